@@ -1,0 +1,168 @@
+"""What goes in: an `Article`, and the same article scanned for its cues, as the extractors see it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extractnews.normalise import NormalisedView
+
+if TYPE_CHECKING:
+    from extractnews.words import WordLexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article.
+
+    Attributes:
+        text: the text as published; offsets in the records are offsets into it.
+        id: any string that identifies it in a run.
+        source: where it comes from.
+        reference_date: the day on which it was published, to which `أمس` and `3 يناير` are relative.
+    """
+
+    text: str
+    id: str | None = None
+    source: str | None = None
+    reference_date: dt.date | None = None
+
+
+class Hit(NamedTuple):
+    """A cue found in the view.
+
+    Attributes:
+        start: offset in the view of the word itself, after its proclitics (`و`, `ب`, `ل` ...) and before its article.
+        end: offset after its last letter.
+        kind: the cue's kind (`date.month`).
+        value: what the lexicon says of it.
+        proclitic: the letters before `start` that belong to the same word (`و`, `بـ`, "").
+        article: `ال` where the word has the article; `ل` where the article is swallowed (`للجنة`); else "".
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Any
+    proclitic: str
+    article: str
+
+
+class SpanRef(NamedTuple):
+    """A span of the view, to be turned into a `Span` of the original."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record in the making; offsets are the view's.
+
+    `fields` holds the record's other fields by name; in them a `SpanRef` becomes a `Span` and a `Draft` a
+    nested model, alone or in a list.
+    """
+
+    start: int
+    end: int
+    rule: str = ""
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+Found = dict[str, list[Draft]]
+"""The drafts of the extractors that have run, by record type (`dates`, `documents` ...)."""
+
+_TOKEN_RE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|\n|_")
+
+
+class Words:
+    """The view's words, numbers, punctuation marks and line ends, as parallel lists.
+
+    Attributes:
+        forms: the folded text of each.
+        starts: offset in the view of its first character.
+        ends: offset after its last character.
+        classes: bit set of `WordClass` for each.
+    """
+
+    __slots__ = ("classes", "ends", "forms", "starts")
+
+    def __init__(self, text: str, lexicon: WordLexicon) -> None:
+        spans = [match.span() for match in _TOKEN_RE.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.forms = [text[start:end] for start, end in spans]
+        self.classes = lexicon.classes_of(self.forms)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def index_at(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`, or holds it."""
+        index = bisect_left(self.starts, offset)
+        if index > 0 and self.ends[index - 1] > offset:
+            return index - 1
+        return index
+
+
+class ScannedArticle:
+    """An article with its normalised view, its zones and its cues.
+
+    Attributes:
+        article: the article itself.
+        view: the normalised view.
+        text: the view's text, on which every rule matches.
+        zones: (start, end, kind) of captions, credits and furniture, in offsets of the view.
+    """
+
+    __slots__ = ("_by_kind", "_lexicon", "_words", "article", "text", "view", "zones")
+
+    def __init__(
+        self,
+        article: Article,
+        view: NormalisedView,
+        zones: list[tuple[int, int, str]],
+        hits: Iterable[Hit],
+        lexicon: WordLexicon,
+    ) -> None:
+        self.article = article
+        self.view = view
+        self.text = view.text
+        self.zones = zones
+        self._lexicon = lexicon
+        self._words: Words | None = None
+        self._by_kind: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self._by_kind.setdefault(hit.kind, []).append(hit)
+
+    def hits(self, *kinds: str) -> list[Hit]:
+        """The hits of these kinds, sorted by start, longer first."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
+        merged = [hit for kind in kinds for hit in self._by_kind.get(kind, ())]
+        merged.sort(key=lambda hit: (hit.start, -hit.end))
+        return merged
+
+    @property
+    def reference_date(self) -> dt.date | None:
+        """The article's reference date."""
+        return self.article.reference_date
+
+    @property
+    def words(self) -> Words:
+        """The view's tokens, made at first use."""
+        if self._words is None:
+            self._words = Words(self.text, self._lexicon)
+        return self._words
+
+    def in_furniture(self, start: int, end: int) -> bool:
+        """Whether the view's span touches a furniture zone."""
+        return any(kind == "furniture" and start < z_end and end > z_start for z_start, z_end, kind in self.zones)
+
+    def in_caption(self, start: int) -> bool:
+        """Whether the view's offset stands in a caption."""
+        return any(kind == "caption" and z_start <= start < z_end for z_start, z_end, kind in self.zones)

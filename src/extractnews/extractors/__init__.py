@@ -1,0 +1,38 @@
+"""The extractors, one module for each record type, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Protocol
+
+from extractnews.article import Draft, Found, ScannedArticle
+from extractnews.lexicon import Resources
+from extractnews.scanner import Cue
+
+
+class Extractor(Protocol):
+    """What an extractor is: built once from the resources, it names its cues and turns a scanned article into drafts.
+
+    It may read the drafts of those that ran before it.
+    """
+
+    record_type: ClassVar[str]
+
+    def __init__(self, resources: Resources) -> None: ...
+
+    def cues(self) -> Iterable[Cue]:
+        """The phrases around which it looks."""
+
+    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
+        """The drafts of one article, in any order."""
+
+
+def all_extractors() -> tuple[type[Extractor], ...]:
+    """The extractors in the order in which they run; a new record type is one more line here."""
+    from extractnews.extractors.awards import AwardExtractor
+    from extractnews.extractors.dates import DateExtractor
+    from extractnews.extractors.documents import DocumentExtractor
+    from extractnews.extractors.officials import OfficialExtractor
+    from extractnews.extractors.organisations import OrganisationExtractor
+
+    return (DateExtractor, DocumentExtractor, OrganisationExtractor, OfficialExtractor, AwardExtractor)

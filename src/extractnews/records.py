@@ -1,0 +1,211 @@
+"""What comes out: frozen pydantic models, one for each record type, and `ArticleRecords` that holds them.
+
+Offsets are Unicode code points into the article's original text, end exclusive; for every span
+`text == original[start:end]`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+SCHEMA_VERSION = "1"
+"""Raised when a field is removed or changes its meaning; adding a field leaves it as it is."""
+
+
+class Span(BaseModel):
+    """A stretch of the original text.
+
+    Attributes:
+        start: offset of the first code point.
+        end: offset after the last code point.
+        text: the original's characters from `start` to `end`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Mention(Span):
+    """A record: a span that a rule found.
+
+    Attributes:
+        rule: name of the rule that made the record, such as `dates.day_month_year`.
+        entity: the thing mentioned, such as `p1`; the mentions of one person, body or document in an
+            article share it. None where the type has no entities.
+        caption: True where the mention stands in a picture's caption.
+    """
+
+    rule: str
+    entity: str | None = None
+    caption: bool = False
+
+
+class DocumentRecord(Mention):
+    """A reference to a numbered or coded official document.
+
+    Attributes:
+        kind: the type noun's singular without article (`قرار`), None for a bare code.
+        number: the serial number in ASCII digits, with its letter prefix if it has one.
+        code: the whole identifier in ASCII digits (`25-NQ/TW`, `10 لسنة 2018`).
+        date: EDTF date that the text gives the document.
+        issuer: the body or person that the text says issued it.
+        subject: what the text says it is about.
+        resolved: the full code that a short form (`القرار 25`) stands for in this article.
+        draft: True for a draft (`مشروع القانون رقم ...`).
+    """
+
+    type: Literal["document"] = "document"
+    kind: str | None = None
+    number: str
+    code: str
+    date: str | None = None
+    issuer: Span | None = None
+    subject: Span | None = None
+    resolved: str | None = None
+    draft: bool = False
+
+
+class DateRecord(Mention):
+    """A calendar expression.
+
+    Attributes:
+        value: EDTF level 1 string (ISO 8601-2), Gregorian; None where nothing fixes it.
+        first: first day covered, None where the value leaves it open.
+        last: last day covered.
+        precision: the finest unit that the value states.
+        calendar: the calendar as written; `both` for a Hijri date with its Gregorian equivalent.
+        implied: the parts of the value that the text does not say (taken from context or the reference date).
+        contradiction: True where two parts of the expression disagree (a weekday and its date, two calendars).
+    """
+
+    type: Literal["date"] = "date"
+    value: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: Literal["day", "week", "month", "quarter", "half", "season", "year", "decade", "century"] | None = None
+    calendar: Literal["gregorian", "hijri", "both"] = "gregorian"
+    implied: tuple[Literal["year", "month", "day"], ...] = ()
+    contradiction: bool = False
+
+
+class Title(Span):
+    """One office of an official.
+
+    Attributes:
+        role: the title's head noun in its dictionary form (`وزير`).
+        organisation: the body that the title names, where it names one.
+        status: `former` or `acting` where the text says so.
+    """
+
+    role: str | None = None
+    organisation: Span | None = None
+    status: Literal["former", "acting"] | None = None
+
+
+class OfficialRecord(Mention):
+    """A named person with an office, a rank or an honorific at this mention; the span is the name alone.
+
+    Attributes:
+        honorific: honorifics and ranks before the name as written, joined by a space.
+        titles: the offices that this mention gives, in the order of the text.
+    """
+
+    type: Literal["official"] = "official"
+    honorific: str | None = None
+    titles: tuple[Title, ...] = ()
+
+
+OrganisationKind = Literal[
+    "government", "ministry", "parliament", "court", "army", "security", "party", "armed_group", "committee",
+    "council", "authority", "agency", "company", "bank", "university", "institute", "hospital", "union",
+    "association", "club", "team", "media", "international", "fund", "embassy", "religious", "other",
+]  # fmt: skip
+
+
+class OrganisationRecord(Mention):
+    """A named body.
+
+    Attributes:
+        name: the text with a swallowed article restored (`للجنة ...` -> `اللجنة ...`).
+        nested: True where it stands inside a longer organisation's name.
+        kind: what kind of body it is.
+        country: ISO 3166-1 alpha-2 code where the gazetteer or a nationality adjective says it.
+    """
+
+    type: Literal["organisation"] = "organisation"
+    name: str
+    nested: bool = False
+    kind: OrganisationKind = "other"
+    country: str | None = None
+
+
+AwardKind = Literal["flag", "certificate", "medal", "order", "prize", "cup", "shield", "title", "badge", "other"]
+
+
+class AwardRecord(Mention):
+    """A distinction conferred, with how many.
+
+    Attributes:
+        count: how many were conferred; None for an unspecified plural.
+        item: the item's singular noun phrase without number and quoted name (`شهادة تقدير`).
+        kind: what kind of distinction it is.
+        name: the award's proper name.
+        recipient: who got it, as written.
+        giver: who gave it, as written.
+    """
+
+    type: Literal["award"] = "award"
+    count: int | None = None
+    item: str
+    kind: AwardKind
+    name: str | None = None
+    recipient: Span | None = None
+    giver: Span | None = None
+
+
+class Zone(Span):
+    """A part of the page that is not running text.
+
+    Attributes:
+        kind: `caption` (a picture's), `credit` (its source) or `furniture` (`[إعلان 2]`, `تعليق (0)`; nothing is
+            extracted from furniture).
+    """
+
+    kind: Literal["caption", "credit", "furniture"]
+
+
+class ArticleRecords(BaseModel):
+    """All records of one article, each list sorted by `start`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str | None = None
+    source: str | None = None
+    reference_date: dt.date | None = None
+    documents: tuple[DocumentRecord, ...] = ()
+    dates: tuple[DateRecord, ...] = ()
+    officials: tuple[OfficialRecord, ...] = ()
+    organisations: tuple[OrganisationRecord, ...] = ()
+    awards: tuple[AwardRecord, ...] = ()
+    zones: tuple[Zone, ...] = ()
+
+    def to_json(self) -> str:
+        """One line of JSON, Arabic as it is; `ArticleRecords.model_validate_json` reads it back."""
+        return self.model_dump_json()
+
+
+Record = Annotated[
+    DocumentRecord | DateRecord | OfficialRecord | OrganisationRecord | AwardRecord, Field(discriminator="type")
+]
+"""Any record, told apart by `type`, for lists in which they are mixed."""
+
+RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
+
+RECORD_TYPES: tuple[str, ...] = ("documents", "dates", "officials", "organisations", "awards")
+"""The lists of `ArticleRecords`, in the order of the output."""

@@ -1,0 +1,211 @@
+"""Word classes: what a single word of news can be, so that rules know where a name ends.
+
+The base forms stand in `resources/words/*.tsv`; prefixes and suffixes are taken off here, once for each
+distinct form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntFlag
+from typing import Final
+
+from extractnews.lexicon import Resources
+from extractnews.normalise import fold
+
+
+class WordClass(IntFlag):
+    """Classes of a word form; a form may have several."""
+
+    GIVEN = 1 << 0
+    FAMILY = 1 << 1
+    NAME_PART = 1 << 2  # بن، آل، أبو، فان
+    VERB = 1 << 3
+    PREPOSITION = 1 << 4
+    CONJUNCTION = 1 << 5
+    PARTICLE = 1 << 6  # relatives, demonstratives, negations, adverbs, pronouns, connectives
+    NOUN = 1 << 7
+    ADJECTIVE = 1 << 8
+    PLACE = 1 << 9
+    NATIONALITY = 1 << 10
+    MAYBE_NAME = 1 << 11  # an ordinary word that is somebody's name as well
+    DEFINITE = 1 << 12  # with the article
+    CONJOINED = 1 << 13  # with و or ف before it
+    PREPOSED = 1 << 14  # with ب، ل or ك before it
+    POSSESSED = 1 << 15  # with a suffix pronoun
+    NUMBER = 1 << 16
+    PUNCTUATION = 1 << 17
+    LATIN = 1 << 18
+    NEWLINE = 1 << 19
+    PLURAL = 1 << 20
+
+
+_NAME_CLASSES: Final = {"given": WordClass.GIVEN, "family": WordClass.FAMILY, "part": WordClass.NAME_PART}
+_PARTICLE_CLASSES: Final = {"preposition": WordClass.PREPOSITION, "conjunction": WordClass.CONJUNCTION}
+_NOUN_CLASSES: Final = {
+    "adjective": WordClass.ADJECTIVE,
+    "participle": WordClass.ADJECTIVE | WordClass.NOUN,
+    "plural": WordClass.NOUN | WordClass.PLURAL,
+}
+
+_PAST_SUFFIXES: Final = ("ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ته", "تها", "وه")
+_PRESENT_PREFIXES: Final = ("ت", "ن", "ا")
+_PRESENT_SUFFIXES: Final = ("ون", "ان", "وا", "ه", "ها", "هم")
+_ADJECTIVE_SUFFIXES: Final = ("ه", "ون", "ين", "ات", "ان", "تين", "تان", "ا")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ي", "ك")
+_NUMBER_RE: Final = re.compile(r"\d")
+_LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+_C = WordClass
+# (letters before the word, what they say of it), the most frequent first
+_PREFIXES: Final[tuple[tuple[str, str, int], ...]] = tuple(
+    (letters, replacement, int(flags))
+    for letters, replacement, flags in (
+        ("ال", "", _C.DEFINITE),
+        ("و", "", _C.CONJOINED),
+        ("وال", "", _C.CONJOINED | _C.DEFINITE),
+        ("ب", "", _C.PREPOSED),
+        ("ل", "", _C.PREPOSED),
+        ("بال", "", _C.PREPOSED | _C.DEFINITE),
+        ("لل", "", _C.PREPOSED | _C.DEFINITE),
+        ("لل", "ل", _C.PREPOSED | _C.DEFINITE),
+        ("ف", "", _C.CONJOINED),
+        ("ك", "", _C.PREPOSED),
+        ("كال", "", _C.PREPOSED | _C.DEFINITE),
+        ("وب", "", _C.CONJOINED | _C.PREPOSED),
+        ("ول", "", _C.CONJOINED | _C.PREPOSED),
+        ("وبال", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
+        ("ولل", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
+        ("وك", "", _C.CONJOINED | _C.PREPOSED),
+        ("فال", "", _C.CONJOINED | _C.DEFINITE),
+    )
+)
+_VERB_PREFIXES: Final = ("و", "ف", "س", "وس", "فس", "ل", "ولي"[:2])
+_MAX_CACHED_FORMS: Final = 400_000
+
+
+class WordLexicon:
+    """Classes of word forms.
+
+    Args:
+        resources: where `words/*.tsv` are read from, at first use.
+    """
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._cache: _FormCache | None = None
+
+    def classes_of(self, forms: Iterable[str]) -> list[int]:
+        """The bit set of `WordClass` of each folded form."""
+        if self._cache is None:
+            self._cache = _FormCache(_read_base(self._resources))
+        elif len(self._cache) > _MAX_CACHED_FORMS:
+            self._cache.clear()
+        return list(map(self._cache.__getitem__, forms))
+
+
+class _FormCache(dict[str, int]):
+    def __init__(self, base: dict[str, int]) -> None:
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, form: str) -> int:
+        classes = self[form] = int(_analyse(form, self._base))
+        return classes
+
+
+def _analyse(form: str, base: dict[str, int]) -> int:
+    exact = base.get(form)
+    if exact is not None:
+        return exact
+    first = form[0]
+    if not first.isalpha():
+        if first == "\n":
+            return int(_C.NEWLINE)
+        return int(_C.NUMBER if _NUMBER_RE.match(form) else _C.PUNCTUATION)
+    if _LATIN_RE.match(first):
+        return int(_C.LATIN)
+    classes = _inflected(form, base)
+    for letters, replacement, flags in _PREFIXES:
+        if form.startswith(letters) and len(form) - len(letters) >= 2:
+            rest = replacement + form[len(letters) :]
+            found = base.get(rest) or _inflected(rest, base)
+            if found and not (flags & _C.DEFINITE and found & ~_C.MAYBE_NAME == _C.VERB):
+                classes |= found | flags
+                break
+    if not classes:
+        for letters in _VERB_PREFIXES:
+            rest = form[len(letters) :]
+            if form.startswith(letters) and base.get(rest, 0) & _C.VERB:
+                return int(_C.VERB | (_C.CONJOINED if letters[0] in "وف" else 0))
+        if form.startswith("ال"):
+            return int(_C.DEFINITE)
+        for letters in ("وال", "بال", "كال", "فال", "وبال"):
+            if form.startswith(letters):
+                return int(_C.DEFINITE | (_C.CONJOINED if letters[0] in "وف" else _C.PREPOSED))
+        if form.startswith("لل"):
+            return int(_C.DEFINITE | _C.PREPOSED)
+    return int(classes)
+
+
+def _inflected(form: str, base: dict[str, int]) -> int:
+    """Classes of a noun or adjective with a suffix, 0 where taking suffixes off leads nowhere."""
+    for suffix in _ADJECTIVE_SUFFIXES:
+        if form.endswith(suffix):
+            found = base.get(form[: -len(suffix)], 0)
+            if found & (_C.ADJECTIVE | _C.NATIONALITY):
+                return found
+            if suffix == "ا" and found & (_C.NOUN | _C.MAYBE_NAME):
+                return found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)
+    for suffix in _PRONOUNS:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 2:
+            stem = form[: -len(suffix)]
+            found = base.get(stem, 0) or (base.get(stem[:-1] + "ه", 0) if stem.endswith("ت") else 0)
+            if found & _C.NOUN:
+                return (found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)) | _C.POSSESSED
+    return 0
+
+
+def _read_base(resources: Resources) -> dict[str, int]:
+    base: dict[str, int] = {}
+
+    def add(word: str, classes: int) -> None:
+        form = fold(word)
+        base[form] = base.get(form, 0) | int(classes)
+
+    def maybe(row: dict[str, str]) -> int:
+        return _C.MAYBE_NAME if row.get("name") == "1" else 0
+
+    for row in resources.table("words/names.tsv"):
+        add(row["word"], _NAME_CLASSES[row["class"]])
+    for row in resources.table("words/particles.tsv"):
+        add(row["word"], _PARTICLE_CLASSES.get(row["class"], _C.PARTICLE) | maybe(row))
+    for row in resources.table("words/nouns.tsv"):
+        add(row["word"], _NOUN_CLASSES.get(row["class"], _C.NOUN) | maybe(row))
+    for row in resources.table("words/places.tsv"):
+        if " " not in row["word"]:
+            add(row["word"], _C.PLACE)
+        if row.get("nisba"):
+            for nisba in row["nisba"].split():
+                add(nisba, _C.NATIONALITY | _C.ADJECTIVE)
+    for row in resources.table("words/verbs.tsv"):
+        _add_verb(row, base, _C.VERB | maybe(row))
+    return base
+
+
+def _add_verb(row: dict[str, str], base: dict[str, int], classes: int) -> None:
+    past = fold(row["past"])
+    forms = {past, *(past + suffix for suffix in _PAST_SUFFIXES)}
+    presents = [fold(row["present"])] if row["present"] else []
+    if row["passive"]:
+        presents.append(fold(row["passive"])) if row["passive"].startswith("ي") else forms.add(fold(row["passive"]))
+    for present in presents:
+        persons = [present, *(prefix + present[1:] for prefix in _PRESENT_PREFIXES)]
+        forms.update(persons)
+        forms.update(person + suffix for person in persons[:2] for suffix in _PRESENT_SUFFIXES)
+    forms.update(fold(row.get("forms", "")).split())
+    for form in forms:
+        # An inflected form never hides a word that has an entry of its own; the plain forms add to it.
+        if form == past or form in presents or form not in base:
+            base[form] = base.get(form, 0) | int(classes if form == past else classes & ~_C.MAYBE_NAME)
