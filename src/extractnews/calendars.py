@@ -186,6 +186,7 @@ class Partial:
             `الجاري`.
         stated: whether an adjective says so; the reference date itself is then excluded.
         months: first and last month of a quarter or half year.
+        fiscal: whether its year is a fiscal one written with two years (from July, as in Egypt).
         half_month: 1 or 2.
         season: EDTF season, 21 (spring) to 24 (winter).
         decade: its first year, 1990.
@@ -210,6 +211,7 @@ class Partial:
     direction: int | None = None
     stated: bool = False
     months: tuple[int, int] | None = None
+    fiscal: bool = False
     half_month: int | None = None
     season: int | None = None
     decade: int | None = None
@@ -244,6 +246,7 @@ class Context:
 
     Attributes:
         reference: the day from which relative expressions count.
+        present: a day of about the time of writing, good enough to count years from, where there is no reference.
         year: the year that the sentence fixes.
         last_day: the last day that the text named before it.
         last_month: the last (year, month).
@@ -251,6 +254,7 @@ class Context:
     """
 
     reference: dt.date | None = None
+    present: dt.date | None = None
     year: int | None = None
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
@@ -276,7 +280,7 @@ def resolve(partial: Partial, context: Context) -> Reading | None:
         reading = _resolve_relative(partial, context)
         if reading is not None:
             return reading
-    if partial.calendar == "hijri":
+    if partial.calendar == "hijri" and partial.months is None:
         return _resolve_hijri(partial, context)
     return _resolve_gregorian(partial, context)
 
@@ -309,6 +313,8 @@ def _resolve_relative(partial: Partial, context: Context) -> Reading | None:
         if direction == 0:
             return _day_reading(week_of(reference)[0] + dt.timedelta(days=partial.weekday))
         return _day_reading(nearest_weekday(partial.weekday, reference, direction, strictly=partial.stated))
+    if partial.decade is not None and partial.century_shift is not None and context.reference is None:
+        reference = context.present
     if partial.decade is not None or partial.decade_shift is not None:
         return _resolve_decade(partial, reference)
     if partial.century is not None or partial.century_shift is not None:
@@ -385,8 +391,9 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
 def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int | None]:
     """The Gregorian year and month that the expression and its context give together."""
     reference, year, month = context.reference, partial.year, partial.month
-    if year is None and partial.year_shift is not None and reference is not None:
-        year = reference.year + partial.year_shift
+    present = reference or context.present
+    if year is None and partial.year_shift is not None and present is not None:
+        year = present.year + partial.year_shift
     if partial.month_shift is not None:
         if reference is None:
             return year, None
@@ -398,7 +405,7 @@ def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int
 
 
 def _implied_year(partial: Partial, context: Context) -> int | None:
-    reference, month, day = context.reference, partial.month, partial.day
+    reference, month, day = context.reference or context.present, partial.month, partial.day
     assert month is not None
     if reference is None or (context.year is not None and not partial.stated):
         return context.year
@@ -419,6 +426,8 @@ def _implied_year(partial: Partial, context: Context) -> int | None:
 def _year_of_weekday(month: int, day: int, weekday: int, reference: dt.date) -> int:
     """The nearest year in which the day has this weekday; the nearest year where none within six has."""
     nearest = nearest_year(month, day, reference)
+    if abs((dt.date(nearest, month, day) - reference).days) <= 10:
+        return nearest  # so near that the weekday is more likely the mistake
     for distance in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
         year = nearest + distance
         if is_gregorian_day(year, month, day) and 1 <= year <= 9999 and dt.date(year, month, day).weekday() == weekday:
@@ -437,7 +446,7 @@ def _resolve_gregorian(partial: Partial, context: Context) -> Reading | None:
     if month is not None and partial.month is None:
         implied.append("month")
     if partial.months is not None:
-        return _resolve_part_of_year(partial, year, tuple(implied))
+        return _resolve_part_of_year(partial, year, context.reference, tuple(implied))
     if partial.season is not None:
         return _resolve_season(partial, year, context)
     if day is None and month is None:
@@ -456,13 +465,22 @@ def _resolve_gregorian(partial: Partial, context: Context) -> Reading | None:
     return Reading(edtf(year, month, day), "day" if day is not None else "month", "gregorian", tuple(implied), contradiction)
 
 
-def _resolve_part_of_year(partial: Partial, year: int | None, implied: tuple[Implied, ...]) -> Reading:
+def _resolve_part_of_year(
+    partial: Partial, year: int | None, reference: dt.date | None, implied: tuple[Implied, ...]
+) -> Reading:
     assert partial.months is not None
     first, last = partial.months
+    if partial.calendar == "hijri":
+        return Reading(None, "quarter" if last - first == 2 else "half", "hijri")
     precision: Precision = "quarter" if last - first == 2 else "half"
+    if year is None and reference is not None and partial.direction is not None:
+        # A quarter without a year is the last that has ended.
+        year, implied = reference.year - (last >= reference.month), ("year",)
     if year is None:
         return Reading(None, precision)
-    return Reading(f"{edtf(year, first)}/{edtf(year, last)}", precision, "gregorian", implied)
+    later = 6 if partial.fiscal else 0
+    begin, end = add_months(year, first, later), add_months(year, last, later)
+    return Reading(f"{edtf(*begin)}/{edtf(*end)}", precision, "gregorian", implied)
 
 
 def _resolve_season(partial: Partial, year: int | None, context: Context) -> Reading:

@@ -58,6 +58,13 @@ class DocumentRecord(Mention):
         subject: what the text says it is about.
         resolved: the full code that a short form (`القرار 25`) stands for in this article.
         draft: True for a draft (`مشروع القانون رقم ...`).
+        pinpoint: the article, paragraph or chapter of the document that the text points into (`المادة 12`), as written.
+        status: `amended` (`المعدل`) or `repealed` (`الملغى`) where the text says so of this document.
+        key: canonical identity, the same for all mentions of one document in an article and across articles:
+            kind, normalised code, year where the text gives it, and issuer where a number alone is ambiguous,
+            joined by `:` (`قرار:25/NQ/TW`, `قانون:10/2018`, `مرسوم:م/12:2004`, `قرار:2216:الأمم المتحدة`).
+        contradiction: True where two mentions of the document in this article give it different dates.
+        references: later mentions without a number that can only mean this document (`هذا القرار`, `القانون المذكور`).
     """
 
     type: Literal["document"] = "document"
@@ -69,6 +76,11 @@ class DocumentRecord(Mention):
     subject: Span | None = None
     resolved: str | None = None
     draft: bool = False
+    pinpoint: Span | None = None
+    status: Literal["amended", "repealed"] | None = None
+    key: str | None = None
+    contradiction: bool = False
+    references: tuple[Span, ...] = ()
 
 
 class DateRecord(Mention):
@@ -158,6 +170,14 @@ class AwardRecord(Mention):
         name: the award's proper name.
         recipient: who got it, as written.
         giver: who gave it, as written.
+        occasion: on what occasion, where the sentence says so (`بمناسبة ...`, `في حفل ...`).
+        date: the date in the same sentence that stands nearest to the verb.
+        counted: the numbers that `count` is the sum of, where recipients are counted
+            (`7 مجموعات و14 شخصا` gives 7 and 14).
+        approximation: what the text says of the number's exactness (`نحو` about, `أكثر من` more).
+        status: `planned` where the verb is in the future, else `conferred`.
+        part_of: the total that this one is a part of (`15 ميدالية منها 7 ذهبيات`).
+        sum_agrees: for a total with its parts, whether they add up to it; None for any other award.
     """
 
     type: Literal["award"] = "award"
@@ -167,6 +187,13 @@ class AwardRecord(Mention):
     name: str | None = None
     recipient: Span | None = None
     giver: Span | None = None
+    occasion: Span | None = None
+    date: Span | None = None
+    counted: tuple[int, ...] = ()
+    approximation: Literal["about", "more", "less", "at_least", "at_most"] | None = None
+    status: Literal["conferred", "planned"] = "conferred"
+    part_of: Span | None = None
+    sum_agrees: bool | None = None
 
 
 class Zone(Span):

@@ -53,7 +53,7 @@ _PAST_SUFFIXES: Final = ("ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم
 _PRESENT_PREFIXES: Final = ("ت", "ن", "ا")
 _PRESENT_SUFFIXES: Final = ("ون", "ان", "وا", "ه", "ها", "هم")
 _ADJECTIVE_SUFFIXES: Final = ("ه", "ون", "ين", "ات", "ان", "تين", "تان", "ا")
-_PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "كم", "ي", "ك")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "كم")
 _NUMBER_RE: Final = re.compile(r"\d")
 _LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -118,7 +118,7 @@ class _FormCache(dict[str, int]):
 def _analyse(form: str, base: dict[str, int]) -> int:
     exact = base.get(form)
     if exact is not None:
-        return exact
+        return exact | _definite(form, base) if form.startswith("ال") and len(form) > 4 else exact
     first = form[0]
     if not first.isalpha():
         if first == "\n":
@@ -131,7 +131,7 @@ def _analyse(form: str, base: dict[str, int]) -> int:
         if form.startswith(letters) and len(form) - len(letters) >= 2:
             rest = replacement + form[len(letters) :]
             found = base.get(rest) or _inflected(rest, base)
-            if found and not (flags & _C.DEFINITE and found & ~_C.MAYBE_NAME == _C.VERB):
+            if found and not (flags & (_C.DEFINITE | _C.PREPOSED) and found & ~_C.MAYBE_NAME == _C.VERB):
                 classes |= found | flags
                 break
     if not classes:
@@ -147,6 +147,13 @@ def _analyse(form: str, base: dict[str, int]) -> int:
         if form.startswith("لل"):
             return int(_C.DEFINITE | _C.PREPOSED)
     return int(classes)
+
+
+def _definite(form: str, base: dict[str, int]) -> int:
+    """What the article adds to a word that has an entry with it (`المصري`, a family name and an adjective)."""
+    rest = form[2:]
+    found = base.get(rest) or _inflected(rest, base)
+    return int(_C.DEFINITE) | (found & ~_C.VERB if found & ~(_C.VERB | _C.MAYBE_NAME) else 0)
 
 
 def _inflected(form: str, base: dict[str, int]) -> int:
@@ -191,6 +198,10 @@ def _read_base(resources: Resources) -> dict[str, int]:
                 add(nisba, _C.NATIONALITY | _C.ADJECTIVE)
     for row in resources.table("words/verbs.tsv"):
         _add_verb(row, base, _C.VERB | maybe(row))
+    # A noun in -ية is the feminine of its adjective as well: الفنون المسرحية beside مسرحية.
+    for form, classes in base.items():
+        if form.endswith("يه") and classes & _C.NOUN and base.get(form[:-1], 0) & _C.ADJECTIVE:
+            base[form] = classes | int(_C.ADJECTIVE)
     return base
 
 

@@ -33,9 +33,11 @@ _BREAK: Final = ";"
 _LONGEST_GAP: Final = 18
 # Hijri years of the time that news speaks of; the same numbers as Gregorian years are rare in news.
 _HIJRI_NEWS_YEARS: Final = range(1343, 1451)
-_NEWS_YEARS: Final = range(1800, 2101)
+_LIST_YEARS: Final = range(1900, 2051)
 
-_NUMBER_RE: Final = re.compile(r"\d+(?:[.,/\\-]\d+)*")
+_NUMBER_RE: Final = re.compile(r"\d+(?:[.,\\-]\d+| ?/ ?\d+)*")
+_SPACES_RE: Final = re.compile(r"  +")
+_DIGITS_RE: Final = re.compile(r"\d+")
 _ERA_RE: Final = re.compile(r" ?(?:(ه|هجريه?|للهجره|الهجريه?)|(م|ميلاديه?|ميلاديا|للميلاد|الميلاديه?)|(ق\.? ?م|قبل الميلاد))(?!\w|\.\w)")
 
 
@@ -81,7 +83,6 @@ class Match(NamedTuple):
     start: int
     end: int
     split: int
-    before: int
 
 
 class Rule(NamedTuple):
@@ -127,6 +128,9 @@ class DateExtractor:
         self._month_before = _ending_in(contexts["month_before"])
         self._year_before = _ending_in(contexts["year_before"])
         self._counted_after = _beginning_with(contexts["counted_after"])
+        self._quarter_before = _ending_in(contexts["quarter_before"])
+        self._not_before_relative = _ending_in(contexts["not_before_relative"])
+        self._not_before_weekday = _ending_in(contexts["not_before_weekday"])
         self._not_before_today = _ending_in(contexts["today"]["not_before"])
         self._not_after_today = _beginning_with(contexts["today"]["not_after"])
         self._checks: dict[str, Callable[[ScannedArticle, Match], Match | None]] = {
@@ -137,8 +141,8 @@ class DateExtractor:
             "unit": self._check_unit,
             "relative_day": self._check_relative_day,
             "weekday": self._check_weekday,
-            "weekday_range": self._check_between,
             "decade": self._check_decade,
+            "part_of_year": self._check_part_of_year,
         }
 
     def cues(self) -> Iterable[Cue]:
@@ -149,10 +153,13 @@ class DateExtractor:
             for number, names in data["months"][calendar].items():
                 for name in names:
                     yield Cue(name, "date", (code, Month(int(number), calendar, fold(name) in weak, name)))  # type: ignore[arg-type]
-        for code, section in (("W", "weekdays"), ("O", "ordinals"), ("e", "decades"), ("s", "seasons")):
+        for code, section in (("W", "weekdays"), ("O", "ordinals"), ("s", "seasons")):
             for number, names in data[section].items():
                 for name in names:
                     yield Cue(name, "date", (code, int(number)))
+        for number, names in data["decades"].items():
+            for name in names:
+                yield Cue(name, "date", ("e", int(number)), "noun")
         for name, shift in data["days"].items():
             yield Cue(name, "date", ("R", shift))
         yield Cue("اليوم", "date", ("T", 0))
@@ -163,6 +170,8 @@ class DateExtractor:
                            ("p", "trimester"), ("u", "semester"), ("E", "decade")):  # fmt: skip
             for noun in data["units"][name]:
                 yield Cue(noun, "date", (code, name), "noun")
+        for word in data["between"]:
+            yield Cue(word, "date", ("B", None))
         for noun in data["units"]["years"]:
             yield Cue(noun, "date", ("Z", "year"), "noun")
 
@@ -214,7 +223,11 @@ class DateExtractor:
         end = parts[0].end
         for part in parts[1:]:
             start = part.start
-            signs.append(gaps.get(text[end:start], _BREAK) if start - end <= _LONGEST_GAP else _BREAK)
+            if start - end <= _LONGEST_GAP:
+                gap = text[end:start]
+                signs.append(gaps.get(gap) or gaps.get(_SPACES_RE.sub(" ", gap), _BREAK))
+            else:
+                signs.append(_BREAK)
             signs.append(part.code)
             end = part.end
         codes = "".join(signs)
@@ -227,13 +240,19 @@ class DateExtractor:
             split = 0
             if rule in self._splits:
                 again = self._splits[rule].match(codes, found.start())
-                split = again.start("split") // 2 + 1 - first if again else 0
-            match = Match(rule, taken, taken[0].start, _closed(text, found[0], taken[-1].end), split, found.start())
+                cut = again.start("split") if again is not None else -1
+                if cut < 0:  # the alternatives that are joined by و
+                    cut = codes.index("&", found.start())
+                split = cut // 2 + 1 - first
+            if taken[0].code == "B":  # the cue بين is no part of the expression
+                taken, split = taken[1:], split - 1
+            match = Match(rule, taken, taken[0].start, _closed(text, found[0], taken[-1].end), split)
             check = self._checks.get(rule)
             checked = check(article, match) if check is not None else match
             if checked is not None:
-                this = codes[found.start() - 1 : found.start()] == "t" if found.start() else False
-                matches.append(checked if not this else checked)
+                matches.extend(_two_anniversaries(checked))
+            elif rule == "bare_year" and matches and _continues_list(text, matches[-1], match):
+                matches.append(match)
         return matches
 
     # --- what a rule asks of the text around its match -------------------------------------------------
@@ -251,8 +270,9 @@ class DateExtractor:
             if first.word.endswith("ال") and _GENERAL_RE.search(text, max(0, match.start - 20), match.start):
                 return None
             return match if first.word else None
-        if match.parts[1].code in "nN" and not 10 <= match.parts[1].value <= 99:
-            return None
+        if match.parts[1].code in "nN":
+            if match.parts[1].value < 10 or first.word.endswith("ال") or _COUNTED_RE.match(text, match.end):
+                return None
         return match
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
@@ -265,7 +285,8 @@ class DateExtractor:
             return None
         if self._year_before.search(text, max(0, match.start - 16), match.start):
             return match
-        if _IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000):
+        if _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الى|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,} ")
+_IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000):
             return match
         return None
 
@@ -279,8 +300,6 @@ class DateExtractor:
             sign = text[match.parts[match.split - 1].end : match.parts[match.split].start]
             named = match.parts[0].code in "yZ"
             if "/" in sign and last - first > 1 and not named:
-                return None
-            if "و" in sign and not named and not _BETWEEN_RE.search(text, max(0, match.start - 8), match.start):
                 return None
             if _DOCUMENT_WORD_RE.search(text, max(0, match.start - 12), match.start):
                 return None
@@ -302,6 +321,8 @@ class DateExtractor:
                 return match._replace(parts=parts[:1], end=parts[0].end) if parts[0].code == "R" else None
             return match
         if parts[0].code == "R":
+            if self._not_before_relative.search(text, max(0, match.start - 12), match.start):
+                return None
             return match
         if len(parts) == 1:
             if self._not_after_today.match(text, match.end):
@@ -312,12 +333,14 @@ class DateExtractor:
         return match._replace(start=this.start(1)) if this else match
 
     def _check_weekday(self, article: ScannedArticle, match: Match) -> Match | None:
-        if _NO_WEEKDAY_RE.search(article.text, max(0, match.start - 12), match.start):
+        if self._not_before_weekday.search(article.text, max(0, match.start - 12), match.start):
             return None
         return match
 
-    def _check_between(self, article: ScannedArticle, match: Match) -> Match | None:
-        return match
+    def _check_part_of_year(self, article: ScannedArticle, match: Match) -> Match | None:
+        if len(match.parts) > 2:
+            return match
+        return match if self._quarter_before.search(article.text, max(0, match.start - 12), match.start) else None
 
     def _check_decade(self, article: ScannedArticle, match: Match) -> Match | None:
         if len(match.parts) == 1:
@@ -328,22 +351,42 @@ class DateExtractor:
         return match
 
 
-_DOCUMENT_NUMBER_RE: Final = re.compile(r"[\d)\]][\w/ ]{0,3} ?[لع]?ل?$")
+_DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]+\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي)[ :(]*$")
 _GENERAL_RE: Final = re.compile(r"(?:الامين|المدير|النائب|المدعي|القائد|المفتش|المراقب|السكرتير|المقرر|القنصل|المنسق|الكاتب|الراي|المحامي|الامن|الاداره) $")
 _IN_BRACKETS_RE: Final = re.compile(r"\(\d{4}\)")
-_BETWEEN_RE: Final = re.compile(r"بين ?$")
-_THIS_RE: Final = re.compile(r"\b(هذا|هذه) $")
-_NO_WEEKDAY_RE: Final = re.compile(r"(?:صلاه|خطبه|خطيب|ايام|كل|سوق|صلوات|خطب|مصلين) $")
+_THIS_RE: Final = re.compile(r"(هذا|هذه) $")
 _AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)")
 
 
 def _ending_in(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(fold, words), key=len, reverse=True)) + r") $")
+    return re.compile(r"(?<!\w)[وفبلك]?(?:" + "|".join(sorted(map(fold, words), key=len, reverse=True)) + r") $")
 
 
 def _beginning_with(words: list[str]) -> re.Pattern[str]:
     return re.compile(r" ?(?:" + "|".join(sorted(map(fold, words), key=len, reverse=True)) + r")(?!\w)")
+
+
+def _two_anniversaries(match: Match) -> list[Match]:
+    """A jubilee's two days (`15 أكتوبر 1949 - 15 أكتوبر 1999`) apart; any other match as it is."""
+    if match.rule not in ("date_range", "numeric_range"):
+        return [match]
+    first, last = match.parts[: match.split], match.parts[match.split :]
+    days = [_partial(parts, "") for parts in (first, last)]
+    same_day = (days[0].month, days[0].day) == (days[1].month, days[1].day)
+    if not same_day or days[0].year is None or days[1].year is None:
+        return [match]
+    return [
+        Match(match.rule, first, match.start, first[-1].end, 0),
+        Match(match.rule, last, last[0].start, match.end, 0),
+    ]
+
+
+def _continues_list(text: str, last: Match, match: Match) -> bool:
+    """Whether a bare year follows another year in a list (`في 2011 و2019`)."""
+    if last.rule not in ("bare_year", "year") or last.parts[-1].code != "Y" or match.parts[0].value.number not in _LIST_YEARS:
+        return False
+    return text[last.end : match.start].strip() in ("و", ",", ", و", "ثم", "او", "و ")
 
 
 def _closed(text: str, codes: str, end: int) -> int:
@@ -366,22 +409,37 @@ def _number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Par
         return ()
     latin_before = bool(before) and (before.isascii() and before.isalnum() or before in "-/.$+_")
     if number.isdigit():
-        if latin_before and before != "-" and before != "/":
+        if latin_before and before not in "-/":
             return ()
+        if len(number) == 8:
+            return _joined_years(article, start, end)
         return _plain_number(article, start, end, number)
-    for separator in "/-.\\":
-        pieces = number.split(separator)
-        if len(pieces) == 3 and all(piece.isdigit() for piece in pieces):
-            return _numeric_date(text, start, end, [int(piece) for piece in pieces], [len(piece) for piece in pieces], separator)
-        if len(pieces) == 2 and separator in "/-" and not latin_before and all(piece.isdigit() for piece in pieces):
-            middle = start + len(pieces[0])
-            if len(pieces[0]) == len(pieces[1]) == 4 or len(pieces[0]) <= 2 and len(pieces[1]) <= 2:
-                return (
-                    *_plain_number(article, start, middle, pieces[0]),
-                    *_plain_number(article, middle + 1, end, pieces[1]),
-                )
-            return ()
+    if "," in number:
+        return ()
+    pieces = [match.span() for match in _DIGITS_RE.finditer(text, start, end)]
+    numbers = [text[first:last] for first, last in pieces]
+    if len(pieces) == 3:
+        return _numeric_date(text, start, end, numbers, number)
+    if len(pieces) == 2 and "." not in number and not latin_before:
+        lengths = [len(digits) for digits in numbers]
+        if lengths == [4, 4] or max(lengths) <= 2:
+            return [
+                part
+                for (first, last), digits in zip(pieces, numbers, strict=True)
+                for part in _plain_number(article, first, last, digits)
+            ]
     return ()
+
+
+def _joined_years(article: ScannedArticle, start: int, end: int) -> Iterable[Part]:
+    """Two years with a tatweel for a dash between them (`2021ـ2023`), which folding deletes."""
+    first, last = article.view.span(start, end)
+    if "\u0640" not in article.view.original[first:last][4:6]:
+        return ()
+    return (
+        *_plain_number(article, start, start + 4, article.text[start : start + 4]),
+        *_plain_number(article, start + 4, end, article.text[start + 4 : end]),
+    )
 
 
 def _plain_number(article: ScannedArticle, start: int, end: int, digits: str) -> Iterable[Part]:
@@ -401,21 +459,22 @@ def _plain_number(article: ScannedArticle, start: int, end: int, digits: str) ->
     return ()
 
 
-def _numeric_date(text: str, start: int, end: int, numbers: list[int], lengths: list[int], separator: str) -> Iterable[Part]:
+def _numeric_date(text: str, start: int, end: int, digits: list[str], written: str) -> Iterable[Part]:
     """A day written in numbers: day, month, year, or year, month, day.
 
     Where the first two numbers would both do as the month, the first is the day, as everywhere in the Arab world.
     """
+    lengths = [len(piece) for piece in digits]
     if lengths[0] == 4 and max(lengths[1:]) <= 2:
-        year, month, day = numbers
+        year, month, day = map(int, digits)
         if month > 12 >= day:
             month, day = day, month
     elif lengths[2] in (2, 4) and max(lengths[:2]) <= 2:
-        day, month, year = numbers
+        day, month, year = map(int, digits)
         if month > 12 >= day:
             month, day = day, month
         if lengths[2] == 2:
-            if separator != "/":
+            if "/" not in written:
                 return ()
             year += 2000 if year <= 30 else 1900
     else:
@@ -458,7 +517,7 @@ def _partial(parts: list[Part], text: str) -> Partial:
         code, value = part.code, part.value
         this = text[previous_end : part.start].endswith(("هذا ", "هذه ", "نفس "))
         previous_end = part.end
-        if code in "NnO" and unit in ("q", "h", "p", "u", "c"):
+        if code in "NnO" and unit in ("q", "h", "p", "u", "c", "E"):
             _add_ordinal(partial, unit, value)
         elif code in "NnO" and unit == "y":
             partial.year = value if value > 99 else 1900 + value if value > 30 else 2000 + value
@@ -468,7 +527,11 @@ def _partial(parts: list[Part], text: str) -> Partial:
             partial.month, partial.calendar = value.number, value.calendar
             unit = "M"
         elif code in "YV":
+            if unit == "fiscal":
+                continue
+            partial.fiscal = partial.months is not None and text[previous_end : previous_end + 1] in ("-", "/")
             _add_year(partial, value)
+            unit = "fiscal" if partial.fiscal else unit
         elif code == "D":
             weekday = partial.weekday
             partial = value if weekday is None else _with_weekday(value, weekday)
@@ -484,14 +547,22 @@ def _partial(parts: list[Part], text: str) -> Partial:
             partial.season = value
             unit = "M"
         elif code == "e":
-            partial.decade = value
+            partial.decade = 1900 + value
             unit = "e"
         else:
             unit = code
             if code in "ymw" and (this or len(parts) == 1):
                 _add_adjective(partial, unit, 0)
-    if unit in "y" and partial.year is None and partial.year_shift is None and partial.months is not None:
-        partial.year_shift = 0
+    if partial.months is not None and partial.year is None and partial.year_shift is None:
+        if len(parts) > 2:
+            partial.year_shift = 0
+        else:
+            partial.direction = -1
+    if partial.half_month is not None:
+        if partial.month is None and partial.month_shift is None:
+            partial.half_month = None
+        else:
+            partial.months = None
     return partial
 
 
@@ -510,8 +581,12 @@ def _add_year(partial: Partial, year: Year) -> None:
 
 
 def _add_ordinal(partial: Partial, unit: str, value: int) -> None:
-    if unit == "c":
+    if unit == "c" and partial.decade is not None:
+        partial.decade = (value - 1) * 100 + partial.decade % 100
+    elif unit == "c":
         partial.century = (value - 1) * 100
+    elif unit == "E":
+        partial.decade = 1900 + 10 * (value - 1)
     elif unit in "qp" and 1 <= value <= 4:
         partial.months = (3 * value - 2, 3 * value)
     elif unit in "hu" and value in (1, 2):
@@ -532,10 +607,12 @@ def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
         partial.month_shift = value
     elif unit == "w":
         partial.week_shift = value
+    elif unit == "c" and partial.decade is not None:
+        partial.decade += 100 * (value + 1)
     elif unit == "c":
         partial.century_shift = value
-        if partial.decade is not None:
-            partial.decade += 100 * (value + 1)
+    elif unit in ("q", "h", "p") and value == -1:  # الربع الأخير
+        _add_ordinal(partial, unit, 2 if unit == "h" else 4)
     elif unit == "E":
         partial.decade_shift = value
     elif unit == "" and partial.day is not None:
@@ -547,26 +624,148 @@ def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
 
 def _readings(article: ScannedArticle, matches: list[Match]) -> list[Draft]:
     text = article.text
-    context = Context(reference=article.reference_date)
+    reference = _reference(article, matches)
+    context = Context(reference, None if reference else _present(article, matches))
     drafts: list[Draft] = []
+    last: tuple[Match, Reading] | None = None
     for match in matches:
-        if match.split:
-            reading = resolve_range(
-                _partial(match.parts[: match.split], text), _partial(match.parts[match.split :], text), context
-            )
-        else:
-            partial = _partial(match.parts, text)
-            if partial.half_month is not None:
-                if partial.month is None and partial.month_shift is None:
-                    partial.half_month = None
-                else:
-                    partial.months = None
-            reading = resolve(partial, context)
+        reading = _reading(article, match, context)
         if reading is None:
             continue
+        if last is not None and {last[1].calendar, reading.calendar} == {"hijri", "gregorian"}:
+            both = _equivalents(article, last, (match, reading), context)
+            if both is not None:
+                drafts.pop()
+                match, reading = both
         context.note(reading)
         drafts.append(_draft(match, reading))
+        last = match, reading
     return drafts
+
+
+def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading | None:
+    text = article.text
+    if match.split:
+        first, last = _partial(match.parts[: match.split], text), _partial(match.parts[match.split :], text)
+        if last.direction is None:
+            _add_tense(first, text, match.start)
+        return resolve_range(first, last, context)
+    partial = _partial(match.parts, text)
+    _add_tense(partial, text, match.start)
+    return resolve(partial, context)
+
+
+def _add_tense(partial: Partial, text: str, start: int) -> None:
+    """Place a bare weekday or month by the tense of its sentence."""
+    if partial.direction is not None or partial.day is not None:
+        return
+    if partial.weekday is not None and partial.day_shift is None:
+        partial.direction = _tense(text, start) or -1
+    elif partial.month is not None and partial.year is None and partial.year_shift is None:
+        partial.direction = _tense(text, start) or None
+
+
+def _equivalents(
+    article: ScannedArticle, first: tuple[Match, Reading], second: tuple[Match, Reading], context: Context
+) -> tuple[Match, Reading] | None:
+    """A Hijri date and its Gregorian equivalent as one; None where the two are not that."""
+    (match, reading), (other, other_reading) = first, second
+    gap = article.text[match.end : other.start]
+    if len(gap) > 26 or reading.precision != other_reading.precision or not _EQUIVALENT_RE.fullmatch(gap):
+        return None
+    hijri, gregorian = (reading, other_reading) if reading.calendar == "hijri" else (other_reading, reading)
+    if hijri.value is not None and gregorian.implied:
+        written = other if gregorian is other_reading else match
+        day = bounds(hijri.value)[0]
+        gregorian = _reading(article, written, Context(reference=day)) or gregorian
+    elif gregorian.value is not None and hijri.implied:
+        hijri = hijri._replace(value=None)
+    end = _closed(article.text, gap, other.end)
+    days = bounds(hijri.value)[0], bounds(gregorian.value)[0]
+    # The sighted month may begin a day before or after the table's.
+    apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+    contradiction = gregorian.contradiction or apart > (1 if gregorian.precision == "day" else 370)
+    joined = match._replace(end=end, parts=match.parts + other.parts, rule=f"{match.rule}_equivalent")
+    return joined, gregorian._replace(calendar="both", contradiction=contradiction)
+
+
+_EQUIVALENT_RE: Final = re.compile(r" ?[,(/-]? ?(?:و?(?:ال)?(?:موافق|مصادف)(?:ه)?)? ?[(:]? ?(?:ل|ل )?(?:يوم )?\(?")
+
+
+# --- the day from which the article counts -------------------------------------------------------------------
+
+
+def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
+    """The day on which the article was written, as far as it can be known.
+
+    The text's own word goes before the reference date given: `اليوم الثلاثاء 27 أوت 2024`; a dateline; and
+    `أمس الأحد` moves a later reference date (a day of reprint or download) back to the last day after a Sunday.
+    """
+    given = article.reference_date
+    for match in matches:
+        codes = "".join(part.code for part in match.parts)
+        if given is not None and len(codes) == 2 and codes in ("TW", "RW"):
+            shift, weekday = match.parts[0].value, match.parts[1].value
+            day = shift_day(given, shift)
+            if day is not None and day.weekday() != weekday:
+                moved = nearest_weekday(weekday, day, -1)
+                return shift_day(moved, -shift) if moved is not None else given
+            return given
+        full = _full_date(article, match)
+        if full is not None and (codes[0] == "T" or given is None and _is_dateline(article.text, match)):
+            return full
+    return given
+
+
+def _present(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
+    """A day of about the time of writing: the first that the text names with weekday and year."""
+    for match in matches:
+        if match.parts[0].code == "W":
+            full = _full_date(article, match)
+            if full is not None:
+                return full
+    return None
+
+
+def _full_date(article: ScannedArticle, match: Match) -> dt.date | None:
+    if match.rule not in ("day_month", "numeric"):
+        return None
+    reading = _reading(article, match, Context())
+    if reading is None or reading.precision != "day":
+        return None
+    return bounds(reading.value)[0]
+
+
+_UPDATED_RE: Final = re.compile(r"[ ,|-]*(?:اخر تحديث|تاريخ النشر|الساعه|\d\d:\d\d|KSA|GMT)")
+_DOCUMENT_DATE_RE: Final = re.compile(r"(?:المؤرخ|الصادر|الموقع|وتاريخ|بتاريخ|تاريخ|منذ|حتي|قبل|المولود|مواليد)\w* ?(?:في |يوم )?$")
+
+
+def _is_dateline(text: str, match: Match) -> bool:
+    """Whether a full date says when the article was written: a stamp, or what happened in its lead."""
+    if _UPDATED_RE.match(text, match.end):
+        return True
+    return match.start <= 250 and not _DOCUMENT_DATE_RE.search(text, max(0, match.start - 20), match.start)
+
+
+_FUTURE_RE: Final = re.compile(
+    r"(?<!\w)(?:[وف]?س(?!يناء|ياس|يار|يطر|يد|ينما|نوات|نو|نه|تين|ته|ياح|ياق|ير|يف|يما|ند|تاد|توديو|يول|يوف|تيف|يئ|ياد|يبي|نغاف|يتي|نت|تر|يل|ين|ني)[يتن]\w{2,}|سوف|(?:ال)?مقرره?|(?:ال)?مزمع|(?:ال)?مرتقبه?|(?:ال)?منتظر|[يت]عتزم|[يت]ستعد|[يت]نطلق|[يت]قام"
+    r"|[يت]لتقي|[يت]ستضيف|[يت]واجه|[يت]توقع|(?:ال)?متوقع|[يت]فتتح|[يت]شهد|[يت]عقد|بحلول|غدا?|(?:ال)?مقبله?|(?:ال)?قادمه?|[يت]ختتم|[يت]بدا)(?!\w)"
+)
+_PAST_RE: Final = re.compile(
+    r"(?<!\w)(?:[وف]?(?:قال|اعلن|اكد|اضاف|كان|اوضح|ذكر|صرح|كشف|افاد|اشار|استقبل|التقي|وقع|قتل|اصيب|شهد|عقد|انطلق|بدا|اجري)(?:ت|وا|ه)?"
+    r"|[^\Wيتن]\w{2,}(?:وا|وها|وهم)|قد|امس|منذ|الماضيه?|خلال)(?!\w)"
+)
+
+
+def _tense(text: str, start: int) -> int:
+    """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown."""
+    begin = max(text.rfind(".", 0, start), text.rfind("\n", 0, start), start - 90, 0)
+    future = past = -1
+    for found in _FUTURE_RE.finditer(text, begin, start):
+        future = found.start()
+    for found in _PAST_RE.finditer(text, begin, start):
+        past = found.start()
+    return 1 if future > past else -1 if past >= 0 else 0
 
 
 def _draft(match: Match, reading: Reading) -> Draft:

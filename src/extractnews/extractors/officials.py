@@ -1,20 +1,390 @@
+"""Officials: named people with an office, a rank or an honorific.
+
+From each title or honorific the rules read on: further titles and honorifics, then the name, then the titles
+after it; where no name follows a title, the name is looked for before it.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Final
 
-from extractnews.article import Draft, Found, ScannedArticle
+from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
 from extractnews.lexicon import Resources
+from extractnews.names import Name, NameGrammar
+from extractnews.normalise import fold
 from extractnews.scanner import Cue
+from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads, title_cues
+
+_SEPARATORS: Final = frozenset(",-(")
+_ASIDES: Final = frozenset("وهو وهي بصفته بصفتها بوصفه بوصفها".split())
+_LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Honorific:
+    kind: str
+    before: frozenset[str]
+    modifiers: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Titles and honorifics that stand before a name."""
+
+    end: int
+    titles: list[TitlePhrase] = field(default_factory=list)
+    honorifics: list[tuple[int, int, str]] = field(default_factory=list)  # (view start, view end, article)
+    last: str = ""  # kind of the last element: `title` or the honorific's
 
 
 class OfficialExtractor:
+    """Finds named officials with their titles and honorifics."""
+
     record_type: ClassVar[str] = "officials"
 
-    def __init__(self, resources: Resources) -> None: ...
+    def __init__(self, resources: Resources) -> None:
+        data = resources.toml("titles.toml")
+        self._cues = list(title_cues(data))
+        self._words = TitleWords(data["words"])
+        for entry in data["honorific"]:
+            value = _Honorific(
+                entry["kind"],
+                frozenset(map(fold, entry.get("before", ()))),
+                frozenset(map(fold, entry.get("modifiers", ()))),
+            )
+            self._cues.extend(Cue(word, "official.honorific", value, "name") for word in entry["words"])
+        letters = _Honorific("abbreviation", frozenset(), frozenset())
+        self._cues.extend(
+            Cue(word, "official.honorific", letters, "name") for word in data["honorific_abbreviations"]["words"]
+        )
 
     def cues(self) -> Iterable[Cue]:
-        return ()
+        """Title heads and honorifics."""
+        return self._cues
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
-        return []
+        """The officials of one article."""
+        titles, honorifics = article.hits("official.title"), article.hits("official.honorific")
+        if not titles and not honorifics:
+            return []
+        return _Reader(article, found, titles, honorifics, self._words).read()
+
+
+class _Reader:
+    """The reading of one article."""
+
+    def __init__(
+        self, article: ScannedArticle, found: Found, titles: list[Hit], honorifics: list[Hit], words: TitleWords
+    ) -> None:
+        tokens = article.words
+        self._article = article
+        self._forms, self._classes = tokens.forms, tokens.classes
+        self._starts, self._ends = tokens.starts, tokens.ends
+        self._words = words
+        self._honorifics: dict[int, tuple[int, Hit]] = {}
+        for hit in honorifics:
+            index = tokens.index_at(hit.start)
+            known = self._honorifics.get(index)
+            if known is None or known[1].end < hit.end:
+                self._honorifics[index] = (tokens.index_at(hit.end - 1) + 1, hit)
+        heads = find_heads(article, titles)
+        self._names = NameGrammar(article, words.stops, heads.keys() | self._honorifics.keys())
+        self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
+        self._drafts: list[Draft] = []
+        self._done = 0  # index of the first token that no record has used
+
+    def read(self) -> list[Draft]:
+        for index in sorted({*self._titles.heads, *self._honorifics}):
+            if index >= self._done:
+                self._read_at(index)
+        return self._drafts
+
+    # --- one cue -----------------------------------------------------------------------------------
+
+    def _read_at(self, index: int) -> None:
+        if index and self._forms[index - 1] in self._words.named_after:
+            self._skip_named_body(index)
+            return
+        shared = self._titles.heads.get(index)
+        if shared is not None and shared.hit.value.number != "singular" and self._read_list(index):
+            return
+        run = self._run(index)
+        name = self._name_after(run, index) if run.titles or run.honorifics else None
+        if name is not None:
+            self._complete(run, name, index)
+            return
+        if index in self._titles.heads:
+            self._read_backwards(index)
+
+    def _skip_named_body(self, index: int) -> None:
+        run = self._run(index)
+        name = self._names.after(run.end)
+        if name is not None and name.known:
+            self._done = name.last
+
+    def _run(self, index: int) -> _Run:
+        run = _Run(index)
+        while run.end < len(self._forms):
+            position = run.end
+            if position != index and self._forms[position] == "," and run.last:
+                position += 1
+                if not self._continues(position, run):
+                    break
+            if self._take_honorific(position, run, first=position == index):
+                continue
+            if self._take_title(position, run, first=position == index):
+                continue
+            if position == run.end and run.last and self._forms[position] in self._words.occupations:
+                run.end += 1
+                continue
+            break
+        return run
+
+    def _continues(self, position: int, run: _Run) -> bool:
+        """Whether after a comma the run goes on: titles after titles, honorifics after both."""
+        if position in self._honorifics:
+            return not self._honorifics[position][1].proclitic
+        head = self._titles.heads.get(position)
+        return head is not None and run.last == "title"
+
+    def _take_honorific(self, position: int, run: _Run, *, first: bool) -> bool:
+        entry = self._honorifics.get(position)
+        if entry is None:
+            return False
+        end, hit = entry
+        value: _Honorific = hit.value
+        if hit.proclitic and not first:
+            return False
+        if value.kind == "abbreviation":
+            if end >= len(self._forms) or self._forms[end] not in "./" or self._ends[end - 1] != self._starts[end]:
+                return False
+            if hit.start and self._article.text[hit.start - 1].isdigit():
+                return False
+            end += 1
+        if value.before and (end >= len(self._forms) or self._forms[end] not in value.before):
+            return False
+        while end < len(self._forms) and self._forms[end] in value.modifiers:
+            end += 1
+        run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
+        run.end, run.last = end, value.kind
+        return True
+
+    def _take_title(self, position: int, run: _Run, *, first: bool) -> bool:
+        head = self._titles.heads.get(position)
+        if head is None:
+            return False
+        if not first and head.hit.proclitic and (head.hit.proclitic != "و" or run.last != "title"):
+            return False
+        if not first and head.hit.proclitic and not run.titles[-1].complete:
+            return False
+        title = self._titles.parse(position, before_name=True)
+        if title is None:
+            return False
+        run.titles.append(title)
+        run.end, run.last = title.last, "title"
+        return True
+
+    # --- the name ----------------------------------------------------------------------------------
+
+    def _name_after(self, run: _Run, index: int) -> Name | None:
+        position = run.end
+        if position >= len(self._forms):
+            return None
+        quoted = self._forms[position] == '"'
+        name = self._names.after(position + quoted)
+        if name is not None:
+            if quoted and (name.last >= len(self._forms) or self._forms[name.last] != '"'):
+                return None
+            return name if self._is_name_here(name, run) else None
+        if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
+            name = self._names.after(position + 1)
+            if (
+                name is not None
+                and (name.known >= 2 or (name.words >= 2 and name.known))
+                and self._ends_apposition(name)
+            ):
+                return None if self._follows_name(index) else name
+        return None
+
+    def _follows_name(self, index: int) -> bool:
+        """Whether the titles stand after a name, to which they belong."""
+        if index == 0:
+            return False
+        before = index - (self._forms[index - 1] in _SEPARATORS)
+        if before == self._done and self._drafts and self._done:
+            return True
+        name = self._names.before(before, self._done)
+        return name is not None and name.words >= 2 and name.known > 0
+
+    def _ends_apposition(self, name: Name) -> bool:
+        return name.last >= len(self._forms) or bool(
+            self._classes[name.last] & self._words.boundary_classes or self._forms[name.last] in ",.)\n;-"
+        )
+
+    def _is_name_here(self, name: Name, run: _Run) -> bool:
+        if run.last == "style":
+            return name.known > 0 and (name.words > 1 or not name.definite)
+        if run.last in ("person", "rank", "abbreviation"):
+            return not name.definite or bool(self._classes[name.first] & self._words.family) or name.words == 1
+        title = run.titles[-1]
+        if not title.complete:
+            return False
+        if name.definite:
+            return bool(self._classes[name.first] & self._words.family) or self._is_surname(name)
+        if name.words == 1 and not name.known:
+            return title.definite and not title.complemented or self._is_surname(name)
+        return True
+
+    def _is_surname(self, name: Name) -> bool:
+        """Whether the word stands elsewhere in the article after a given name."""
+        form = self._forms[name.first]
+        return any(
+            self._forms[i] == form and i != name.first and i and self._classes[i - 1] & self._words.given
+            for i in range(len(self._forms))
+        )
+
+    def _complete(self, run: _Run, name: Name, index: int) -> None:
+        post, end = self._titles_after(name.last)
+        self._emit(name, [*run.titles, *post], self._honorific_text(run), "before_name")
+        self._done = end
+
+    # --- titles after a name -----------------------------------------------------------------------
+
+    def _titles_after(self, position: int) -> tuple[list[TitlePhrase], int]:
+        titles: list[TitlePhrase] = []
+        end = position
+        while True:
+            start = self._after_separator(end, bool(titles))
+            if start is None:
+                break
+            title = self._own_title(start, bool(titles))
+            if title is None:
+                break
+            titles.append(title)
+            end = title.last
+            if end < len(self._forms) and self._forms[end] == ")":
+                end += 1
+        return titles, end
+
+    def _after_separator(self, position: int, again: bool) -> int | None:
+        size = len(self._forms)
+        if position < size and self._forms[position] in _SEPARATORS:
+            position += 1
+        if position < size and self._forms[position] in _ASIDES:
+            position += 1
+        elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
+            position += 3
+        return position if position in self._titles.heads else None
+
+    def _own_title(self, position: int, again: bool) -> TitlePhrase | None:
+        """The title at `position` if it belongs to the name before it and not to one after it."""
+        proclitic = self._titles.heads[position].hit.proclitic
+        if proclitic not in ("", "ك") and not (proclitic == "و" and again):
+            return None
+        title = self._titles.parse(position, before_name=True)
+        if title is None or not title.complete or not title.complemented:
+            return None
+        if title.last < len(self._forms):
+            if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
+                return None
+            name = self._names.after(title.last)
+            run = _Run(title.last, [title], [], "title")
+            if name is not None and self._is_name_here(name, run):
+                return None
+            following = self._titles.heads.get(title.last)
+            if following is not None and not following.hit.proclitic and self._own_title(title.last, True) is None:
+                return None
+        return self._titles.parse(position, before_name=False)
+
+    def _read_backwards(self, index: int) -> None:
+        if self._titles.heads[index].hit.proclitic not in ("", "ك") or index == 0:
+            return
+        before = index - (self._forms[index - 1] in _SEPARATORS or self._forms[index - 1] in _ASIDES)
+        name = self._names.before(before, self._done)
+        if name is None or not self._is_name_before(name, before < index):
+            return
+        titles, end = self._titles_after(before)
+        if titles:
+            self._emit(name, titles, None, "after_name")
+            self._done = end
+
+    def _is_name_before(self, name: Name, separated: bool) -> bool:
+        if name.words == 1:
+            return separated and not name.definite and (name.known > 0 or self._is_surname(name))
+        return name.known > 0 or separated or self._begins_clause(name.first)
+
+    def _begins_clause(self, position: int) -> bool:
+        """Whether the words before a token show that a name of unknown words begins with it."""
+        if position == 0 or self._classes[position] & self._words.clitic:
+            return True
+        before = self._classes[position - 1]
+        return bool(before & self._words.boundary_classes)
+
+    # --- lists under one title ---------------------------------------------------------------------
+
+    def _read_list(self, index: int) -> bool:
+        title = self._titles.parse(index, before_name=True)
+        if title is None:
+            return False
+        position, opened = self._list_opening(title.last)
+        if not opened and (position >= len(self._forms) or self._classes[position] & self._words.clitic):
+            return False
+        if not opened and not (title.definite or title.form.number == "dual"):
+            return False
+        found = 0
+        while True:
+            member = self._list_member(position, title)
+            if member is None:
+                break
+            found += 1
+            position = member
+        if found:
+            self._done = position
+        return bool(found)
+
+    def _list_opening(self, position: int) -> tuple[int, bool]:
+        opened = False
+        if position < len(self._forms) and self._forms[position] == ",":
+            position += 1
+        for opener in _LIST_OPENERS:
+            if tuple(self._forms[position : position + len(opener)]) == opener:
+                position += len(opener)
+                opened = True
+        return position, opened
+
+    def _list_member(self, position: int, title: TitlePhrase) -> int | None:
+        size = len(self._forms)
+        if position < size and self._forms[position] == "(":
+            close = next((i for i in range(position, min(size, position + 12)) if self._forms[i] == ")"), None)
+            position = position if close is None else close + 1
+        while position < size and self._forms[position] in (",", ";", "و", "وكذلك", "كذلك", "وايضا"):
+            position += 1
+        run = _Run(position)
+        while self._take_honorific(run.end, run, first=run.end == position):
+            pass
+        name = self._names.after(run.end, clitic=run.end == position)
+        if name is None or not (name.known or run.honorifics) or name.definite:
+            return None
+        self._emit(name, [title], self._honorific_text(run), "shared_title")
+        return name.last
+
+    # --- output ------------------------------------------------------------------------------------
+
+    def _emit(self, name: Name, titles: list[TitlePhrase], honorific: str | None, rule: str) -> None:
+        start = self._starts[name.first]
+        classes = self._classes[name.first]
+        if classes & self._words.clitic:
+            start += 1
+        fields: dict[str, Any] = {"honorific": honorific, "titles": [title.draft() for title in titles]}
+        self._drafts.append(Draft(start, self._ends[name.last - 1], f"officials.{rule}", fields))
+
+    def _honorific_text(self, run: _Run) -> str | None:
+        view = self._article.view
+        parts = []
+        for start, end, article in run.honorifics:
+            first, last = view.span(start, end)
+            written = view.original[first:last]
+            parts.append("ال" + written[1:] if article == "ل" and written.startswith("ل") else written)
+        return " ".join(parts) or None

@@ -43,6 +43,8 @@ _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security",
 _WITHOUT_COORDINATION: Final = frozenset(
     {"government", "parliament", "army", "security", "embassy", "club", "team", "media", "armed_group"}
 )
+# Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
+_FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 # Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
 _PART_HEADS: Final = frozenset({"committee", "council", "authority", "association", "company", "army", "union"})
 
@@ -58,9 +60,16 @@ class Head:
     for_: bool = False
     inside: bool = False
     only_inside: bool = False
+    numbered: bool = False
+    place_like: bool = False
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     listed: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def ordinary(self) -> bool:
+        """An ordinary word that is a head in a few fixed names only: الدفاع المدني، المنطقة العسكرية."""
+        return self.definite == "listed" or self.construct == "never"
 
 
 class _Entry(NamedTuple):
@@ -111,6 +120,7 @@ class _Grammar:
         self.ordinals = words("ordinals")
         self.portfolio = words("portfolio")
         self.coordination_stops = words("coordination_stops")
+        self.name_rejects = words("name_rejects")
         self.countries = dict(_read_nationalities(resources))
 
 
@@ -126,9 +136,26 @@ def _stem(form: str, classes: int) -> str:
 
 
 class _Parser:
-    """Parses the names of one article, over its tokens."""
+    """Parses the names of one article, over its tokens.
 
-    def __init__(self, words: Words, grammar: _Grammar, heads: dict[int, list[tuple[Head, Hit]]]) -> None:
+    Args:
+        words: the tokens.
+        grammar: the word lists.
+        heads: the heads that stand at a token.
+        names: token at which a gazetteer name begins -> token after it.
+        places: the same for places of several words.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        grammar: _Grammar,
+        heads: dict[int, list[tuple[Head, Hit]]],
+        names: dict[int, int],
+        places: dict[int, int],
+    ) -> None:
+        self.names = names
+        self.places = places
         self.forms = words.forms
         self.classes = words.classes
         self.count = len(words)
@@ -146,7 +173,11 @@ class _Parser:
 
     def _read(self, index: int, head: Head, hit: Hit) -> _Name | None:
         first = index + len(head.word.split())
-        return self._definite(index, first, head) if hit.article else self._construct(index, first, head)
+        name = self._definite(index, first, head) if hit.article else self._construct(index, first, head, hit)
+        known = self.names.get(index, 0)
+        if name is not None and known > name.end:
+            name.end = known
+        return name
 
     # --- a head with the article: الهيئة العامة للطيران المدني
 
@@ -154,6 +185,8 @@ class _Parser:
         if head.definite == "never":
             return None
         end = self._listed(first, head)
+        if end is None and head.numbered and self._numbered(first, head) > first:
+            end = first
         if end is None:
             if head.definite == "listed":
                 return None
@@ -161,9 +194,9 @@ class _Parser:
             if not named:
                 return self._part_of_larger_body(index, end, head)
         else:
-            end = self._adjective_run(end)
+            end = self._adjective_run(self._numbered(end, head))
         name = _Name(index, end, head.kind, f"organisations.definite.{head.kind}")
-        complement = None if head.kind in _WITHOUT_FOR else self._for_complement(end)
+        complement = None if head.kind in _WITHOUT_FOR else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
             name.end = complement
         elif head.definite == "complement":
@@ -173,6 +206,13 @@ class _Parser:
             name.end = quoted
         self._larger_body(name, head)
         return name
+
+    def _numbered(self, index: int, head: Head) -> int:
+        """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
+        if head.kind != "army" or index >= self.count:
+            return index
+        number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
+        return index + 1 if number else index
 
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> _Name | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
@@ -214,8 +254,10 @@ class _Parser:
 
     # --- a head without it: وزارة التربية والتعليم
 
-    def _construct(self, index: int, first: int, head: Head) -> _Name | None:
+    def _construct(self, index: int, first: int, head: Head, hit: Hit) -> _Name | None:
         if head.construct == "never" or first >= self.count:
+            return None
+        if head.place_like and (hit.proclitic.endswith("ب") or self.forms[index - 1] == "في"):
             return None
         name = _Name(index, first, head.kind, f"organisations.construct.{head.kind}")
         quoted = self._quoted(first)
@@ -225,12 +267,14 @@ class _Parser:
             return name
         listed = self._listed(first, head)
         if listed is not None:
-            name.end = self._tail(_Phrase(listed, "noun"), head)
-        elif first in self.heads and head.construct != "place":
+            if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
+                listed = self._proper_run(listed)
+            name.end = self._tail(_Phrase(self._numbered(listed, head), "noun"), head)
+        elif self._opens_another(first) and head.construct != "place":
             return self._part(name, first, head)
         else:
             phrase = self._complement(first, head)
-            if phrase is None or (head.construct == "common" and phrase.closing != "noun"):
+            if phrase is None or (head.construct == "common" and phrase.closing != "noun" and phrase.end - first < 2):
                 return None
             name.end = self._tail(phrase, head)
             if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
@@ -241,27 +285,37 @@ class _Parser:
         self._larger_body(name, head)
         return None if head.only_inside and name.end == whole else name
 
+    def _opens_another(self, index: int) -> bool:
+        """Whether a head stands at `index` that is more than an ordinary word there."""
+        if index not in self.heads:
+            return False
+        return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
+
     def _part(self, name: _Name, first: int, head: Head) -> _Name | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
         inner = self.parse(first)
-        if inner is None or head.kind not in _PART_HEADS or head.construct not in ("any", "common"):
+        if inner is None or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part"):
             return None
         if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
             return None
         name.end = inner.end
         name.inner.append(first)
+        self._larger_body(name, head)
         return name
 
     def _complement(self, index: int, head: Head) -> _Phrase | None:
         form, classes = self.forms[index], self.classes[index]
-        if head.construct == "listed" or form in head.generic or form in self.grammar.stops:
+        if head.construct in ("listed", "part") or form in head.generic or form in self.grammar.stops:
             return None
         if head.construct == "place":
             return self._place(index)
+        if index in self.names:
+            return _Phrase(self.names[index], "name")
         if form in self.grammar.place_levels:
             return self._place(index)
         definite = self._is_plain_definite(index)
-        if head.construct in ("name", "proper") and not definite and classes & _NOUN and not classes & (_NAME | _PLACE):
+        known = _NAME | _PLACE if head.construct == "name" else _NAME
+        if head.construct in ("name", "proper") and not definite and classes & _NOUN and not classes & known:
             return None
         if head.construct == "proper" and definite and classes & (_NOUN | _ADJECTIVE) and form not in self.grammar.personal_titles:
             return None
@@ -282,7 +336,7 @@ class _Parser:
                 return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
             if classes & _PREFIXED:
                 return None
-            if classes & _PLACE or form in self.grammar.place_levels:
+            if index in self.places or classes & _PLACE or form in self.grammar.place_levels:
                 return self._place(index)
             if classes & _LATIN:
                 return self._foreign(index)
@@ -305,6 +359,8 @@ class _Parser:
         """A place's name, with or without بـ: `المملكة العربية السعودية`, `محافظة ظفار`, `بالمدينة`."""
         if index >= self.count:
             return None
+        if index in self.places:
+            return _Phrase(self.places[index], "place")
         form, classes = self.forms[index], self.classes[index]
         if form in self.grammar.stops:
             return None
@@ -331,7 +387,10 @@ class _Parser:
         start = index
         while index < self.count and index - start < _MAX_NAME_WORDS:
             classes = self.classes[index]
-            if classes & (_BREAK | _PREFIXED) or not (classes & _NAME or self.forms[index] in self.grammar.ordinals):
+            form = self.forms[index]
+            if form in self.grammar.stops or classes & (_BREAK | _PREFIXED):
+                break
+            if not (classes & _NAME or form in self.grammar.ordinals):
                 break
             index += 1
         if index == start and index < self.count and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
@@ -341,6 +400,8 @@ class _Parser:
     def _proper_run(self, index: int) -> int:
         """Index after a proper name of one to three words that are names, places or unknown: `تان هوا`, `ظفار`."""
         start = index
+        if index in self.places:
+            return self.places[index]
         if self._is_plain_definite(index):
             return index + 1
         while index < self.count and index - start < _MAX_FOREIGN_WORDS:
@@ -372,7 +433,7 @@ class _Parser:
         if phrase.closing != "noun" or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
         while True:
-            end = self._coordinated(index, freely=head.kind == "ministry")
+            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED)
             if end is None:
                 return index
             index = self._tail_adjectives(end)
@@ -382,10 +443,17 @@ class _Parser:
 
     def _adjective_run(self, index: int) -> int:
         while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
-            if self.forms[index][2:] in self.grammar.descriptive or self.forms[index] in self.grammar.stops:
+            if self.forms[index][2:] in self.grammar.descriptive or self._is_participle_clause(index):
                 break
             index += 1
         return index
+
+    def _is_participle_clause(self, index: int) -> bool:
+        """`المقرب من`, `المعنية بـ`: what follows says something of the body."""
+        if not self.forms[index].startswith("الم") or index + 1 >= self.count:
+            return False
+        following = self.forms[index + 1]
+        return following in ("من", "الي", "علي", "عن", "في", "ب", "ل") and not self.classes[index] & _NATIONALITY
 
     def _coordinated(self, index: int, *, freely: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان`, `و التعليم` at `index`; `freely` takes nouns of no known portfolio."""
@@ -408,36 +476,38 @@ class _Parser:
                 return index + 1
             if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
                 return None
-            return None if classes & (_PLACE | _VERB | _NATIONALITY | _NAME) else index + 1
+            return None if classes & (_PLACE | _VERB | _ADJECTIVE | _NATIONALITY | _NAME) else index + 1
         if bare in self.grammar.portfolio_nouns and index + 1 < self.count and self._is_plain_definite(index + 1):
             return index + 2
         return None
 
-    def _for_complement(self, index: int) -> int | None:
-        """Index after `لكرة القدم`, `للطيران المدني والأرصاد` at `index`."""
+    def _for_complement(self, index: int, *, freely: bool = False) -> int | None:
+        """Index after `لكرة القدم`, `للطيران المدني والأرصاد` at `index`; `freely` as in `_coordinated`."""
         if index >= self.count:
             return None
         form, classes = self.forms[index], self.classes[index]
-        if not form.startswith("ل") or len(form) < 4 or not classes & _PREPOSED or form in self.grammar.stops:
+        grammar = self.grammar
+        if not form.startswith("ل") or len(form) < 4 or form in grammar.stops:
             return None
         if index in self.heads and (inner := self.parse(index)) is not None:
             return inner.end
+        if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
+            place = self._place(index)
+            return place.end if place else None
         if form.startswith("لل"):
             stem = form[2:]
-            if stem in self.grammar.for_stops or "ال" + stem in self.grammar.stops or "ال" + stem in self.grammar.for_stops:
-                return None
-            if classes & _PLACE and not classes & _NOUN:
+            if {stem, "ال" + stem} & (grammar.for_stops | grammar.stops) or (classes & _PLACE and not classes & _NOUN):
                 return None
             phrase = _Phrase(index + 1, "noun")
         else:
-            if form[1:] in self.grammar.for_stops or form[1:] in self.grammar.stops or classes & (_PLACE | _NAME | _VERB) and not classes & _NOUN:
+            if form[1:] in grammar.for_stops or form[1:] in grammar.stops or classes & _VERB and not classes & _NOUN:
                 return None
-            inner_phrase = self._phrase(index + 1)
-            if inner_phrase is None or inner_phrase.closing not in ("noun", "place"):
+            closed = self._phrase(index + 1)
+            if closed is None or closed.closing != "noun" and not classes & _NOUN:
                 return None
-            phrase = inner_phrase
+            phrase = closed
         end = self._adjective_run(phrase.end)
-        while (more := self._coordinated(end)) is not None:
+        while (more := self._coordinated(end, freely=freely)) is not None:
             end = self._adjective_run(more)
         return end
 
@@ -512,6 +582,9 @@ class _Parser:
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
 _DATELINE_LENGTH: Final = 40
+_MIN_SHORT_FORM: Final = 3
+_MAX_BARE_NAME: Final = 3
+_MIN_SPORT_WORDS: Final = 2
 
 
 class OrganisationExtractor:
@@ -529,12 +602,17 @@ class OrganisationExtractor:
             if name.strip()
         ]
 
+        self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
+
     def cues(self) -> Iterable[Cue]:
         """Head nouns, gazetteer names and the words that tell an article of sport."""
         for form, head in self._heads:
             yield Cue(form, "organisation.head", head, "noun")
         for name, entry in self._entries:
-            yield Cue(name, "organisation.name", entry, "name")
+            # A short name with a proclitic is too often another word: كابل is no "as Apple".
+            yield Cue(name, "organisation.name", entry, "name" if len(name.strip()) > _MAX_BARE_NAME else "fixed")
+        for place in self._places:
+            yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
             yield Cue(word, "organisation.sport", None, "name")
 
@@ -548,11 +626,17 @@ class OrganisationExtractor:
         heads: dict[int, list[tuple[Head, Hit]]] = {}
         for hit in head_hits:
             heads.setdefault(words.index_at(hit.start), []).append((hit.value, hit))
-        parser = _Parser(words, self._grammar, heads)
+        known: dict[int, int] = {}
+        for hit in name_hits:
+            first = words.index_at(hit.start)
+            known[first] = max(known.get(first, 0), words.index_at(hit.end - 1) + 1)
+        places = {words.index_at(hit.start): words.index_at(hit.end - 1) + 1 for hit in article.hits("organisation.place")}
+        parser = _Parser(words, self._grammar, heads, known, places)
         names = [self._draft(article, parser, name, heads[index][0][1]) for index in heads if (name := parser.parse(index))]
         names += self._gazetteer(article, parser, name_hits)
         kept = _resolve(names)
         kept += self._glosses(article, kept)
+        kept += self._short_forms(article, parser, kept)
         return _resolve(kept)
 
     def _draft(self, article: ScannedArticle, parser: _Parser, name: _Name, hit: Hit) -> Draft:
@@ -567,6 +651,8 @@ class OrganisationExtractor:
             "country": country,
         }
         draft = Draft(start, end, name.rule, fields)
+        if name.quoted is not None:
+            draft.fields["_proper"] = (*name.quoted, words.forms[name.quoted[0] - 1] == '"')
         draft.fields["_inner"] = [words.starts[index] for index in name.inner]
         return draft
 
@@ -578,7 +664,7 @@ class OrganisationExtractor:
         return None
 
     def _gazetteer(self, article: ScannedArticle, parser: _Parser, hits: list[Hit]) -> Iterator[Draft]:
-        sport = len({article.text[hit.start : hit.end] for hit in article.hits("organisation.sport")}) >= 3
+        sport = len({article.text[hit.start : hit.end] for hit in article.hits("organisation.sport")}) >= _MIN_SPORT_WORDS
         for hit in hits:
             entry: _Entry = hit.value
             if entry.context == "quoted" and not (
@@ -586,6 +672,8 @@ class OrganisationExtractor:
             ):
                 continue
             if entry.context == "sport" and not (sport and self._is_club(article, hit)):
+                continue
+            if self._is_part_of_other_name(article, hit, entry):
                 continue
             words = article.words
             last = words.index_at(hit.end - 1)
@@ -600,15 +688,31 @@ class OrganisationExtractor:
             }
             yield Draft(hit.start, stop, "organisations.gazetteer", fields)
 
+    def _is_part_of_other_name(self, article: ScannedArticle, hit: Hit, entry: _Entry) -> bool:
+        """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
+        text = article.text
+        before = text[max(0, hit.start - 12) : hit.start - len(hit.proclitic)].split()
+        if before and before[-1].removeprefix("ال") in self._grammar.name_rejects:
+            return True
+        if entry.kind != "company":
+            return False
+        opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
+        if opening in ('"', "(") and following[:1] == " ":
+            return text[hit.end :].lstrip()[:1] not in ('"', ")")
+        return following[:1] == " " and following[1:2].isdigit()
+
     def _is_club(self, article: ScannedArticle, hit: Hit) -> bool:
         """Whether a club's short name stands where clubs stand."""
         words = article.words
         index = words.index_at(hit.start)
-        before = words.forms[index - 1] if index else ""
+        if index == 0:
+            return False
+        before = words.forms[index - 1]
         after = words.forms[index + 1] if index + 1 < len(words) else ""
-        if before in self._grammar.club_contexts or words.classes[index - 1] & _VERB if index else False:
+        contexts = self._grammar.club_contexts
+        if before in contexts or before[1:] in contexts or words.classes[index - 1] & _VERB:
             return True
-        return before in (",", "و", '"', "(") or after in (",", '"') or hit.proclitic == "و"
+        return before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و"
 
     def _glosses(self, article: ScannedArticle, names: list[Draft]) -> Iterator[Draft]:
         """Acronyms and Latin names in brackets right after a body's name."""
@@ -620,6 +724,34 @@ class OrganisationExtractor:
             start, end = match.span(1)
             fields = {"name": _full_name(article, start, end, False, ""), "kind": draft.fields["kind"], "country": draft.fields["country"]}
             yield Draft(start, end, "organisations.gloss", fields)
+
+
+    def _short_forms(self, article: ScannedArticle, parser: _Parser, names: list[Draft]) -> Iterator[Draft]:
+        """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
+        text, words = article.text, article.words
+        seen: set[str] = set()
+        for draft in names:
+            proper = draft.fields.pop("_proper", None)
+            if proper is None:
+                continue
+            first, end, quoted = proper
+            phrase = text[words.starts[first] : words.ends[end - 1]]
+            if phrase in seen or phrase.endswith(("ين", "ون")) or len(phrase) < _MIN_SHORT_FORM or self._is_ordinary(words, first, end, quoted):
+                continue
+            seen.add(phrase)
+            only_quoted = quoted and any(words.classes[index] for index in range(first, end))
+            for match in re.finditer(rf"(?<!\w)[وفبلك]?({re.escape(phrase)})(?!\w)", text):
+                start, stop = match.span(1)
+                if only_quoted and not _in_quotes(text, start, stop):
+                    continue
+                fields = {"name": _full_name(article, start, stop, False, ""), "kind": draft.fields["kind"], "country": draft.fields["country"]}
+                yield Draft(start, stop, "organisations.short_form", fields)
+
+    def _is_ordinary(self, words: Words, first: int, end: int, quoted: bool) -> bool:
+        """Whether a proper name could be a place or common words as well, so that alone it names no body."""
+        if quoted:
+            return False
+        return any(words.classes[index] & ~_LATIN for index in range(first, end))
 
 
 def _resolve(drafts: list[Draft]) -> list[Draft]:
@@ -642,8 +774,9 @@ def _resolve(drafts: list[Draft]) -> list[Draft]:
 
 
 def _in_quotes(text: str, start: int, end: int) -> bool:
+    """Whether the span alone fills quotation marks or brackets."""
     before = text[max(0, start - 2) : start].rstrip()
-    return before.endswith('"') and text[end : end + 2].lstrip().startswith('"')
+    return before[-1:] in ('"', "(", "'") and text[end : end + 2].lstrip()[:1] in ('"', ")", "'")
 
 
 def _in_dateline(text: str, start: int, end: int) -> bool:
@@ -671,6 +804,8 @@ def _read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             for_=row.get("for_", False),
             inside=row.get("inside", False),
             only_inside=row.get("only_inside", False),
+            numbered=row.get("numbered", False),
+            place_like=row.get("place_like", False),
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
             listed=tuple(tuple(fold(phrase).split()) for phrase in row.get("listed", ())),

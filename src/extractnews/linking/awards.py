@@ -1,7 +1,431 @@
+"""Who gave an award, who got it, on which occasion; and what follows for its count.
+
+The verb decides where to look: the subject of `حصل على` got it, the subject of `منح` gave it, and what stands
+between the verb and the award is one of them or both.
+"""
+
 from __future__ import annotations
 
-from extractnews.article import Found, ScannedArticle
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from extractnews.article import Draft, Found, ScannedArticle, SpanRef
+from extractnews.extractors.awards import AwardDraft, Trigger
+from extractnews.normalise import fold
+from extractnews.numerals import Number, NumeralReader, default_reader
+
+Place = tuple[int, int]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+_TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
+_AFTER_RE: Final = re.compile(
+    r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|واحده?|بعد الوفاه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
+)
+_GIVEN_BY_RE: Final = re.compile(r"[ ,]*(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) ")
+_NOT_GIVER: Final = _words("خلال بين أصل نوع فئة أجل حيث قبل بعد العيار الحجم الدرجة درجة رتبة ذهب فضة أفضل أهم أبرز أرفع خمس ثلاث أربع قيمة")
+_STOPS: Final = _words(
+    "في على عن إلى بعد قبل خلال منذ حتى ضمن عبر الذي التي الذين اللذين اللتين ممن حيث وذلك تقديرا نظير بمناسبة بحضور أمس اليوم مساء صباح كما فيما بينما "
+    "إثر عقب أثناء وسط لدى عام عند مع ضد أن إن أنه أنها لأنه لأنها وهو وهي وهم قدموا حققوا حققن قدمت شاركوا ممن إذ لكن ولكن قد وقد كان كانت وكان وكانت "
+    "تكريما اعترافا عرفانا بسبب بفضل مقابل كأفضل بعدما عندما حين ثم بواقع منها إضافة بالإضافة فضلا ليصبح لتصبح وقال وأضاف وأكد وأوضح وأشار وسلم ومنح وكرم "
+    "وحصل وفاز ونال وتسلم وأحرز مناصفة بصفته بصفتها باعتباره باسم نيابة عرفان العام_الماضي الحالي"
+)
+_MASDAR_RE: Final = re.compile(r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$")
+_LOOSE: Final = _words("قد وقد كان كانت وكان وكانت سبق له لها أن حيث الذي التي الذين اللذين اللتان وقام قام قامت بأن تم وتم جرى أيضا أخيرا ثم كما والذي والتي يذكر وسبق")
+_BACK_STOPS: Final = _words(
+    "أن أنه أنها إن حيث فيما بينما بعد قبل في من على إلى عن كما مع خلال منذ لكن ولكن إذ عندما بعدما عقب إثر أثناء حتى ثم وذلك كان كانت وكان وكانت قال وقال وأضاف أضاف وأكد أكد"
+)
+_HEADS: Final = _words(
+    "السيد السيدة الدكتور الدكتورة المهندس المهندسة الأمير الأميرة الشيخ الشيخة الشاعر الشاعرة الفنان الفنانة اللاعب اللاعبة الطالب الطالبة العميد اللواء المقدم "
+    "الرقيب الجندي العقيد النقيب الملازم الرائد السفير السفيرة الكاتب الكاتبة الروائي الروائية الباحث الباحثة المعلم المعلمة الأستاذ الأستاذة الممثل الممثلة المخرج "
+    "المخرجة المدرب الحكم العداء العداءة البطل البطلة الفائز الفائزين الفائزة المصور المصورة الضابط الطبيب الطبيبة الموظف الموظفة العالم المتطوعة المتطوع الضيف "
+    "الوزير الرئيس جمعية مسرح نادي شركة مدرسة كلية فريق منتخب عائلات أسر لاعبي طلاب جميع عدد كل مؤسسة مجموعة مركز المنتخب النادي الشركة الجمعية الرفيق الرفيقة "
+    "المزارع المزارعة الراحل المرحوم الفيلم فيلم مسرحية أعضاء أفراد منسوبي المشاركين المتفوقين اللاعبين الطلاب الحكام الأفراد الجماعات المكرمين أوائل قائد قائدي بلدية مستشفى"
+)
+_PERSONS: Final = _words(
+    "فرد أفراد فردا شخص شخصا أشخاص مجموعة مجموعات جماعة جماعات جماعي طالب طالبا طلاب طالبة طالبات ضابط ضابطا ضباط جندي جنديا جنود عسكري عسكريا عسكريين عسكريون مقاتل مقاتلا مقاتلين "
+    "عامل عاملا عمال عاملة عاملات موظف موظفا موظفين موظفة موظفات معلم معلما معلمين معلمة معلمات لاعب لاعبا لاعبين لاعبة لاعبات منهم منهن منها رجال سيدات سيدة امرأة نساء أسرة أسر "
+    "عائلة عائلات شركة شركات مؤسسة مؤسسات مدرسة مدارس وحدة وحدات هيئة هيئات منظمة منظمات جهة جهات فريق فرق مستخدمين مستخدم متطوع متطوعا متطوعين متطوعة متطوعات طبيب طبيبا أطباء طبيبة "
+    "باحث باحثا باحثين باحثة باحثات فنان فنانا فنانين فنانة كاتب كاتبا كتاب مواطن مواطنا مواطنين صحفي صحفيا صحفيين صحافيا صحافيين رفيق رفيقا رفاق كادر كادرا كوادر عضو عضوا أعضاء أم أما أمهات "
+    "مزارع مزارعا مزارعين فائز فائزا فائزين فائزة مشارك مشاركا مشاركين متسابق متسابقا متسابقين رياضي رياضيا رياضيين خريج خريجا خريجين متفوق متفوقا متفوقين شاب شابا شبان شباب طفل طفلا أطفال "
+    "حكم حكما حكام مدرب مدربا مدربين مهندس مهندسا مهندسين قرية قرى بلدية بلديات بلدة بلدات مقاطعة مقاطعات محافظة محافظات وفد فرع فروع منزل بيت أسير شهيدا شهيد شهداء قدامى محارب محاربا محاربين "
+    "شرطي شرطيا مسعفا مسعفين ممرضا ممرض ممرضين ممرضة ممرضات نقابة نقابات جمعية جمعيات تعاونية تعاونيات صحيفة صحف خبير خبيرا خبراء عالم عالما علماء سفير سفيرا سفراء قائد قائدا قادة بطل أبطال بطلا"
+)
+_PLURALS: Final = _words(
+    "جميع كل كافة عدد عددا مختلف بعض عشرات مئات أفراد الأفراد أشخاص الأشخاص طلاب الطلاب الطلبة طلبة لاعبي حكام الحكام ضباط الضباط جنود الجنود عمال العمال كوادر الكوادر أسر عائلات قدامى أبطال الأبطال "
+    "أعضاء الأعضاء رجال نساء سيدات أوائل الأوائل خريجي منسوبي موظفي معلمي مدارس شركات الشركات مؤسسات المؤسسات فرق الفرق الأندية أندية أطفال الأطفال شباب الشباب رؤساء نواب الزملاء الضيوف الرعاة الجهات النواب"
+)
+_OCCASION_RE: Final = re.compile(r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره|في مؤتمر|خلال مؤتمر)(?= )")
+_EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
+_PARTS_RE: Final = re.compile(r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$")
 
 
 def link_awards(article: ScannedArticle, found: Found) -> None:
-    """Complete the drafts in place."""
+    """Complete the drafts in place, and drop what the text only denies or wishes: nobody got it."""
+    drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft) and not draft.unreal]
+    linker = _Linker(article, found, default_reader())
+    for draft in drafts:
+        linker.link(draft)
+    kept = [draft for draft in drafts if not linker.idle(draft)]
+    _tie_parts(article.text, kept)
+    found["awards"] = list[Draft](kept)
+
+
+class _Linker:
+    """Finds the roles of one article's awards."""
+
+    def __init__(self, article: ScannedArticle, found: Found, reader: NumeralReader) -> None:
+        self.text = article.text
+        self.reader = reader
+        self.dates = found.get("dates", [])
+        self.named = sorted(
+            (_with_titles(draft, article.text) for kind in ("organisations", "officials") for draft in found.get(kind, ()))
+        )
+
+    def link(self, draft: AwardDraft) -> None:
+        head = draft.head
+        giver, recipient = self.roles(draft)
+        if head is not None:
+            inherited = head.fields
+            recipient = recipient or _place(inherited.get("recipient"))
+            giver = giver or _place(inherited.get("giver"))
+        for name, place in (("recipient", recipient), ("giver", giver)):
+            place = self.trimmed(place)  # noqa: PLW2901
+            if place:
+                draft.fields[name] = SpanRef(*place)
+        if head is not None and draft.own is None:
+            self.share_after(draft, head)
+        self.occasion(draft)
+        self.recount(draft)
+
+    def idle(self, draft: AwardDraft) -> bool:
+        """An award that a weak verb governs and nobody gets (`ستقدم الجائزة فرصة`)."""
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        return bool(
+            trigger and trigger.role == "give" and trigger.weak and not draft.fields.get("recipient") and not draft.number
+        )
+
+    # --- roles ---
+
+    def roles(self, draft: AwardDraft) -> tuple[Place | None, Place | None]:
+        """(giver, recipient) as the verb and what stands around the award show them."""
+        if draft.own:
+            return None, draft.own
+        after = self.after(draft)
+        by = self.given_by(draft)
+        if draft.trigger is None:
+            if draft.rule == "awards.goes_to":
+                return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
+            return by, self.subject_before(draft.left, draft) if draft.head is None else None
+        if draft.head is not None:
+            return by, None
+        trigger: Trigger = draft.trigger.value
+        if draft.rule == "awards.relative":
+            end = draft.trigger.end
+            resumed = re.match(r" (?:عليه|به)\w*", self.text[end:])
+            return by, self.noun_phrase(end + (resumed.end() if resumed else 0), draft.sentence[1]) or self.subject_before(
+                draft.left, draft
+            )
+        gap = self.gap(draft)
+        if trigger.role == "get":
+            return by, gap or self.subject_before(draft.trigger.start, draft)
+        return self.giving(draft, trigger, gap, after, by)
+
+    def giving(
+        self, draft: AwardDraft, trigger: Trigger, gap: Place | None, after: Place | None, by: Place | None
+    ) -> tuple[Place | None, Place | None]:
+        """The roles about a verb of giving or honouring."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        if trigger.pronoun and trigger.form != "noun":
+            return gap or by, after or self.subject_before(start, draft)
+        if trigger.pronoun:
+            return by or self.subject_before(start, draft), after or gap
+        if trigger.role == "give" and after:
+            return gap or by or (self.subject_before(start, draft) if not self.passive(draft) else None), after
+        if gap is None:
+            return (by, self.subject_before(start, draft)) if trigger.role == "honour" else (by, after)
+        if by or self.passive(draft):
+            return by, gap
+        if trigger.form == "noun":
+            doer = re.search(r"(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم) *(?:ب)?$", self.text[max(0, start - 40) : start])
+            return self.subject_before(start, draft) if doer or draft.trigger.proclitic == "ب" else None, gap
+        if trigger.form == "participle":
+            return None, self.subject_before(start, draft)
+        second = self.second_phrase(gap)
+        if second:
+            return (gap[0], second), self.noun_phrase(second, gap[1], whole=True)
+        if trigger.form == "past" and self.starts_clause(start, draft):
+            return None, gap
+        subject = self.subject_before(start, draft)
+        return (subject, gap) if trigger.role == "give" or self.second_phrase(gap) else (None, gap)
+
+    def gap(self, draft: AwardDraft) -> Place | None:
+        """What stands between the verb and the award, without the preposition."""
+        assert draft.trigger is not None
+        start, end = draft.trigger.end, draft.left
+        words = self.text[start:end]
+        end -= len(words) - len(words.rstrip(" ,"))
+        if draft.marker and self.text[start:end].endswith((" " + draft.marker, " و" + draft.marker)):
+            end -= len(draft.marker)
+        start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
+        phrase = self.text[start:end].strip(" ,:")
+        if len(phrase) < 2 or phrase in _LOOSE or fold(phrase) in ("عن جداره", "ايضا", "اخيرا", "امس", "اليوم"):
+            return None
+        if phrase.startswith(("ل", "الي ")) and draft.trigger.value.role == "give":
+            skip = 4 if phrase.startswith("الي ") else 2 if phrase.startswith("لل") and False else 1
+            return start + skip, end
+        if phrase.split()[0] in ("في", "خلال", "علي", "من", "بعد", "عن", "مع", "له", "لها", "لهم", "عام", "سنه", "امس", "اليوم", "مؤخرا"):
+            return None
+        return start, end
+
+    def after(self, draft: AwardDraft) -> Place | None:
+        """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
+        match = _AFTER_RE.match(self.text, draft.end)
+        if match is None or (match["mark"] == "ل" and (match["space"] or not self.text[match.end() : match.end() + 1].strip())):
+            return None
+        if match["mark"] == "ل":
+            word = _TOKEN_RE.match(self.text, match.start("mark"))
+            if word is None or _MASDAR_RE.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
+                return None
+        return self.noun_phrase(match.end(), draft.sentence[1])
+
+    def given_by(self, draft: AwardDraft) -> Place | None:
+        match = _GIVEN_BY_RE.match(self.text, draft.end)
+        if match is None:
+            return None
+        word = _TOKEN_RE.match(self.text, match.end())
+        if word is None or word[0] in _NOT_GIVER or word[0][0].isdigit():
+            return None
+        return self.noun_phrase(match.end(), draft.sentence[1])
+
+    def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
+        """`5 أعلام و39 شهادة للجماعات`: what follows the last of a list belongs to all of it."""
+        after = self.after(draft) if self.may_give(draft) else None
+        by = self.given_by(draft)
+        node: AwardDraft | None = head
+        own = "recipient" not in head.fields
+        if after:
+            draft.fields["recipient"] = SpanRef(*after)
+        while node is not None:
+            if after and own and self.may_give(node):
+                self.regroup(node, after)
+            if by and "giver" not in node.fields:
+                node.fields["giver"] = SpanRef(*by)
+                draft.fields["giver"] = SpanRef(*by)
+            node = node.head
+
+    def regroup(self, node: AwardDraft, after: Place) -> None:
+        node.fields["recipient"] = SpanRef(*after)
+        self.recount(node)
+
+    def may_give(self, draft: AwardDraft) -> bool:
+        return draft.trigger is not None and draft.trigger.value.role == "give"
+
+    def goes_to_end(self, draft: AwardDraft) -> int:
+        match = re.compile(r".{0,40}?(?:نصيب|مصلحه|صالح|الي| ل(?=\S)) ?").match(self.text, draft.end)
+        return match.end() if match else draft.end
+
+    def passive(self, draft: AwardDraft) -> bool:
+        """Whether the verb is passive: written with damma, after تم, or with a counted recipient as its subject."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        if re.search(r"(?:تم|جري|يتم|سيتم|وقع) *$", self.text[max(0, start - 8) : start]):
+            return True
+        rest = self.text[draft.trigger.end : draft.trigger.end + 40].lstrip()
+        return bool(self.reader.read(rest, 0)) if rest else False
+
+    def starts_clause(self, start: int, draft: AwardDraft) -> bool:
+        before = self.text[draft.sentence[0] : start].rstrip(" وف")
+        return not before.strip() or before.endswith((",", ":", '"', ")"))
+
+    # --- noun phrases ---
+
+    def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
+        """The noun phrase that begins at `start`."""
+        end = start
+        for match in _TOKEN_RE.finditer(self.text, start, min(limit, start + 160)):
+            token = match[0]
+            if token in ',.;:()"!?|\n' or (end > start and not whole and self.ends_phrase(token)):
+                break
+            end = match.end()
+        place = (start, end)
+        return place if end > start and self.text[start:end].strip() else None
+
+    def ends_phrase(self, token: str) -> bool:
+        return token in _STOPS or bool(_MASDAR_RE.match(token)) or token in ("من", "بين")
+
+    def second_phrase(self, gap: Place) -> int | None:
+        """Where the recipient begins in a stretch that holds giver and recipient."""
+        text = self.text[gap[0] : gap[1]]
+        comma = max(text.rfind(", "), text.rfind(" ,"))
+        if comma > 0 and len(text) - comma > 4:
+            return gap[0] + comma + 2
+        starts = [match.start() for match in _TOKEN_RE.finditer(text)]
+        best: int | None = None
+        for position in starts[1:]:
+            word = _TOKEN_RE.match(text, position)
+            if word and (word[0] in _HEADS or self.reader.read(text, position)):
+                best = position
+        for begin, end in self.named:
+            inside = gap[0] < begin and end <= gap[1]
+            before = any(other_end <= begin and other_begin >= gap[0] for other_begin, other_end in self.named)
+            if inside and before and (best is None or begin - gap[0] > best):
+                best = begin - gap[0]
+        return gap[0] + best if best else None
+
+    def subject_before(self, position: int, draft: AwardDraft) -> Place | None:
+        """The noun phrase before a verb: `X الذي حصل`, `أن X حصدت`, `X، الفائز بـ`."""
+        tokens = list(_TOKEN_RE.finditer(self.text, draft.sentence[0], position))
+        while tokens and (tokens[-1][0] in _LOOSE or tokens[-1][0] in ("و", "ف", "ب", ",") or tokens[-1][0] == '"'):
+            tokens.pop()
+        if tokens and tokens[-1][0] == ")":  # a gloss in brackets belongs to the noun before it
+            while tokens and tokens[-1][0] != "(":
+                tokens.pop()
+            tokens = tokens[:-1]
+        phrase = []
+        for match in reversed(tokens):
+            token = match[0]
+            if token in ',.;:()"!?|\n' or token in _BACK_STOPS:
+                break
+            phrase.append(match)
+            if len(phrase) >= 9:
+                break
+        if phrase and len(phrase) < 9:
+            return phrase[-1].start(), phrase[0].end()
+        for begin, end in reversed(self.named):
+            if draft.sentence[0] <= begin and end <= position:
+                return begin, end
+        return (phrase[-1].start(), phrase[0].end()) if phrase else None
+
+    def trimmed(self, place: Place | None) -> Place | None:
+        """Without conjunctions, swallowed prepositions and commas at its edges; up to the first comma but for lists."""
+        if place is None:
+            return None
+        start, end = place
+        text = self.text[start:end]
+        comma = text.find(",")
+        if comma > 1 and not re.search(r", ?و", text):
+            text = text[:comma]
+        stripped = text.strip(" ,:-\"")
+        if len(stripped) < 2 or stripped in _STOPS:
+            return None
+        start += text.index(stripped)
+        return start, start + len(stripped)
+
+    # --- what the recipient says of the count ---
+
+    def recount(self, draft: AwardDraft) -> None:
+        if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
+            return
+        recipient = _place(draft.fields.get("recipient"))
+        if recipient is None or draft.how == "vague":
+            return
+        text = self.text[recipient[0] : recipient[1]]
+        counted = self.counted(text)
+        if counted:
+            draft.fields["count"] = sum(counted)
+            draft.fields["counted"] = tuple(counted)
+            return
+        names = self.names(recipient)
+        if names > 1 and (draft.form.number == "many" or not self.body(text) or _EACH_RE.match(self.text, draft.end)):
+            shared = re.search(r"تقاسم|مناصفه|احتكر", self.text[draft.sentence[0] : draft.end + 30])
+            if draft.fields["count"] is None or not shared:
+                draft.fields["count"] = names
+        elif draft.fields["count"] == 1 and draft.form.number == "one" and self.plural(text):
+            draft.fields["count"] = None
+
+    def counted(self, text: str) -> list[int]:
+        """The numbers of recipients: `7 مجموعات و14 شخصا`, `12 منهم`, `ستة`."""
+        numbers: list[int] = []
+        position = 0
+        while position < len(text):
+            number = self.reader.read(text, position, counting=True)
+            if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
+                break
+            following = _TOKEN_RE.search(text, number.end)
+            if following and following[0] not in _PERSONS:
+                break
+            numbers.append(number.value)
+            joint = re.compile(r"[^\d,]*?[ ,]و ?(?=\d|[^\W\d_]+ )").match(text, number.end)
+            if joint is None:
+                break
+            position = joint.end()
+        return numbers
+
+    def names(self, recipient: Place) -> int:
+        """How many persons a list names."""
+        text = self.text[recipient[0] : recipient[1]]
+        if self.body(text) and not text.startswith(("انديه", "فرق")):
+            return 1
+        text = re.sub(r"\([^()]*\)", "", text)
+        commas = text.count(",")
+        joined = len(re.findall(r"(?:^|[ ,])و(?!احد|زير|لي |لد |الد|فد|ليد|ائل|سام)", text))
+        return joined + len(re.findall(r",(?! ?و)", text)) + 1 if commas or joined else 1
+
+    def body(self, text: str) -> bool:
+        """Whether the recipients are one body or a class of people, so that `و` in them counts nothing."""
+        first = text.split()[0] if text.split() else ""
+        return first in _PLURALS or self.plural(text) or first in ("المكسيك", "فريق", "منتخب")
+
+    def plural(self, text: str) -> bool:
+        words = text.split()
+        first = words[0] if words else ""
+        if first in _PLURALS or first.removeprefix("ل") in _PLURALS:
+            return True
+        bare = first.removeprefix("ال")
+        return first.startswith("ال") and len(bare) > 4 and bare.endswith(("ين", "ون", "ات")) or first in ("فائزين", "قائدي", "لاعبو", "لاعبي")
+
+    # --- occasion and date ---
+
+    def occasion(self, draft: AwardDraft) -> None:
+        match = _OCCASION_RE.search(self.text, draft.sentence[0], min(draft.sentence[1], draft.end + 120))
+        if match and abs(match.start() - draft.start) < 250:
+            start = match.start() + (match[0].index(" ") + 1 if " " in match[0] else len(match[0]) + 1)
+            phrase = self.noun_phrase(start, draft.sentence[1])
+            if phrase and not phrase[0] <= draft.start < phrase[1]:
+                draft.fields["occasion"] = SpanRef(*phrase)
+        near = [date for date in self.dates if draft.sentence[0] <= date.start < draft.sentence[1]]
+        if near:
+            date = min(near, key=lambda each: abs(each.start - draft.start))
+            draft.fields["date"] = SpanRef(date.start, date.end)
+
+
+def _with_titles(draft: Draft, text: str) -> Place:
+    """A named thing's place; an official's with the honorific and titles right before the name."""
+    start = draft.start
+    for title in draft.fields.get("titles") or ():
+        if isinstance(title, Draft) and 0 <= start - title.end <= 2:
+            start = title.start
+    honorific = draft.fields.get("honorific")
+    if isinstance(honorific, str) and text[:start].rstrip().endswith(fold(honorific)):
+        start = text.rindex(fold(honorific), 0, start)
+    return start, draft.end
+
+
+def _place(span: object) -> Place | None:
+    return (span[0], span[1]) if isinstance(span, SpanRef) else None
+
+
+def _tie_parts(text: str, drafts: list[AwardDraft]) -> None:
+    """`15 ميدالية منها 7 ذهبيات و5 فضيات`: the parts name their total, and the total says whether they add up."""
+    index = 0
+    while index < len(drafts):
+        total = drafts[index]
+        parts: list[AwardDraft] = []
+        for part in drafts[index + 1 :]:
+            between = text[(parts[-1] if parts else total).end : part.left]
+            opened = bool(parts) or bool(_PARTS_RE.match(between))
+            if part.sentence != total.sentence or not opened or (parts and len(between) > 25) or part.own:
+                break
+            parts.append(part)
+        if parts and total.fields["count"] and (total.number or total.form.number == "two"):
+            for part in parts:
+                part.fields["part_of"] = SpanRef(total.start, total.end)
+            counts = [part.fields["count"] for part in parts]
+            total.fields["sum_agrees"] = None not in counts and sum(counts) == total.fields["count"]
+        index += len(parts) + 1

@@ -1,7 +1,608 @@
+"""What the text says of a document: its date, issuer, subject, status, the place pointed into, and which mentions are one.
+
+The words behind a document are read as a chain of links (`المؤرخ ...`, `الصادر عن ...`, `بشأن ...`); of coordinated documents
+only the last has the chain. Issuers and dates of an issuing verb before it are taken where the chain has none.
+"""
+
 from __future__ import annotations
 
-from extractnews.article import Found, ScannedArticle
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from extractnews.article import Draft, Found, ScannedArticle, SpanRef
+from extractnews.extractors.documents import serial_of
+from extractnews.lexicon import Resources
+from extractnews.normalise import fold
+
+_LONGEST_SUBJECT: Final = 420
+_LONGEST_ISSUER: Final = 14
+_BEFORE: Final = 170
+"""Code points before a document in which its issuing verb is looked for."""
+
+_DATE_GAP_RE: Final = re.compile(
+    r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| بتأريخ| خلال)?|(?:ب|وب)?تاريخ|"
+    r"(?:ال)?موقع\w{0,2}(?: عليه\w?)?(?: في| بتاريخ)|(?:ال)?معتمد\w{0,2} (?:في|بتاريخ)|(?:الذي|التي) (?:صدر\w?|اعتمد\w*|تبن\w+) (?:في|بتاريخ)|"
+    r"في تاريخ|من تاريخ|بتاريخه?)|(?P<weak>في)|(?P<bracket>\())?(?: يوم| تاريخ| عام| سنه| شهر)?[ :,\"(]*"
+)
+_SAME_DAY_RE: Final = re.compile(
+    r"[ ,]*و?(?:ال)?(?:مؤرخ|صادر)\w{0,2} (?:في|بتاريخ) (?:(?:اليوم|التاريخ) (?:نفسه|ذاته)|(?:نفس|ذات) (?:اليوم|التاريخ))"
+)
+_ISSUED_BY_RE: Final = re.compile(r"[ ,]*و?(?:ال)?صادر\w{0,2} (?:عن|من(?: قبل| طرف| لدن)?) ")
+_BY_RE: Final = re.compile(r"[ ,]*(?:عن|من(?: قبل| طرف| لدن)) ")
+_RELATIVE_ISSUER_RE: Final = re.compile(
+    r"[ ,]*و?(?:الذي|التي) (?:كان قد |كانت قد |كان |كانت )?(?:تبن|اصدر|اتخذ|اعتمد|اقر|سن)\w{0,4}(?:ه|ها) "
+)
+_OF_RE: Final = re.compile(r" ل(?=[^\W\d_]{3})")
+_SKIP_RE: Final = re.compile(
+    r"[ ,]*(?:المذكور\w{0,2}|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|النافذ\w?|الجديد\w?|الساري\w?|المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|"
+    r"الانف\w? الذكر|تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
+)
+_WORD_RE: Final = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*|\S|\n")
+_SENTENCE_END: Final = frozenset(".;:?!\n|،")
+_ADVERB: Final = (
+    r"(?:اليوم|امس|الاول|بالاجماع|باجماع|ايضا|كذلك|يوم|مساء|صباح|اخيرا|مؤخرا|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|في|قد|"
+    r"الماضي|الجاري|فجر|عصر|مساءا|بتاريخ|من|هنا|هذا|علي|بدوره|بدورها|سابقا|لاحقا|الي|مجددا|كل|له|لها)"
+)
+_EDGE_RE: Final = re.compile(rf"^(?:[\s,\"()]+|{_ADVERB}(?!\w))+|(?:[\s,\"()]+|(?<!\w){_ADVERB})+$")
+_HEADING_RE: Final = re.compile(r"#+[ *]*")
+_POINT: Final = r"(?:ال|لل|ل)?(?:ماده|مادتين|مادتان|مواد|فقره|فقرتين|فقرات|بند|بندين|بنود|فصل|فصلين|فصول|باب|جدول|ملحق)"
+_POINT_RE: Final = re.compile(
+    rf"(?<!\w)[وبلف]?(?P<point>{_POINT}(?:(?! من {_POINT})[^.;\n]){{1,70}}?(?: من {_POINT}[^.;\n]{{1,60}}?)*),? "
+    r"(?:من|في|ب)(?: احكام| مقتضيات| نص| هذا)? ?[وبلك]?$"
+)
+_POINT_NUMBER_RE: Final = re.compile(
+    r"\d|(?:ال)?(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره|حادي|اخيره|"
+    r"وحيده|فريده)(?!\w)|\([ا-ي]\)"
+)
+_WITHIN_POINT_RE: Final = re.compile(r"(?<!\w)(?:قانون|القانون|نظام|مرسوم|قرار|الذي|التي|ان|انه|الي|تم|قال)(?!\w)")
+_UNITED_NATIONS_RE: Final = re.compile(r"مجلس الامن|الامم المتحده|(?:ال)?(?:اممي|دولي)(?:ه|ا)?(?!\w)")
+_ASSEMBLY_RE: Final = re.compile(r"الجمعيه العامه")
+_RESOLUTION_RE: Final = re.compile(r"S/RES/(\d+)")
+_YEAR_CODE_RE: Final = re.compile(r"(.+?) (?:لسنه|لعام|للسنه|للعام) (.+)")
+_TRAILING_BRACKET_RE: Final = re.compile(r" ?\(.*\)$")
+_FULL_YEAR_RE: Final = re.compile(r"(?:1[89]|20)\d\d")
+_NO_LETTER_RE: Final = re.compile(r"\d+|[ا-ي]{1,2}/\d+|\d+/[ا-ي]")
+_THIS_RE: Final = re.compile(r"(?:هذا|هذه|ذلك|تلك|ذات|نفس) [وبلك]?$")
+_MENTIONED_RE: Final = re.compile(
+    r" (?:المذكور\w?|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|الانف\w? الذكر|نفسه|نفسها|ذاته|ذاتها|المعني\w?)(?!\w)"
+)
+
+
+class _Grammar(NamedTuple):
+    """The word lists of `documents.toml` that the links need, folded and compiled."""
+
+    subject_re: re.Pattern[str]
+    quoted_subject_re: re.Pattern[str]
+    stops: frozenset[str]
+    no_verbs: frozenset[str]
+    heads: frozenset[str]
+    law_kinds: frozenset[str]
+    verb_re: re.Pattern[str]
+    active_verbs: frozenset[str]
+    members_re: re.Pattern[str]
+    status_re: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    table = Resources().toml("documents.toml")
+    subject, issuer, status = table["subject"], table["issuer"], table["status"]
+    nouns = "|".join(sorted((fold(word) for word in subject["verbal_nouns"].split()), key=len, reverse=True))
+    links = "|".join(_link_pattern(fold(link)) for link in sorted(subject["after"], key=len, reverse=True))
+    connector = rf"(?:{links}|ب(?=(?:ال)?(?:{nouns})(?!\w)))"
+    active = fold(issuer["verbs"]).split()
+    passive = fold(issuer["passive_verbs"]).split()
+    members = "|".join(fold(member) for member in sorted(issuer["members"], key=len, reverse=True))
+    amended = "|".join(fold(word) for word in sorted(status["amended"], key=len, reverse=True))
+    repealed = "|".join(fold(word) for word in sorted(status["repealed"], key=len, reverse=True))
+    return _Grammar(
+        subject_re=re.compile(rf"[ ,]*{connector}"),
+        quoted_subject_re=re.compile(rf"[ ,:]*[\"(] ?(?:{connector})?"),
+        stops=frozenset(fold(subject["stops"]).split()),
+        no_verbs=frozenset(fold(table["middle"]["no_verbs"]).split()),
+        heads=frozenset(fold(issuer["heads"]).split()),
+        law_kinds=frozenset(noun["kind"] for noun in table["noun"] if noun["class"] == "law"),
+        verb_re=re.compile(rf"(?<!\w)(?:{'|'.join(active + passive)})(?!\w)"),
+        active_verbs=frozenset(active),
+        members_re=re.compile(
+            rf"(?<!\w)[وبل]?(?:ال)?قرارات (?P<issuer>[^,.;\n\d]{{4,45}}?)(?: ذات الصله)?,? ?(?:{members}) [وبل]?$"
+        ),
+        status_re=re.compile(
+            rf"[ ,]*و?(?:(?P<repealed>{repealed})|(?P<amended>{amended}))(?!\w)(?: و(?:المتمم|المتممه|المكمل)(?!\w))?"
+        ),
+    )
+
+
+def _link_pattern(link: str) -> str:
+    """`المتعلق ب` is followed by its noun at once, `بشأن` by a space."""
+    if link.endswith((" ب", " ل")):
+        return rf"{link} ?(?=[^\W_]|\")"
+    return rf"{link} *:? *(?=\S)" if link != "القاضي" else r"القاضي (?=ب)"
 
 
 def link_documents(article: ScannedArticle, found: Found) -> None:
     """Complete the drafts in place."""
+    documents = found.get("documents", [])
+    if not documents:
+        return
+    grammar = _grammar()
+    dates = _free_dates(article.text, documents, found.get("dates", []))
+    if "dates" in found:
+        found["dates"] = dates
+    reader = _Reader(article, grammar, documents, dates, found)
+    for index in range(len(documents)):
+        reader.read(index)
+    _resolve(documents)
+    _identify(article, documents)
+    _mark_contradictions(documents)
+    _attach_references(article, documents)
+
+
+def _free_dates(text: str, documents: list[Draft], dates: list[Draft]) -> list[Draft]:
+    """The dates without those that are the year inside a document's code."""
+
+    def in_code(date: Draft) -> bool:
+        return any(
+            document.start < date.start and date.end <= document.end and "رقم" not in text[date.end : document.end]
+            for document in documents
+        )
+
+    return [date for date in dates if not in_code(date)]
+
+
+class _Reader:
+    """Reads the links of one article's documents."""
+
+    def __init__(
+        self, article: ScannedArticle, grammar: _Grammar, documents: list[Draft], dates: list[Draft], found: Found
+    ) -> None:
+        self._text = article.text
+        self._grammar = grammar
+        self._documents = documents
+        self._dates = dates
+        self._bodies = sorted(
+            [*found.get("organisations", ()), *found.get("officials", ())], key=lambda draft: draft.start
+        )
+
+    def read(self, index: int) -> None:
+        """Fill the fields of one document."""
+        document = self._documents[index]
+        fields = document.fields
+        self._read_chain(index, document)
+        if "issuer" not in fields:
+            issuer = self._issuer_before(index, document)
+            if issuer:
+                fields["issuer"] = issuer
+        if "date" not in fields:
+            date = self._date_before(index, document)
+            if date:
+                fields["date"] = date
+        if "subject" not in fields:
+            subject = self._heading(document)
+            if subject:
+                fields["subject"] = subject
+        point = self._pinpoint(document)
+        if point:
+            fields["pinpoint"] = point
+
+    # --- behind the document ------------------------------------------------------------------------------
+
+    def _read_chain(self, index: int, document: Draft) -> None:
+        fields = document.fields
+        position, issued = document.end, False
+        if self._text.startswith(('"', ")"), position):
+            position += 1
+        limit = self._next_coordinate(index)
+        for _ in range(8):
+            if position >= limit:
+                return
+            before = position
+            if "date" not in fields:
+                position, issued = self._read_date(index, fields, position, limit, issued)
+            if position == before and "issuer" not in fields:
+                position = self._read_issuer(fields, position, limit, issued)
+            if position == before and "subject" not in fields:
+                position = self._read_subject(index, fields, position, limit)
+            if position == before:
+                position = self._read_status(fields, position)
+            if position == before:
+                skipped = _SKIP_RE.match(self._text, position)
+                if skipped is None:
+                    return
+                position = skipped.end()
+
+    def _next_coordinate(self, index: int) -> int:
+        """Where the next document begins if it is joined by `و` or a comma; otherwise the end of the text."""
+        for following in self._documents[index + 1 : index + 4]:
+            between = self._text[max(0, following.start - 9) : following.start]
+            if re.search(r"(?:^|[\s,(])(?:و|او |وكذلك |وكذا |والي |وعلي |و ?من |, ?|ومشروع )[بل]?$", between):
+                return following.start
+        return len(self._text)
+
+    def _read_date(
+        self, index: int, fields: dict[str, Any], position: int, limit: int, issued: bool
+    ) -> tuple[int, bool]:
+        same = _SAME_DAY_RE.match(self._text, position)
+        if same and index:
+            date = self._documents[index - 1].fields.get("date")
+            if date:
+                fields["date"] = date
+            return same.end(), True
+        date = next((draft for draft in self._dates if draft.start >= position), None)
+        if date is None or date.start - position > 40 or date.start >= limit:
+            return position, issued
+        gap = _DATE_GAP_RE.fullmatch(self._text, position, date.start)
+        if gap is None:
+            return position, issued
+        value = date.fields.get("value")
+        if not gap["strong"] and not self._loose_date(gap, date, value, fields):
+            return position, issued
+        if value:
+            fields["date"] = value
+        end = date.end
+        closing = re.compile(r" ?[)\"]").match(self._text, end)
+        if closing and gap[0].rstrip(" ").endswith(("(", '"')):
+            end = closing.end()
+        return end, issued or "صادر" in gap[0]
+
+    def _loose_date(self, gap: re.Match[str], date: Draft, value: str | None, fields: dict[str, Any]) -> bool:
+        """A date after `في`, in brackets or bare belongs to the document if it is a full one, or the year of its adoption."""
+        if not value or fields.get("subject") is not None:
+            return False
+        written = self._text[date.start : date.end]
+        if gap["bracket"]:
+            return any(character.isdigit() for character in written) and "/20" not in value
+        full = re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None and written[0].isdigit()
+        if gap["weak"]:
+            before = self._text[max(0, gap.start() - 110) : gap.start()]
+            return full or (self._grammar.verb_re.search(before) is not None and re.match(r"\d{4}", value) is not None)
+        return written.startswith(("عام", "سنه", "العام")) or (full and "," not in gap[0])
+
+    def _read_issuer(self, fields: dict[str, Any], position: int, limit: int, issued: bool) -> int:
+        text = self._text
+        link = _ISSUED_BY_RE.match(text, position) or _RELATIVE_ISSUER_RE.match(text, position)
+        if link is None and issued:
+            link = _BY_RE.match(text, position)
+        if link is not None:
+            end = self._phrase_end(link.end(), limit, issuer=True)
+            if end <= link.end() or text[link.end() : end] in ("عنها", "عنه"):
+                return position
+            fields["issuer"] = SpanRef(link.end(), end)
+            return end
+        kind = (fields.get("kind") or "").split(" ")[-1]
+        link = _OF_RE.match(text, position)
+        if link is None or kind in self._grammar.law_kinds:
+            return position
+        word = _WORD_RE.match(text, link.end())
+        if word is None or _bare(word[0]) not in self._grammar.heads:
+            return position
+        end = self._phrase_end(link.end(), limit, issuer=True)
+        fields["issuer"] = SpanRef(link.end(), end)
+        return end
+
+    def _read_subject(self, index: int, fields: dict[str, Any], position: int, limit: int) -> int:
+        text = self._text
+        link = self._grammar.subject_re.match(text, position)
+        quoted = self._grammar.quoted_subject_re.match(text, position) if link is None else None
+        if quoted is not None:
+            end = self._closing_quote(quoted.end(), '"' if '"' in quoted[0] else ")")
+            words = text[quoted.end() : end].split()
+            said = quoted[0].strip(' ,:"(') != ""
+            if end > 0 and len(words) >= (1 if said else 3) and ('"' in quoted[0] or said):
+                fields["subject"] = SpanRef(quoted.end(), end)
+                return end + 1
+            return position
+        if link is None:
+            return position
+        start = link.end()
+        if text.startswith('"', start):
+            end = self._closing_quote(start + 1, '"')
+            if end > 0:
+                fields["subject"] = SpanRef(start + 1, end)
+                return end + 1
+            start += 1
+        end = self._phrase_end(start, limit, issuer=False)
+        if end > start:
+            fields["subject"] = SpanRef(start, end)
+            return end
+        return position
+
+    def _closing_quote(self, start: int, mark: str) -> int:
+        end = self._text.find(mark, start, start + _LONGEST_SUBJECT)
+        return end if end > start and "\n" not in self._text[start:end] else -1
+
+    def _read_status(self, fields: dict[str, Any], position: int) -> int:
+        status = self._grammar.status_re.match(self._text, position)
+        if status is None:
+            return position
+        fields["status"] = "repealed" if status["repealed"] else "amended"
+        return status.end()
+
+    def _phrase_end(self, start: int, limit: int, *, issuer: bool) -> int:
+        """Where an issuer's or a subject's noun phrase ends."""
+        text, grammar = self._text, self._grammar
+        end = start
+        count = 0
+        date_starts = {date.start for date in self._dates if start <= date.start < start + _LONGEST_SUBJECT}
+        for word in _WORD_RE.finditer(text, start, min(limit, start + _LONGEST_SUBJECT, len(text))):
+            form = word[0]
+            if form in _SENTENCE_END or form == "," or (form == '"' and (issuer or end == start)):
+                if form != "." or not _inside_number(text, word.start()):
+                    break
+            if issuer and (form in ("(", ")", "-") or form[0].isdigit()):
+                break
+            if form == "(" and not issuer:
+                closing = text.find(")", word.end(), word.end() + 70)
+                if closing < 0 or word.end() in date_starts or word.end() + 1 in date_starts:
+                    break
+            if form == ")" and "(" not in text[start : word.start()]:
+                break
+            if count and self._stops(form, word.start(), word.end(), date_starts, issuer):
+                break
+            if form.isalnum() or form in ')"%':
+                end = word.end()
+                count += 1
+            if issuer and count >= _LONGEST_ISSUER:
+                break
+        return min(end, limit) if end > start else start
+
+    def _stops(self, form: str, start: int, end: int, date_starts: set[int], issuer: bool) -> bool:
+        grammar = self._grammar
+        if form in grammar.stops or (len(form) >= 4 and form[0] == "ي" and form not in grammar.no_verbs):
+            return True
+        if start in date_starts and (issuer or self._text[end : end + 1] != ""):
+            return start in date_starts and issuer
+        if form in ("في", "بتاريخ", "منذ", "خلال", "يوم") and (end + 1 in date_starts or end + 5 in date_starts):
+            return True
+        if not issuer:
+            return False
+        return form in ("في", "من", "علي", "الي", "عن", "بعد", "تحت", "و") or (
+            grammar.subject_re.match(self._text, start) is not None
+        )
+
+    # --- before the document ------------------------------------------------------------------------------
+
+    def _clause_before(self, index: int, document: Draft) -> int:
+        """Where the clause that leads to the document begins: after the last full stop, line end or document."""
+        first = max(0, document.start - _BEFORE)
+        if index:
+            first = max(first, self._documents[index - 1].end)
+        window = self._text[first : document.start]
+        return first + max(window.rfind("\n"), window.rfind(". "), window.rfind("; "), -1) + 1
+
+    def _issuing_verb(self, index: int, document: Draft) -> re.Match[str] | None:
+        first = self._clause_before(index, document)
+        verbs = list(self._grammar.verb_re.finditer(self._text, first, document.start))
+        return verbs[-1] if verbs else None
+
+    def _issuer_before(self, index: int, document: Draft) -> SpanRef | None:
+        text = self._text
+        member = self._grammar.members_re.search(text, max(0, document.start - 110), document.start)
+        if member:
+            return SpanRef(*member.span("issuer"))
+        verb = self._issuing_verb(index, document)
+        if verb is None or verb[0] not in self._grammar.active_verbs:
+            return None
+        start, end = self._trim(verb.end(), document.start)
+        if start >= end:
+            return next(
+                (SpanRef(body.start, body.end) for body in self._bodies if 0 < verb.start() - body.end <= 2), None
+            )
+        words = text[start:end].split()
+        if len(words) > _LONGEST_ISSUER + 2 or any(self._breaks(word) for word in words):
+            return None
+        if _bare(words[0]) in self._grammar.heads or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته"):
+            return SpanRef(start, end)
+        inside = [body for body in self._bodies if start <= body.start < end]
+        return SpanRef(start, end) if inside and inside[0].start <= start + 15 else None
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        """[start, end) without dates, adverbs and punctuation at its edges, and without the document's proclitics."""
+        text = self._text
+        while end > start and text[end - 1] in "وبلك" and text[end - 2 : end - 1] in (" ", ""):
+            end -= 1
+        changed = True
+        while changed and start < end:
+            changed = False
+            edge = _EDGE_RE.match(text[start:end])
+            if edge and edge.end():
+                start, changed = start + edge.end(), True
+            tail = re.search(rf"(?:[\s,\"(]+|(?<!\w){_ADVERB})+$", text[start:end])
+            if tail and tail.end() > tail.start():
+                end, changed = start + tail.start(), True
+            for date in self._dates:
+                if date.start <= start < date.end:
+                    start, changed = date.end, True
+                elif date.start < end <= date.end and date.start >= start:
+                    end, changed = date.start, True
+        return start, end
+
+    def _breaks(self, word: str) -> bool:
+        return word.strip(",") in ("ان", "انه", "الذي", "التي", "علي", "في", "الي", "بشان", "حول", "قرار", "قانون") or (
+            len(word) >= 4 and word[0] == "ي" and word not in self._grammar.no_verbs and word.endswith(("ون", "ان"))
+        )
+
+    def _date_before(self, index: int, document: Draft) -> str | None:
+        """The date of the issuing clause: `وصدر اليوم الأربعاء الأمر ...`, `في 5 مايو أصدر ... القرار ...`."""
+        verb = self._issuing_verb(index, document)
+        if verb is None:
+            return None
+        for date in self._dates:
+            between = verb.end() <= date.start and date.end <= document.start
+            leading = date.end <= verb.start() and not self._text[date.end : verb.start()].strip(" ,)")
+            value = date.fields.get("value")
+            if (between or leading) and isinstance(value, str):
+                return value
+        return None
+
+    def _heading(self, document: Draft) -> SpanRef | None:
+        """The rest of a heading's line after the number is the title."""
+        text = self._text
+        line = text.rfind("\n", 0, document.start) + 1
+        if not _HEADING_RE.fullmatch(text, line, document.start):
+            return None
+        end = text.find("\n", document.end)
+        end = len(text) if end < 0 else end
+        rest = text[document.end : end]
+        start = document.end + len(rest) - len(rest.lstrip(" :-,"))
+        end = document.end + len(rest.rstrip())
+        if end - start < 6 or "date" in document.fields:
+            return None
+        return SpanRef(start, end)
+
+    def _pinpoint(self, document: Draft) -> SpanRef | None:
+        """`المادة 12` of `المادة 12 من القانون رقم 5`."""
+        first = max(0, document.start - 130)
+        window = self._text[first : document.start]
+        point = None
+        for point in _POINT_RE.finditer(window):
+            break
+        if point is None:
+            return None
+        written = point["point"]
+        if not _POINT_NUMBER_RE.search(written) or _WITHIN_POINT_RE.search(written):
+            return None
+        start = first + point.start("point")
+        if written.startswith("لل"):
+            start += 1
+        return SpanRef(start, first + point.end("point"))
+
+
+# --- identity ------------------------------------------------------------------------------------------
+
+
+def _resolve(documents: list[Draft]) -> None:
+    """A number alone stands for the one longer code in the article that has this number and kind."""
+    for document in documents:
+        code = document.fields["code"]
+        if not code.isdigit():
+            continue
+        fuller = {
+            other.fields["code"]
+            for other in documents
+            if other.fields["code"] != code
+            and other.fields["number"] == code
+            and _same_kind(document, other)
+            and not other.fields["code"].endswith(")")
+        }
+        if len(fuller) == 1:
+            document.fields["resolved"] = fuller.pop()
+
+
+def _same_kind(document: Draft, other: Draft) -> bool:
+    kind, other_kind = document.fields["kind"], other.fields["kind"]
+    return other_kind is None or kind == other_kind or str(kind).split(" ")[0] == str(other_kind)
+
+
+def normalise_code(code: str) -> str:
+    """One spelling for one code: `10 لسنة 2018` and `10/2018`, `25-NQ/TW` and `25 - nq / tw`, `18-97` and `18.97`."""
+    folded = fold(code).upper().replace("Đ", "D")
+    dated = _YEAR_CODE_RE.fullmatch(folded)
+    if dated:
+        return f"{dated[1]}/{dated[2].replace(' ', '')}"
+    resolution = _RESOLUTION_RE.match(folded)
+    if resolution:
+        return resolution[1]
+    folded = _TRAILING_BRACKET_RE.sub("", folded)
+    parts = [part for part in re.split(r"[\s/.\-]+", folded) if part]
+    if len(parts) == 2 and _FULL_YEAR_RE.fullmatch(parts[0]) and not _FULL_YEAR_RE.fullmatch(parts[1]):
+        parts.reverse()
+    return "/".join(parts)
+
+
+def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
+    """Give every mention its key; one that says less than the only other document of its kind and code is that one."""
+    groups: dict[tuple[str, str], list[tuple[Draft, str, str]]] = {}
+    for document in documents:
+        fields = document.fields
+        code = normalise_code(fields.get("resolved") or fields["code"])
+        kind = str(fields["kind"] or ("قرار" if "/RES/" in fields["code"] else "وثيقة"))
+        issuer = year = ""
+        if _NO_LETTER_RE.fullmatch(code):
+            issuer = _issuer_key(article, document)
+            year = "" if issuer in ("الأمم المتحدة", "الجمعية العامة") else str(fields.get("date") or "")[:4]
+        groups.setdefault((kind, code), []).append((document, issuer, year if year.isdigit() else ""))
+    for (kind, code), members in groups.items():
+        issuers = {issuer for _, issuer, _ in members if issuer}
+        for document, issuer, year in members:
+            whose = issuer or (next(iter(issuers)) if len(issuers) == 1 else "")
+            years = {other for _, body, other in members if other and body in ("", whose)}
+            when = year or (next(iter(years)) if len(years) == 1 else "")
+            document.fields["key"] = ":".join(part for part in (kind, code, when, whose) if part)
+
+
+def _issuer_key(article: ScannedArticle, document: Draft) -> str:
+    issuer = document.fields.get("issuer")
+    said = article.text[document.start : document.end]
+    if isinstance(issuer, SpanRef):
+        said = f"{said} {article.text[issuer.start : issuer.end]}"
+    if "/RES/" in document.fields["code"] or document.fields["kind"] == "قرار":
+        if _ASSEMBLY_RE.search(said) or "A/RES" in said:
+            return "الجمعية العامة"
+        if _UNITED_NATIONS_RE.search(said) or "S/RES" in said:
+            return "الأمم المتحدة"
+    if not isinstance(issuer, SpanRef):
+        return ""
+    return " ".join(article.text[issuer.start : issuer.end].split()[:6])
+
+
+def _mark_contradictions(documents: list[Draft]) -> None:
+    """Two dates for one key contradict each other unless the one is only less precise."""
+    dates: dict[str, set[str]] = {}
+    for document in documents:
+        date = document.fields.get("date")
+        if date:
+            dates.setdefault(document.fields["key"], set()).add(date)
+    for document in documents:
+        said = dates.get(document.fields["key"], set())
+        if len(said) > 1 and any(not a.startswith(b) and not b.startswith(a) for a in said for b in said):
+            document.fields["contradiction"] = True
+
+
+def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
+    """`هذا القرار`, `القانون المذكور`: attached to the only numbered document of the kind that went before.
+
+    Where a document of the kind without a number stands between, nobody can know which is meant.
+    """
+    text = article.text
+    spans = [(document.start, document.end) for document in documents]
+    current: dict[str, Draft | None] = {}
+    seen: dict[str, set[str]] = {}
+    upcoming = 0
+    for hit in article.hits("document.noun"):
+        while upcoming < len(documents) and documents[upcoming].start <= hit.start:
+            document = documents[upcoming]
+            kind = str(document.fields["kind"] or "").split(" ")[-1]
+            current[kind] = document
+            seen.setdefault(kind, set()).add(document.fields["key"])
+            upcoming += 1
+        kind = hit.value.kind
+        if kind not in seen or any(start <= hit.start < end for start, end in spans):
+            continue
+        start, end = hit.start, hit.end
+        this = _THIS_RE.search(text, max(0, start - 8), start)
+        said = _MENTIONED_RE.match(text, end)
+        if not hit.article or hit.value.several or not (this or said):
+            if not hit.article:
+                current[kind] = None
+            continue
+        target = current.get(kind)
+        if target is not None and len(seen[kind]) == 1:
+            span = SpanRef(this.start() if this else start, said.end() if said else end)
+            target.fields.setdefault("references", []).append(span)
+
+
+def _inside_number(text: str, position: int) -> bool:
+    return text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()
+
+
+def _bare(word: str) -> str:
+    """The word without its article (`لمكتب` of `للمكتب` as well)."""
+    for prefix in ("ال", "ل"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    return word
+
+

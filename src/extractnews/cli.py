@@ -1,0 +1,406 @@
+"""The command line: `extractnews extract`, `show`, `evaluate` and `schema`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
+
+import typer
+
+import extractnews
+from extractnews.article import Article
+from extractnews.io.readers import STDIN, Fields, ReadError, article_of_row, read_articles, read_rows
+from extractnews.io.writers import Abandoned, JsonLinesWriter, open_output
+from extractnews.lexicon import ResourceError
+from extractnews.pipeline import Pipeline, as_date
+from extractnews.records import RECORD_TYPES, ArticleRecords, Mention, Span
+
+if TYPE_CHECKING:
+    from extractnews.evaluate import Evaluation, Row
+
+FAILED: Final = 1
+INTERRUPTED: Final = 130
+_PROGRESS_SECONDS: Final = 10.0
+
+app = typer.Typer(
+    help="Typed records from Arabic news: documents, dates, officials, organisations and awards.",
+    epilog="Example: extractnews extract articles/ -o records.jsonl",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Articles: .txt files, folders of them, .jsonl or .ndjson files, or - for standard input.",
+        show_default=False,
+    ),
+]
+_ReferenceDate = Annotated[
+    str | None,
+    typer.Option("--reference-date", metavar="DATE", help="Day of publication (2024-01-03) of articles without one."),
+]
+_Types = Annotated[
+    str | None,
+    typer.Option("--types", metavar="LIST", help=f"Record types, with commas between: {','.join(RECORD_TYPES)}."),
+]
+_ResourceFolder = Annotated[
+    Path | None,
+    typer.Option("--resources", metavar="FOLDER", help="A folder whose lexicons add to the library's own."),
+]
+_TextField = Annotated[str, typer.Option("--text-field", metavar="NAME", help="JSON field of the text.")]
+_IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", help="JSON field of the id.")]
+_DateField = Annotated[str, typer.Option("--date-field", metavar="NAME", help="JSON field of the reference date.")]
+
+
+def _usage_error(message: str, option: str) -> NoReturn:
+    raise typer.BadParameter(message, param_hint=f"'{option}'")
+
+
+def _complain(message: object) -> None:
+    print(f"error: {message}", file=sys.stderr)
+
+
+def _build_pipeline(types: str | None, resources: Path | None) -> Pipeline:
+    wanted = None if types is None else [name.strip() for name in types.split(",") if name.strip()]
+    if wanted == []:
+        _usage_error("no record type given", "--types")
+    try:
+        return Pipeline(record_types=wanted, resources=resources)
+    except ResourceError as error:
+        _usage_error(str(error), "--resources")
+    except ValueError as error:
+        _usage_error(str(error), "--types")
+
+
+def _parse_date(value: str | None) -> dt.date | None:
+    try:
+        return as_date(value)
+    except ValueError as error:
+        _usage_error(str(error), "--reference-date")
+
+
+class _Progress:
+    """Says on standard error how far a run is: a moving line on a terminal, a plain one elsewhere.
+
+    Args:
+        quiet: say nothing; problems are reported all the same.
+    """
+
+    def __init__(self, quiet: bool) -> None:
+        self.articles = self.records = self.problems = 0
+        self._quiet = quiet
+        self._start = self._last = time.monotonic()
+        self._status: Any = None
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Shows the progress while the body runs, and a closing line if it ends well."""
+        if self._quiet:
+            yield
+            return
+        if sys.stderr.isatty():
+            from rich.console import Console
+
+            with Console(stderr=True).status(str(self)) as self._status:
+                yield
+        else:
+            yield
+        print(self, file=sys.stderr)
+
+    def done(self, records: ArticleRecords) -> None:
+        """Count an article."""
+        self.articles += 1
+        self.records += sum(len(getattr(records, name)) for name in RECORD_TYPES)
+        now = time.monotonic()
+        if self._status is not None and now - self._last > 0.1:
+            self._status.update(str(self))
+            self._last = now
+        elif not self._quiet and self._status is None and now - self._last > _PROGRESS_SECONDS:
+            print(self, file=sys.stderr)
+            self._last = now
+
+    def problem(self, message: object) -> None:
+        """Report something that failed."""
+        self.problems += 1
+        _complain(message)
+
+    def __str__(self) -> str:
+        seconds = time.monotonic() - self._start
+        return f"{self.articles} articles, {self.records} records, {self.problems} problems, {seconds:.1f} s"
+
+
+def _run(
+    paths: list[str], fields: Fields, reference_date: dt.date | None, pipeline: Pipeline, progress: _Progress
+) -> Iterator[tuple[Article, ArticleRecords]]:
+    """Every readable article with its records, in order; what fails is reported and left out."""
+    for item in read_articles(paths, fields):
+        if isinstance(item, ReadError):
+            progress.problem(item)
+            continue
+        article = item if item.reference_date else replace(item, reference_date=reference_date)
+        try:
+            records = pipeline.extract(article)
+        except Exception as error:  # a defect of ours costs one article, not the run
+            progress.problem(f"article {article.id!r} ({article.source}): {type(error).__name__}: {error}")
+            continue
+        progress.done(records)
+        yield article, records
+
+
+def _exit_on_terminate(signum: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + signum)
+
+
+@app.command(
+    epilog="Examples: extractnews extract articles/ -o records.jsonl  |  cat rows.jsonl | extractnews extract -"
+)
+def extract(
+    paths: _Paths,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="JSON Lines file to write; - for standard output.")
+    ] = STDIN,
+    reference_date: _ReferenceDate = None,
+    types: _Types = None,
+    resources: _ResourceFolder = None,
+    text_field: _TextField = "text",
+    id_field: _IdField = "id",
+    date_field: _DateField = "reference_date",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
+) -> None:
+    """Write the records of articles, one JSON object an article, in the order of the input.
+
+    What cannot be read is reported on standard error, the rest is processed, and the exit code is 1. The
+    output file appears whole, at the end, or not at all.
+    """
+    pipeline = _build_pipeline(types, resources)
+    day = _parse_date(reference_date)
+    if output != STDIN and not Path(output).absolute().parent.is_dir():
+        _usage_error(f"{Path(output).parent}: no such folder", "--output")
+    if output != STDIN and Path(output).is_dir():
+        _usage_error(f"{output}: is a folder", "--output")
+    signal.signal(signal.SIGTERM, _exit_on_terminate)
+    progress = _Progress(quiet)
+    try:
+        with open_output(output) as file, progress.running():
+            writer = JsonLinesWriter(file)
+            for _, records in _run(paths, Fields(text_field, id_field, date_field), day, pipeline, progress):
+                writer.write(records)
+            if progress.problems and not progress.articles:
+                raise Abandoned  # nothing could be read: an older output is worth more than an empty one
+    except KeyboardInterrupt:
+        _complain("interrupted" if output == STDIN else f"interrupted: {output} is as it was")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        sys.stdout = None  # the reader has gone; nothing is left to flush
+        raise typer.Exit(FAILED) from None
+    except OSError as error:
+        _complain(f"{output}: {error.strerror or error}")
+        raise typer.Exit(FAILED) from None
+    if progress.problems:
+        raise typer.Exit(FAILED)
+
+
+@app.command(epilog="Example: extractnews show corpora/sample --types documents,awards")
+def show(
+    paths: _Paths,
+    reference_date: _ReferenceDate = None,
+    types: _Types = None,
+    resources: _ResourceFolder = None,
+    text_field: _TextField = "text",
+    id_field: _IdField = "id",
+    date_field: _DateField = "reference_date",
+) -> None:
+    """Print the records of articles for reading: offsets, type, text and fields, a line each."""
+    progress = _Progress(quiet=True)
+    pipeline = _build_pipeline(types, resources)
+    fields = Fields(text_field, id_field, date_field)
+    for article, records in _run(paths, fields, _parse_date(reference_date), pipeline, progress):
+        print(f"{article.id or article.source or 'article'}")
+        for line in readable_lines(records):
+            print(f"  {line}")
+        print()
+    if progress.problems:
+        raise typer.Exit(FAILED)
+
+
+def readable_lines(records: ArticleRecords) -> Iterator[str]:
+    """The records of an article by type, a line each: offsets, type, text, then the fields that say something."""
+    for name in RECORD_TYPES:
+        for record in getattr(records, name):
+            said = "".join(f" · {field}: {value}" for field, value in _said_fields(record))
+            yield f"{record.start:>5}-{record.end:<5} {record.type:<13}{_one_line(record.text)}{said}"
+
+
+def _said_fields(record: Mention) -> Iterator[tuple[str, str]]:
+    hidden = {*Mention.model_fields, "type", "first", "last", "precision", "implied"}
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if name in hidden or value == info.default or (name == "name" and value == record.text):
+            continue
+        if isinstance(value, tuple):
+            yield name, " + ".join(_one_line(item.text) if isinstance(item, Span) else str(item) for item in value)
+        else:
+            yield name, _one_line(value.text if isinstance(value, Span) else str(value))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@app.command(
+    epilog="Examples:\n\nextractnews evaluate corpora/gold --errors 5\n\n"
+    "extractnews evaluate gold.jsonl records.jsonl --json"
+)
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(help="Gold articles: a .jsonl file, or a folder of them.", show_default=False)
+    ],
+    predicted: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="PREDICTED", help="The output of `extract` for them; without it the articles are run now."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="List N errors of each type.")] = 0,
+    resources: _ResourceFolder = None,
+) -> None:
+    """Compare records with gold: precision, recall and F1 for each type and field.
+
+    Overlap: the spans share a character; span: they are equal, clitics aside; record: the fields that make
+    the record useful are right as well.
+    """
+    from extractnews.evaluate import evaluate as compare
+
+    rows = _load_gold(gold)
+    if predicted is None:
+        pipeline = _build_pipeline(None, resources)
+        outcome = _compared(lambda: compare(rows, lambda row: _predict(pipeline, row)), gold)
+    else:
+        given = {row["id"]: row for row in _load_rows(predicted)}
+        outcome = _compared(lambda: compare(rows, lambda row: given.get(row["id"])), predicted)
+    if outcome.missing:
+        _complain(f"{len(outcome.missing)} gold articles have no prediction, such as {outcome.missing[0]!r}")
+    for article, record_type, record in outcome.misquoted[:10]:
+        _complain(f"article {article!r}: {record_type} at {record['start']}: the text is not the article's slice")
+    if as_json:
+        print(json.dumps(outcome.as_dict(), ensure_ascii=False))
+    else:
+        print(format_figures(outcome))
+    for line in _error_lines(outcome, errors):
+        print(line)
+    if outcome.misquoted:
+        raise typer.Exit(FAILED)
+
+
+def _predict(pipeline: Pipeline, row: Row) -> Row:
+    return pipeline.extract(article_of_row(dict(row))).model_dump(mode="json")
+
+
+def _compared(compare: Any, path: Path) -> Evaluation:
+    try:
+        outcome: Evaluation = compare()
+    except KeyError as error:
+        _complain(f"{path}: a record or row lacks the field {error}")
+        raise typer.Exit(FAILED) from None
+    except (TypeError, ValueError) as error:
+        _complain(f"{path}: {error}")
+        raise typer.Exit(FAILED) from None
+    return outcome
+
+
+def _load_gold(path: Path) -> list[dict[str, Any]]:
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    if not files:
+        _complain(f"{path}: no .jsonl file in this folder")
+        raise typer.Exit(FAILED)
+    return [row for file in files for row in _load_rows(file)]
+
+
+def _load_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file that must be right as a whole: figures over a part of it would mislead."""
+    rows = []
+    for item in read_rows(path):
+        if isinstance(item, ReadError):
+            _complain(item)
+            raise typer.Exit(FAILED)
+        number, row = item
+        if not isinstance(row.get("id"), str):
+            _complain(ReadError(str(path), "the row has no id", number))
+            raise typer.Exit(FAILED)
+        rows.append(row)
+    return rows
+
+
+def format_figures(outcome: Evaluation) -> str:
+    """The figures as a table for people."""
+    from extractnews.evaluate import FIELDS
+
+    lines = [f"{'':16}{'gold':>6}{'found':>7}{'overlap F1':>12}{'span F1':>9}{'precision':>11}{'recall':>8}{'F1':>8}"]
+    for name, tally in outcome.types.items():
+        record = tally.figures()
+        lines.append(
+            f"{name:16}{tally.gold:6}{tally.predicted:7}{tally.figures('overlap').f1:12.4f}{tally.figures('span').f1:9.4f}"
+            f"{record.precision:11.4f}{record.recall:8.4f}{record.f1:8.4f}"
+        )
+        for field in FIELDS[name]:
+            counts = outcome.fields[name, field]
+            figures = counts.figures()
+            lines.append(
+                f"  {field:14}{counts.gold:6}{counts.predicted:7}{figures.precision:32.4f}{figures.recall:8.4f}"
+            )
+    lines.append(f"macro record F1 {outcome.macro_f1:.4f}")
+    return "\n".join(lines)
+
+
+def _error_lines(outcome: Evaluation, limit: int) -> Iterator[str]:
+    listed = dict.fromkeys(RECORD_TYPES, 0)
+    for difference in outcome.differences:
+        if listed[difference.record_type] < limit:
+            listed[difference.record_type] += 1
+            sides = [f"gold {_brief(difference.gold)}"] if difference.gold else []
+            sides += [f"found {_brief(difference.predicted)}"] if difference.predicted else []
+            yield " | ".join([difference.record_type, difference.what, difference.article, *sides])
+
+
+def _brief(record: Row) -> str:
+    """A gold or predicted record in one line: its text and the plain fields that say something."""
+    said = {name: value for name, value in record.items() if isinstance(value, str | int) and value not in ("", False)}
+    for name in ("start", "end", "text", "rule", "type", "first", "last", "precision", "calendar", "entity"):
+        said.pop(name, None)
+    titles = [title["text"] for title in record.get("titles") or ()]
+    shown = [f"{name}={value}" for name, value in said.items()] + ([f"titles={' + '.join(titles)}"] if titles else [])
+    return f"{_one_line(record['text'])!r} {' '.join(shown)}".rstrip()
+
+
+@app.command(epilog="Example: extractnews schema > records.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of a line of output."""
+    print(json.dumps(ArticleRecords.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"extractnews {extractnews.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,285 @@
+"""Where a person's name begins and ends.
+
+A name is as long as its words can be parts of names: given names, family names, particles (`بن`، `آل`، `فان`),
+words that the lexicon does not know, and family names that are ordinary words where only a name can stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final, NamedTuple
+
+from extractnews.article import ScannedArticle
+from extractnews.words import WordClass
+
+_C = WordClass
+_GIVEN: Final = int(_C.GIVEN)
+_KNOWN: Final = int(_C.GIVEN | _C.FAMILY)
+_PART: Final = int(_C.NAME_PART)
+_DEFINITE: Final = int(_C.DEFINITE)
+_NATIONALITY: Final = int(_C.NATIONALITY)
+_MAYBE: Final = int(_C.MAYBE_NAME)
+_VERB: Final = int(_C.VERB)
+_CLITIC: Final = int(_C.CONJOINED | _C.PREPOSED)
+_FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
+_OPAQUE: Final = int(_C.NUMBER | _C.PUNCTUATION | _C.LATIN | _C.NEWLINE)
+_NOUN: Final = int(_C.NOUN)
+_ORDINARY: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE)
+_MAX_WORDS: Final = 9
+_ORDINALS: Final = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر".split())
+# Second halves of compound names; one of them is a name only after its first half.
+_SECOND_HALVES: Final = frozenset("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء".split())
+# Particles that take a word of any class after them: what follows `عبد` or `أبو` is part of the name.
+_LINEAGE: Final = frozenset("بن ابن بنت ولد".split())
+_BOUND: Final = _LINEAGE | frozenset("ال ابو ابي ابا ام عبد ذو ذي بني بنو ولاد اولاد ايت".split())
+# These do so too, but may stand alone as a name.
+_PREFIXES: Final = _BOUND | frozenset(
+    "بو ات ايث اغ سيدي مولاي لاله با فان دي دو لو ماك فون دير دن دا دوس داس ديل دل دلا سان سانت سانتا تير فن ساو اف مك لاس لوس".split()
+)
+
+
+class Name(NamedTuple):
+    """A name found among the tokens.
+
+    Attributes:
+        first: index of its first token.
+        last: index after its last token.
+        words: how many words it has.
+        known: how many of them the lexicon knows as names.
+        definite: whether it is one word with the article.
+    """
+
+    first: int
+    last: int
+    words: int
+    known: int
+    definite: bool
+
+
+class NameGrammar:
+    """Finds names in the tokens of an article.
+
+    Args:
+        article: the article.
+        stops: folded words that end a name though they may look like one.
+        barriers: indexes of tokens at which a title or an honorific begins.
+    """
+
+    def __init__(self, article: ScannedArticle, stops: Collection[str], barriers: Collection[int]) -> None:
+        words = article.words
+        self._article = article
+        self._forms = words.forms
+        self._classes = words.classes
+        self._starts = words.starts
+        self._ends = words.ends
+        self._stops = stops
+        self._barriers_at = barriers
+        self._size = len(words)
+
+    def after(self, index: int, *, clitic: bool = False) -> Name | None:
+        """The name that begins with the token at `index`, None where none does.
+
+        Args:
+            index: index of a token.
+            clitic: whether a proclitic (`ومحمد`، `لمحمد`) may stand before the first word.
+        """
+        position, count, known, closed = index, 0, 0, False
+        while position < self._size and count < _MAX_WORDS:
+            step, is_known = self._step(position, count, closed, clitic)
+            if not step:
+                break
+            closed = self._closes(position, step) and (count > 0 or step > 1)
+            position += step
+            count += 1
+            known += is_known
+        if not count:
+            return None
+        return Name(index, position, count, known, count == 1 and bool(self._classes[index] & _DEFINITE))
+
+    def before(self, index: int, floor: int) -> Name | None:
+        """The name that ends before the token at `index` and begins at or after `floor`, None where none does."""
+        first = index
+        while first > floor and index - first < _MAX_WORDS + 4:
+            classes = self._classes[first - 1]
+            form = self._forms[first - 1]
+            if form in "-." and first - 1 > floor and self._joins(first - 1):
+                first -= 1
+                continue
+            if not self._may_belong(first - 1):
+                break
+            first -= 1
+            if classes & _CLITIC:
+                break
+        while first < index:
+            name = self.after(first, clitic=True)
+            if name is not None and name.last == index and not self._is_intruder(name):
+                return name
+            first += 1
+        return None
+
+    def _is_intruder(self, name: Name) -> bool:
+        """Whether the first word is rather an unknown verb or noun before an Arabic name."""
+        if name.words < 2:
+            return False
+        first, second = self._classes[name.first], self._classes[name.first + 1]
+        if first & _DEFINITE and not first & _KNOWN:
+            return True
+        return not first and bool(second & _GIVEN) and name.words > 2
+
+    def _joins(self, position: int) -> bool:
+        """Whether a hyphen or full stop stands inside a name (`كي-مون`، `جون ف. كينيدي`)."""
+        if position + 1 >= self._size or position == 0 or self._ends[position - 1] != self._starts[position]:
+            return False
+        if self._forms[position] == "-":
+            return self._ends[position] == self._starts[position + 1]
+        return len(self._forms[position - 1]) <= 2
+
+    def _may_belong(self, position: int) -> bool:
+        """Whether the token can be a part of a name at all, seen from the right."""
+        classes, form = self._classes[position], self._forms[position]
+        if classes & _OPAQUE or (form in self._stops and not classes & _KNOWN):
+            return False
+        if position and self._forms[position - 1] in _PREFIXES:
+            return True
+        if form in _PREFIXES or form in _SECOND_HALVES or form in _ORDINALS:
+            return True
+        if classes & _FUNCTION:
+            return bool(classes & (_KNOWN | _PART)) and not self._is_preposition(position)
+        if classes & (_KNOWN | _PART | _MAYBE):
+            return True
+        if not classes or classes & ~_CLITIC == _DEFINITE:
+            return True
+        if position + 1 < self._size and self._forms[position + 1] in _LINEAGE:
+            return not classes & _VERB
+        return bool(classes & _DEFINITE and classes & _NATIONALITY) or self._is_nisba(position)
+
+    def _is_nisba(self, position: int) -> bool:
+        classes = self._classes[position]
+        return classes & (_DEFINITE | _CLITIC | _NOUN) == _DEFINITE and self._forms[position].endswith("ي")
+
+    def _is_preposition(self, position: int) -> bool:
+        """Whether `علي` is spelled `على`: folding makes the name and the preposition equal."""
+        if self._forms[position] not in ("علي", "وعلي", "فعلي"):
+            return False
+        view = self._article.view
+        start, end = view.span(self._starts[position], self._ends[position])
+        return "ى" in view.original[start:end]
+
+    def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
+        """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
+        form, classes = self._forms[position], self._classes[position]
+        if count and form in "-." and self._joins(position) and self._may_belong(position + 1):
+            step, known = self._step(position + 1, count, False, False)
+            return (step + 1, known) if step else (0, False)
+        if classes & _OPAQUE or self._stops_here(position, count):
+            return 0, False
+        if classes & _CLITIC and (count or not clitic):
+            return 0, False
+        if form in _PREFIXES:
+            return self._particle(position, count)
+        if len(form) == 1:
+            return self._initial(position)
+        if count and (form in _SECOND_HALVES or (form in _ORDINALS and not closed)):
+            return 1, True
+        if closed and not classes & _DEFINITE:
+            return 0, False
+        if classes & _FUNCTION:
+            return (1, True) if self._is_name_after_all(position, count) else (0, False)
+        if classes & (_KNOWN | _PART):
+            return (0, False) if self._is_used_otherwise(position, count) else (1, True)
+        return self._unknown(position, count)
+
+    def _stops_here(self, position: int, count: int) -> bool:
+        form, classes = self._forms[position], self._classes[position]
+        if form in self._stops and (count or not classes & _KNOWN):
+            return True
+        return count > 0 and position in self._barriers_at and not self._is_name_like_head(position)
+
+    def _is_name_like_head(self, position: int) -> bool:
+        """Whether a title's head or an honorific here is rather a name (`محمد أمين التازي`، `حسن الشيخ`)."""
+        if not self._classes[position] & (_KNOWN | _MAYBE):
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
+            return not following & _KNOWN
+        return not following or bool(following & (_KNOWN | _OPAQUE | _FUNCTION | _VERB)) or following == _DEFINITE
+
+    def _is_name_after_all(self, position: int, count: int) -> bool:
+        """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
+        classes, form = self._classes[position], self._forms[position]
+        if not classes & _KNOWN or self._is_preposition(position):
+            return False
+        if form == "علي":
+            return True
+        following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        if position + 1 < self._size and self._forms[position + 1] in _LINEAGE:
+            return True
+        if count == 0:
+            return not following or bool(following & (_KNOWN | _PART)) and not following & _DEFINITE
+        return len(form) <= 3 and bool(not following or following & (_KNOWN | _OPAQUE)) and not following & _DEFINITE
+
+    def _unknown(self, position: int, count: int) -> tuple[int, bool]:
+        classes = self._classes[position]
+        following = self._forms[position + 1] if position + 1 < self._size else ""
+        if not classes or classes & ~_CLITIC == _DEFINITE:
+            return 1, False
+        if count and following in _LINEAGE:
+            return (0, False) if classes & _VERB else (1, False)
+        if classes & _MAYBE and not classes & _VERB:
+            next_classes = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+            if count:
+                return (0, False) if next_classes & _DEFINITE and not next_classes & _KNOWN else (1, False)
+            return (1, False) if next_classes & _KNOWN or following in _LINEAGE else (0, False)
+        if count and classes & _DEFINITE and not classes & _CLITIC and self._classes[position - 1] & _KNOWN:
+            return (1, False) if classes & _NATIONALITY or self._is_nisba(position) else (0, False)
+        return (1, False) if self._is_descriptive_name(position, count) else (0, False)
+
+    def _is_descriptive_name(self, position: int, count: int) -> bool:
+        """An adjective as a name: before a family name (`عالي القرشي`), or last after a known one (`الصادق مهني`)."""
+        if self._classes[position] & ~int(_C.PLURAL) != int(_C.ADJECTIVE):
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        if count == 0:
+            return bool(following & _DEFINITE and following & _KNOWN)
+        return count == 1 and bool(self._classes[position - 1] & _KNOWN and following & (_OPAQUE | _FUNCTION | _VERB))
+
+    def _particle(self, position: int, count: int) -> tuple[int, bool]:
+        """`بن محمد`، `عبد الله`، `آل سعود`: the particle with the word after it."""
+        form = self._forms[position]
+        if position + 1 >= self._size or (form in _LINEAGE and not count):
+            return 0, False
+        following, next_form = self._classes[position + 1], self._forms[position + 1]
+        alone = (1, True) if form not in _BOUND and not self._classes[position] & _FUNCTION else (0, False)
+        if following & _OPAQUE or (following & _FUNCTION and not following & (_KNOWN | _PART)):
+            return alone
+        if next_form in _PREFIXES:
+            step, known = self._particle(position + 1, count + 1)
+            return (step + 1, known) if step else alone
+        if form in _BOUND:
+            return 2, True
+        if next_form in self._stops or following & _CLITIC or (following & _ORDINARY and not following & _KNOWN):
+            return alone
+        return 2, True
+
+    def _initial(self, position: int) -> tuple[int, bool]:
+        if position + 2 < self._size and self._forms[position + 1] == "." and not self._classes[position + 2] & _OPAQUE:
+            return 2, False
+        return 0, False
+
+    def _is_used_otherwise(self, position: int, count: int) -> bool:
+        """Whether a word that is a name too is a verb or noun here, after a complete name (`أشرف على`، `وسام الحرب`)."""
+        classes = self._classes[position]
+        if count < 2 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
+            return False
+        following = self._classes[position + 1]
+        if following & (_KNOWN | _PART):
+            return position + 1 in self._barriers_at and bool(following & _DEFINITE)
+        if classes & _VERB and following & (_FUNCTION | _CLITIC | _NOUN):
+            return True
+        return bool(classes & _NOUN and following & _DEFINITE and following != _DEFINITE)
+
+    def _closes(self, position: int, step: int) -> bool:
+        """Whether a family name with the article ends here; after it only another such word or `بن` may follow."""
+        if step > 1:
+            return self._forms[position] == "ال"
+        return bool(self._classes[position] & _DEFINITE) and self._forms[position] not in _SECOND_HALVES

@@ -1,0 +1,612 @@
+"""The grammar of a title: a head noun, its modifiers, and its complement to the right length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal, NamedTuple
+
+from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
+from extractnews.names import NameGrammar
+from extractnews.normalise import fold
+from extractnews.scanner import Cue
+from extractnews.words import WordClass
+
+_C = WordClass
+_DEFINITE: Final = int(_C.DEFINITE)
+_ADJECTIVE: Final = int(_C.ADJECTIVE | _C.NATIONALITY)
+_NATIONALITY: Final = int(_C.NATIONALITY)
+_NOUN: Final = int(_C.NOUN)
+_PLACE: Final = int(_C.PLACE)
+_VERB: Final = int(_C.VERB)
+_KNOWN: Final = int(_C.GIVEN | _C.FAMILY)
+_GIVEN: Final = int(_C.GIVEN)
+_PART: Final = int(_C.NAME_PART)
+_CONJOINED: Final = int(_C.CONJOINED)
+_PREPOSED: Final = int(_C.PREPOSED)
+_POSSESSED: Final = int(_C.POSSESSED)
+_FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
+_OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
+_MAX_QUOTED: Final = 8
+_MAX_PHRASE: Final = 30
+
+Use = Literal["bare", "attributive", "complement"]
+Number = Literal["singular", "dual", "plural"]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForm:
+    """One form of a title's head.
+
+    Attributes:
+        role: the head in dictionary form.
+        number: how many holders the form has.
+        use: what makes it a title (see `titles.toml`).
+        state: `possessed` with a suffix pronoun, `predicate` in the accusative (`رئيسا`), `construct` for
+            forms that only a complement can follow, else `plain`.
+        after: words one of which must follow.
+        after_construct: words one of which must follow where the head has no article.
+        needs_title: its complement must begin with a title.
+        spelled: spellings one of which the original must have.
+        prepositions: prepositions that may bring its complement.
+    """
+
+    role: str
+    number: Number
+    use: Use
+    state: Literal["plain", "possessed", "predicate", "construct"]
+    after: frozenset[str]
+    after_construct: frozenset[str] | None
+    needs_title: bool
+    spelled: tuple[str, ...]
+    prepositions: frozenset[str]
+
+
+def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
+    """The cues of all forms of all heads in `titles.toml`."""
+    for entry in data["title"]:
+        for word, number, state in _forms(entry):
+            after_construct = entry.get("after_construct")
+            form = TitleForm(
+                role=entry["role"],
+                number=number,
+                use=entry["use"],
+                state=state,
+                after=frozenset(map(fold, entry.get("after", ()))),
+                after_construct=None if after_construct is None else frozenset(map(fold, after_construct)),
+                needs_title=entry.get("needs_title", False),
+                spelled=tuple(entry.get("spelled", ())),
+                prepositions=frozenset(map(fold, entry.get("prepositions", ()))),
+            )
+            yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
+
+
+def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, Number, Any]]:
+    singulars = [fold(form) for form in entry.get("forms", [entry["role"]])]
+    for word in singulars:
+        yield word, "singular", "plain"
+    if entry.get("fixed"):
+        return
+    word = singulars[0]
+    yield word + "ا", "singular", "predicate"
+    feminine = entry.get("feminine")
+    if feminine:
+        form = fold(feminine) if isinstance(feminine, str) else word + "ه"
+        yield form, "singular", "plain"
+        for pronoun in ("ها", "هم", "نا"):
+            yield form[:-1] + "ت" + pronoun, "singular", "possessed"
+    else:
+        yield word + "ه", "singular", "possessed"
+    for pronoun in ("ها", "هم", "نا"):
+        yield word + pronoun, "singular", "possessed"
+    yield word + "ان", "dual", "plain"
+    yield word + "ين", "plural" if entry.get("sound") else "dual", "plain"
+    yield word + "ي", "plural" if entry.get("sound") else "dual", "construct"
+    for pronoun in ("ه", "ها", "هم"):
+        yield word + "ي" + pronoun, "plural" if entry.get("sound") else "dual", "possessed"
+    if entry.get("sound"):
+        yield word + "ون", "plural", "plain"
+        yield word + "و", "plural", "construct"
+    for plural in map(fold, entry.get("plural", ())):
+        yield plural, "plural", "plain"
+        for pronoun in ("ه", "ها", "هم"):
+            yield plural + pronoun, "plural", "possessed"
+
+
+def _clitics(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(prefix + word for word in words for prefix in ("", "و", "ب", "ل", "وب", "ول", "ف", "ك"))
+
+
+class TitleWords:
+    """The word lists of `titles.toml`, folded."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        def words(key: str) -> frozenset[str]:
+            return frozenset(map(fold, data[key]))
+
+        self.indefinite_modifiers = words("indefinite_modifiers")
+        self.definite_modifiers = frozenset("ال" + word for word in self.indefinite_modifiers)
+        self.former = words("former")
+        self.acting = words("acting")
+        self.adverbs = words("adverbs")
+        self.named_after = _clitics(words("named_after"))
+        self.occupations = words("occupations")
+        self.addressees = words("addressees")
+        self.circumstances = words("circumstances")
+        self.fields = words("fields")
+        self.stops = words("stops")
+        self.meeting_verbs = words("meeting_verbs")
+        self.family = _KNOWN
+        self.given = _GIVEN
+        self.clitic = _CONJOINED | _PREPOSED
+        self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
+
+
+class Head(NamedTuple):
+    """A title's head among the tokens."""
+
+    hit: Hit
+    last: int
+
+
+@dataclass(slots=True)
+class TitlePhrase:
+    """A title that has been read.
+
+    Attributes:
+        start: offset in the view of its first character.
+        end: offset after its last character.
+        last: index after its last token.
+        form: its head's form.
+        definite: whether the head has the article or a possessor.
+        complete: whether it is a title as it stands.
+        complemented: whether it has a modifier or a complement.
+        status: `former` or `acting` where it says so.
+        organisation: the body that it names.
+    """
+
+    start: int
+    end: int
+    last: int
+    form: TitleForm
+    definite: bool
+    complete: bool
+    complemented: bool
+    status: str | None = None
+    organisation: SpanRef | None = None
+
+    def draft(self) -> Draft:
+        """The title as a nested draft."""
+        fields: dict[str, Any] = {"role": self.form.role}
+        if self.status:
+            fields["status"] = self.status
+        if self.organisation:
+            fields["organisation"] = self.organisation
+        return Draft(self.start, self.end, "", fields)
+
+
+def find_heads(article: ScannedArticle, hits: list[Hit]) -> dict[int, Head]:
+    """The heads among the cues, by the index of their first token; the longest where several begin."""
+    tokens = article.words
+    heads: dict[int, Head] = {}
+    for hit in hits:
+        index = tokens.index_at(hit.start)
+        known = heads.get(index)
+        if known is not None and known.hit.end >= hit.end:
+            continue
+        head = Head(hit, tokens.index_at(hit.end - 1) + 1)
+        if _is_head(article, head):
+            heads[index] = head
+    return heads
+
+
+def _is_head(article: ScannedArticle, head: Head) -> bool:
+    form: TitleForm = head.hit.value
+    forms = article.words.forms
+    if form.use == "complement" and head.hit.article and form.number == "singular" and " " not in form.role:
+        return False
+    following = forms[head.last] if head.last < len(forms) else ""
+    if form.after and following not in form.after:
+        return False
+    if form.after_construct is not None and not head.hit.article and following not in form.after_construct:
+        return False
+    if form.state == "possessed" and article.text[head.hit.end - 1] == "ه":
+        start, end = article.view.span(head.hit.start, head.hit.end)
+        if "ة" in article.view.original[end - 2 : end]:
+            return False
+    if form.spelled:
+        start, end = article.view.span(head.hit.start, head.hit.end)
+        return any(spelling in article.view.original[start:end] for spelling in form.spelled)
+    return True
+
+
+class TitleGrammar:
+    """Reads titles in the tokens of one article.
+
+    Attributes:
+        heads: the heads found by the scan, by the index of their first token.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        found: Found,
+        heads: Mapping[int, Head],
+        honorifics: Mapping[int, Any],
+        names: NameGrammar,
+        words: TitleWords,
+    ) -> None:
+        tokens = article.words
+        self._article = article
+        self._forms, self._classes = tokens.forms, tokens.classes
+        self._starts, self._ends = tokens.starts, tokens.ends
+        self._size = len(tokens)
+        self._honorifics = honorifics
+        self._names = names
+        self._words = words
+        self._bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
+        self.heads = heads
+
+    def parse(self, index: int, *, before_name: bool) -> TitlePhrase | None:
+        """The title whose head is the token at `index`.
+
+        Args:
+            index: index of a token in `heads`.
+            before_name: whether a name may follow, so that words that could begin it are left out.
+        """
+        head = self.heads[index]
+        form: TitleForm = head.hit.value
+        definite = bool(head.hit.article) or form.state == "possessed" or " ال" in form.role
+        reader = _PhraseReader(self, before_name)
+        position = reader.modifiers(head.last, definite)
+        modified = position > head.last
+        if definite:
+            end = reader.extend(position, form, needy=True)
+        else:
+            end = reader.complement(position)
+            if end > position or modified:
+                end = reader.extend(end, form, needy=end == position)
+            elif form.state == "predicate":
+                end = reader.extend(end, form, needy=True)
+        if form.needs_title and head.last not in self.heads:
+            return None
+        complemented = end > head.last
+        complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
+        if not definite and not complemented and self._is_possessed_feminine(head):
+            complete = definite = True
+        if form.use == "attributive" and definite and not complemented:
+            complete = form.state == "possessed"
+        span_end = self._ends[end - 1]
+        return TitlePhrase(
+            head.hit.start, span_end, end, form, definite, complete, complemented,
+            self._status(index, end), reader.organisation,
+        )  # fmt: skip
+
+    def _is_possessed_feminine(self, head: Head) -> bool:
+        """Whether ـه, folded with ـة, is the pronoun (`نائبه سالم`)."""
+        view = self._article.view
+        end = view.span(head.hit.start, head.hit.end)[1]
+        return self._article.text[head.hit.end - 1] == "ه" and view.original[:end].endswith("ه")
+
+    def _status(self, first: int, last: int) -> str | None:
+        for form in self._forms[first:last]:
+            if form in self._words.former:
+                return "former"
+            if form in self._words.acting:
+                return "acting"
+        return None
+
+
+class _PhraseReader:
+    """Reads one title's modifiers and complement."""
+
+    def __init__(self, grammar: TitleGrammar, before_name: bool) -> None:
+        self._grammar = grammar
+        self._forms, self._classes = grammar._forms, grammar._classes
+        self._starts, self._ends = grammar._starts, grammar._ends
+        self._size = grammar._size
+        self._names = grammar._names
+        self._words = grammar._words
+        self._before_name = before_name
+        self.organisation: SpanRef | None = None
+
+    def modifiers(self, position: int, definite: bool) -> int:
+        """Index after the adjectives that follow the head."""
+        while position < self._size:
+            form = self._forms[position]
+            if definite:
+                if form in self._words.definite_modifiers or self._is_adjective(position):
+                    position += 1
+                    continue
+            elif form in self._words.indefinite_modifiers:
+                position += 1
+                continue
+            break
+        return position
+
+    def _is_adjective(self, position: int) -> bool:
+        """Whether a definite adjective stands here, and not a family name that looks like one."""
+        if position >= self._size:
+            return False
+        classes, form = self._classes[position], self._forms[position]
+        if form in self._words.definite_modifiers or form in self._words.former or form in self._words.acting:
+            return True
+        if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED) or position in self._grammar.heads:
+            return False
+        if position in self._grammar._honorifics:
+            return False
+        if classes & _NATIONALITY:
+            return True
+        if classes & _ADJECTIVE:
+            return not classes & _KNOWN or self._name_follows(position + 1)
+        if classes & _KNOWN:
+            return False
+        if classes & _NOUN:
+            return False
+        return form.endswith("ه") or (
+            form.endswith("ي") and (not self._before_name or self._name_follows(position + 1))
+        )
+
+    def _name_follows(self, position: int) -> bool:
+        return position < self._size and (
+            position in self._grammar._honorifics or self._names.after(position) is not None
+        )
+
+    # --- the complement of a head without article --------------------------------------------------
+
+    def complement(self, position: int, noun_before: str = "") -> int:
+        """Index after the chain of nouns that begins at `position`, up to the one that closes it.
+
+        Args:
+            position: index of a token.
+            noun_before: the noun before it, which it completes.
+        """
+        start = position
+        while position < self._size and position - start < _MAX_PHRASE:
+            body = self._body_at(position)
+            if body:
+                return body
+            if self._forms[position] == '"':
+                return self._quoted(position)
+            inner = 0 if noun_before in self._words.named_after else self._inner_title(position)
+            if inner:
+                return inner
+            step, closed = self._chain_step(position, position == start, noun_before)
+            if not step:
+                break
+            noun_before = self._forms[position]
+            position += step
+            if closed:
+                break
+        return position
+
+    def _body_at(self, position: int, skip: int = 0) -> int:
+        """Index after the organisation that begins here, 0 where none does."""
+        end = self._grammar._bodies.get(self._starts[position] + skip)
+        if end is None:
+            return 0
+        if self.organisation is None:
+            self.organisation = SpanRef(self._starts[position] + skip, end)
+        last = position
+        while last < self._size and self._starts[last] < end:
+            if last > position and self._is_person(last):
+                break
+            last += 1
+        return last
+
+    def _is_person(self, position: int) -> bool:
+        """Whether an honorific begins here that is no part of a body's name."""
+        entry = self._grammar._honorifics.get(position)
+        return (
+            entry is not None
+            and self._forms[position - 1] not in self._words.named_after
+            and self._name_follows(entry[0])
+        )
+
+    def _quoted(self, position: int) -> int:
+        for index in range(position + 2, min(self._size, position + _MAX_QUOTED)):
+            if self._forms[index] == '"':
+                return index + 1
+            if self._forms[index] in "\n.:,":
+                break
+        return position
+
+    def _inner_title(self, position: int) -> int:
+        head = self._grammar.heads.get(position)
+        if head is None or head.hit.proclitic:
+            return 0
+        inner = self._grammar.parse(position, before_name=self._before_name)
+        if inner is None or not (inner.complemented or inner.definite):
+            return 0
+        if self.organisation is None:
+            self.organisation = inner.organisation
+        return inner.last
+
+    def _chain_step(self, position: int, first: bool, noun_before: str) -> tuple[int, bool]:
+        """(tokens of the chain's next link, whether it closes the chain)."""
+        classes, form = self._classes[position], self._forms[position]
+        if classes & _OPAQUE or form in self._words.stops:
+            return 0, False
+        honorific = self._grammar._honorifics.get(position)
+        if honorific is not None or (noun_before in self._words.named_after and position in self._grammar.heads):
+            end = honorific[0] if honorific is not None else position + 1
+            return self._named_link(position, end, noun_before), True
+        if classes & (_CONJOINED | _PREPOSED) or (classes & _FUNCTION and not classes & (_NOUN | _KNOWN | _PLACE)):
+            return 0, False
+        if classes & int(_C.NUMBER | _C.LATIN):
+            return (0, False) if first else (1, True)
+        if classes & _DEFINITE:
+            return 1, True
+        if classes & _PLACE and not (classes & _NOUN):
+            return 1, True
+        if classes & _GIVEN and not classes & (_NOUN | _PLACE):
+            return (
+                (0, False)
+                if first or noun_before not in self._words.named_after
+                else (self._borrowed_name(position), True)
+            )
+        if classes & _VERB and not classes & (_NOUN | _ADJECTIVE):
+            return 0, False
+        if classes & _POSSESSED:
+            return 1, True
+        if classes & (_NOUN | _ADJECTIVE):
+            return 1, False
+        return self._proper_noun(position)
+
+    def _named_link(self, position: int, end: int, noun_before: str) -> int:
+        """`مدينة الملك عبدالعزيز`: an honorific and a name inside a body's name."""
+        if self._forms[position] == "خادم":
+            return 3
+        if noun_before not in self._words.named_after:
+            return 0
+        while end in self._grammar._honorifics:
+            end = self._grammar._honorifics[end][0]
+        return end - position + self._borrowed_name(end)
+
+    def _borrowed_name(self, position: int) -> int:
+        """Tokens of a name after which something is called: one word, with its lineage."""
+        start = position
+        if position >= self._size:
+            return 0
+        position += 1 + bool(self._classes[position] & _PART)
+        while position + 1 < self._size and self._forms[position] == "بن":
+            position += 2 + bool(self._classes[position + 1] & _PART)
+        if position + 1 < self._size and self._forms[position] == "ال":
+            position += 2
+        return min(position, self._size) - start
+
+    def _proper_noun(self, position: int) -> tuple[int, bool]:
+        """(tokens, whether they close the chain) of an unknown noun, or an unknown name of a place or body; before a person's name the last words are left to it."""
+        following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        if following & _DEFINITE and not following & (_KNOWN | _CONJOINED | _PREPOSED) and following & (_NOUN | _PLACE):
+            return 1, False
+        last = position
+        while last < self._size and last - position < 8 and self._is_proper(last):
+            last += 1
+        length = last - position
+        if not self._before_name or length <= 1:
+            return length, True
+        given = next((i for i in range(position + 1, last) if self._classes[i] & _GIVEN), None)
+        if given is not None:
+            return given - position, True
+        return max(1, length - 2), True
+
+    def _is_proper(self, position: int) -> bool:
+        classes = self._classes[position]
+        if classes & _OPAQUE or self._forms[position] in self._words.stops or position in self._grammar.heads:
+            return False
+        return not classes or bool(classes & (_KNOWN | _PLACE) and not classes & (_CONJOINED | _PREPOSED | _DEFINITE))
+
+    # --- what may follow a closed phrase -----------------------------------------------------------
+
+    def extend(self, position: int, form: TitleForm, *, needy: bool) -> int:
+        """Index after adjectives, coordinated nouns and prepositional phrases.
+
+        Args:
+            position: index of the token after what has been read.
+            form: the head's form.
+            needy: whether the title still lacks its complement, so that any prepositional phrase belongs to it.
+        """
+        for _ in range(_MAX_PHRASE):
+            end = self._link(position, form, needy)
+            if end <= position:
+                break
+            needy = False
+            position = end
+        return position
+
+    def _link(self, position: int, form: TitleForm, needy: bool) -> int:
+        if position >= self._size:
+            return position
+        if self._is_adjective(position) or self._forms[position] in self._words.adverbs:
+            return position + 1
+        classes, word = self._classes[position], self._forms[position]
+        if word == '"':
+            return self._quoted(position)
+        if classes & _CONJOINED and position not in self._grammar.heads:
+            return self._coordinated(position, form)
+        if position in self._grammar.heads or self._is_person(position):
+            return position
+        if word.startswith("ل") and (classes & _PREPOSED or word == "ل" or not classes):
+            return self._after_lam(position, form, needy)
+        if word.startswith("ب") and (classes & _PREPOSED or not classes):
+            return self._after_ba(position, form, needy)
+        if word in ("في", "لدي") or word in form.prepositions:
+            return self._after_preposition(position, form, needy)
+        return position
+
+    def _coordinated(self, position: int, form: TitleForm) -> int:
+        classes = self._classes[position]
+        if position in self._grammar._honorifics:
+            return position
+        if classes & _DEFINITE and not classes & _PREPOSED:
+            return position + 1 if not classes & _KNOWN or classes & (_NOUN | _ADJECTIVE) else position
+        if classes & _PLACE:
+            return position + 1
+        if classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB) and position + 1 < self._size:
+            following = self._classes[position + 1]
+            if following & _DEFINITE and not following & (_CONJOINED | _PREPOSED):
+                return position + 2
+        return position
+
+    def _rest(self, position: int) -> str:
+        """The word without the preposition ل or ب and without the article."""
+        word = self._forms[position]
+        if word.startswith("لل"):
+            return word[2:]
+        word = word[1:]
+        return word.removeprefix("ال") if len(word) > 4 else word
+
+    def _after_lam(self, position: int, form: TitleForm, needy: bool) -> int:
+        word, classes = self._forms[position], self._classes[position]
+        if word == "ل":
+            return self._quoted(position + 1) if needy and self._peek(position + 1) == '"' else position
+        body = self._body_at(position, 1)
+        rest = self._rest(position)
+        addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
+        if addressee and not needy:
+            return position
+        if body:
+            return body
+        if word.startswith("لل"):
+            if needy or rest in self._words.fields or classes & (_NOUN | _ADJECTIVE):
+                return position + 1
+            return position
+        if rest in self._words.fields or (needy and classes & _NOUN):
+            return max(position + 1, self.complement(position + 1, rest))
+        if classes & _PLACE:
+            return position + 1
+        return position + 1 if needy and not classes else position
+
+    def _after_ba(self, position: int, form: TitleForm, needy: bool) -> int:
+        word, classes = self._forms[position], self._classes[position]
+        body = self._body_at(position, 1)
+        if body:
+            return body
+        rest = self._rest(position)
+        if rest in self._words.fields or classes & _PLACE or needy:
+            if word.startswith("بال") or classes & _PLACE:
+                return position + 1
+            if rest in self._words.fields:
+                return max(position + 1, self.complement(position + 1, rest))
+        return position
+
+    def _after_preposition(self, position: int, form: TitleForm, needy: bool) -> int:
+        following = position + 1
+        if following >= self._size or self._forms[following] in self._words.circumstances:
+            return position
+        body = self._body_at(following)
+        if body:
+            return body
+        classes, word = self._classes[following], self._forms[following]
+        if classes & _OPAQUE:
+            return self._quoted(following) if word == '"' else position
+        bare = word.removeprefix("ال")
+        specific = self._forms[position] in form.prepositions or self._forms[position] == "لدي"
+        if not (specific or needy or classes & _PLACE or bare in self._words.fields or word in self._words.fields):
+            return position
+        end = self.complement(following)
+        return end if end > following else position
+
+    def _peek(self, position: int) -> str:
+        return self._forms[position] if position < self._size else ""
