@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -125,7 +126,7 @@ def test_spans_follow_each_other_and_lose_no_letter(text: str) -> None:
     """Neighbouring characters of the view come from the same or from neighbouring characters of the text."""
     view = NormalisedView(text)
     spans = [view.span(i, i + 1) for i in range(len(view.text))]
-    for (begin, end), (next_begin, next_end) in zip(spans, spans[1:], strict=False):
+    for (begin, end), (next_begin, next_end) in pairwise(spans):
         assert begin <= next_begin
         assert end <= next_end
     covered = {i for begin, end in spans for i in range(begin, end)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, repeat
+from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractnews.normalise import NormalisedView
@@ -76,7 +77,8 @@ class Draft:
 Found = dict[str, list[Draft]]
 """The drafts of the extractors that have run, by record type (`dates`, `documents` ...)."""
 
-_TOKEN_RE = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|\n|_")
+# A word, number, mark or line end with the spaces after it, so that the matches cover the text without a gap.
+_TOKEN_RE = re.compile(r"[ء-ي]+ *|[^\W\d_]+ *|\d+(?:[.,]\d+)* *|[^\w\s] *|[\s_] *")
 
 
 class Words:
@@ -92,11 +94,19 @@ class Words:
     __slots__ = ("classes", "ends", "forms", "starts")
 
     def __init__(self, text: str, lexicon: WordLexicon) -> None:
-        spans = [match.span() for match in _TOKEN_RE.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.forms = [text[start:end] for start, end in spans]
-        self.classes = lexicon.classes_of(self.forms)
+        pieces = _TOKEN_RE.findall(text)
+        starts = list(accumulate(map(len, pieces), initial=0))
+        forms = list(map(str.rstrip, pieces, repeat(" ")))
+        if "" in forms:  # spaces at the very beginning
+            kept = [index for index, form in enumerate(forms) if form]
+            starts = [starts[index] for index in kept]
+            forms = [forms[index] for index in kept]
+        else:
+            starts.pop()
+        self.starts = starts
+        self.ends = list(map(add, starts, map(len, forms)))
+        self.forms = forms
+        self.classes = lexicon.classes_of(forms)
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -126,7 +136,7 @@ class ScannedArticle:
         article: Article,
         view: NormalisedView,
         zones: list[tuple[int, int, str]],
-        hits: Iterable[Hit],
+        hits: dict[str, list[Hit]],
         lexicon: WordLexicon,
     ) -> None:
         self.article = article
@@ -135,9 +145,7 @@ class ScannedArticle:
         self.zones = zones
         self._lexicon = lexicon
         self._words: Words | None = None
-        self._by_kind: dict[str, list[Hit]] = {}
-        for hit in hits:
-            self._by_kind.setdefault(hit.kind, []).append(hit)
+        self._by_kind = hits
 
     def hits(self, *kinds: str) -> list[Hit]:
         """The hits of these kinds, sorted by start, longer first."""

@@ -276,6 +276,8 @@ class Context:
 
 def resolve(partial: Partial, context: Context) -> Reading | None:
     """What the expression means in its context; None for what is no date (`31 فبراير`)."""
+    if partial.nth_week is not None or partial.nth_weekday is not None:
+        return _resolve_nth(partial, context)
     if partial.month is None and partial.day is None:
         reading = _resolve_relative(partial, context)
         if reading is not None:
@@ -302,8 +304,6 @@ def _resolve_relative(partial: Partial, context: Context) -> Reading | None:
         assert reference is not None
         side = 1 if partial.day_shift > 0 else -1
         return _day_reading(nearest_weekday(partial.weekday, reference, side), contradiction=True)
-    if partial.nth_week is not None or partial.nth_weekday is not None:
-        return _resolve_nth(partial, context)
     if partial.week_shift is not None:
         return _resolve_week(partial, reference)
     if partial.weekday is not None:
@@ -331,6 +331,8 @@ def _resolve_week(partial: Partial, reference: dt.date | None) -> Reading:
 
 
 def _resolve_nth(partial: Partial, context: Context) -> Reading:
+    if partial.month is not None and partial.year is None and partial.year_shift is None and context.reference is not None:
+        partial.year = context.reference.year
     year, month = _year_and_month(partial, context)
     precision: Precision = "day" if partial.nth_weekday is not None else "week"
     if year is None or not 1 <= year <= 9998:

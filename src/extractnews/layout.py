@@ -3,59 +3,92 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-# Rules that take a whole line, tried in this order on the folded line. (rule, pattern, examples in tests)
+_LONGEST_FURNITURE: Final = 150
+# What a whole folded line may be.
 _FURNITURE_LINES: Final = re.compile(
-    r"""\[?\ *اعلان[ _]*\d*\ *\]?                       # [إعلان 2]
-      | مصدر | المصدر\ ?:\ ?(?:https?://)?[\w.-]+\.[a-z]{2,}\S*   # a bare label, or one with an address
-      | تعليق(?:ات)?\ *\(\ *\d+\ *\) | \d+\ تعليق(?:ات)?  # تعليق (0)
-      | (?:Vietnam\.vn|vietnam\.vn).*
-      | !\[[^\]\n]*\]\([^)\n]*\) | \S+\.(?:jpe?g|png|gif|webp)
+    r"""\[?\ *اعلان[ _]*\d*\ *\]?                                     # [إعلان 2]
+      | (?:ال)?مصدر\ *:? | (?:ال)?مصدر\ *:\ *(?:https?://\S+|[\w.-]+\.[A-Za-z]{2,}(?:/\S*)?)  # a bare label, an address
+      | تعليق(?:ات)?\ *\(\ *\d+\ *\) | \d+\ تعليق(?:ات)?                # تعليق (0)
+      | [Vv]ietnam\.vn.*
+      | .{1,100}\.(?i:jpe?g|png|gif|webp)                             # an image's file name
+      | _?(?:ال)?صوره\ *:                                             # a credit without a name
+      | [|:\-\ ]*\|[|:\-\ ]*                                          # the rules and empty cells of a table
       | \.{2,}\ ?المزيد | (?:اقرا\ ايضا|شارك|طباعه|مشاركه|نسخ\ الرابط|تابعنا\ علي\b.*)\ ?:?
-      | \|+
     """,
     re.VERBOSE,
 )
-# Cheap: none of these strings, no furniture and no caption.
-_MAY_HOLD_RE: Final = re.compile(r"اعلان|مصدر|تعليق|[Vv]ietnam\.vn|!\[|\.(?:jpe?g|png|gif|webp)|\||المزيد|اقرا ايضا|شارك|طباعه|الرابط|تابعنا|صوره|تصوير")
-_CAPTION_END_RE: Final = re.compile(r"\|\ *$")
-_CREDIT_RE: Final = re.compile(r"\(\ *_?(?:المصدر|مصدر|الصوره|صوره|تصوير|الصور)\ *:\ *[^()\n]+\)|(?<=[|(])\ *_صوره\ *:[^()|\n]+")
-_INLINE_FURNITURE_RE: Final = re.compile(r"\[\ *اعلان[ _]*\d*\ *\]|!\[[^\]\n]*\]\([^)\n]*\)")
+# None of these strings in it, no furniture and no caption: a search for each costs less than one pattern for all.
+_IMAGE_SIGNS: Final = ("![", ".jp", ".JP", ".png", ".PNG", ".gif", ".webp")
+_CREDIT_SIGNS: Final = ("مصدر:", "مصدر :", "صوره:", "صوره :", "تصوير:", "تصوير :", "الصور:", "الصور :")
+_LINE_SIGNS: Final = (
+    "\nمصدر", "\nالمصدر", "\n مصدر", "اعلان", "تعليق", "ietnam.vn", "|", "المزيد", "اقرا ايضا", "\nشارك", "\nمشاركه",
+    "\nطباعه", "الرابط", "تابعنا",
+)  # fmt: skip
+_SIGNS: Final = (*_LINE_SIGNS, *_CREDIT_SIGNS, *_IMAGE_SIGNS)
+_CAPTION_END_RE: Final = re.compile(r"[|\ ]*\|\ *$")
+_CAPTION_EDGE: Final = " |,;-"
+_CREDIT_RE: Final = re.compile(
+    r"\(\ *_?(?:المصدر|مصدر|الصوره|صوره|تصوير|الصور)\ *:\ *[^()\n]+\)"  # (المصدر: VNA)
+    r"|_(?:ال)?صوره\ *:[^()|\n]+"  # _صورة: ...
+    r"|^\ *(?:ال)?مصدر\ *:[^()|\n]{1,80}$"  # المصدر: ... on a line of its own
+    r"|(?<=[,.|(\-])\ *(?:الصوره|صوره|تصوير)\ *:[^()|.\n]{1,60}(?=\ *(?:[|.)]|$))",  # ..., الصورة: ...
+    re.MULTILINE,
+)
+_INLINE_FURNITURE_RE: Final = re.compile(
+    r"\[\ *اعلان[ _]*\d*\ *\]|!\[[^\]\n]*\]\([^)\n]*\)|[\w./:%-]+\.(?i:jpe?g|png|gif|webp)\b"
+)
 
 
 def find_zones(text: str) -> list[tuple[int, int, str]]:
     """Captions, credits and furniture of a folded text, as (start, end, kind) in its offsets, sorted.
 
-    A caption is a line that ends in `|` (a picture's cell of a table), or in a credit alone in brackets
-    followed by it; the caption's span has neither the `|` nor the credit.
+    A caption is a line that ends in `|` (a picture's cell of a table); its span has neither the `|` nor the
+    image and the credit beside it.
     """
-    if not _MAY_HOLD_RE.search(text):
+    if not _holds_any(_SIGNS, "\n" + text):
         return []
     zones: list[tuple[int, int, str]] = []
     offset = 0
     for line in text.split("\n"):
         body = line.strip()
         start = offset + len(line) - len(line.lstrip())
-        if body and _FURNITURE_LINES.fullmatch(body):
+        if 0 < len(body) <= _LONGEST_FURNITURE and _FURNITURE_LINES.fullmatch(body):
             zones.append((start, start + len(body), "furniture"))
-        elif body and _MAY_HOLD_RE.search(body):
+        elif body:
             zones.extend(_zones_of_line(text, start, start + len(body)))
         offset += len(line) + 1
     zones.sort()
     return zones
 
 
+def _holds_any(signs: tuple[str, ...], text: str) -> bool:
+    return any(sign in text for sign in signs)
+
+
 def _zones_of_line(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    zones = [(m.start(), m.end(), "furniture") for m in _INLINE_FURNITURE_RE.finditer(text, start, end)]
-    credits = [(m.start(), m.end(), "credit") for m in _CREDIT_RE.finditer(text, start, end)]
-    zones.extend(credits)
-    bar = _CAPTION_END_RE.search(text[start:end])
+    zones: list[tuple[int, int, str]] = []
+    line = text[start:end]
+    if "[" in line or _holds_any(_IMAGE_SIGNS, line):
+        zones.extend((m.start(), m.end(), "furniture") for m in _INLINE_FURNITURE_RE.finditer(text, start, end))
+    if _holds_any(_CREDIT_SIGNS, line):
+        zones.extend((m.start(), m.end(), "credit") for m in _CREDIT_RE.finditer(text, start, end))
+    if "|" not in line:
+        return zones
+    bar = _CAPTION_END_RE.search(text, start, end)
     if bar:
-        last = start + bar.start()
-        if credits:
-            last = min(last, credits[-1][0])
-        last = start + len(text[start:last].rstrip())
-        if last > start:
-            zones.append((start, last, "caption"))
+        zones.extend(_captions(text, start, bar.start(), sorted(zones)))
     return zones
+
+
+def _captions(text: str, start: int, end: int, others: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """What is left of a caption's line between its image, its credit and its bars."""
+    for zone_start, zone_end, _ in [*others, (end, end, "")]:
+        part = text[start : min(zone_start, end)]
+        left = part.strip(_CAPTION_EDGE)
+        if left:
+            first = start + part.index(left)
+            yield first, first + len(left), "caption"
+        start = max(start, zone_end)

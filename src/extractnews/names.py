@@ -6,10 +6,11 @@ words that the lexicon does not know, and family names that are ordinary words w
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final, NamedTuple
+from collections.abc import Collection, Mapping
+from typing import Any, Final, NamedTuple
 
 from extractnews.article import ScannedArticle
+from extractnews.normalise import fold
 from extractnews.words import WordClass
 
 _C = WordClass
@@ -24,14 +25,16 @@ _CLITIC: Final = int(_C.CONJOINED | _C.PREPOSED)
 _FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
 _OPAQUE: Final = int(_C.NUMBER | _C.PUNCTUATION | _C.LATIN | _C.NEWLINE)
 _NOUN: Final = int(_C.NOUN)
+_ADJECTIVE: Final = int(_C.ADJECTIVE)
 _ORDINARY: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE)
 _MAX_WORDS: Final = 9
 _ORDINALS: Final = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر".split())
 # Second halves of compound names; one of them is a name only after its first half.
 _SECOND_HALVES: Final = frozenset("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء".split())
+LINEAGE: Final = frozenset("بن ابن بنت ولد".split())
+"""The words between a name and its father's."""
 # Particles that take a word of any class after them: what follows `عبد` or `أبو` is part of the name.
-_LINEAGE: Final = frozenset("بن ابن بنت ولد".split())
-_BOUND: Final = _LINEAGE | frozenset("ال ابو ابي ابا ام عبد ذو ذي بني بنو ولاد اولاد ايت".split())
+_BOUND: Final = LINEAGE | frozenset("ال ابو ابي ابا ام عبد ذو ذي بني بنو ولاد اولاد ايت".split())
 # These do so too, but may stand alone as a name.
 _PREFIXES: Final = _BOUND | frozenset(
     "بو ات ايث اغ سيدي مولاي لاله با فان دي دو لو ماك فون دير دن دا دوس داس ديل دل دلا سان سانت سانتا تير فن ساو اف مك لاس لوس".split()
@@ -56,25 +59,40 @@ class Name(NamedTuple):
     definite: bool
 
 
+class NameWords:
+    """The word lists of `names.toml`, folded.
+
+    Args:
+        data: the file's contents.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.stops = frozenset(map(fold, data["stops"]))
+        self.verbs = frozenset(map(fold, data["verbs"]))
+        self.syllables = frozenset(map(fold, data["syllables"]))
+
+
 class NameGrammar:
     """Finds names in the tokens of an article.
 
     Args:
         article: the article.
-        stops: folded words that end a name though they may look like one.
+        words: the word lists of the grammar.
         barriers: indexes of tokens at which a title or an honorific begins.
     """
 
-    def __init__(self, article: ScannedArticle, stops: Collection[str], barriers: Collection[int]) -> None:
-        words = article.words
+    def __init__(self, article: ScannedArticle, words: NameWords, barriers: Collection[int]) -> None:
+        tokens = article.words
         self._article = article
-        self._forms = words.forms
-        self._classes = words.classes
-        self._starts = words.starts
-        self._ends = words.ends
-        self._stops = stops
+        self._forms = tokens.forms
+        self._classes = tokens.classes
+        self._starts = tokens.starts
+        self._ends = tokens.ends
+        self._stops = words.stops
+        self._verbs = words.verbs
+        self._syllables = words.syllables
         self._barriers_at = barriers
-        self._size = len(words)
+        self._size = len(tokens)
 
     def after(self, index: int, *, clitic: bool = False) -> Name | None:
         """The name that begins with the token at `index`, None where none does.
@@ -124,6 +142,8 @@ class NameGrammar:
         first, second = self._classes[name.first], self._classes[name.first + 1]
         if first & _DEFINITE and not first & _KNOWN:
             return True
+        if self._forms[name.first] in self._verbs and name.words > 2:
+            return True
         return not first and bool(second & _GIVEN) and name.words > 2
 
     def _joins(self, position: int) -> bool:
@@ -141,15 +161,19 @@ class NameGrammar:
             return False
         if position and self._forms[position - 1] in _PREFIXES:
             return True
+        if form in self._syllables:
+            return self._peek(position + 1) in self._syllables or (
+                position > 0 and self._forms[position - 1] in self._syllables
+            )
         if form in _PREFIXES or form in _SECOND_HALVES or form in _ORDINALS:
             return True
         if classes & _FUNCTION:
             return bool(classes & (_KNOWN | _PART)) and not self._is_preposition(position)
         if classes & (_KNOWN | _PART | _MAYBE):
             return True
-        if not classes or classes & ~_CLITIC == _DEFINITE:
+        if not classes or classes & ~_CLITIC == _DEFINITE or classes == _ADJECTIVE:
             return True
-        if position + 1 < self._size and self._forms[position + 1] in _LINEAGE:
+        if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return not classes & _VERB
         return bool(classes & _DEFINITE and classes & _NATIONALITY) or self._is_nisba(position)
 
@@ -161,9 +185,15 @@ class NameGrammar:
         """Whether `علي` is spelled `على`: folding makes the name and the preposition equal."""
         if self._forms[position] not in ("علي", "وعلي", "فعلي"):
             return False
+        return "ى" in self._original(position)
+
+    def _original(self, position: int) -> str:
         view = self._article.view
         start, end = view.span(self._starts[position], self._ends[position])
-        return "ى" in view.original[start:end]
+        return view.original[start:end]
+
+    def _peek(self, position: int) -> str:
+        return self._forms[position] if position < self._size else ""
 
     def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
         """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
@@ -173,6 +203,8 @@ class NameGrammar:
             return (step + 1, known) if step else (0, False)
         if classes & _OPAQUE or self._stops_here(position, count):
             return 0, False
+        if form in self._syllables and self._is_syllable(position, count):
+            return 1, True
         if classes & _CLITIC and (count or not clitic):
             return 0, False
         if form in _PREFIXES:
@@ -189,6 +221,16 @@ class NameGrammar:
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
 
+    def _is_syllable(self, position: int, count: int) -> bool:
+        """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
+        classes, following = self._classes[position], self._peek(position + 1)
+        if not count or classes & (_FUNCTION | _CLITIC):
+            if following in self._syllables:
+                return not count or self._forms[position - 1] in self._syllables
+            next_classes = self._classes[position + 1] if following else _OPAQUE
+            return count > 0 and bool(next_classes & _OPAQUE) and self._forms[position - 1] in self._syllables
+        return self._forms[position - 1] in self._syllables
+
     def _stops_here(self, position: int, count: int) -> bool:
         form, classes = self._forms[position], self._classes[position]
         if form in self._stops and (count or not classes & _KNOWN):
@@ -201,44 +243,50 @@ class NameGrammar:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
-            return not following & _KNOWN
+            return bool(following & (_OPAQUE | _VERB | _FUNCTION)) or self._peek(position + 1) in LINEAGE
         return not following or bool(following & (_KNOWN | _OPAQUE | _FUNCTION | _VERB)) or following == _DEFINITE
 
     def _is_name_after_all(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
         classes, form = self._classes[position], self._forms[position]
+        if form == "ان":
+            return self._original(position).startswith("آ")
         if not classes & _KNOWN or self._is_preposition(position):
             return False
         if form == "علي":
             return True
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if position + 1 < self._size and self._forms[position + 1] in _LINEAGE:
+        if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
         if count == 0:
             return not following or bool(following & (_KNOWN | _PART)) and not following & _DEFINITE
-        return len(form) <= 3 and bool(not following or following & (_KNOWN | _OPAQUE)) and not following & _DEFINITE
+        if following & _OPAQUE:
+            return True
+        return len(form) <= 3 and (not following or bool(following & _KNOWN)) and not following & _DEFINITE
 
     def _unknown(self, position: int, count: int) -> tuple[int, bool]:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
         if not classes or classes & ~_CLITIC == _DEFINITE:
             return 1, False
-        if count and following in _LINEAGE:
+        if count and following in LINEAGE:
             return (0, False) if classes & _VERB else (1, False)
         if classes & _MAYBE and not classes & _VERB:
             next_classes = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
             if count:
                 return (0, False) if next_classes & _DEFINITE and not next_classes & _KNOWN else (1, False)
-            return (1, False) if next_classes & _KNOWN or following in _LINEAGE else (0, False)
+            return (1, False) if next_classes & _KNOWN or following in LINEAGE else (0, False)
         if count and classes & _DEFINITE and not classes & _CLITIC and self._classes[position - 1] & _KNOWN:
             return (1, False) if classes & _NATIONALITY or self._is_nisba(position) else (0, False)
         return (1, False) if self._is_descriptive_name(position, count) else (0, False)
 
     def _is_descriptive_name(self, position: int, count: int) -> bool:
         """An adjective as a name: before a family name (`عالي القرشي`), or last after a known one (`الصادق مهني`)."""
-        if self._classes[position] & ~int(_C.PLURAL) != int(_C.ADJECTIVE):
+        if self._classes[position] != _ADJECTIVE:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        if count and position + 1 < self._size and self._forms[position + 1] in self._stops:
+            return count == 1
         if count == 0:
             return bool(following & _DEFINITE and following & _KNOWN)
         return count == 1 and bool(self._classes[position - 1] & _KNOWN and following & (_OPAQUE | _FUNCTION | _VERB))
@@ -246,7 +294,7 @@ class NameGrammar:
     def _particle(self, position: int, count: int) -> tuple[int, bool]:
         """`بن محمد`، `عبد الله`، `آل سعود`: the particle with the word after it."""
         form = self._forms[position]
-        if position + 1 >= self._size or (form in _LINEAGE and not count):
+        if position + 1 >= self._size or (form in LINEAGE and not count):
             return 0, False
         following, next_form = self._classes[position + 1], self._forms[position + 1]
         alone = (1, True) if form not in _BOUND and not self._classes[position] & _FUNCTION else (0, False)

@@ -18,6 +18,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from typing import Final, NamedTuple
+from unicodedata import category
 
 # --- the functions that agree with camel_tools.utils -----------------------------------------------
 
@@ -55,7 +56,10 @@ def normalise_unicode(text: str) -> str:
 
 # --- the view ---------------------------------------------------------------------------------------
 
-_MARKS: Final = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
+_MARKS: Final = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
+)
 _CONTROLS: Final = "\u00ad\u061c\u06dd\u06de\u06e9\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 _PRESENTATION: Final = "\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefe\u0675-\u0678"
 _LATIN_MARKS: Final = "\u0300-\u036f"
@@ -83,7 +87,7 @@ FOLDING_STEPS: Final[dict[str, dict[str, str]]] = {
     "teh marbuta": {"\u0629\u06c3\u06c0\u06c1\u06c2\u06d5\u06be": "\u0647"},
     "kaf": {"\u06a9\u06aa": "\u0643"},
     "digits": {chr(zero + n): str(n) for zero in (0x660, 0x6F0) for n in range(10)},
-    "spaces": {"\t\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000": " "},
+    "spaces": {"\t\r\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))): " "},
     "lines": {"\u000b\u000c\u0085\u2028\u2029": "\n"},
     "quotation marks": {
         "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2036\u300c\u300d\uff02": '"',
@@ -140,7 +144,7 @@ def _fold_cluster(cluster: str) -> str:
     """The view's spelling of one cluster of `_CLUSTER_RE` (letters are folded later, for all at once)."""
     folded = _DELETED_RE.sub("", normalise_unicode(cluster))
     # NFKC writes an isolated presentation mark as a space with the mark; the space is not in the text.
-    return folded.strip(" ") if cluster[0] >= "\ufe70" and len(folded) == 1 else folded
+    return "" if folded == " " else folded
 
 
 class NormalisedView:
@@ -203,10 +207,20 @@ class NormalisedView:
         """
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"span {start}:{end} is not inside the text of length {len(self.text)}")
-        if not self._changes:
-            return start, end
-        first = self._original_start(start)
-        return first, max(first, self._original_end(end))
+        if self._changes:
+            original_end = self._original_end(end)
+            start = self._original_start(start)
+            end = max(start, original_end)
+        return self._whole_characters(start, end) if start < end else (start, end)
+
+    def _whole_characters(self, start: int, end: int) -> tuple[int, int]:
+        """The span with the marks of other scripts, which the view keeps, taken along with their letters."""
+        original = self.original
+        while start > 0 and category(original[start])[0] == "M":
+            start -= 1
+        while end < len(original) and category(original[end])[0] == "M":
+            end += 1
+        return start, end
 
     def _original_start(self, position: int) -> int:
         index = bisect_right(self._starts, position) - 1
@@ -228,7 +242,8 @@ class NormalisedView:
             change = self._changes[index]
             end = change.end if position <= change.view_end else change.end + position - change.view_end
         # ... and the marks that follow that character, which the view has not.
-        for change in self._changes[index + 1 :]:
+        for next_index in range(index + 1, len(self._changes)):
+            change = self._changes[next_index]
             if not (change.attached and change.start == end):
                 break
             end = change.end

@@ -1,14 +1,17 @@
 """The one scan: a single Aho-Corasick pass over the folded text finds every cue of every lexicon.
 
-Keys stand between spaces, and the text that is scanned has spaces for punctuation: whole words for
-nothing. Proclitics and the article are written out in the keys.
+The text is scanned as single bytes (one a code point, so that offsets stay what they are), punctuation as
+spaces. A key ends at a space, and what stands before it in its word must be proclitics: so one key serves
+all the forms of a phrase, and only whole words are found.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+import codecs
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final, Literal
 
 import ahocorasick_rs
@@ -25,6 +28,7 @@ Inflection = Literal["fixed", "name", "noun"]
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 _ARTICLE_PROCLITICS: Final = ("", "و", "ف", "ب", "ك", "وب", "وك", "فب")
 _SWALLOWING: Final = ("ل", "ول", "فل")
+_LONGEST_PREFIX: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +48,70 @@ class Cue:
     inflection: Inflection = "name"
 
 
-def written_forms(phrase: str, inflection: Inflection) -> Iterator[tuple[str, str, str]]:
-    """(form, proclitic, article) for every way in which a folded phrase may be written."""
+# --- the text as bytes ------------------------------------------------------------------------------
+
+# ASCII in place; Arabic letters above it; any other letter becomes "?", which is a letter here.
+_ARABIC_LETTERS: Final = "".join(chr(code) for code in (*range(0x620, 0x64B), *range(0x66E, 0x6D4), 0x6EE, 0x6EF))
+_CHARMAP: Final = codecs.charmap_build(
+    ("".join(map(chr, range(128))) + _ARABIC_LETTERS[:128]).ljust(256, "\ufffe")
+)
+_AS_LETTER: Final = ord("?")
+_SPACED: Final = bytes(
+    code if code >= 128 or code == _AS_LETTER or chr(code).isalnum() else ord(" ") for code in range(256)
+)
+
+
+def _as_bytes(text: str) -> bytes:
+    """One byte a code point: letters and digits as they are, all else a space."""
+    return codecs.charmap_encode(text.replace("?", " "), "replace", _CHARMAP)[0].translate(_SPACED)
+
+
+# --- what may stand before a key in its word ----------------------------------------------------------
+
+_Prefixes = Mapping[bytes, tuple[tuple[int, str, str], ...]]
+"""Letters before the key -> readings: how many of them are proclitics, the proclitics, the article."""
+
+
+def _prefixes(*readings: tuple[str, str, str]) -> _Prefixes:
+    table: dict[bytes, tuple[tuple[int, str, str], ...]] = {}
+    for letters, proclitic, article in readings:
+        key = _as_bytes(letters)
+        table[key] = (*table.get(key, ()), (len(proclitic), proclitic, article))
+    return table
+
+
+_INDEFINITE: Final = [(proclitic, proclitic, "") for proclitic in _PROCLITICS]
+_WITH_ARTICLE: Final = [(proclitic + "ال", proclitic, "ال") for proclitic in _ARTICLE_PROCLITICS]
+_FIXED: Final = _prefixes(("", "", ""))
+_NAME: Final = _prefixes(*_INDEFINITE)
+_DEFINITE_NAME: Final = _prefixes(*((p, p, "ال") for p in _PROCLITICS if not p.endswith("ل")))
+_SWALLOWED: Final = _prefixes(*((p, p, "ل") for p in _SWALLOWING))
+_NOUN: Final = _prefixes(*_INDEFINITE, *_WITH_ARTICLE, *((p + "ل", p, "ل") for p in _SWALLOWING))
+# Of a noun that begins with lam, the article's lam and its own are written as one: للجنة is ل + اللجنة.
+_LAM_NOUN: Final = _prefixes(*_INDEFINITE, *_WITH_ARTICLE, *((p, p, "ل") for p in _SWALLOWING))
+
+
+def _keys(phrase: str, inflection: Inflection) -> Iterable[tuple[str, _Prefixes]]:
+    """(letters at the end of which a match ends, what may stand before them) for a folded phrase."""
     if inflection == "fixed":
-        yield phrase, "", ""
-        return
-    definite = phrase.startswith("ال")
-    for proclitic in _PROCLITICS:
-        if not (definite and proclitic.endswith("ل")):
-            yield proclitic + phrase, proclitic, "ال" if definite else ""
-    if definite:
-        # The article's alef falls after lam; of a word that itself begins with lam (`الليل`) so does its lam.
-        stem = phrase[1:] if not phrase.startswith("الل") else phrase[2:]
-        for proclitic in _SWALLOWING:
-            yield proclitic + stem, proclitic, "ل"
+        yield phrase, _FIXED
+    elif phrase.startswith("ال"):
+        yield phrase, _DEFINITE_NAME
+        # The article's alef falls after lam, and before a noun that begins with lam its lam as well.
+        yield (phrase[2:] if phrase.startswith("الل") else phrase[1:]), _SWALLOWED
     elif inflection == "noun":
-        for proclitic in _ARTICLE_PROCLITICS:
-            yield f"{proclitic}ال{phrase}", proclitic, "ال"
-        stem = phrase if phrase.startswith("ل") else "ل" + phrase
-        for proclitic in _SWALLOWING:
-            yield proclitic + stem, proclitic, "ل"
+        yield phrase, _LAM_NOUN if phrase.startswith("ل") else _NOUN
+    else:
+        yield phrase, _NAME
 
 
-_PUNCTUATION: Final = "\n.,:\"-()/;?!'|*%[]_+=<>&#@{}"
-_OTHER_PUNCTUATION_RE: Final = re.compile(r"[^\w ]")
+_Reading = tuple[int, str, Any, str, str]
+"""Where the word begins after its proclitics, from the match's start; kind, value, proclitic, article."""
 
-
-def _words_only(text: str) -> str:
-    for character in _PUNCTUATION:
-        text = text.replace(character, " ")
-    if _OTHER_PUNCTUATION_RE.search(text):
-        text = _OTHER_PUNCTUATION_RE.sub(" ", text)
-    return f" {text} "
+# A key of one or two letters ends far too many words: its forms are written out as whole words instead.
+_MAX_WHOLE_WORD: Final = 2
+_SPACE: Final = ord(" ")
+_BY_START: Final = itemgetter(0)
 
 
 class Scanner:
@@ -86,26 +122,53 @@ class Scanner:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        table: dict[str, list[tuple[int, str, Any, str, str]]] = {}
+        # What a match means where its word begins with it, and where other letters stand before it.
+        plain: dict[bytes, list[_Reading]] = {}
+        prefixed: dict[bytes, list[tuple[_Prefixes, str, Any]]] = {}
         for cue in cues:
-            for form, proclitic, article in written_forms(fold(cue.phrase).strip(), cue.inflection):
-                entry = (len(proclitic), cue.kind, cue.value, proclitic, article)
-                table.setdefault(f" {_words_only(form).strip()} ", []).append(entry)
-        self._entries = list(table.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(table),
+            for letters, prefixes in _keys(fold(cue.phrase).strip(), cue.inflection):
+                key = _as_bytes(letters).strip()
+                if len(key) <= _MAX_WHOLE_WORD:
+                    for before, readings in prefixes.items():
+                        plain.setdefault(b" " + before + key + b" ", []).extend(
+                            (length + 1, cue.kind, cue.value, proclitic, article)
+                            for length, proclitic, article in readings
+                        )
+                    continue
+                key += b" "
+                plain.setdefault(key, []).extend(
+                    (length, cue.kind, cue.value, proclitic, article)
+                    for length, proclitic, article in prefixes.get(b"", ())
+                )
+                prefixed.setdefault(key, []).append((prefixes, cue.kind, cue.value))
+        keys = list(plain)
+        self._plain = [plain[key] for key in keys]
+        self._prefixed = [prefixed.get(key, []) for key in keys]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            keys,
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-            store_patterns=False,
         )
 
-    def __call__(self, text: str) -> list[Hit]:
-        """All hits in a folded text, sorted by start, longer ones first."""
-        entries = self._entries
-        hits = [
-            Hit(start + skip, end - 2, kind, value, proclitic, article)
-            for index, start, end in self._automaton.find_matches_as_indexes(_words_only(text), overlapping=True)
-            for skip, kind, value, proclitic, article in entries[index]
-        ]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+    def __call__(self, text: str) -> dict[str, list[Hit]]:
+        """The hits in a folded text by kind, each list sorted by start, longer ones first."""
+        plain, prefixed = self._plain, self._prefixed
+        data = b" " + _as_bytes(text) + b" "
+        # One space before and one after: an offset in the text is one less than in the data.
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        for index, start, end in reversed(matches):
+            if data[start] == _SPACE or data[start - 1] == _SPACE:
+                for length, kind, value, proclitic, article in plain[index]:
+                    hits[kind].append(Hit(start + length - 1, end - 2, kind, value, proclitic, article))
+                continue
+            word = data.rfind(b" ", max(0, start - 1 - _LONGEST_PREFIX), start) + 1
+            if not word:
+                continue
+            before = data[word:start]
+            for prefixes, kind, value in prefixed[index]:
+                for length, proclitic, article in prefixes.get(before, ()):
+                    hits[kind].append(Hit(word + length - 1, end - 2, kind, value, proclitic, article))
+        for found in hits.values():
+            found.sort(key=_BY_START)  # stable: of those that start together the longer one came first
         return hits

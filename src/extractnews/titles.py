@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
@@ -120,7 +120,15 @@ def _clitics(words: frozenset[str]) -> frozenset[str]:
 class TitleWords:
     """The word lists of `titles.toml`, folded."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], places: Iterable[str]) -> None:
+        self.places: dict[str, list[tuple[str, ...]]] = {}
+        for place in places:
+            parts = tuple(fold(place).split())
+            if len(parts) > 1:
+                self.places.setdefault(parts[0], []).append(parts)
+        for alternatives in self.places.values():
+            alternatives.sort(key=len, reverse=True)
+
         def words(key: str) -> frozenset[str]:
             return frozenset(map(fold, data[key]))
 
@@ -134,9 +142,9 @@ class TitleWords:
         self.addressees = words("addressees")
         self.circumstances = words("circumstances")
         self.fields = words("fields")
-        self.stops = words("stops")
         self.meeting_verbs = words("meeting_verbs")
         self.family = _KNOWN
+        self.nationality = _NATIONALITY
         self.given = _GIVEN
         self.clitic = _CONJOINED | _PREPOSED
         self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
@@ -247,6 +255,13 @@ class TitleGrammar:
         self._bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
         self.heads = heads
 
+    def place_at(self, position: int) -> int:
+        """How many tokens the name of a place in several words has that begins here; 0 where none does."""
+        for words in self._words.places.get(self._forms[position], ()):
+            if tuple(self._forms[position : position + len(words)]) == words:
+                return len(words)
+        return 0
+
     def parse(self, index: int, *, before_name: bool) -> TitlePhrase | None:
         """The title whose head is the token at `index`.
 
@@ -261,7 +276,7 @@ class TitleGrammar:
         position = reader.modifiers(head.last, definite)
         modified = position > head.last
         if definite:
-            end = reader.extend(position, form, needy=True)
+            end = reader.extend(position, form, needy=not self._names_country(head.last, position))
         else:
             end = reader.complement(position)
             if end > position or modified:
@@ -269,6 +284,8 @@ class TitleGrammar:
             elif form.state == "predicate":
                 end = reader.extend(end, form, needy=True)
         if form.needs_title and head.last not in self.heads:
+            return None
+        if not definite and reader.organisation is None and self._is_given_name(head, end):
             return None
         complemented = end > head.last
         complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
@@ -281,6 +298,15 @@ class TitleGrammar:
             head.hit.start, span_end, end, form, definite, complete, complemented,
             self._status(index, end), reader.organisation,
         )  # fmt: skip
+
+    def _names_country(self, first: int, last: int) -> bool:
+        return any(classes & _NATIONALITY for classes in self._classes[first:last])
+
+    def _is_given_name(self, head: Head, end: int) -> bool:
+        """Whether the head is a given name here, and its complement the family name (`أمين التازي`)."""
+        if not self._classes[head.last - 1] & (_KNOWN | int(_C.MAYBE_NAME)) or end - head.last != 1:
+            return False
+        return not self._classes[head.last] & (_NOUN | _PLACE | _ADJECTIVE) or bool(self._classes[head.last] & _KNOWN)
 
     def _is_possessed_feminine(self, head: Head) -> bool:
         """Whether ـه, folded with ـة, is the pronoun (`نائبه سالم`)."""
@@ -371,7 +397,9 @@ class _PhraseReader:
             inner = 0 if noun_before in self._words.named_after else self._inner_title(position)
             if inner:
                 return inner
-            step, closed = self._chain_step(position, position == start, noun_before)
+            step, closed = self._grammar.place_at(position), True
+            if not step:
+                step, closed = self._chain_step(position, position == start, noun_before)
             if not step:
                 break
             noun_before = self._forms[position]
@@ -523,6 +551,8 @@ class _PhraseReader:
         classes, word = self._classes[position], self._forms[position]
         if word == '"':
             return self._quoted(position)
+        if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
+            return position + 1
         if classes & _CONJOINED and position not in self._grammar.heads:
             return self._coordinated(position, form)
         if position in self._grammar.heads or self._is_person(position):

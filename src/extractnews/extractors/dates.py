@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, ClassVar, Final, NamedTuple
 
-from extractnews.article import Draft, Found, ScannedArticle
+from extractnews.article import Article, Draft, Found, ScannedArticle
 from extractnews.calendars import (
     Calendar,
     Context,
@@ -25,9 +26,13 @@ from extractnews.calendars import (
     resolve_range,
     shift_day,
 )
+from extractnews.extractors.date_offsets import OffsetReader
 from extractnews.lexicon import Resources
-from extractnews.normalise import fold
-from extractnews.scanner import Cue
+from extractnews.normalise import NormalisedView, fold
+from extractnews.numerals import NumeralReader
+from extractnews.records import DateRecord
+from extractnews.scanner import Cue, Scanner
+from extractnews.words import WordLexicon
 
 _BREAK: Final = ";"
 _LONGEST_GAP: Final = 18
@@ -37,6 +42,7 @@ _LIST_YEARS: Final = range(1900, 2051)
 
 _NUMBER_RE: Final = re.compile(r"\d+(?:[.,\\-]\d+| ?/ ?\d+)*")
 _SPACES_RE: Final = re.compile(r"  +")
+_YEAR_WORD_RE: Final = re.compile(r" (?:الف|مائت|مئت|تسع)")
 _DIGITS_RE: Final = re.compile(r"\d+")
 _ERA_RE: Final = re.compile(r" ?(?:(ه|هجريه?|للهجره|الهجريه?)|(م|ميلاديه?|ميلاديا|للميلاد|الميلاديه?)|(ق\.? ?م|قبل الميلاد))(?!\w|\.\w)")
 
@@ -124,6 +130,10 @@ class DateExtractor:
         self._grammar = re.compile(
             "|".join(f"(?P<{rule.name}>{rule.pattern.replace('(?P<split>', '(?:')})" for rule in rules)
         )
+        self._simple = re.compile(
+            "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules if rule.name not in self._splits)
+        )
+        self._numbers = NumeralReader(resources)
         contexts = data["contexts"]
         self._month_before = _ending_in(contexts["month_before"])
         self._year_before = _ending_in(contexts["year_before"])
@@ -143,6 +153,7 @@ class DateExtractor:
             "weekday": self._check_weekday,
             "decade": self._check_decade,
             "part_of_year": self._check_part_of_year,
+            "day_alone": self._check_day_alone,
         }
 
     def cues(self) -> Iterable[Cue]:
@@ -163,6 +174,13 @@ class DateExtractor:
         for name, shift in data["days"].items():
             yield Cue(name, "date", ("R", shift))
         yield Cue("اليوم", "date", ("T", 0))
+        if self._loose:
+            for number, names in data["weekdays_bare"].items():
+                for name in names:
+                    yield Cue(name, "date", ("x", int(number)))
+        for era, names in data["eras"].items():
+            for name in names:
+                yield Cue(name, "date", ("g", era), "fixed")
         for shift, names in data["shifts"].items():
             for name in names:
                 yield Cue(name, "date", ("A", shift if shift.isalpha() else int(shift)), "fixed")
@@ -209,7 +227,21 @@ class DateExtractor:
                     continue
             parts.append(part)
             last_end = part.end
+            if part.code in "yMH" and _YEAR_WORD_RE.match(text, last_end):
+                year = self._year_in_words(text, last_end)
+                if year is not None:
+                    parts.append(year)
+                    last_end = year.end
         return parts
+
+    def _year_in_words(self, text: str, start: int) -> Part | None:
+        """A year in words after its noun or its month (`عام ألفين وأربعة عشر`)."""
+        number = self._numbers.read(text, start + 1)  # the pattern has seen a letter there
+        if number is None or number.kind != "cardinal" or not isinstance(number.value, int):
+            return None
+        if not (1000 if not self._loose else 100) <= number.value <= 2100:
+            return None
+        return Part(number.start, number.end, "V", Year(number.value, None))
 
     def _is_month(self, article: ScannedArticle, part: Part) -> bool:
         if part.value.name in self._data["months"]["weak"]["alef_madda"]:
@@ -224,36 +256,61 @@ class DateExtractor:
         for part in parts[1:]:
             start = part.start
             if start - end <= _LONGEST_GAP:
-                gap = text[end:start]
-                signs.append(gaps.get(gap) or gaps.get(_SPACES_RE.sub(" ", gap), _BREAK))
+                signs.append(gaps.get(text[end:start]) or self._sign(article, end, start))
             else:
                 signs.append(_BREAK)
             signs.append(part.code)
             end = part.end
         codes = "".join(signs)
         matches: list[Match] = []
-        for found in self._grammar.finditer(codes):
-            rule = found.lastgroup
-            assert rule is not None
-            first, last = found.start() // 2, (found.end() - 1) // 2
-            taken = parts[first : last + 1]
-            split = 0
-            if rule in self._splits:
-                again = self._splits[rule].match(codes, found.start())
-                cut = again.start("split") if again is not None else -1
-                if cut < 0:  # the alternatives that are joined by و
-                    cut = codes.index("&", found.start())
-                split = cut // 2 + 1 - first
-            if taken[0].code == "B":  # the cue بين is no part of the expression
-                taken, split = taken[1:], split - 1
-            match = Match(rule, taken, taken[0].start, _closed(text, found[0], taken[-1].end), split)
-            check = self._checks.get(rule)
-            checked = check(article, match) if check is not None else match
+        position = 0
+        while (found := self._grammar.search(codes, position)) is not None:
+            position = found.end()
+            checked = self._checked(article, parts, codes, found, matches)
+            if checked is None and found.lastgroup in self._splits:
+                # What is no range may still begin with a date.
+                first = self._simple.match(codes, found.start())
+                checked = self._checked(article, parts, codes, first, matches) if first is not None else None
+                position = first.end() if first is not None else found.start() + 1
             if checked is not None:
                 matches.extend(_two_anniversaries(checked))
-            elif rule == "bare_year" and matches and _continues_list(text, matches[-1], match):
-                matches.append(match)
         return matches
+
+    def _sign(self, article: ScannedArticle, start: int, end: int) -> str:
+        """The sign of a gap that the table does not hold as it stands."""
+        gap = article.text[start:end]
+        if gap.isspace() and "\n" not in gap:
+            first, last = article.view.span(start, end)
+            # Folding deletes a tatweel that stands for a dash (`2015 ـ 2020`).
+            return "-" if "\u0640" in article.view.original[first:last] else " "
+        sign: str = self._gaps.get(_SPACES_RE.sub(" ", gap), _BREAK)
+        return sign
+
+    def _checked(
+        self, article: ScannedArticle, parts: list[Part], codes: str, found: re.Match[str], before: list[Match]
+    ) -> Match | None:
+        """A match of the grammar, if its rule's check lets it pass."""
+        rule = found.lastgroup
+        assert rule is not None
+        first, last = found.start() // 2, (found.end() - 1) // 2
+        taken = parts[first : last + 1]
+        split = 0
+        if rule in self._splits:
+            again = self._splits[rule].match(codes, found.start())
+            cut = again.start("split") if again is not None else -1
+            if cut < 0:  # the alternatives that are joined by و
+                cut = codes.index("&", found.start())
+            split = cut // 2 + 1 - first
+        if taken[0].code == "B":  # the cue بين is no part of the expression
+            taken, split = taken[1:], split - 1
+        match = Match(rule, taken, taken[0].start, _closed(article.text, found[0], taken[-1].end), split)
+        check = self._checks.get(rule)
+        if check is None:
+            return match
+        checked = check(article, match)
+        if checked is None and rule == "bare_year" and before and _continues_list(article.text, before[-1], match):
+            return match
+        return checked
 
     # --- what a rule asks of the text around its match -------------------------------------------------
 
@@ -285,8 +342,7 @@ class DateExtractor:
             return None
         if self._year_before.search(text, max(0, match.start - 16), match.start):
             return match
-        if _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الى|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,} ")
-_IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000):
+        if _IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000):
             return match
         return None
 
@@ -309,6 +365,8 @@ _IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000)
         first = match.parts[0]
         if len(match.parts) > 1:
             return match if first.word else None
+        if self._loose and first.code != "y":
+            return match
         if not first.word or first.code == "E":
             return None
         this = _THIS_RE.search(article.text, max(0, match.start - 6), match.start)
@@ -337,6 +395,9 @@ _IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000)
             return None
         return match
 
+    def _check_day_alone(self, article: ScannedArticle, match: Match) -> Match | None:
+        return match if article.text.endswith("يوم ", 0, match.start) else None
+
     def _check_part_of_year(self, article: ScannedArticle, match: Match) -> Match | None:
         if len(match.parts) > 2:
             return match
@@ -354,6 +415,7 @@ _IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000)
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]+\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي)[ :(]*$")
 _GENERAL_RE: Final = re.compile(r"(?:الامين|المدير|النائب|المدعي|القائد|المفتش|المراقب|السكرتير|المقرر|القنصل|المنسق|الكاتب|الراي|المحامي|الامن|الاداره) $")
+_COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الي|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,} ")
 _IN_BRACKETS_RE: Final = re.compile(r"\(\d{4}\)")
 _THIS_RE: Final = re.compile(r"(هذا|هذه) $")
 _AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)")
@@ -384,9 +446,9 @@ def _two_anniversaries(match: Match) -> list[Match]:
 
 def _continues_list(text: str, last: Match, match: Match) -> bool:
     """Whether a bare year follows another year in a list (`في 2011 و2019`)."""
-    if last.rule not in ("bare_year", "year") or last.parts[-1].code != "Y" or match.parts[0].value.number not in _LIST_YEARS:
+    if last.rule not in ("bare_year", "year", "listed_year") or last.parts[-1].code != "Y" or match.parts[0].value.number not in _LIST_YEARS:
         return False
-    return text[last.end : match.start].strip() in ("و", ",", ", و", "ثم", "او", "و ")
+    return text[last.end : match.start].strip() in ("و", ",", ", و", "ثم", "او", "")
 
 
 def _closed(text: str, codes: str, end: int) -> int:
@@ -420,14 +482,18 @@ def _number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Par
     numbers = [text[first:last] for first, last in pieces]
     if len(pieces) == 3:
         return _numeric_date(text, start, end, numbers, number)
-    if len(pieces) == 2 and "." not in number and not latin_before:
+    if len(pieces) == 2 and not latin_before and ("." not in number or len(number) > 5):
         lengths = [len(digits) for digits in numbers]
-        if lengths == [4, 4] or max(lengths) <= 2:
+        if "." not in number and (lengths == [4, 4] or max(lengths) <= 2):
             return [
                 part
                 for (first, last), digits in zip(pieces, numbers, strict=True)
                 for part in _plain_number(article, first, last, digits)
             ]
+    if len(pieces) == 2 and sorted(map(len, numbers))[1] == 4:
+        month, year = sorted(map(int, numbers))
+        if 1 <= month <= 12 and 1900 <= year <= 2100:
+            return (Part(start, end, "F", Partial(year=year, month=month)),)
     return ()
 
 
@@ -454,7 +520,7 @@ def _plain_number(article: ScannedArticle, start: int, end: int, digits: str) ->
                 return (Part(start, era.end(), "Y", Year(1 - number, "gregorian")),)
             calendar = "hijri" if era[1] else "gregorian"
             end = era.end()
-        if len(digits) == 4 or calendar is not None:
+        if len(digits) == 4 or calendar is not None or article.text.endswith(("عام ", "سنه "), 0, start):
             return (Part(start, end, "Y", Year(number, calendar)),)
     return ()
 
@@ -532,7 +598,7 @@ def _partial(parts: list[Part], text: str) -> Partial:
             partial.fiscal = partial.months is not None and text[previous_end : previous_end + 1] in ("-", "/")
             _add_year(partial, value)
             unit = "fiscal" if partial.fiscal else unit
-        elif code == "D":
+        elif code in "DF":
             weekday = partial.weekday
             partial = value if weekday is None else _with_weekday(value, weekday)
         elif code == "W":
@@ -543,6 +609,8 @@ def _partial(parts: list[Part], text: str) -> Partial:
             unit = "T"
         elif code == "A":
             _add_adjective(partial, unit, value)
+        elif code == "g":
+            _add_era(partial, value)
         elif code == "s":
             partial.season = value
             unit = "M"
@@ -578,6 +646,16 @@ def _add_year(partial: Partial, year: Year) -> None:
     elif partial.month is None and year.number in _HIJRI_NEWS_YEARS:
         partial.calendar = "hijri"
     partial.year_shift = None
+
+
+def _add_era(partial: Partial, era: str) -> None:
+    if era == "hijri":
+        partial.calendar = "hijri"
+    elif era == "before_christ":
+        if partial.century is not None:
+            partial.century = -partial.century - 100
+        elif partial.year is not None:
+            partial.year = 1 - partial.year
 
 
 def _add_ordinal(partial: Partial, unit: str, value: int) -> None:
@@ -623,7 +701,6 @@ def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
 
 
 def _readings(article: ScannedArticle, matches: list[Match]) -> list[Draft]:
-    text = article.text
     reference = _reference(article, matches)
     context = Context(reference, None if reference else _present(article, matches))
     drafts: list[Draft] = []
@@ -650,9 +727,51 @@ def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading
         if last.direction is None:
             _add_tense(first, text, match.start)
         return resolve_range(first, last, context)
-    partial = _partial(match.parts, text)
+    partial = _special_partial(match) or _partial(match.parts, text)
     _add_tense(partial, text, match.start)
     return resolve(partial, context)
+
+
+def _special_partial(match: Match) -> Partial | None:
+    """What the parts of the few rules say that are read otherwise than part by part."""
+    values = {part.code: part.value for part in match.parts}
+    if match.rule == "day_and_month_then_year":
+        day, month, year = (part.value for part in match.parts)
+        return Partial(year=year.number, month=month, day=day)
+    if match.rule == "weekday_of_month":
+        number: int = match.parts[1].value
+        if match.parts[1].code == "O" and number <= 5:
+            return Partial(weekday=values["W"], nth_weekday=number, month_shift=0)
+        return Partial(weekday=values["W"], day=number, month_shift=0)
+    if match.rule == "nth":
+        return _nth_partial(match.parts, values)
+    return None
+
+
+def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
+    partial = Partial()
+    first, second = parts[0], parts[1]
+    ordinal, noun = (first, second) if first.code == "O" else (second, first)
+    count = ordinal.value if ordinal.code == "O" else -1
+    if noun.code == "w":
+        partial.nth_week = count
+    else:
+        partial.weekday, partial.nth_weekday = noun.value, count
+    month = next((index for index, part in enumerate(parts) if part.code == "m"), None)
+    if "M" in values:
+        partial.month = values["M"].number
+    elif month is not None:
+        after = parts[month + 1] if month + 1 < len(parts) else None
+        if after is None:
+            partial.month_shift = 0
+        elif after.code == "A" and isinstance(after.value, int):
+            partial.month_shift = after.value
+        elif after.code == "O":
+            partial.month = after.value
+    year = values.get("Y", values.get("V"))
+    if year is not None:
+        partial.year = year.number
+    return partial
 
 
 def _add_tense(partial: Partial, text: str, start: int) -> None:
@@ -782,3 +901,80 @@ def _draft(match: Match, reading: Reading) -> Draft:
     if reading.contradiction:
         fields["contradiction"] = True
     return Draft(match.start, match.end, f"dates.{match.rule}", fields)
+
+
+# --- single expressions --------------------------------------------------------------------------------------
+
+
+class DateParser:
+    """Reads calendar expressions outside articles: `DateExtractor` with its loose rules, and distances.
+
+    Args:
+        resources: where `dates.toml` is read from.
+    """
+
+    def __init__(self, resources: Resources) -> None:
+        self._extractor = DateExtractor(resources, loose=True)
+        self._offsets = OffsetReader(resources)
+        self._scanner = Scanner(self._extractor.cues())
+        self._words = WordLexicon(resources)
+
+    def find(self, text: str, reference_date: dt.date | None = None) -> list[DateRecord]:
+        """All calendar expressions of a text, sorted by start.
+
+        Args:
+            text: any text.
+            reference_date: the day from which relative expressions count; without it they have no value.
+        """
+        view = NormalisedView(text)
+        article = Article(text, reference_date=reference_date)
+        scanned = ScannedArticle(article, view, [], self._scanner(view.text), self._words)
+        drafts = self._extractor(scanned, {})
+        for start, end, reading in self._offsets.find(view.text, reference_date):
+            covered = [draft for draft in drafts if draft.start < end and draft.end > start]
+            if all(start <= draft.start and draft.end <= end for draft in covered):
+                drafts = [draft for draft in drafts if draft not in covered]
+                drafts.append(_draft(Match("offset", [], start, end, 0), reading))
+        drafts.sort(key=lambda draft: draft.start)
+        records = []
+        for draft in drafts:
+            start, end = view.span(draft.start, draft.end)
+            records.append(DateRecord(start=start, end=end, text=text[start:end], rule=draft.rule, **draft.fields))
+        return records
+
+
+@cache
+def default_parser() -> DateParser:
+    """The parser of `parse_date`, built at its first call."""
+    return DateParser(Resources())
+
+
+# What may stand around the expression in what is given to `parse_date`.
+_AROUND_RE: Final = re.compile(
+    r"[\s.,:;()\[\]\"'-]*(?:(?:في|من|بتاريخ|الي|حتي|منذ|خلال|بين|يوم|يومي|شهر|تاريخ|الموافق|صباح|مساء|فجر|ليله|ظهر|عصر|مطلع|منتصف"
+    r"|اواخر|اوائل|نهايه|بدايه|الفتره|ل|ب)[\s.,:;()\[\]\"'-]*)*"
+)
+
+
+def parse_date(expression: str, reference_date: dt.date | str | None = None) -> DateRecord | None:
+    """Read one calendar expression.
+
+    Args:
+        expression: the expression, such as `الثلاثاء 3 يناير 2024` or `قبل ثلاثة أشهر`; prepositions, `يوم` and `شهر`
+            may stand before it.
+        reference_date: the day from which relative expressions count, as a date or an ISO 8601 string.
+
+    Returns:
+        The record, with offsets into `expression`; None where the text is not one expression and nothing else.
+
+    Raises:
+        ValueError: if the reference date is no ISO date.
+    """
+    if isinstance(reference_date, str):
+        reference_date = dt.date.fromisoformat(reference_date)
+    records = default_parser().find(expression, reference_date)
+    if len(records) != 1:
+        return None
+    record = records[0]
+    rest = fold(expression[: record.start]), fold(expression[record.end :])
+    return record if all(_AROUND_RE.fullmatch(text) for text in rest) else None

@@ -33,18 +33,16 @@ _CORE: Final = rf"""(?:
       | [A-Z]{{1,4}}(?:/[A-Z]{{2,5}}(?:[.-]?\d+)?)?/\d+(?:[/.-](?:\d+|[A-Z][A-Za-z]*\.?\d*))*
       | \(?(?:EU|EC|EEC|CE|UE)\)?[ ]?(?:No\.?[ ]?)?\d+/\d+
       | [A-Z]{{2}}-\d+/\d+)
-  | (?P<lettered>(?:[ا-ي]{{1,2}}[ ]?[/-][ ]?){{1,3}}\d+(?:[ ]?[/-][ ]?(?:\d+|[ا-ي](?![ا-ي])))*
+  | (?<![ا-ي])(?P<lettered>(?:[ا-ي]{{1,2}}[ ]?[/-][ ]?){{1,3}}\d+(?:[ ]?[/-][ ]?(?:\d+|[ا-ي](?![ا-ي])))*
       | (?:[ا-ي][ ]){{1,2}}\d[\d-]*)
   | (?P<suffixed>\d+(?:[ ]?[/-][ ]?\d+)*[ ]?[/-][ ]?[ا-ي](?:[ ]?[ا-ي])?(?![ا-ي])(?:[ ]?/[ ]?\d+)?)
   | (?P<digits>\d+(?:(?:[ ]?[/-][ ]?|[.]|[ ]{{2}})\d+){{0,4}})
 )"""
-_YEAR: Final = r"""(?:[ ]?,?[ ]{1,2}(?:ل|لل|لل)?(?:لسنه|سنه|لعام|عام)[ ]?\(?[ ]?,?
-    (?P<year>\d{4}(?!\d)|\d{1,3}[ ]?(?:ق|قضائيه|القضائيه)(?!\w))[ ]?\)?)"""
 _NUMBER_RE: Final = re.compile(
     rf"""(?P<open>["'(\[][ ]?["'(\[]?[ ]?)?{_CORE}(?![\dA-Za-zĐđ])
     (?P<close>(?(open)[ ]?["')\]](?:[ ]?["')\]])?|))?
     (?:(?P<for_year>[ ]?,?[ ]{{1,2}}(?:لسنه|لعام|للسنه|للعام)[ ]?\(?[ ]?,?[ ]?
-        (?:(?P<year>\d{{4}})(?!\d)(?:[ ]?[مه](?!\w))?|(?P<judicial>\d{{1,3}}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))[ ]?\)?)
+        (?:(?P<year>\d{{4}}|[5-9]\d)(?!\d)(?:[ ]?[مه](?!\w))?|(?P<judicial>\d{{1,3}}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))[ ]?\)?)
       |(?P<bracket>[ ]?\([ ]?(?:(?:ل?عام|ل?سنه)[ ])?(?P<bracket_year>(?:19|20)\d\d)[ ]?\))
       |(?P<session>[ ]?\([ ]?(?:د[ ]?-[ ]?\d+|دإط-\d+|[IVXL]+(?:-\w+)?)[ ]?\))
     )?""",
@@ -72,6 +70,7 @@ _BARE_CODE_RE: Final = re.compile(
     r"|[SA]/(?:RES|PRST|HRC|PV)(?:/[A-Z]+)?/[\w/-]*\d(?: ?\((?:19|20)\d\d\))?"
     r"|[SA]/(?:19|20)\d\d/\d+)"
 )
+_PARTICIPLE_RE: Final = re.compile(r"(?:الصادر|المعد|المتخذ|المرفوع|المبرم|الموقع)(?:ه|ين|تين)?$")
 _PERCENT_RE: Final = re.compile(r" ?%| في ال(?:مئه|مائه|الف)\b| بال(?:مئه|مائه)\b")
 _CAPITALS_RE: Final = re.compile(r"[A-ZĐ][A-ZĐ]|[SA]/")
 _SEPARATOR_SPACES_RE: Final = re.compile(r"\s*([/\-.‐-―ـ−])\s*")
@@ -128,6 +127,7 @@ class DocumentExtractor:
         self._never = _words(middle["never"])
         self._numbered = _words(middle["numbered"])
         self._in_names = _words(middle["in_names"])
+        self._gazettes = _words(middle["gazettes"])
         self._no_verbs = _words(middle["no_verbs"])
         self._follows = _words(bare["follows"])
         self._counted = _words(bare["counted"])
@@ -152,7 +152,7 @@ class DocumentExtractor:
         for head in self._heads(article):
             for reference in self._references(article, head, dates):
                 known = best.get(reference.end)
-                if known is None or known.head.start <= head.start:
+                if known is None or not _names_object(head, known.head):
                     best[reference.end] = reference
         references = _without_overlaps(best.values())
         drafts = [self._draft(article, reference) for reference in references]
@@ -231,7 +231,7 @@ class DocumentExtractor:
         if marker["marker"] == "عدد" or not _ADJECTIVES_RE.fullmatch(text, head.end, marker.start()):
             return None
         number = self._numerals.read(text, marker.end())
-        if number is None or not isinstance(number.value, int) or number.percent:
+        if number is None or text[marker.end()].isdigit() or not isinstance(number.value, int) or number.percent:
             return None
         middle = SpanRef(head.end, marker.start())
         return Reference(head, middle, None, head.start, number.end, str(number.value))
@@ -246,7 +246,9 @@ class DocumentExtractor:
             return False
         if "(" in middle and ")" not in middle:
             return False
-        if issued := ("الصادر" in words or "الصادره" in words):
+        if head.noun.noun_class != "law" and not dated and not self._names_issuer(words):
+            return False
+        if issued := any(_PARTICIPLE_RE.match(word) for word in words):
             limit = 12
         elif dated and not head.definite:
             limit = 14
@@ -258,6 +260,8 @@ class DocumentExtractor:
             return False
         loose = issued or (dated and not head.definite and head.noun.noun_class == "law")
         for word in words:
+            if _stem(word) in self._gazettes:
+                return False
             if word in self._in_names and (loose or word in ("بين",)):
                 continue
             if word in self._in_names or word in self._never or self._is_verb(word):
@@ -265,6 +269,10 @@ class DocumentExtractor:
             if _stem(word) in self._numbered and word == words[-1]:
                 return False
         return True
+
+    def _names_issuer(self, words: list[str]) -> bool:
+        """Whether the words behind an act's noun are adjectives, an issuer or a participle, not a story."""
+        return len(words) <= 2 or words[0].startswith(("ال", "لل", "ب")) or words[0] in self._issuer_heads
 
     def _is_verb(self, word: str) -> bool:
         return len(word) >= 4 and word[0] == "ي" and word not in self._no_verbs
@@ -319,8 +327,10 @@ class DocumentExtractor:
         text, noun, end = article.text, head.noun, _end_of(number)
         if _is_percent(text, end) or _inside_date(number, dates):
             return False
-        if number["latin"] or number["lettered"] or number["suffixed"]:
-            return not number["lettered"] or noun.noun_class == "act"
+        if number["lettered"]:
+            return noun.noun_class == "act" and "/" in number["lettered"]
+        if number["latin"] or number["suffixed"]:
+            return True
         if number["for_year"]:
             return noun.bare == "number" or noun.noun_class == "act"
         digits = number["digits"]
@@ -330,7 +340,7 @@ class DocumentExtractor:
             return False
         if len(digits) > 5 or (noun.noun_class == "law" and _FULL_YEAR_RE.fullmatch(digits)):
             return False
-        if not head.definite and not strong and (len(digits) < 3 or _FULL_YEAR_RE.fullmatch(digits)):
+        if not head.definite and not strong and (noun.kind != "قرار" or len(digits) < 3 or _FULL_YEAR_RE.fullmatch(digits)):
             return False
         return self._continues(text, end, 3 if strong else len(digits))
 
@@ -478,6 +488,8 @@ class DocumentExtractor:
                 break
         if reference.head.definite and first[0].startswith("لل"):
             start += 1
+        if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
+            end += 1
         return SpanRef(start, end) if end > start else None
 
 
@@ -519,8 +531,8 @@ def serial_of(code: str) -> str:
     if slashed:
         first, second = slashed.groups()
         return second if _FULL_YEAR_RE.fullmatch(first) and not _FULL_YEAR_RE.fullmatch(second) else first
-    dashed = re.fullmatch(r"([6-9]\d)[-–ـ](\d\d)", core)
-    return dashed[2] if dashed else core
+    dashed = re.fullmatch(r"(?:[6-9]\d[-–ـ](\d\d)|(?:19|20)\d\d[-–](0\d+))", core)
+    return (dashed[1] or dashed[2]) if dashed else core
 
 
 def _names_kind(text: str, hit: Hit, act: int) -> bool:
@@ -531,6 +543,11 @@ def _names_kind(text: str, hit: Hit, act: int) -> bool:
     if hit.proclitic == "ب":
         return len(between) < 30 and len(between.split()) <= 3 and between.replace(" ", "").isalpha()
     return between.endswith(" بمثابه ")
+
+
+def _names_object(head: Head, earlier: Head) -> bool:
+    """Whether a noun is a word of an earlier document's own name: `قانون نظام الحكم رقم 5`, `قانون إعادة تنظيمها رقم 74.19`."""
+    return head.noun.kind in ("نظام", "تنظيم") and not head.definite and not earlier.definite and not head.draft
 
 
 def _words(text: str) -> frozenset[str]:

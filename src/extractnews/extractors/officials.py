@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Final
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
 from extractnews.lexicon import Resources
-from extractnews.names import Name, NameGrammar
+from extractnews.names import LINEAGE, Name, NameGrammar, NameWords
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
 from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads, title_cues
@@ -47,7 +47,8 @@ class OfficialExtractor:
     def __init__(self, resources: Resources) -> None:
         data = resources.toml("titles.toml")
         self._cues = list(title_cues(data))
-        self._words = TitleWords(data["words"])
+        self._words = TitleWords(data["words"], (row["word"] for row in resources.table("words/places.tsv")))
+        self._name_words = NameWords(resources.toml("names.toml"))
         for entry in data["honorific"]:
             value = _Honorific(
                 entry["kind"],
@@ -69,14 +70,20 @@ class OfficialExtractor:
         titles, honorifics = article.hits("official.title"), article.hits("official.honorific")
         if not titles and not honorifics:
             return []
-        return _Reader(article, found, titles, honorifics, self._words).read()
+        return _Reader(article, found, titles, honorifics, self._words, self._name_words).read()
 
 
 class _Reader:
     """The reading of one article."""
 
     def __init__(
-        self, article: ScannedArticle, found: Found, titles: list[Hit], honorifics: list[Hit], words: TitleWords
+        self,
+        article: ScannedArticle,
+        found: Found,
+        titles: list[Hit],
+        honorifics: list[Hit],
+        words: TitleWords,
+        names: NameWords,
     ) -> None:
         tokens = article.words
         self._article = article
@@ -90,7 +97,7 @@ class _Reader:
             if known is None or known[1].end < hit.end:
                 self._honorifics[index] = (tokens.index_at(hit.end - 1) + 1, hit)
         heads = find_heads(article, titles)
-        self._names = NameGrammar(article, words.stops, heads.keys() | self._honorifics.keys())
+        self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._drafts: list[Draft] = []
         self._done = 0  # index of the first token that no record has used
@@ -104,6 +111,8 @@ class _Reader:
     # --- one cue -----------------------------------------------------------------------------------
 
     def _read_at(self, index: int) -> None:
+        if index and self._forms[index - 1] in LINEAGE:
+            return
         if index and self._forms[index - 1] in self._words.named_after:
             self._skip_named_body(index)
             return
@@ -132,9 +141,13 @@ class _Reader:
                 position += 1
                 if not self._continues(position, run):
                     break
-            if self._take_honorific(position, run, first=position == index):
-                continue
-            if self._take_title(position, run, first=position == index):
+            first = position == index
+            if position in self._titles.heads and position in self._honorifics:
+                title = self._titles.parse(position, before_name=True)
+                longer = title is not None and title.complemented and title.last > self._honorifics[position][0]
+                if longer and self._take_title(position, run, first=first):
+                    continue
+            if self._take_honorific(position, run, first=first) or self._take_title(position, run, first=first):
                 continue
             if position == run.end and run.last and self._forms[position] in self._words.occupations:
                 run.end += 1
@@ -227,15 +240,28 @@ class _Reader:
         if run.last == "style":
             return name.known > 0 and (name.words > 1 or not name.definite)
         if run.last in ("person", "rank", "abbreviation"):
-            return not name.definite or bool(self._classes[name.first] & self._words.family) or name.words == 1
+            return not name.definite or self._is_family_name(name)
         title = run.titles[-1]
         if not title.complete:
             return False
+        if (
+            self._forms[name.first].startswith("و")
+            and not self._classes[name.first]
+            and title.form.state == "possessed"
+        ):
+            return False
         if name.definite:
-            return bool(self._classes[name.first] & self._words.family) or self._is_surname(name)
+            return self._is_family_name(name)
         if name.words == 1 and not name.known:
             return title.definite and not title.complemented or self._is_surname(name)
         return True
+
+    def _is_family_name(self, name: Name) -> bool:
+        """Whether one word with the article is a family name rather than an adjective."""
+        classes = self._classes[name.first]
+        if classes & self._words.family and not classes & self._words.nationality:
+            return True
+        return self._is_surname(name)
 
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
@@ -329,7 +355,7 @@ class _Reader:
         if title is None:
             return False
         position, opened = self._list_opening(title.last)
-        if not opened and (position >= len(self._forms) or self._classes[position] & self._words.clitic):
+        if not opened and (position >= len(self._forms) or self._forms[position].startswith("و")):
             return False
         if not opened and not (title.definite or title.form.number == "dual"):
             return False

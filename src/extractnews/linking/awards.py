@@ -7,13 +7,13 @@ between the verb and the award is one of them or both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
 from extractnews.extractors.awards import AwardDraft, Trigger
 from extractnews.normalise import fold
-from extractnews.numerals import Number, NumeralReader, default_reader
+from extractnews.numerals import NumeralReader, default_reader
+from extractnews.words import WordClass
 
 Place = tuple[int, int]
 
@@ -36,9 +36,11 @@ _STOPS: Final = _words(
 )
 _MASDAR_RE: Final = re.compile(r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$")
 _LOOSE: Final = _words("قد وقد كان كانت وكان وكانت سبق له لها أن حيث الذي التي الذين اللذين اللتان وقام قام قامت بأن تم وتم جرى أيضا أخيرا ثم كما والذي والتي يذكر وسبق")
-_BACK_STOPS: Final = _words(
-    "أن أنه أنها إن حيث فيما بينما بعد قبل في من على إلى عن كما مع خلال منذ لكن ولكن إذ عندما بعدما عقب إثر أثناء حتى ثم وذلك كان كانت وكان وكانت قال وقال وأضاف أضاف وأكد أكد"
-)
+_RELATIVES: Final = _words("الذي التي الذين اللذين اللتين اللذان اللتان والذي والتي")
+_CONNECTIVES: Final = _words("و ف وقد قد كما حيث لكن ولكن ثم إذ فيما بينما أيضا كذلك هذا وكان وكانت كان كانت")
+_C: Final = WordClass
+_NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE)
+_FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
 _HEADS: Final = _words(
     "السيد السيدة الدكتور الدكتورة المهندس المهندسة الأمير الأميرة الشيخ الشيخة الشاعر الشاعرة الفنان الفنانة اللاعب اللاعبة الطالب الطالبة العميد اللواء المقدم "
     "الرقيب الجندي العقيد النقيب الملازم الرائد السفير السفيرة الكاتب الكاتبة الروائي الروائية الباحث الباحثة المعلم المعلمة الأستاذ الأستاذة الممثل الممثلة المخرج "
@@ -59,6 +61,9 @@ _PLURALS: Final = _words(
     "جميع كل كافة عدد عددا مختلف بعض عشرات مئات أفراد الأفراد أشخاص الأشخاص طلاب الطلاب الطلبة طلبة لاعبي حكام الحكام ضباط الضباط جنود الجنود عمال العمال كوادر الكوادر أسر عائلات قدامى أبطال الأبطال "
     "أعضاء الأعضاء رجال نساء سيدات أوائل الأوائل خريجي منسوبي موظفي معلمي مدارس شركات الشركات مؤسسات المؤسسات فرق الفرق الأندية أندية أطفال الأطفال شباب الشباب رؤساء نواب الزملاء الضيوف الرعاة الجهات النواب"
 )
+_ADVERBS_RE: Final = re.compile(r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي|الموسم الماضي|بدوره|بدورها|,)[ ,]*)+")
+_RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|وهو|وهي|والذي|والتي) ")
+_MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _OCCASION_RE: Final = re.compile(r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره|في مؤتمر|خلال مؤتمر)(?= )")
 _EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
 _PARTS_RE: Final = re.compile(r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$")
@@ -79,9 +84,12 @@ class _Linker:
     """Finds the roles of one article's awards."""
 
     def __init__(self, article: ScannedArticle, found: Found, reader: NumeralReader) -> None:
+        self.article = article
         self.text = article.text
+        self.previous: AwardDraft | None = None
         self.reader = reader
         self.dates = found.get("dates", [])
+        self.officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
         self.named = sorted(
             (_with_titles(draft, article.text) for kind in ("organisations", "officials") for draft in found.get(kind, ()))
         )
@@ -101,6 +109,7 @@ class _Linker:
             self.share_after(draft, head)
         self.occasion(draft)
         self.recount(draft)
+        self.previous = draft
 
     def idle(self, draft: AwardDraft) -> bool:
         """An award that a weak verb governs and nobody gets (`ستقدم الجائزة فرصة`)."""
@@ -120,7 +129,7 @@ class _Linker:
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
-            return by, self.subject_before(draft.left, draft) if draft.head is None else None
+            return by, self.holder_of_total(draft) if draft.head is None else None
         if draft.head is not None:
             return by, None
         trigger: Trigger = draft.trigger.value
@@ -173,13 +182,19 @@ class _Linker:
         if draft.marker and self.text[start:end].endswith((" " + draft.marker, " و" + draft.marker)):
             end -= len(draft.marker)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
-        phrase = self.text[start:end].strip(" ,:")
-        if len(phrase) < 2 or phrase in _LOOSE or fold(phrase) in ("عن جداره", "ايضا", "اخيرا", "امس", "اليوم"):
+        adverbs = _ADVERBS_RE.match(self.text, start, end)
+        start = adverbs.end() if adverbs else start
+        relative = _RELATIVE_CLAUSE_RE.search(self.text, start + 2, end) if start + 2 < end else None
+        end = relative.start() if relative else end
+        if end - start < 2:
             return None
-        if phrase.startswith(("ل", "الي ")) and draft.trigger.value.role == "give":
-            skip = 4 if phrase.startswith("الي ") else 2 if phrase.startswith("لل") and False else 1
-            return start + skip, end
-        if phrase.split()[0] in ("في", "خلال", "علي", "من", "بعد", "عن", "مع", "له", "لها", "لهم", "عام", "سنه", "امس", "اليوم", "مؤخرا"):
+        words = self.article.words
+        index = words.index_at(start)
+        form, classes = words.forms[index], words.classes[index]
+        if draft.trigger.value.role == "give":
+            if form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED):
+                return words.starts[index] + (4 if form == "الي" else 1), end
+        if form in _STOPS or (classes & _FUNCTION and not classes & _NOMINAL) or form in ("من", "له", "لها", "لهم"):
             return None
         return start, end
 
@@ -227,7 +242,7 @@ class _Linker:
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
-        match = re.compile(r".{0,40}?(?:نصيب|مصلحه|صالح|الي| ل(?=\S)) ?").match(self.text, draft.end)
+        match = re.compile(r".{0,40}?(?:نصيب |لمصلحه |لصالح | الي | ل(?=\S))").match(self.text, draft.end)
         return match.end() if match else draft.end
 
     def passive(self, draft: AwardDraft) -> bool:
@@ -247,17 +262,28 @@ class _Linker:
 
     def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
         """The noun phrase that begins at `start`."""
+        words = self.article.words
         end = start
-        for match in _TOKEN_RE.finditer(self.text, start, min(limit, start + 160)):
-            token = match[0]
-            if token in ',.;:()"!?|\n' or (end > start and not whole and self.ends_phrase(token)):
+        for index in range(words.index_at(start), min(len(words), words.index_at(start) + 24)):
+            begin = max(words.starts[index], start)
+            if begin >= limit or (words.classes[index] & _MARK and not self.inside_name(index)):
                 break
-            end = match.end()
-        place = (start, end)
-        return place if end > start and self.text[start:end].strip() else None
+            if end > start and not whole and self.ends_phrase(index):
+                break
+            end = min(words.ends[index], limit)
+        return (start, end) if end > start and self.text[start:end].strip() else None
 
-    def ends_phrase(self, token: str) -> bool:
-        return token in _STOPS or bool(_MASDAR_RE.match(token)) or token in ("من", "بين")
+    def inside_name(self, index: int) -> bool:
+        """Whether a mark does not end a phrase: a gloss in brackets or quotation marks, a dot in a number."""
+        return self.article.words.forms[index] in '"-\'*'
+
+    def ends_phrase(self, index: int) -> bool:
+        form = self.article.words.forms[index]
+        classes = self.article.words.classes[index]
+        bare = form[1:] if form[0] in "وف" else form
+        if form in _STOPS or bare in _STOPS or _MASDAR_RE.match(form) or form in ("من", "بين"):
+            return True
+        return bool(classes & _FUNCTION) and not classes & _NOMINAL
 
     def second_phrase(self, gap: Place) -> int | None:
         """Where the recipient begins in a stretch that holds giver and recipient."""
@@ -279,28 +305,107 @@ class _Linker:
         return gap[0] + best if best else None
 
     def subject_before(self, position: int, draft: AwardDraft) -> Place | None:
-        """The noun phrase before a verb: `X الذي حصل`, `أن X حصدت`, `X، الفائز بـ`."""
-        tokens = list(_TOKEN_RE.finditer(self.text, draft.sentence[0], position))
-        while tokens and (tokens[-1][0] in _LOOSE or tokens[-1][0] in ("و", "ف", "ب", ",") or tokens[-1][0] == '"'):
-            tokens.pop()
-        if tokens and tokens[-1][0] == ")":  # a gloss in brackets belongs to the noun before it
-            while tokens and tokens[-1][0] != "(":
-                tokens.pop()
-            tokens = tokens[:-1]
-        phrase = []
-        for match in reversed(tokens):
-            token = match[0]
-            if token in ',.;:()"!?|\n' or token in _BACK_STOPS:
+        """The subject of a verb at `position` that does not follow it.
+
+        `X الذي حصل`, `X، الفائز بـ`, `أن X حصدت`; for `وحصل` and `حصوله` that of the award before, or the sentence's.
+        """
+        words = self.article.words
+        index = last = words.index_at(position) - 1
+        first = words.index_at(draft.sentence[0])
+        while index >= first and words.forms[index] in _LOOSE and words.forms[index] not in _RELATIVES:
+            index -= 1
+        relative = index >= first and words.forms[index] in _RELATIVES
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        participle = trigger is not None and trigger.form == "participle" and position <= draft.left
+        if relative or participle:
+            index -= relative
+            while index >= first and words.forms[index] in (",", "-", '"'):
+                index -= 1
+            phrase = self.phrase_back(index, first)
+            return phrase or self.main_subject(position, draft)
+        if trigger is not None and draft.trigger is not None and (draft.trigger.proclitic or trigger.pronoun or last < first):
+            return self.earlier(draft, "giver" if trigger.role == "give" else "recipient") or self.main_subject(position, draft)
+        phrase = self.phrase_back(index, first)
+        if phrase:
+            before = words.index_at(phrase[0]) - 1
+            if before < first or words.forms[before] in ("ان", ",", ":", "وان") or words.forms[before] in _CONNECTIVES:
+                return phrase if before < first or words.forms[before] != "," else self.main_subject(position, draft) or phrase
+        return self.main_subject(position, draft) or phrase
+
+    def phrase_back(self, index: int, first: int) -> Place | None:
+        """The noun phrase that ends with token `index`."""
+        words = self.article.words
+        if index >= first and words.forms[index] in ("عاما", "سنه") and index - 2 >= first:  # his age
+            index -= 2
+        end = words.ends[index] if index >= first else 0
+        start = end
+        while index >= first and end - words.starts[index] < 110:
+            form, classes = words.forms[index], words.classes[index]
+            if form == ")":
+                while index > first and words.forms[index] != "(":
+                    index -= 1
+                start = words.starts[index]
+                index -= 1
+                continue
+            if classes & _MARK or self.ends_phrase(index):
                 break
-            phrase.append(match)
-            if len(phrase) >= 9:
+            start = words.starts[index]
+            preposed = classes & _C.PREPOSED or not classes
+            if preposed and form.startswith("ل") and len(form) > 3:
+                start += 1
                 break
-        if phrase and len(phrase) < 9:
-            return phrase[-1].start(), phrase[0].end()
-        for begin, end in reversed(self.named):
-            if draft.sentence[0] <= begin and end <= position:
-                return begin, end
-        return (phrase[-1].start(), phrase[0].end()) if phrase else None
+            index -= 1
+            following = words.classes[index + 1]
+            if following & _C.NOUN and not following & (_C.DEFINITE | _C.CONJOINED | _C.ADJECTIVE) and index >= first:
+                if words.classes[index] & _C.DEFINITE and words.classes[index] & _C.NOUN:
+                    break
+        return (start, end) if start < end else None
+
+    def main_subject(self, position: int, draft: AwardDraft) -> Place | None:
+        """The first noun phrase of the clause: after `أن`, else of the sentence, behind its verb."""
+        words = self.article.words
+        first, last = words.index_at(draft.sentence[0]), words.index_at(position)
+        for index in range(last - 1, first - 1, -1):
+            if words.forms[index] in ("ان", "وان"):
+                first = index + 1
+                break
+        while first < last and (words.forms[first] in _CONNECTIVES or words.classes[first] & _MARK):
+            first += 1
+        skipped = 0
+        while first < last and skipped < 2 and words.classes[first] & _C.VERB and not words.classes[first] & (_C.GIVEN | _C.PLACE | _C.FAMILY):
+            first += 1
+            skipped += 1
+        if first >= last:
+            return None
+        form, classes = words.forms[first], words.classes[first]
+        if form.startswith("ل") and skipped and (classes & _C.PREPOSED or not classes):  # سبق لفلان أن
+            return self.noun_phrase(words.starts[first] + 1, position)
+        if classes & _FUNCTION and not classes & _NOMINAL:
+            return None
+        return self.noun_phrase(words.starts[first], position)
+
+    def earlier(self, draft: AwardDraft, role: str) -> Place | None:
+        """The same role of the award before, where that stands in the same sentence."""
+        before = self.previous
+        return _place(before.fields.get(role)) if before is not None and before.sentence == draft.sentence else None
+
+    def holder_of_total(self, draft: AwardDraft) -> Place | None:
+        """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
+        words = self.article.words
+        totals = [hit for hit in self.article.hits("award.total") if draft.sentence[0] <= hit.start and hit.end <= draft.left]
+        if totals:
+            gap = self.text[totals[-1].end : draft.left].strip(" ,ب")
+            index = words.index_at(totals[-1].end)
+            if len(gap) > 2 and not self.ends_phrase(index) and self.text[totals[-1].start : totals[-1].end] in ("سجل", "رصيد", "نصيب", "خزائن", "خزانه", "خزينه"):
+                return self.noun_phrase(words.starts[index], draft.left)
+        for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
+            if words.forms[index] in (",", ":"):
+                break
+            if words.classes[index] & _C.VERB and not words.classes[index] & _NOMINAL:
+                phrase = self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
+                if phrase and phrase[1] - phrase[0] > 3:
+                    return phrase
+        return self.earlier(draft, "recipient") or self.main_subject(draft.left, draft)
 
     def trimmed(self, place: Place | None) -> Place | None:
         """Without conjunctions, swallowed prepositions and commas at its edges; up to the first comma but for lists."""
@@ -363,9 +468,17 @@ class _Linker:
         if self.body(text) and not text.startswith(("انديه", "فرق")):
             return 1
         text = re.sub(r"\([^()]*\)", "", text)
+        titled = [match for match in re.finditer(r"(?:^|[ ,])و?(\S+)", text) if match[0].lstrip(" ,").startswith("وال")]
+        officials = sum(recipient[0] <= begin < recipient[1] for begin, _ in self.officials)
         commas = text.count(",")
-        joined = len(re.findall(r"(?:^|[ ,])و(?!احد|زير|لي |لد |الد|فد|ليد|ائل|سام)", text))
-        return joined + len(re.findall(r",(?! ?و)", text)) + 1 if commas or joined else 1
+        if commas:
+            return commas + (1 if re.search(r", ?و", text) else 1 + len(titled[-1:]))
+        return max(officials, 1 + len(titled)) if titled or officials > 1 else self.dual_list(text)
+
+    def dual_list(self, text: str) -> int:
+        """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names."""
+        first = text.split()[0]
+        return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
 
     def body(self, text: str) -> bool:
         """Whether the recipients are one body or a class of people, so that `و` in them counts nothing."""
@@ -377,8 +490,8 @@ class _Linker:
         first = words[0] if words else ""
         if first in _PLURALS or first.removeprefix("ل") in _PLURALS:
             return True
-        bare = first.removeprefix("ال")
-        return first.startswith("ال") and len(bare) > 4 and bare.endswith(("ين", "ون", "ات")) or first in ("فائزين", "قائدي", "لاعبو", "لاعبي")
+        bare = first.removeprefix("ال") if first.startswith("ال") else first.removeprefix("ل")
+        return first.startswith(("ال", "ل")) and len(bare) > 4 and bare.endswith(("ين", "ون", "ات")) or first in ("فائزين", "قائدي", "لاعبو", "لاعبي")
 
     # --- occasion and date ---
 

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors.documents import serial_of
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 
@@ -29,6 +28,7 @@ _DATE_GAP_RE: Final = re.compile(
 _SAME_DAY_RE: Final = re.compile(
     r"[ ,]*و?(?:ال)?(?:مؤرخ|صادر)\w{0,2} (?:في|بتاريخ) (?:(?:اليوم|التاريخ) (?:نفسه|ذاته)|(?:نفس|ذات) (?:اليوم|التاريخ))"
 )
+_ISSUED_BY_IT_RE: Final = re.compile(r"[ ,]*و?(?:ال)?صادر\w{0,2} عن(?:ه|ها|هم)(?!\w)")
 _ISSUED_BY_RE: Final = re.compile(r"[ ,]*و?(?:ال)?صادر\w{0,2} (?:عن|من(?: قبل| طرف| لدن)?) ")
 _BY_RE: Final = re.compile(r"[ ,]*(?:عن|من(?: قبل| طرف| لدن)) ")
 _RELATIVE_ISSUER_RE: Final = re.compile(
@@ -39,8 +39,13 @@ _SKIP_RE: Final = re.compile(
     r"[ ,]*(?:المذكور\w{0,2}|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|النافذ\w?|الجديد\w?|الساري\w?|المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|"
     r"الانف\w? الذكر|تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
 )
+_ISSUED_WITH_RE: Final = re.compile(r" ب(?:ال)?(?:قانون|مرسوم|قرار|امر|ظهير)(?!\w)")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*|\S|\n")
 _SENTENCE_END: Final = frozenset(".;:?!\n|،")
+_ISSUER_STOPS: Final = frozenset(
+    "في من علي الي عن بعد تحت و حتي منذ مع عند خلال قبل حول ضد بموجب وفق وفقا لدي ضمن عام سنه قد ثم او".split()
+)
+_TAIL_RE: Final = re.compile(r"(?: (?:بما|مما|ما|من|في|علي|الي|عن|مع|و|او|ب|ل|التي|الذي|ان|كما|هو|هي|وخاصه|بشكل|به|بها))+$")
 _ADVERB: Final = (
     r"(?:اليوم|امس|الاول|بالاجماع|باجماع|ايضا|كذلك|يوم|مساء|صباح|اخيرا|مؤخرا|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|في|قد|"
     r"الماضي|الجاري|فجر|عصر|مساءا|بتاريخ|من|هنا|هذا|علي|بدوره|بدورها|سابقا|لاحقا|الي|مجددا|كل|له|لها)"
@@ -61,8 +66,10 @@ _UNITED_NATIONS_RE: Final = re.compile(r"مجلس الامن|الامم المت
 _ASSEMBLY_RE: Final = re.compile(r"الجمعيه العامه")
 _RESOLUTION_RE: Final = re.compile(r"S/RES/(\d+)")
 _YEAR_CODE_RE: Final = re.compile(r"(.+?) (?:لسنه|لعام|للسنه|للعام) (.+)")
+_HALVES_RE: Final = re.compile(r"(\d\d) ?[-–ـ] ?(\d\d|0\d\d)")
 _TRAILING_BRACKET_RE: Final = re.compile(r" ?\(.*\)$")
 _FULL_YEAR_RE: Final = re.compile(r"(?:1[89]|20)\d\d")
+_DATED_NUMBER_RE: Final = re.compile(r"(\d+)/(?:19|20)\d\d")
 _NO_LETTER_RE: Final = re.compile(r"\d+|[ا-ي]{1,2}/\d+|\d+/[ا-ي]")
 _THIS_RE: Final = re.compile(r"(?:هذا|هذه|ذلك|تلك|ذات|نفس) [وبلك]?$")
 _MENTIONED_RE: Final = re.compile(
@@ -81,6 +88,8 @@ class _Grammar(NamedTuple):
     law_kinds: frozenset[str]
     verb_re: re.Pattern[str]
     active_verbs: frozenset[str]
+    breaks: frozenset[str]
+    title_re: re.Pattern[str]
     members_re: re.Pattern[str]
     status_re: re.Pattern[str]
 
@@ -106,11 +115,15 @@ def _grammar() -> _Grammar:
         law_kinds=frozenset(noun["kind"] for noun in table["noun"] if noun["class"] == "law"),
         verb_re=re.compile(rf"(?<!\w)(?:{'|'.join(active + passive)})(?!\w)"),
         active_verbs=frozenset(active),
+        breaks=frozenset(fold(issuer["breaks"]).split()),
+        title_re=re.compile(
+            rf" ب(?=ال[^\W\d_]{{3}})(?!(?:{'|'.join(map(fold, subject['no_titles'].split()))})(?!\w))"
+        ),
         members_re=re.compile(
             rf"(?<!\w)[وبل]?(?:ال)?قرارات (?P<issuer>[^,.;\n\d]{{4,45}}?)(?: ذات الصله)?,? ?(?:{members}) [وبل]?$"
         ),
         status_re=re.compile(
-            rf"[ ,]*و?(?:(?P<repealed>{repealed})|(?P<amended>{amended}))(?!\w)(?: و(?:المتمم|المتممه|المكمل)(?!\w))?"
+            rf"[ ,]*و?(?:(?P<repealed>{repealed})|(?P<amended>{amended}))(?!\w)(?: و(?:المتمم|المتممه|المكمل)(?!\w))?(?! ل)"
         ),
     )
 
@@ -134,6 +147,7 @@ def link_documents(article: ScannedArticle, found: Found) -> None:
     reader = _Reader(article, grammar, documents, dates, found)
     for index in range(len(documents)):
         reader.read(index)
+    _settle_numbers(documents)
     _resolve(documents)
     _identify(article, documents)
     _mark_contradictions(documents)
@@ -200,11 +214,12 @@ class _Reader:
                 return
             before = position
             if "date" not in fields:
-                position, issued = self._read_date(index, fields, position, limit, issued)
+                position, issued = self._read_date(index, position, limit, issued)
             if position == before and "issuer" not in fields:
                 position = self._read_issuer(fields, position, limit, issued)
+                issued = issued or position > before
             if position == before and "subject" not in fields:
-                position = self._read_subject(index, fields, position, limit)
+                position = self._read_subject(fields, position, limit)
             if position == before:
                 position = self._read_status(fields, position)
             if position == before:
@@ -218,12 +233,16 @@ class _Reader:
         for following in self._documents[index + 1 : index + 4]:
             between = self._text[max(0, following.start - 9) : following.start]
             if re.search(r"(?:^|[\s,(])(?:و|او |وكذلك |وكذا |والي |وعلي |و ?من |, ?|ومشروع )[بل]?$", between):
-                return following.start
+                start = following.start
+                while start > 0 and self._text[start - 1] in "وبل" and not self._text[start - 2 : start - 1].isalnum():
+                    start -= 1
+                return start
         return len(self._text)
 
     def _read_date(
-        self, index: int, fields: dict[str, Any], position: int, limit: int, issued: bool
+        self, index: int, position: int, limit: int, issued: bool
     ) -> tuple[int, bool]:
+        fields = self._documents[index].fields
         same = _SAME_DAY_RE.match(self._text, position)
         if same and index:
             date = self._documents[index - 1].fields.get("date")
@@ -237,7 +256,7 @@ class _Reader:
         if gap is None:
             return position, issued
         value = date.fields.get("value")
-        if not gap["strong"] and not self._loose_date(gap, date, value, fields):
+        if not gap["strong"] and not self._loose_date(gap, date, issued, fields):
             return position, issued
         if value:
             fields["date"] = value
@@ -247,8 +266,9 @@ class _Reader:
             end = closing.end()
         return end, issued or "صادر" in gap[0]
 
-    def _loose_date(self, gap: re.Match[str], date: Draft, value: str | None, fields: dict[str, Any]) -> bool:
-        """A date after `في`, in brackets or bare belongs to the document if it is a full one, or the year of its adoption."""
+    def _loose_date(self, gap: re.Match[str], date: Draft, issued: bool, fields: dict[str, Any]) -> bool:
+        """A date after `في`, in brackets or bare belongs to the document if it is a full one, or tells of its adoption."""
+        value = date.fields.get("value")
         if not value or fields.get("subject") is not None:
             return False
         written = self._text[date.start : date.end]
@@ -257,7 +277,7 @@ class _Reader:
         full = re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None and written[0].isdigit()
         if gap["weak"]:
             before = self._text[max(0, gap.start() - 110) : gap.start()]
-            return full or (self._grammar.verb_re.search(before) is not None and re.match(r"\d{4}", value) is not None)
+            return full or issued or (self._grammar.verb_re.search(before) is not None and re.match(r"\d{4}", value) is not None)
         return written.startswith(("عام", "سنه", "العام")) or (full and "," not in gap[0])
 
     def _read_issuer(self, fields: dict[str, Any], position: int, limit: int, issued: bool) -> int:
@@ -265,9 +285,15 @@ class _Reader:
         link = _ISSUED_BY_RE.match(text, position) or _RELATIVE_ISSUER_RE.match(text, position)
         if link is None and issued:
             link = _BY_RE.match(text, position)
+        pronoun = _ISSUED_BY_IT_RE.match(text, position)
+        if pronoun is not None:
+            body = self._body_before(position)
+            if body is not None:
+                fields["issuer"] = SpanRef(body.start, body.end)
+            return pronoun.end()
         if link is not None:
             end = self._phrase_end(link.end(), limit, issuer=True)
-            if end <= link.end() or text[link.end() : end] in ("عنها", "عنه"):
+            if end <= link.end():
                 return position
             fields["issuer"] = SpanRef(link.end(), end)
             return end
@@ -276,15 +302,26 @@ class _Reader:
         if link is None or kind in self._grammar.law_kinds:
             return position
         word = _WORD_RE.match(text, link.end())
-        if word is None or _bare(word[0]) not in self._grammar.heads:
+        if word is None or not {word[0], word[0].removeprefix("ل")} & self._grammar.heads:
             return position
         end = self._phrase_end(link.end(), limit, issuer=True)
         fields["issuer"] = SpanRef(link.end(), end)
         return end
 
-    def _read_subject(self, index: int, fields: dict[str, Any], position: int, limit: int) -> int:
+    def _body_before(self, position: int) -> Draft | None:
+        """The body that `عنها` means: the last one named before, in the same sentence."""
+        before = [
+            body
+            for body in self._bodies
+            if position - _BEFORE <= body.start < position and not body.fields.get("nested") and "name" in body.fields
+        ]
+        return before[-1] if before and "." not in self._text[before[-1].end : position] else None
+
+    def _read_subject(self, fields: dict[str, Any], position: int, limit: int) -> int:
         text = self._text
         link = self._grammar.subject_re.match(text, position)
+        if link is None and " " in fields["code"]:  # القرار رقم 17 لسنة 2023 بالهيكل التنظيمي
+            link = self._grammar.title_re.match(text, position)
         quoted = self._grammar.quoted_subject_re.match(text, position) if link is None else None
         if quoted is not None:
             end = self._closing_quote(quoted.end(), '"' if '"' in quoted[0] else ")")
@@ -325,6 +362,8 @@ class _Reader:
         text, grammar = self._text, self._grammar
         end = start
         count = 0
+        quoted = False
+        previous = ""
         date_starts = {date.start for date in self._dates if start <= date.start < start + _LONGEST_SUBJECT}
         for word in _WORD_RE.finditer(text, start, min(limit, start + _LONGEST_SUBJECT, len(text))):
             form = word[0]
@@ -339,27 +378,42 @@ class _Reader:
                     break
             if form == ")" and "(" not in text[start : word.start()]:
                 break
-            if count and self._stops(form, word.start(), word.end(), date_starts, issuer):
+            if form == '"':
+                if not quoted and self._closing_quote(word.end(), '"') < 0:
+                    break
+                quoted = not quoted
+            if count and not quoted and self._stops(form, previous, word.start(), word.end(), date_starts, issuer):
                 break
             if form.isalnum() or form in ')"%':
                 end = word.end()
                 count += 1
+            previous = form
             if issuer and count >= _LONGEST_ISSUER:
                 break
-        return min(end, limit) if end > start else start
+        return self._without_tail(start, min(end, limit)) if end > start else start
 
-    def _stops(self, form: str, start: int, end: int, date_starts: set[int], issuer: bool) -> bool:
+    def _without_tail(self, start: int, end: int) -> int:
+        """The end without connectives that led to what was cut off (`حماية التراث بما`)."""
+        tail = _TAIL_RE.search(self._text, start, end)
+        return tail.start() if tail else end
+
+    def _stops(self, form: str, previous: str, start: int, end: int, date_starts: set[int], issuer: bool) -> bool:
         grammar = self._grammar
-        if form in grammar.stops or (len(form) >= 4 and form[0] == "ي" and form not in grammar.no_verbs):
+        if form.startswith("الصادر") and _ISSUED_WITH_RE.match(self._text, end):
+            return False
+        if form in grammar.stops:
             return True
-        if start in date_starts and (issuer or self._text[end : end + 1] != ""):
-            return start in date_starts and issuer
+        if len(form) >= 4 and form[0] == "ي" and form not in grammar.no_verbs:
+            # A verb behind an indefinite noun or a relative pronoun is a clause of the phrase.
+            return issuer or previous.startswith(("ال", "لل", "بال", "وال")) or not previous.isalpha()
         if form in ("في", "بتاريخ", "منذ", "خلال", "يوم") and (end + 1 in date_starts or end + 5 in date_starts):
             return True
         if not issuer:
             return False
-        return form in ("في", "من", "علي", "الي", "عن", "بعد", "تحت", "و") or (
-            grammar.subject_re.match(self._text, start) is not None
+        return (
+            start in date_starts
+            or form in _ISSUER_STOPS
+            or grammar.subject_re.match(self._text, start) is not None
         )
 
     # --- before the document ------------------------------------------------------------------------------
@@ -380,7 +434,7 @@ class _Reader:
     def _issuer_before(self, index: int, document: Draft) -> SpanRef | None:
         text = self._text
         member = self._grammar.members_re.search(text, max(0, document.start - 110), document.start)
-        if member:
+        if member and _bare(member["issuer"].split()[0]) in self._grammar.heads:
             return SpanRef(*member.span("issuer"))
         verb = self._issuing_verb(index, document)
         if verb is None or verb[0] not in self._grammar.active_verbs:
@@ -391,9 +445,9 @@ class _Reader:
                 (SpanRef(body.start, body.end) for body in self._bodies if 0 < verb.start() - body.end <= 2), None
             )
         words = text[start:end].split()
-        if len(words) > _LONGEST_ISSUER + 2 or any(self._breaks(word) for word in words):
+        if self._broken(words):
             return None
-        if _bare(words[0]) in self._grammar.heads or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته"):
+        if words[0] in self._grammar.heads or _bare(words[0]) in self._grammar.heads or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته"):
             return SpanRef(start, end)
         inside = [body for body in self._bodies if start <= body.start < end]
         return SpanRef(start, end) if inside and inside[0].start <= start + 15 else None
@@ -419,15 +473,19 @@ class _Reader:
                     end, changed = date.start, True
         return start, end
 
-    def _breaks(self, word: str) -> bool:
-        return word.strip(",") in ("ان", "انه", "الذي", "التي", "علي", "في", "الي", "بشان", "حول", "قرار", "قانون") or (
-            len(word) >= 4 and word[0] == "ي" and word not in self._grammar.no_verbs and word.endswith(("ون", "ان"))
+    def _broken(self, words: list[str]) -> bool:
+        """Whether the words between a verb and a document are more than the verb's subject."""
+        return len(words) > _LONGEST_ISSUER + 2 or any(
+            '"' in word
+            or word.strip(",") in self._grammar.breaks
+            or (len(word) >= 5 and word[0] == "ي" and word not in self._grammar.no_verbs)
+            for word in words
         )
 
     def _date_before(self, index: int, document: Draft) -> str | None:
         """The date of the issuing clause: `وصدر اليوم الأربعاء الأمر ...`, `في 5 مايو أصدر ... القرار ...`."""
         verb = self._issuing_verb(index, document)
-        if verb is None:
+        if verb is None or self._broken(self._text[slice(*self._trim(verb.end(), document.start))].split()):
             return None
         for date in self._dates:
             between = verb.end() <= date.start and date.end <= document.start
@@ -473,6 +531,17 @@ class _Reader:
 # --- identity ------------------------------------------------------------------------------------------
 
 
+def _settle_numbers(documents: list[Draft]) -> None:
+    """`06-02` of 2006 is number 02: the half that is the date's year is not the serial, if the other cannot be a year."""
+    serials: dict[str, str] = {}
+    for document in documents:
+        halves = _HALVES_RE.fullmatch(document.fields["code"])
+        if halves and str(document.fields.get("date") or "")[2:4] == halves[1]:
+            serials[document.fields["code"]] = halves[2]
+    for document in documents:
+        document.fields["number"] = serials.get(document.fields["code"], document.fields["number"])
+
+
 def _resolve(documents: list[Draft]) -> None:
     """A number alone stands for the one longer code in the article that has this number and kind."""
     for document in documents:
@@ -498,10 +567,10 @@ def _same_kind(document: Draft, other: Draft) -> bool:
 
 def normalise_code(code: str) -> str:
     """One spelling for one code: `10 لسنة 2018` and `10/2018`, `25-NQ/TW` and `25 - nq / tw`, `18-97` and `18.97`."""
-    folded = fold(code).upper().replace("Đ", "D")
+    folded = fold(code.replace("ـ", "-")).upper().replace("Đ", "D")
     dated = _YEAR_CODE_RE.fullmatch(folded)
     if dated:
-        return f"{dated[1]}/{dated[2].replace(' ', '')}"
+        return f"{dated[1].lstrip('0')}/{dated[2].replace(' ', '')}"
     resolution = _RESOLUTION_RE.match(folded)
     if resolution:
         return resolution[1]
@@ -509,7 +578,7 @@ def normalise_code(code: str) -> str:
     parts = [part for part in re.split(r"[\s/.\-]+", folded) if part]
     if len(parts) == 2 and _FULL_YEAR_RE.fullmatch(parts[0]) and not _FULL_YEAR_RE.fullmatch(parts[1]):
         parts.reverse()
-    return "/".join(parts)
+    return "/".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
 
 
 def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
@@ -520,6 +589,9 @@ def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
         code = normalise_code(fields.get("resolved") or fields["code"])
         kind = str(fields["kind"] or ("قرار" if "/RES/" in fields["code"] else "وثيقة"))
         issuer = year = ""
+        dated = _DATED_NUMBER_RE.fullmatch(code)
+        if dated and " " in fields["code"] and kind == "قرار" and _issuer_key(article, document) == "الأمم المتحدة":
+            code = dated[1]  # the Security Council's numbers run on from year to year
         if _NO_LETTER_RE.fullmatch(code):
             issuer = _issuer_key(article, document)
             year = "" if issuer in ("الأمم المتحدة", "الجمعية العامة") else str(fields.get("date") or "")[:4]

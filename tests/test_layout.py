@@ -1,0 +1,121 @@
+"""Page furniture, captions and credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractnews import Pipeline
+from extractnews.layout import find_zones
+from extractnews.normalise import NormalisedView
+
+FURNITURE = [
+    "[إعلان 2]",
+    "[إعلان_1]",
+    "[ إعلان ]",
+    "إعلان",
+    "مصدر",
+    "المصدر",
+    "المصدر:",
+    "المصدر: https://baohanam.example.vn/tin-tuc-91",
+    "مصدر: example.vn/a/b",
+    "تعليق (0)",
+    "تعليقات ( 12 )",
+    "3 تعليقات",
+    "Vietnam.vn - Nền tảng quảng bá",
+    "![](https://example.org/anh%201.jpg)",
+    "![صورة](anh.png)",
+    "anh-bia-2031.jpg",
+    "IMG 2031.JPEG",
+    "|",
+    "| |",
+    "| --- | --- |",
+    "_صورة:",
+    "الصورة:",
+    "اقرأ أيضاً:",
+]
+
+NOT_FURNITURE = [
+    "أعلن مصدر أمني أن الإعلان نُشر أمس.",
+    "المصدر الأول للدخل هو الزراعة.",
+    "امتنع الوزير عن التعليق (مرتين).",
+    "نشر الموقع صورة الوزير.",
+    "تعليق الدراسة",
+    "إعلان الرياض",
+    "شارك الوزير في الحفل",
+]
+
+# line -> [(kind, text)]
+LINES = [
+    ("الرفيق تران فان باو يسلم العلم للوحدات |", [("caption", "الرفيق تران فان باو يسلم العلم للوحدات")]),
+    (
+        "الوزير يفتتح المعرض (المصدر: VNA) |",
+        [("caption", "الوزير يفتتح المعرض"), ("credit", "(المصدر: VNA)")],
+    ),
+    (
+        "الوزير يفتتح المعرض. (تصوير: لام هونغ)|",
+        [("caption", "الوزير يفتتح المعرض."), ("credit", "(تصوير: لام هونغ)")],
+    ),
+    (
+        "الوزير يفتتح المعرض، الصورة: لام هونغ |",
+        [("caption", "الوزير يفتتح المعرض"), ("credit", "الصورة: لام هونغ")],
+    ),
+    (
+        "الوزير يفتتح المعرض _صورة: لام هونغ |",
+        [("caption", "الوزير يفتتح المعرض"), ("credit", "_صورة: لام هونغ")],
+    ),
+    (
+        "| ![](anh.jpg) الوزير يفتتح المعرض |",
+        [("furniture", "![](anh.jpg)"), ("caption", "الوزير يفتتح المعرض")],
+    ),
+    ("anh-bia.webp | الوزير يفتتح المعرض |", [("furniture", "anh-bia.webp"), ("caption", "الوزير يفتتح المعرض")]),
+    ("قال الوزير ذلك. [إعلان 1] وأضاف أن العمل جارٍ.", [("furniture", "[إعلان 1]")]),
+    ("وقّع الطرفان الاتفاق (المصدر: وكالة الأنباء القطرية).", [("credit", "(المصدر: وكالة الأنباء القطرية)")]),
+    ("المصدر: وكالة الأنباء القطرية", [("credit", "المصدر: وكالة الأنباء القطرية")]),
+    ("_صورة: لام هونغ", [("credit", "_صورة: لام هونغ")]),
+]
+
+
+def zones_of(text: str) -> list[tuple[str, str]]:
+    view = NormalisedView(text)
+    spans = [(kind, *view.span(start, end)) for start, end, kind in find_zones(view.text)]
+    return [(kind, text[start:end].strip()) for kind, start, end in spans]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_takes_its_line_alone(line: str) -> None:
+    text = f"عقد المجلس جلسته.\n  {line} \nثم انفض."
+    assert zones_of(text) == [("furniture", line.rstrip())]
+
+
+@pytest.mark.parametrize("line", NOT_FURNITURE)
+def test_running_text_is_no_furniture(line: str) -> None:
+    assert zones_of(f"عقد المجلس جلسته.\n{line}\nثم انفض.") == []
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_captions_and_credits(line: str, expected: list[tuple[str, str]]) -> None:
+    text = f"عقد المجلس جلسته.\n{line}\nثم انفض."
+    assert zones_of(text) == expected
+
+
+def test_records_in_captions_say_so(pipeline: Pipeline) -> None:
+    text = "وزير الصحة أحمد الحربي يفتتح المركز في 3 يناير 2024 (المصدر: وكالة الأنباء السعودية) |\nعُقد الاجتماع في 4 يناير 2024."
+    (records,) = pipeline.pipe([text])
+    assert [(date.text, date.caption) for date in records.dates] == [("3 يناير 2024", True), ("4 يناير 2024", False)]
+    assert [official.caption for official in records.officials] == [True]
+    assert [zone.kind for zone in records.zones] == ["caption", "credit"]
+
+
+def test_the_organisation_of_a_credit_is_kept(pipeline: Pipeline) -> None:
+    (records,) = pipeline.pipe(["الوزير يفتتح المركز. (المصدر: وكالة الأنباء السعودية) |"])
+    assert [(body.text, body.caption) for body in records.organisations] == [("وكالة الأنباء السعودية", False)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Vietnam.vn 3 يناير 2024 - وزارة الصحة السعودية", "![وزارة الصحة السعودية 3 يناير 2024](a.jpg)"]
+)
+def test_nothing_is_extracted_from_furniture(pipeline: Pipeline, line: str) -> None:
+    (records,) = pipeline.pipe([f"{line}\nوصل وزير الصحة في 4 يناير 2024."])
+    assert [date.text for date in records.dates] == ["4 يناير 2024"]
+    assert not records.organisations
+    assert [zone.text for zone in records.zones] == [line]
