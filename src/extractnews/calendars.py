@@ -137,6 +137,7 @@ def edtf_interval(first: dt.date, last: dt.date) -> str:
 _EDTF_RE: Final = re.compile(r"(-?[\dX]{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 
 
+@lru_cache(maxsize=16384)
 def bounds(value: str | None) -> tuple[dt.date | None, dt.date | None]:
     """First and last day of an EDTF value that this module made; None where it leaves them open."""
     if value is None:
@@ -260,18 +261,22 @@ class Context:
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
 
+    def forget(self) -> None:
+        """Forget the readings before, which are too far away to lean on."""
+        self.last_day = self.last_month = self.last_year = None
+
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
         if reading.value is None or "/" in reading.value or reading.value.startswith(("X", "-")):
             return
-        match = _EDTF_RE.fullmatch(reading.value)
-        if match is None or "X" in match[1]:
+        if "X" in reading.value:
             return
-        self.last_year = int(match[1])
-        if match[2] and match[2] <= "12":
-            self.last_month = self.last_year, int(match[2])
-            if match[3]:
-                self.last_day = dt.date(self.last_year, int(match[2]), int(match[3]))
+        year, _, rest = reading.value.partition("-")
+        self.last_year = int(year)
+        if rest and rest[:2] <= "12":
+            self.last_month = self.last_year, int(rest[:2])
+            if len(rest) == 5:
+                self.last_day = dt.date(self.last_year, int(rest[:2]), int(rest[3:]))
 
 
 def resolve(partial: Partial, context: Context) -> Reading | None:
@@ -342,15 +347,25 @@ def _resolve_nth(partial: Partial, context: Context) -> Reading:
     count = partial.nth_weekday if partial.nth_weekday is not None else partial.nth_week
     weekday = partial.weekday if partial.nth_weekday is not None and partial.weekday is not None else 0
     assert count is not None
-    if count < 0:
-        day = nearest_weekday(weekday, last, -1)
+    if month is None and precision == "week" and count > 0:
+        day: dt.date | None = _iso_monday(year, count)
+    elif count < 0:
+        # The last week that lies wholly in the month.
+        day = nearest_weekday(weekday, shift_day(last, -6 if precision == "week" else 0) or last, -1)
     else:
         day = nearest_weekday(weekday, first, 1)
         day = day + dt.timedelta(days=7 * (count - 1)) if day else None
-    if day is None or not first <= day <= last:
+    if day is None or not first - dt.timedelta(days=6) <= day <= last:
         return Reading(None, precision)
     value = day.isoformat() if precision == "day" else edtf_interval(*week_of(day))
     return Reading(value, precision)
+
+
+def _iso_monday(year: int, week: int) -> dt.date | None:
+    try:
+        return dt.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
 
 
 def _resolve_decade(partial: Partial, reference: dt.date | None) -> Reading:

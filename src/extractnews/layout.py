@@ -24,17 +24,17 @@ _FURNITURE_LINES: Final = re.compile(
 _IMAGE_SIGNS: Final = ("![", ".jp", ".JP", ".png", ".PNG", ".gif", ".webp")
 _CREDIT_SIGNS: Final = ("مصدر:", "مصدر :", "صوره:", "صوره :", "تصوير:", "تصوير :", "الصور:", "الصور :")
 _LINE_SIGNS: Final = (
-    "\nمصدر", "\nالمصدر", "\n مصدر", "اعلان", "تعليق", "ietnam.vn", "|", "المزيد", "اقرا ايضا", "\nشارك", "\nمشاركه",
+    "مصدر\n", "مصدر \n", "اعلان", "تعليق", "ietnam.vn", "|", "المزيد", "اقرا ايضا", "\nشارك", "\nمشاركه",
     "\nطباعه", "الرابط", "تابعنا",
 )  # fmt: skip
 _SIGNS: Final = (*_LINE_SIGNS, *_CREDIT_SIGNS, *_IMAGE_SIGNS)
 _CAPTION_END_RE: Final = re.compile(r"[|\ ]*\|\ *$")
-_CAPTION_EDGE: Final = " |,;-"
+_CAPTION_EDGE: Final = " |,;-()"
 _CREDIT_RE: Final = re.compile(
-    r"\(\ *_?(?:المصدر|مصدر|الصوره|صوره|تصوير|الصور)\ *:\ *[^()\n]+\)"  # (المصدر: VNA)
-    r"|_(?:ال)?صوره\ *:[^()|\n]+"  # _صورة: ...
-    r"|^\ *(?:ال)?مصدر\ *:[^()|\n]{1,80}$"  # المصدر: ... on a line of its own
-    r"|(?<=[,.|(\-])\ *(?:الصوره|صوره|تصوير)\ *:[^()|.\n]{1,60}(?=\ *(?:[|.)]|$))",  # ..., الصورة: ...
+    r"(?:\(\ *_?(?:المصدر|مصدر|الصوره|صوره|تصوير|الصور)\ *:\ *(?P<a>[^()\n]+)\)"  # (المصدر: VNA)
+    r"|_(?:ال)?صوره\ *:\ *(?P<b>[^()|\n]+)"  # _صورة: ...
+    r"|^\ *(?:ال)?مصدر\ *:\ *(?P<c>[^()|\n]{1,80})$"  # المصدر: ... on a line of its own
+    r"|(?<=[,.|(\-])\ *(?:الصوره|صوره|تصوير)\ *:\ *(?P<d>[^()|.\n]{1,60})(?=\ *(?:[|.)]|$)))",  # ..., الصورة: ...
     re.MULTILINE,
 )
 _INLINE_FURNITURE_RE: Final = re.compile(
@@ -48,7 +48,7 @@ def find_zones(text: str) -> list[tuple[int, int, str]]:
     A caption is a line that ends in `|` (a picture's cell of a table); its span has neither the `|` nor the
     image and the credit beside it.
     """
-    if not _holds_any(_SIGNS, "\n" + text):
+    if not _holds_any(_SIGNS, f"\n{text}\n"):
         return []
     zones: list[tuple[int, int, str]] = []
     offset = 0
@@ -74,13 +74,21 @@ def _zones_of_line(text: str, start: int, end: int) -> list[tuple[int, int, str]
     if "[" in line or _holds_any(_IMAGE_SIGNS, line):
         zones.extend((m.start(), m.end(), "furniture") for m in _INLINE_FURNITURE_RE.finditer(text, start, end))
     if _holds_any(_CREDIT_SIGNS, line):
-        zones.extend((m.start(), m.end(), "credit") for m in _CREDIT_RE.finditer(text, start, end))
+        zones.extend(_credits(text, start, end))
     if "|" not in line:
         return zones
     bar = _CAPTION_END_RE.search(text, start, end)
     if bar:
         zones.extend(_captions(text, start, bar.start(), sorted(zones)))
     return zones
+
+
+def _credits(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Credits and their labels, which are furniture: المصدر is a newspaper's name as well."""
+    for match in _CREDIT_RE.finditer(text, start, end):
+        name = match.lastgroup or 0
+        yield match.start(), match.start(name), "furniture"
+        yield *match.span(name), "credit"
 
 
 def _captions(text: str, start: int, end: int, others: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -71,23 +71,35 @@ class Resources:
     def table(self, name: str) -> Iterator[dict[str, str]]:
         """The rows of a TSV file with a header line, as dicts of strings; lines that begin with # are comments.
 
+        An overlay's file may leave columns out; they are empty in its rows.
+
         Raises:
-            ResourceError: if it is missing, or a row has more cells than the header.
+            ResourceError: if it is missing or not UTF-8, a row has more cells than the header, or an overlay's
+                header lacks the library's first column or has one that the library has not.
         """
+        columns: list[str] = []
         for path in self._paths(name):
-            with path.open(encoding="utf-8") as file:
-                header: list[str] = []
-                for number, line in enumerate(file, 1):
-                    line = line.rstrip("\n")
-                    if not line.strip() or line.startswith("#"):
-                        continue
-                    cells = line.split("\t")
-                    if not header:
-                        header = cells
-                        continue
-                    if len(cells) > len(header):
-                        raise ResourceError(f"{path}:{number}: {len(cells)} cells, but {len(header)} columns")
-                    yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+            header: list[str] = []
+            for number, line in enumerate(_lines(path), 1):
+                if not line.strip() or line.startswith("#"):
+                    continue
+                cells = line.split("\t")
+                if len(cells) > len(header or cells):
+                    raise ResourceError(f"{path}:{number}: {len(cells)} cells, but {len(header)} columns")
+                if header:
+                    yield {**dict.fromkeys(columns, ""), **dict(zip(header, cells, strict=False))}
+                    continue
+                header = cells
+                columns = columns or header
+                if columns[0] not in header or not set(header) <= set(columns):
+                    raise ResourceError(f"{path}:{number}: the columns are {', '.join(columns)}")
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise ResourceError(f"{path}: not UTF-8: {error}") from None
 
 
 def _merge(into: dict[str, Any], other: dict[str, Any]) -> None:

@@ -88,7 +88,7 @@ class NameGrammar:
         self._classes = tokens.classes
         self._starts = tokens.starts
         self._ends = tokens.ends
-        self._stops = words.stops
+        self.stops = words.stops
         self._verbs = words.verbs
         self._syllables = words.syllables
         self._barriers_at = barriers
@@ -157,7 +157,7 @@ class NameGrammar:
     def _may_belong(self, position: int) -> bool:
         """Whether the token can be a part of a name at all, seen from the right."""
         classes, form = self._classes[position], self._forms[position]
-        if classes & _OPAQUE or (form in self._stops and not classes & _KNOWN):
+        if classes & _OPAQUE or (form in self.stops and not classes & _KNOWN):
             return False
         if position and self._forms[position - 1] in _PREFIXES:
             return True
@@ -233,7 +233,7 @@ class NameGrammar:
 
     def _stops_here(self, position: int, count: int) -> bool:
         form, classes = self._forms[position], self._classes[position]
-        if form in self._stops and (count or not classes & _KNOWN):
+        if form in self.stops and (count or not classes & _KNOWN):
             return True
         return count > 0 and position in self._barriers_at and not self._is_name_like_head(position)
 
@@ -285,7 +285,7 @@ class NameGrammar:
         if self._classes[position] != _ADJECTIVE:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if count and position + 1 < self._size and self._forms[position + 1] in self._stops:
+        if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
             return count == 1
         if count == 0:
             return bool(following & _DEFINITE and following & _KNOWN)
@@ -305,7 +305,7 @@ class NameGrammar:
             return (step + 1, known) if step else alone
         if form in _BOUND:
             return 2, True
-        if next_form in self._stops or following & _CLITIC or (following & _ORDINARY and not following & _KNOWN):
+        if next_form in self.stops or following & _CLITIC or (following & _ORDINARY and not following & _KNOWN):
             return alone
         return 2, True
 

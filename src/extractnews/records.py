@@ -24,7 +24,7 @@ class Span(BaseModel):
         text: the original's characters from `start` to `end`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -94,6 +94,8 @@ class DateRecord(Mention):
         calendar: the calendar as written; `both` for a Hijri date with its Gregorian equivalent.
         implied: the parts of the value that the text does not say (taken from context or the reference date).
         contradiction: True where two parts of the expression disagree (a weekday and its date, two calendars).
+        qualifier: what a word before the expression says of it (`مطلع` early, `منتصف` mid, `أواخر` late, `نحو`
+            approximate); the value is the whole month or year all the same.
     """
 
     type: Literal["date"] = "date"
@@ -104,6 +106,7 @@ class DateRecord(Mention):
     calendar: Literal["gregorian", "hijri", "both"] = "gregorian"
     implied: tuple[Literal["year", "month", "day"], ...] = ()
     contradiction: bool = False
+    qualifier: Literal["early", "mid", "late", "approximate"] | None = None
 
 
 class Title(Span):
@@ -200,8 +203,8 @@ class Zone(Span):
     """A part of the page that is not running text.
 
     Attributes:
-        kind: `caption` (a picture's), `credit` (its source) or `furniture` (`[إعلان 2]`, `تعليق (0)`; nothing is
-            extracted from furniture).
+        kind: `caption` (a picture's), `credit` (whom it names as its source) or `furniture` (`[إعلان 2]`,
+            `تعليق (0)`, the label `المصدر:` of a credit; nothing is extracted from furniture).
     """
 
     kind: Literal["caption", "credit", "furniture"]
@@ -210,7 +213,7 @@ class Zone(Span):
 class ArticleRecords(BaseModel):
     """All records of one article, each list sorted by `start`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str | None = None
     source: str | None = None
@@ -232,7 +235,7 @@ Record = Annotated[
 ]
 """Any record, told apart by `type`, for lists in which they are mixed."""
 
-RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
+RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record, config=ConfigDict(defer_build=True))
 
 RECORD_TYPES: tuple[str, ...] = ("documents", "dates", "officials", "organisations", "awards")
 """The lists of `ArticleRecords`, in the order of the output."""

@@ -52,9 +52,7 @@ class Cue:
 
 # ASCII in place; Arabic letters above it; any other letter becomes "?", which is a letter here.
 _ARABIC_LETTERS: Final = "".join(chr(code) for code in (*range(0x620, 0x64B), *range(0x66E, 0x6D4), 0x6EE, 0x6EF))
-_CHARMAP: Final = codecs.charmap_build(
-    ("".join(map(chr, range(128))) + _ARABIC_LETTERS[:128]).ljust(256, "\ufffe")
-)
+_CHARMAP: Final = codecs.charmap_build(("".join(map(chr, range(128))) + _ARABIC_LETTERS[:128]).ljust(256, "\ufffe"))
 _AS_LETTER: Final = ord("?")
 _SPACED: Final = bytes(
     code if code >= 128 or code == _AS_LETTER or chr(code).isalnum() else ord(" ") for code in range(256)

@@ -453,7 +453,7 @@ class _PhraseReader:
     def _chain_step(self, position: int, first: bool, noun_before: str) -> tuple[int, bool]:
         """(tokens of the chain's next link, whether it closes the chain)."""
         classes, form = self._classes[position], self._forms[position]
-        if classes & _OPAQUE or form in self._words.stops:
+        if classes & _OPAQUE or form in self._names.stops:
             return 0, False
         honorific = self._grammar._honorifics.get(position)
         if honorific is not None or (noun_before in self._words.named_after and position in self._grammar.heads):
@@ -521,7 +521,7 @@ class _PhraseReader:
 
     def _is_proper(self, position: int) -> bool:
         classes = self._classes[position]
-        if classes & _OPAQUE or self._forms[position] in self._words.stops or position in self._grammar.heads:
+        if classes & _OPAQUE or self._forms[position] in self._names.stops or position in self._grammar.heads:
             return False
         return not classes or bool(classes & (_KNOWN | _PLACE) and not classes & (_CONJOINED | _PREPOSED | _DEFINITE))
 

@@ -48,6 +48,7 @@ _LIST_RE: Final = re.compile(
     r"(?:و?(?:منها|بينها|من بينها|ومنها|من ضمنها|ابرزها|اهمها|اخرها|بواقع|موزعه علي|هي|هما|هم|كذلك|ايضا|كذا|بالاضافه الي|اضافه الي|فضلا عن|الي جانب|علاوه علي|ثم|او|مقابل)[\s:]*)*"
     r"(?:و|وب|وعلي|ب)?\s?$"
 )
+_WHEN_RE: Final = re.compile(r"^(?: في)? ?(?:عام|سنه|موسم|العام|الموسم)? ?(?:[12]\d{3}(?:[-/]\d+)?|الماضي|الجاري|الحالي)(?=[ ,])")
 # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
 _OWN_RE: Final = re.compile(r"^[^.\n]{0,25}?[ ,;\")]+و((?:[^\s,.;:]+ ){0,7}?[^\s,.;:]+?)(?: (?:اولا|ثانيا|ثالثا|رابعا|خامسا|اخيرا))?(?: علي| ب)? *$")
 _RELATIVE_RE: Final = re.compile(
@@ -195,7 +196,7 @@ def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
     for form in duals:
         yield Cue(form, "award.item", ItemForm(item, "two"), "noun")
         bare = form[:-1]
-        if not (bare.endswith("ا") and not feminine) and bare not in ("وسامي", "علمي"):
+        if not (bare.endswith("ا") and not feminine) and bare != "علمي":
             yield Cue(bare, "award.item", ItemForm(item, "two", construct=True), "name")
     if row.get("no_possessive"):
         return
@@ -386,8 +387,10 @@ class _Search:
 
     def continues(self, word: str, before: str, form: ItemForm, definite: bool, agreeing: bool, count: int) -> bool:
         """Whether a word goes on with the complement."""
-        if word in _STOPS or word[0].isdigit() or (form.item.elliptic and count >= 2):
+        if word in _STOPS or word[0].isdigit() or self.reader.is_number_word(word.removeprefix("و")) or (form.item.elliptic and count >= 2):
             return False
+        if agreeing and count and word.startswith("لل") and word[2:] in self.lexicon.fields | {"استحقاق"}:
+            return True
         if agreeing:
             if _is_adjective(word, form) and word.startswith("ال") == definite:
                 return True
@@ -398,6 +401,8 @@ class _Search:
             return self.joined_complement(word, before)
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.lexicon.fields):
             return word.lstrip("ل").removeprefix("ال") in self.lexicon.fields or word[2:] in self.lexicon.fields
+        if word.startswith("ل") and word not in _LAM_WORDS and not word.startswith(("لاعب", "لجن", "لغ")):
+            return False
         if word.startswith(("بال", "كاف", "فال")) or (word[0] in "بك" and count and word[1:] in self.lexicon.nouns):
             return False
         return True
@@ -424,6 +429,8 @@ class _Search:
             return False
         if item.best:
             return bool(complement)
+        if self.text[hit.start : hit.end] == "وسامي":  # وسامي is also a man's name with و
+            return first.startswith("ال")
         return True
 
     def place(self, draft: AwardDraft, hit: Hit) -> None:
@@ -516,7 +523,9 @@ class _Search:
             reach = 120
         if trigger.near:
             reach = 30
-        if item.strict or (trigger.weak and item.behaviour in ("sport", "direct")):
+        if trigger.role == "give" and item.noun in ("كأس", "لقب"):
+            reach = 190
+        elif item.strict or (trigger.weak and item.behaviour in ("sport", "direct")):
             reach = min(reach, 60)
         if draft.marker in ("علي", "ب") and not trigger.weak and item.behaviour != "direct":
             reach *= 2
@@ -532,6 +541,8 @@ class _Search:
             return False
         if draft.marker not in trigger.markers:
             return False
+        if trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present") and not draft.marker:
+            return False  # its object is the pronoun
         last = words[-1] if words else ""
         if draft.marker == "":
             if last in self.lexicon.not_after or last.removeprefix("ال") in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
@@ -582,7 +593,7 @@ class _Search:
         if len(between) > _LIST_REACH:
             return False
         proclitic = self.text[draft.left : draft.start]
-        tight = bool(_LIST_RE.match(between + proclitic.replace("ب", "")))
+        tight = bool(_LIST_RE.match(_WHEN_RE.sub("", between) + proclitic.replace("ب", "")))
         if tight and (proclitic or between.strip()):
             return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
         if previous.rule == "awards.relative" and between.rstrip().endswith((" كان", " كانت", " هو", " هي")):
@@ -591,13 +602,15 @@ class _Search:
         if any(hit.end <= draft.left for hit in self.triggers[index : index + 1]):
             return False
         own = _OWN_RE.match(between)
-        if own and draft.marker == previous.marker and not draft.joined and (draft.marker or draft.form.item.behaviour != "sport"):
+        if own and draft.marker == previous.marker and not draft.joined and (
+            draft.marker or draft.form.item.behaviour != "sport" or self.reader.read(own[1], 0)
+        ):
             draft.own = (previous.end + own.start(1), previous.end + own.end(1))
             return True
-        if draft.form.item.behaviour in ("strong", "sport") or draft.number:
+        if draft.form.item.behaviour in ("strong", "sport", "qualified") or draft.number:
             marker = previous.marker if previous.marker in ("ب", "علي") else None
             joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
-            if draft.form.item.behaviour == "strong" or draft.number:
+            if draft.form.item.behaviour != "sport" or draft.number:
                 return joined and (draft.marker == "" or draft.marker == marker or between.rstrip().endswith(("اضافه الي", "فضلا عن", "جانب")))
             return joined and marker is not None and draft.marker == marker
         return False
@@ -733,6 +746,7 @@ _BLOCKING: Final = frozenset(
         "وكان وكانت وقال وأضاف وأكد وأوضح يذكر مشيرا مؤكدا"
     ).split()
 )
+_LAM_WORDS: Final = frozenset(fold("لواء لبنان ليبيا لندن ليون لكرة للكرة لحقوق لألعاب لقب لوحة ليلى لورد ليبرتادوريس لاتسيو").split())
 _AWARD_NAMES: Final = frozenset(fold("أفضل أحسن أوسكار غرامي إيمي غولدن بافتا نوبل سيزار غويا توني").split())
 _GENERIC_COMPLEMENTS: Final = frozenset("بطوله مباراه دوره مسابقه موسم مهرجان حفل شرف تقدير تكريم شكر حزب محاكاه تنافس منافسه".split())
 _ADJECTIVES: Final = frozenset(

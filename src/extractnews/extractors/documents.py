@@ -16,7 +16,7 @@ from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
 from extractnews.scanner import Cue
 
-_WINDOW: Final = 140
+_WINDOW: Final = 190
 """Code points after a noun in which its number is looked for."""
 
 # Latin letters of Vietnamese codes, with which spaces around the separators are believed.
@@ -35,7 +35,8 @@ _CORE: Final = rf"""(?:
       | [A-Z]{{2}}-\d+/\d+)
   | (?<![ا-ي])(?P<lettered>(?:[ا-ي]{{1,2}}[ ]?[/-][ ]?){{1,3}}\d+(?:[ ]?[/-][ ]?(?:\d+|[ا-ي](?![ا-ي])))*
       | (?:[ا-ي][ ]){{1,2}}\d[\d-]*)
-  | (?P<suffixed>\d+(?:[ ]?[/-][ ]?\d+)*[ ]?[/-][ ]?[ا-ي](?:[ ]?[ا-ي])?(?![ا-ي])(?:[ ]?/[ ]?\d+)?)
+  | (?P<suffixed>\d+(?:(?:[ ]?[/-][ ]?|[ ]{{2}})\d+)*(?:[ ]?[/-][ ]?|[ ](?=[ا-ي][ ][ا-ي][ ]?\)))[ا-ي]{{1,2}}\d{{0,2}}(?:[ ][ا-ي])?(?![ا-ي])
+        (?:[ ]?/[ ]?(?:\d+|[ا-ي]{{1,2}}(?:[ ][ا-ي])?(?![ا-ي])))*)
   | (?P<digits>\d+(?:(?:[ ]?[/-][ ]?|[.]|[ ]{{2}})\d+){{0,4}})
 )"""
 _NUMBER_RE: Final = re.compile(
@@ -49,7 +50,7 @@ _NUMBER_RE: Final = re.compile(
     re.VERBOSE,
 )
 _MARKER: Final = (
-    r"(?:(?:تحت |ب)?(?:ال)?رقم(?:ه|ها|هما)?|(?:ذو|ذي|ذا|ذات|ذوات|ذوي) (?:ال)?(?:رقم|رقمين|ارقام)|رقمي|رقما|(?:ال)?ارقام|"
+    r"(?:(?:تحت |ب)?(?:ال)?رقم(?:ه|ها|هما)?|تحت عدد|(?:ذو|ذي|ذا|ذات|ذوات|ذوي) (?:ال)?(?:رقم|رقمين|ارقام)|رقمي|رقما|(?:ال)?ارقام|"
     r"المرقمه?(?: ب)?|عدد|نمره|No\.?|No)"
 )
 _MARKER_RE: Final = re.compile(rf"(?<![^\W\d_])(?P<marker>{_MARKER}) ?[:.]? ?(?=[\d\"'(\[]|[ا-ي]{{1,2}} ?[/-] ?\d|[A-Zا-ي])")
@@ -70,6 +71,7 @@ _BARE_CODE_RE: Final = re.compile(
     r"|[SA]/(?:RES|PRST|HRC|PV)(?:/[A-Z]+)?/[\w/-]*\d(?: ?\((?:19|20)\d\d\))?"
     r"|[SA]/(?:19|20)\d\d/\d+)"
 )
+_TIED_RE: Final = re.compile(r",? (?:المتعلق|المنظم|الخاص|القاضي|المؤرخ|الصادر|المعدل)(?:ه)?(?!\w)|,? (?:بشان|بخصوص|حول)(?!\w)")
 _PARTICIPLE_RE: Final = re.compile(r"(?:الصادر|المعد|المتخذ|المرفوع|المبرم|الموقع)(?:ه|ين|تين)?$")
 _PERCENT_RE: Final = re.compile(r" ?%| في ال(?:مئه|مائه|الف)\b| بال(?:مئه|مائه)\b")
 _CAPITALS_RE: Final = re.compile(r"[A-ZĐ][A-ZĐ]|[SA]/")
@@ -96,6 +98,7 @@ class Head(NamedTuple):
     definite: bool
     proclitic: str
     draft: str | None
+    swallowed: bool = False
 
 
 class Reference(NamedTuple):
@@ -130,7 +133,8 @@ class DocumentExtractor:
         self._gazettes = _words(middle["gazettes"])
         self._no_verbs = _words(middle["no_verbs"])
         self._follows = _words(bare["follows"])
-        self._counted = _words(bare["counted"])
+        counted = _words(bare["counted"])
+        self._counted = counted | {word + "ا" for word in counted}
         self._ordinals = _words(bare["ordinals"])
         self._bare_issuers_re = re.compile(
             " (?:" + "|".join(fold(name) for name in bare["issuers"]) + r")(?: [^\W\d_]+){0,4} ?"
@@ -184,7 +188,7 @@ class DocumentExtractor:
                 noun = noun._replace(several=before.value.several)
                 yield Head(before.start, hit.end, noun, True, before.proclitic, before.value.kind)
             else:
-                yield Head(hit.start, hit.end, noun, bool(hit.article), hit.proclitic, None)
+                yield Head(hit.start, hit.end, noun, bool(hit.article), hit.proclitic, None, hit.article == "ل")
 
     # --- numbers --------------------------------------------------------------------------------------
 
@@ -212,7 +216,7 @@ class DocumentExtractor:
                     return reference
                 continue
             dated = number["for_year"] is not None
-            counts = marker["marker"] == "عدد"
+            counts = marker["marker"].endswith("عدد")
             if not self._middle_fits(head, middle, dated, counts):
                 return None
             end = _end_of(number)
@@ -248,8 +252,11 @@ class DocumentExtractor:
             return False
         if head.noun.noun_class != "law" and not dated and not self._names_issuer(words):
             return False
+        chained = False
         if issued := any(_PARTICIPLE_RE.match(word) for word in words):
             limit = 12
+        elif chained := head.noun.noun_class != "law" and words[0] in self._issuer_heads and not counts:
+            limit = 24  # the offices and the name of a letter's writer
         elif dated and not head.definite:
             limit = 14
         else:
@@ -258,7 +265,7 @@ class DocumentExtractor:
             return False
         if _stem(words[-1]) in self._numbered and words[-1] not in ("الدائره",):
             return False
-        loose = issued or (dated and not head.definite and head.noun.noun_class == "law")
+        loose = issued or chained or (dated and not head.definite and head.noun.noun_class == "law")
         for word in words:
             if _stem(word) in self._gazettes:
                 return False
@@ -336,11 +343,12 @@ class DocumentExtractor:
         digits = number["digits"]
         if not digits.isdigit():
             return self._code_shape_fits(text, head, digits, end)
-        if noun.bare != "number":
+        tied = _TIED_RE.match(text, end) is not None
+        if noun.bare != "number" and not (tied and head.definite and len(digits) >= 2):
             return False
         if len(digits) > 5 or (noun.noun_class == "law" and _FULL_YEAR_RE.fullmatch(digits)):
             return False
-        if not head.definite and not strong and (noun.kind != "قرار" or len(digits) < 3 or _FULL_YEAR_RE.fullmatch(digits)):
+        if not head.definite and not strong and not tied and (noun.kind != "قرار" or len(digits) < 3 or _FULL_YEAR_RE.fullmatch(digits)):
             return False
         return self._continues(text, end, 3 if strong else len(digits))
 
@@ -361,11 +369,11 @@ class DocumentExtractor:
         word = match[1]
         if not word[0].isalpha():
             return word != "%" and not (word == "-" and text[match.end() : match.end() + 2].strip().isdigit())
-        if word in self._counted or _stem(word) in self._counted:
+        if word in self._counted:
             return False
         if match.start(1) == end:  # glued to the number
             return False
-        if word.startswith(("ال", "لل")) or word in self._follows or (word[0] in "وفبل" and len(word) > 4):
+        if word.startswith(("ال", "لل")) or word in self._follows or (word[0] in "وفبل" and len(word) > 3):
             return True
         if self._is_verb(word):
             return True
@@ -546,8 +554,10 @@ def _names_kind(text: str, hit: Hit, act: int) -> bool:
 
 
 def _names_object(head: Head, earlier: Head) -> bool:
-    """Whether a noun is a word of an earlier document's own name: `قانون نظام الحكم رقم 5`, `قانون إعادة تنظيمها رقم 74.19`."""
-    return head.noun.kind in ("نظام", "تنظيم") and not head.definite and not earlier.definite and not head.draft
+    """Whether a noun is a word of an earlier document's own name: `قانون نظام الحكم رقم 5`, `برقية رئيس اللجنة العليا للتنظيم الإداري رقم 5`."""
+    if head.noun.kind not in ("نظام", "تنظيم") or earlier.definite or head.draft:
+        return False
+    return not head.definite or head.swallowed
 
 
 def _words(text: str) -> frozenset[str]:

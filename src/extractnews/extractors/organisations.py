@@ -24,6 +24,7 @@ _PLACE: Final = int(WordClass.PLACE)
 _NATIONALITY: Final = int(WordClass.NATIONALITY)
 _NAME: Final = int(WordClass.GIVEN | WordClass.FAMILY | WordClass.NAME_PART)
 _GIVEN: Final = int(WordClass.GIVEN)
+_MAYBE_NAME: Final = int(WordClass.MAYBE_NAME | WordClass.GIVEN | WordClass.FAMILY)
 _VERB: Final = int(WordClass.VERB)
 _PREFIXED: Final = int(WordClass.CONJOINED | WordClass.PREPOSED)
 _CONJOINED: Final = int(WordClass.CONJOINED)
@@ -45,6 +46,8 @@ _WITHOUT_COORDINATION: Final = frozenset(
 )
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
+# After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
+_KNOWN_BY_CONTEXT: Final = frozenset({"club", "media", "company", "party", "armed_group", "agency", "bank"})
 # Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
 _PART_HEADS: Final = frozenset({"committee", "council", "authority", "association", "company", "army", "union"})
 
@@ -142,7 +145,7 @@ class _Parser:
         words: the tokens.
         grammar: the word lists.
         heads: the heads that stand at a token.
-        names: token at which a gazetteer name begins -> token after it.
+        names: token at which a gazetteer name begins -> token after it, and the name's context.
         places: the same for places of several words.
     """
 
@@ -151,7 +154,7 @@ class _Parser:
         words: Words,
         grammar: _Grammar,
         heads: dict[int, list[tuple[Head, Hit]]],
-        names: dict[int, int],
+        names: dict[int, tuple[int, str]],
         places: dict[int, int],
     ) -> None:
         self.names = names
@@ -174,7 +177,7 @@ class _Parser:
     def _read(self, index: int, head: Head, hit: Hit) -> _Name | None:
         first = index + len(head.word.split())
         name = self._definite(index, first, head) if hit.article else self._construct(index, first, head, hit)
-        known = self.names.get(index, 0)
+        known = self.names.get(index, (0, ""))[0]
         if name is not None and known > name.end:
             name.end = known
         return name
@@ -196,7 +199,8 @@ class _Parser:
         else:
             end = self._adjective_run(self._numbered(end, head))
         name = _Name(index, end, head.kind, f"organisations.definite.{head.kind}")
-        complement = None if head.kind in _WITHOUT_FOR else self._for_complement(end, freely=head.kind in ("association", "union"))
+        takes_for = head.kind not in _WITHOUT_FOR or head.definite == "complement"
+        complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
             name.end = complement
         elif head.definite == "complement":
@@ -269,12 +273,16 @@ class _Parser:
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
+            if not self.forms[listed - 1].startswith("ال") and (rest := self._phrase(listed)) is not None:
+                listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
             name.end = self._tail(_Phrase(self._numbered(listed, head), "noun"), head)
         elif self._opens_another(first) and head.construct != "place":
             return self._part(name, first, head)
         else:
             phrase = self._complement(first, head)
-            if phrase is None or (head.construct == "common" and phrase.closing != "noun" and phrase.end - first < 2):
+            if phrase is None or (
+                head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
+            ):
                 return None
             name.end = self._tail(phrase, head)
             if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
@@ -287,7 +295,7 @@ class _Parser:
 
     def _opens_another(self, index: int) -> bool:
         """Whether a head stands at `index` that is more than an ordinary word there."""
-        if index not in self.heads:
+        if index not in self.heads or index in self.places:
             return False
         return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
 
@@ -309,17 +317,34 @@ class _Parser:
             return None
         if head.construct == "place":
             return self._place(index)
-        if index in self.names:
-            return _Phrase(self.names[index], "name")
+        known = self._known_name(index, head)
+        if known is not None:
+            return known
         if form in self.grammar.place_levels:
             return self._place(index)
         definite = self._is_plain_definite(index)
         known = _NAME | _PLACE if head.construct == "name" else _NAME
         if head.construct in ("name", "proper") and not definite and classes & _NOUN and not classes & known:
-            return None
-        if head.construct == "proper" and definite and classes & (_NOUN | _ADJECTIVE) and form not in self.grammar.personal_titles:
+            # فريق رواد مكة is one all the same: a place closes it.
+            phrase = self._phrase(index)
+            return phrase if phrase is not None and phrase.closing == "place" and phrase.end == index + 2 else None
+        if (
+            head.construct == "proper"
+            and definite
+            and classes & (_NOUN | _ADJECTIVE)
+            and form not in self.grammar.personal_titles
+        ):
             return None
         return self._phrase(index)
+
+    def _known_name(self, index: int, head: Head) -> _Phrase | None:
+        """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""
+        end, context = self.names.get(index, (0, ""))
+        if not end or (context and head.kind not in _KNOWN_BY_CONTEXT):
+            return None
+        if end == index + 1 and self.classes[index] & _NOUN and not context and head.kind not in _KNOWN_BY_CONTEXT:
+            return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
+        return _Phrase(end, "name")
 
     def _phrase(self, index: int) -> _Phrase | None:
         """An idafa chain from `index` on, up to what closes it; None where nothing does."""
@@ -331,7 +356,7 @@ class _Parser:
             if self._is_plain_definite(index):
                 if form in self.grammar.personal_titles:
                     return _Phrase(self._person(index + 1), "name")
-                if form[2:] in self.grammar.descriptive:
+                if form[2:] in self.grammar.descriptive and form[2:] not in self.grammar.portfolio:
                     return None
                 return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
             if classes & _PREFIXED:
@@ -344,13 +369,24 @@ class _Parser:
                 return None
             if classes & _NAME and not (classes & _NOUN and self._is_noun_phrase(index + 1)):
                 return _Phrase(self._person(index), "name")
-            if classes & _NOUN:
+            if classes & _NOUN or (not classes & (_VERB | _ADJECTIVE) and self._closes_idafa(index + 1)):
                 index += 1
                 continue
-            if classes & (_VERB | _ADJECTIVE):
+            if classes & _ADJECTIVE or (classes & _VERB and not self._is_naming_adjective(index + 1)):
                 return None
             return self._foreign(index)
         return None
+
+    def _closes_idafa(self, index: int) -> bool:
+        """Whether an unknown word before `index` is a noun: a definite noun or a place follows it."""
+        if index >= self.count:
+            return False
+        if self._is_plain_definite(index):
+            return not self._is_adjective(index)
+        return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
+
+    def _is_naming_adjective(self, index: int) -> bool:
+        return index < self.count and self._is_plain_definite(index) and self.forms[index][2:] in self.grammar.naming
 
     def _is_noun_phrase(self, index: int) -> bool:
         return index < self.count and (self._is_plain_definite(index) or bool(self.classes[index] & _NOUN))
@@ -390,7 +426,7 @@ class _Parser:
             form = self.forms[index]
             if form in self.grammar.stops or classes & (_BREAK | _PREFIXED):
                 break
-            if not (classes & _NAME or form in self.grammar.ordinals):
+            if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
                 break
             index += 1
         if index == start and index < self.count and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
@@ -421,7 +457,12 @@ class _Parser:
         latin = self.classes[index] & _LATIN
         while index < self.count and index - start < _MAX_FOREIGN_WORDS:
             classes, form = self.classes[index], self.forms[index]
-            if (classes & ~_LATIN) or form.startswith("ال") or (classes & _LATIN) != latin or form in self.grammar.stops:
+            if (
+                (classes & ~_LATIN)
+                or form.startswith("ال")
+                or (classes & _LATIN) != latin
+                or form in self.grammar.stops
+            ):
                 break
             index += 1
         return _Phrase(max(index, start + 1), "foreign")
@@ -445,8 +486,22 @@ class _Parser:
         while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
             if self.forms[index][2:] in self.grammar.descriptive or self._is_participle_clause(index):
                 break
+            if self._opens_person(index):
+                break
             index += 1
         return index
+
+    def _opens_person(self, index: int) -> bool:
+        """Whether the definite word belongs to a person named after it: `مجلس الأمة الصادق بوغالب`, `العداءة منى`."""
+        form, classes = self.forms[index], self.classes[index]
+        if form in self.grammar.personal_titles:
+            return True
+        if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
+            return False
+        following = self.classes[index + 1]
+        if following & (_BREAK | _PREFIXED) or self.forms[index + 1].startswith("ال"):
+            return False
+        return bool(following & _GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
 
     def _is_participle_clause(self, index: int) -> bool:
         """`المقرب من`, `المعنية بـ`: what follows says something of the body."""
@@ -476,7 +531,9 @@ class _Parser:
                 return index + 1
             if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
                 return None
-            return None if classes & (_PLACE | _VERB | _ADJECTIVE | _NATIONALITY | _NAME) else index + 1
+            if classes & (_PLACE | _VERB | _NATIONALITY) or classes & (_ADJECTIVE | _NAME) and not classes & _NOUN:
+                return None
+            return index + 1
         if bare in self.grammar.portfolio_nouns and index + 1 < self.count and self._is_plain_definite(index + 1):
             return index + 2
         return None
@@ -562,9 +619,14 @@ class _Parser:
         return None
 
     def _is_plain_definite(self, index: int) -> bool:
-        """With the article and no proclitic before it."""
+        """With the article and no proclitic before it; `العام` before `الماضي` is no adjective but a year."""
         form = self.forms[index]
-        return form.startswith("ال") and len(form) > 3 and form not in self.grammar.stops
+        if not form.startswith("ال") or len(form) <= 3 or form in self.grammar.stops:
+            return False
+        if form != "العام" or index + 1 >= self.count:
+            return True
+        following = self.forms[index + 1]
+        return following not in self.grammar.stops or not following.startswith("ال")
 
     def is_plain_nationality(self, index: int) -> bool:
         """Whether the token is a nationality adjective with the article and no proclitic."""
@@ -581,6 +643,8 @@ class _Parser:
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
+# Kinds of bodies whose short name, once introduced, is used without its context.
+_KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
 _MAX_BARE_NAME: Final = 3
@@ -626,17 +690,22 @@ class OrganisationExtractor:
         heads: dict[int, list[tuple[Head, Hit]]] = {}
         for hit in head_hits:
             heads.setdefault(words.index_at(hit.start), []).append((hit.value, hit))
-        known: dict[int, int] = {}
+        known: dict[int, tuple[int, str]] = {}
         for hit in name_hits:
-            first = words.index_at(hit.start)
-            known[first] = max(known.get(first, 0), words.index_at(hit.end - 1) + 1)
-        places = {words.index_at(hit.start): words.index_at(hit.end - 1) + 1 for hit in article.hits("organisation.place")}
+            first, end = words.index_at(hit.start), words.index_at(hit.end - 1) + 1
+            known[first] = max(known.get(first, (0, "")), (end, hit.value.context))
+        places = {
+            words.index_at(hit.start): words.index_at(hit.end - 1) + 1 for hit in article.hits("organisation.place")
+        }
         parser = _Parser(words, self._grammar, heads, known, places)
-        names = [self._draft(article, parser, name, heads[index][0][1]) for index in heads if (name := parser.parse(index))]
+        names = [
+            self._draft(article, parser, name, heads[index][0][1]) for index in heads if (name := parser.parse(index))
+        ]
         names += self._gazetteer(article, parser, name_hits)
         kept = _resolve(names)
         kept += self._glosses(article, kept)
-        kept += self._short_forms(article, parser, kept)
+        kept += self._short_forms(article, kept)
+        kept += self._known_later(article, name_hits, kept)
         return _resolve(kept)
 
     def _draft(self, article: ScannedArticle, parser: _Parser, name: _Name, hit: Hit) -> Draft:
@@ -664,11 +733,13 @@ class OrganisationExtractor:
         return None
 
     def _gazetteer(self, article: ScannedArticle, parser: _Parser, hits: list[Hit]) -> Iterator[Draft]:
-        sport = len({article.text[hit.start : hit.end] for hit in article.hits("organisation.sport")}) >= _MIN_SPORT_WORDS
+        sport = (
+            len({article.text[hit.start : hit.end] for hit in article.hits("organisation.sport")}) >= _MIN_SPORT_WORDS
+        )
         for hit in hits:
             entry: _Entry = hit.value
             if entry.context == "quoted" and not (
-                _in_quotes(article.text, hit.start, hit.end) or _in_dateline(article.text, hit.start, hit.end)
+                self._stands_alone(article, hit) or _in_dateline(article.text, hit.start, hit.end)
             ):
                 continue
             if entry.context == "sport" and not (sport and self._is_club(article, hit)):
@@ -687,6 +758,30 @@ class OrganisationExtractor:
                 "country": entry.country or self._country(words, last, end),
             }
             yield Draft(hit.start, stop, "organisations.gazetteer", fields)
+
+    def _stands_alone(self, article: ScannedArticle, hit: Hit) -> bool:
+        """In quotation marks, or in brackets where it is no place: `("سبأ")`, `(سانا)`, but not `(الرياض)`."""
+        if not _in_quotes(article.text, hit.start, hit.end):
+            return False
+        words = article.words
+        return article.text[hit.start - 1] != "(" or not words.classes[words.index_at(hit.start)] & _PLACE
+
+    def _known_later(self, article: ScannedArticle, hits: list[Hit], names: list[Draft]) -> Iterator[Draft]:
+        """A name that the article has once in its context, elsewhere: `تنظيم القاعدة` ... `للقاعدة`."""
+        waiting = [hit for hit in hits if hit.value.context == "quoted" and hit.value.kind in _KNOWN_LATER]
+        if not waiting:
+            return
+        text, words = article.text, article.words
+        introduced = {text[draft.start : draft.end].rsplit(" ", 1)[-1].strip('"') for draft in names}
+        for hit in waiting:
+            classes = words.classes[words.index_at(hit.start)]
+            if text[hit.start : hit.end] in introduced and not classes & (_VERB | _PLACE):
+                fields = {
+                    "name": _full_name(article, hit.start, hit.end, hit.article == "ل", ""),
+                    "kind": hit.value.kind,
+                    "country": hit.value.country,
+                }
+                yield Draft(hit.start, hit.end, "organisations.known_later", fields)
 
     def _is_part_of_other_name(self, article: ScannedArticle, hit: Hit, entry: _Entry) -> bool:
         """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
@@ -722,11 +817,14 @@ class OrganisationExtractor:
             if match is None:
                 continue
             start, end = match.span(1)
-            fields = {"name": _full_name(article, start, end, False, ""), "kind": draft.fields["kind"], "country": draft.fields["country"]}
+            fields = {
+                "name": _full_name(article, start, end, False, ""),
+                "kind": draft.fields["kind"],
+                "country": draft.fields["country"],
+            }
             yield Draft(start, end, "organisations.gloss", fields)
 
-
-    def _short_forms(self, article: ScannedArticle, parser: _Parser, names: list[Draft]) -> Iterator[Draft]:
+    def _short_forms(self, article: ScannedArticle, names: list[Draft]) -> Iterator[Draft]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
         text, words = article.text, article.words
         seen: set[str] = set()
@@ -736,7 +834,12 @@ class OrganisationExtractor:
                 continue
             first, end, quoted = proper
             phrase = text[words.starts[first] : words.ends[end - 1]]
-            if phrase in seen or phrase.endswith(("ين", "ون")) or len(phrase) < _MIN_SHORT_FORM or self._is_ordinary(words, first, end, quoted):
+            if (
+                phrase in seen
+                or phrase.endswith(("ين", "ون"))
+                or len(phrase) < _MIN_SHORT_FORM
+                or self._is_ordinary(words, first, end, quoted)
+            ):
                 continue
             seen.add(phrase)
             only_quoted = quoted and any(words.classes[index] for index in range(first, end))
@@ -744,7 +847,11 @@ class OrganisationExtractor:
                 start, stop = match.span(1)
                 if only_quoted and not _in_quotes(text, start, stop):
                     continue
-                fields = {"name": _full_name(article, start, stop, False, ""), "kind": draft.fields["kind"], "country": draft.fields["country"]}
+                fields = {
+                    "name": _full_name(article, start, stop, False, ""),
+                    "kind": draft.fields["kind"],
+                    "country": draft.fields["country"],
+                }
                 yield Draft(start, stop, "organisations.short_form", fields)
 
     def _is_ordinary(self, words: Words, first: int, end: int, quoted: bool) -> bool:

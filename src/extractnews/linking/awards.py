@@ -7,6 +7,7 @@ between the verb and the award is one of them or both.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
@@ -32,7 +33,7 @@ _STOPS: Final = _words(
     "في على عن إلى بعد قبل خلال منذ حتى ضمن عبر الذي التي الذين اللذين اللتين ممن حيث وذلك تقديرا نظير بمناسبة بحضور أمس اليوم مساء صباح كما فيما بينما "
     "إثر عقب أثناء وسط لدى عام عند مع ضد أن إن أنه أنها لأنه لأنها وهو وهي وهم قدموا حققوا حققن قدمت شاركوا ممن إذ لكن ولكن قد وقد كان كانت وكان وكانت "
     "تكريما اعترافا عرفانا بسبب بفضل مقابل كأفضل بعدما عندما حين ثم بواقع منها إضافة بالإضافة فضلا ليصبح لتصبح وقال وأضاف وأكد وأوضح وأشار وسلم ومنح وكرم "
-    "وحصل وفاز ونال وتسلم وأحرز مناصفة بصفته بصفتها باعتباره باسم نيابة عرفان العام_الماضي الحالي"
+    "وحصل وفاز ونال وتسلم وأحرز مناصفة رصيده رصيدها رصيدهم سجله سجلها بصفته بصفتها باعتباره باسم نيابة عرفان العام_الماضي الحالي"
 )
 _MASDAR_RE: Final = re.compile(r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$")
 _LOOSE: Final = _words("قد وقد كان كانت وكان وكانت سبق له لها أن حيث الذي التي الذين اللذين اللتان وقام قام قامت بأن تم وتم جرى أيضا أخيرا ثم كما والذي والتي يذكر وسبق")
@@ -48,22 +49,18 @@ _HEADS: Final = _words(
     "الوزير الرئيس جمعية مسرح نادي شركة مدرسة كلية فريق منتخب عائلات أسر لاعبي طلاب جميع عدد كل مؤسسة مجموعة مركز المنتخب النادي الشركة الجمعية الرفيق الرفيقة "
     "المزارع المزارعة الراحل المرحوم الفيلم فيلم مسرحية أعضاء أفراد منسوبي المشاركين المتفوقين اللاعبين الطلاب الحكام الأفراد الجماعات المكرمين أوائل قائد قائدي بلدية مستشفى"
 )
-_PERSONS: Final = _words(
-    "فرد أفراد فردا شخص شخصا أشخاص مجموعة مجموعات جماعة جماعات جماعي طالب طالبا طلاب طالبة طالبات ضابط ضابطا ضباط جندي جنديا جنود عسكري عسكريا عسكريين عسكريون مقاتل مقاتلا مقاتلين "
-    "عامل عاملا عمال عاملة عاملات موظف موظفا موظفين موظفة موظفات معلم معلما معلمين معلمة معلمات لاعب لاعبا لاعبين لاعبة لاعبات منهم منهن منها رجال سيدات سيدة امرأة نساء أسرة أسر "
-    "عائلة عائلات شركة شركات مؤسسة مؤسسات مدرسة مدارس وحدة وحدات هيئة هيئات منظمة منظمات جهة جهات فريق فرق مستخدمين مستخدم متطوع متطوعا متطوعين متطوعة متطوعات طبيب طبيبا أطباء طبيبة "
-    "باحث باحثا باحثين باحثة باحثات فنان فنانا فنانين فنانة كاتب كاتبا كتاب مواطن مواطنا مواطنين صحفي صحفيا صحفيين صحافيا صحافيين رفيق رفيقا رفاق كادر كادرا كوادر عضو عضوا أعضاء أم أما أمهات "
-    "مزارع مزارعا مزارعين فائز فائزا فائزين فائزة مشارك مشاركا مشاركين متسابق متسابقا متسابقين رياضي رياضيا رياضيين خريج خريجا خريجين متفوق متفوقا متفوقين شاب شابا شبان شباب طفل طفلا أطفال "
-    "حكم حكما حكام مدرب مدربا مدربين مهندس مهندسا مهندسين قرية قرى بلدية بلديات بلدة بلدات مقاطعة مقاطعات محافظة محافظات وفد فرع فروع منزل بيت أسير شهيدا شهيد شهداء قدامى محارب محاربا محاربين "
-    "شرطي شرطيا مسعفا مسعفين ممرضا ممرض ممرضين ممرضة ممرضات نقابة نقابات جمعية جمعيات تعاونية تعاونيات صحيفة صحف خبير خبيرا خبراء عالم عالما علماء سفير سفيرا سفراء قائد قائدا قادة بطل أبطال بطلا"
-)
 _PLURALS: Final = _words(
     "جميع كل كافة عدد عددا مختلف بعض عشرات مئات أفراد الأفراد أشخاص الأشخاص طلاب الطلاب الطلبة طلبة لاعبي حكام الحكام ضباط الضباط جنود الجنود عمال العمال كوادر الكوادر أسر عائلات قدامى أبطال الأبطال "
     "أعضاء الأعضاء رجال نساء سيدات أوائل الأوائل خريجي منسوبي موظفي معلمي مدارس شركات الشركات مؤسسات المؤسسات فرق الفرق الأندية أندية أطفال الأطفال شباب الشباب رؤساء نواب الزملاء الضيوف الرعاة الجهات النواب"
 )
-_ADVERBS_RE: Final = re.compile(r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي|الموسم الماضي|بدوره|بدورها|,)[ ,]*)+")
+_ADVERBS_RE: Final = re.compile(r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي|الموسم الماضي|بدوره|بدورها|بموجبه|بموجبها|الاسبوع الماضي|الشهر الماضي|بدورهم|فيه|فيها|,)(?!\w)[ ,]*)+")
 _RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|وهو|وهي|والذي|والتي) ")
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
+_NOT_RECIPIENT: Final = _words("مركز مرتبة عام موسم مرة دورة فترة سنة مرات أول ثاني ثالث المركز")
+_NOT_COUNTED: Final = _words(
+    "عاما عام سنة سنوات أعوام مرات مرة دقيقة دقائق متر مترا كيلومتر كيلومترا نقطة نقاط هدفا أهداف هدف يوما أيام شهرا أشهر دولار ريال مليون ألف رقما أرقام مباراة مباريات مشاركات"
+)
+_DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,10})ب?$")
 _OCCASION_RE: Final = re.compile(r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره|في مؤتمر|خلال مؤتمر)(?= )")
 _EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
 _PARTS_RE: Final = re.compile(r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$")
@@ -87,6 +84,8 @@ class _Linker:
         self.article = article
         self.text = article.text
         self.previous: AwardDraft | None = None
+        self.from_gap: set[int] = set()
+        """Awards whose recipient is a guess from between the verb and the award."""
         self.reader = reader
         self.dates = found.get("dates", [])
         self.officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
@@ -114,9 +113,9 @@ class _Linker:
     def idle(self, draft: AwardDraft) -> bool:
         """An award that a weak verb governs and nobody gets (`ستقدم الجائزة فرصة`)."""
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
-        return bool(
-            trigger and trigger.role == "give" and trigger.weak and not draft.fields.get("recipient") and not draft.number
-        )
+        if trigger is None or trigger.role != "give" or draft.fields.get("recipient"):
+            return False
+        return (trigger.weak or trigger.form == "noun") and not draft.number and draft.form.number != "two"
 
     # --- roles ---
 
@@ -140,6 +139,11 @@ class _Linker:
                 draft.left, draft
             )
         gap = self.gap(draft)
+        if gap is None and trigger.form in ("past", "present") and not trigger.pronoun and not draft.marker:
+            late = self.late_subject(draft)
+            if late:
+                giver = self.earlier(draft, "giver") or self.main_subject(draft.trigger.start, draft)
+                return giver if trigger.role == "give" else by, late
         if trigger.role == "get":
             return by, gap or self.subject_before(draft.trigger.start, draft)
         return self.giving(draft, trigger, gap, after, by)
@@ -150,8 +154,15 @@ class _Linker:
         """The roles about a verb of giving or honouring."""
         assert draft.trigger is not None
         start = draft.trigger.start
+        if trigger.running:
+            return None, self.subject_before(start, draft)
         if trigger.pronoun and trigger.form != "noun":
-            return gap or by, after or self.subject_before(start, draft)
+            words = self.article.words
+            first, index = words.index_at(draft.sentence[0]), words.index_at(start) - 1
+            doer = None if gap or draft.trigger.proclitic else self.phrase_back(index, first)
+            got = self.earlier(draft, "recipient") or self.main_subject(start, draft)
+            giver = gap or by or doer or self.earlier(draft, "giver")
+            return giver, after or (got if got != giver else None)
         if trigger.pronoun:
             return by or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
@@ -161,17 +172,35 @@ class _Linker:
         if by or self.passive(draft):
             return by, gap
         if trigger.form == "noun":
-            doer = re.search(r"(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم) *(?:ب)?$", self.text[max(0, start - 40) : start])
+            doer = _DOER_RE.search(self.text, max(draft.sentence[0], start - 130), start)
+            if doer and doer[1].strip():
+                return (doer.start(1), doer.end(1)), gap
             return self.subject_before(start, draft) if doer or draft.trigger.proclitic == "ب" else None, gap
         if trigger.form == "participle":
             return None, self.subject_before(start, draft)
         second = self.second_phrase(gap)
         if second:
-            return (gap[0], second), self.noun_phrase(second, gap[1], whole=True)
+            return (gap[0], second), self.noun_phrase(second, gap[1])
+        if trigger.form in ("past", "present") and trigger.role == "give":
+            self.from_gap.add(id(draft))
         if trigger.form == "past" and self.starts_clause(start, draft):
             return None, gap
         subject = self.subject_before(start, draft)
         return (subject, gap) if trigger.role == "give" or self.second_phrase(gap) else (None, gap)
+
+    def late_subject(self, draft: AwardDraft) -> Place | None:
+        """`تقاسم الجائزة الليبي سالم والتونسي علي`: the award stands between the verb and its subject."""
+        words = self.article.words
+        index = words.index_at(draft.end)
+        if index >= len(words) or words.starts[index] != draft.end + 1 or self.text[draft.end] != " ":
+            return None
+        classes, form = words.classes[index], words.forms[index]
+        counted = self.reader.read(self.text, draft.end + 1)
+        if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
+            return self.noun_phrase(draft.end + 1, draft.sentence[1])
+        if classes & _C.PREPOSED or classes & _C.CONJOINED or self.ends_phrase(index) or not classes & _NOMINAL or form[0] in "بلوك":
+            return None
+        return self.noun_phrase(draft.end + 1, draft.sentence[1])
 
     def gap(self, draft: AwardDraft) -> Place | None:
         """What stands between the verb and the award, without the preposition."""
@@ -205,6 +234,8 @@ class _Linker:
             return None
         if match["mark"] == "ل":
             word = _TOKEN_RE.match(self.text, match.start("mark"))
+            if word and word[0].removeprefix("لل").removeprefix("ل") in _NOT_RECIPIENT:
+                return None
             if word is None or _MASDAR_RE.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
                 return None
         return self.noun_phrase(match.end(), draft.sentence[1])
@@ -223,18 +254,22 @@ class _Linker:
         after = self.after(draft) if self.may_give(draft) else None
         by = self.given_by(draft)
         node: AwardDraft | None = head
-        own = "recipient" not in head.fields
+        own = "recipient" not in head.fields or any(id(each) in self.from_gap for each in _chain(head))
         if after:
             draft.fields["recipient"] = SpanRef(*after)
         while node is not None:
             if after and own and self.may_give(node):
                 self.regroup(node, after)
-            if by and "giver" not in node.fields:
+            if "giver" in node.fields:
+                draft.fields.setdefault("giver", node.fields["giver"])
+            elif by:
                 node.fields["giver"] = SpanRef(*by)
                 draft.fields["giver"] = SpanRef(*by)
             node = node.head
 
     def regroup(self, node: AwardDraft, after: Place) -> None:
+        if id(node) in self.from_gap and "giver" not in node.fields and "recipient" in node.fields:
+            node.fields["giver"] = node.fields["recipient"]
         node.fields["recipient"] = SpanRef(*after)
         self.recount(node)
 
@@ -242,7 +277,7 @@ class _Linker:
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
-        match = re.compile(r".{0,40}?(?:نصيب |لمصلحه |لصالح | الي | ل(?=\S))").match(self.text, draft.end)
+        match = re.compile(r".{0,40}?(?:نصيب | لمصلحه | لصالح | الي | ل(?=\S))").match(self.text, draft.end)
         return match.end() if match else draft.end
 
     def passive(self, draft: AwardDraft) -> bool:
@@ -251,7 +286,11 @@ class _Linker:
         start = draft.trigger.start
         if re.search(r"(?:تم|جري|يتم|سيتم|وقع) *$", self.text[max(0, start - 8) : start]):
             return True
+        first, last = self.article.view.span(start, draft.trigger.end)
+        if "\u064f" in self.article.view.original[first : min(last, first + 4)] and draft.trigger.value.form == "past":
+            return True
         rest = self.text[draft.trigger.end : draft.trigger.end + 40].lstrip()
+        rest = rest[match.end() :] if (match := _ADVERBS_RE.match(rest)) else rest
         return bool(self.reader.read(rest, 0)) if rest else False
 
     def starts_clause(self, start: int, draft: AwardDraft) -> bool:
@@ -268,10 +307,17 @@ class _Linker:
             begin = max(words.starts[index], start)
             if begin >= limit or (words.classes[index] & _MARK and not self.inside_name(index)):
                 break
-            if end > start and not whole and self.ends_phrase(index):
+            if end > start and not whole and self.ends_phrase(index) and not self.goes_on(index):
                 break
             end = min(words.ends[index], limit)
         return (start, end) if end > start and self.text[start:end].strip() else None
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
+        words = self.article.words
+        if words.forms[index] == "و" and index + 1 < len(words):
+            return bool(words.classes[index + 1] & _C.NUMBER)
+        return any(begin < words.starts[index] < end for begin, end in self.officials)
 
     def inside_name(self, index: int) -> bool:
         """Whether a mark does not end a phrase: a gloss in brackets or quotation marks, a dot in a number."""
@@ -288,9 +334,12 @@ class _Linker:
     def second_phrase(self, gap: Place) -> int | None:
         """Where the recipient begins in a stretch that holds giver and recipient."""
         text = self.text[gap[0] : gap[1]]
-        comma = max(text.rfind(", "), text.rfind(" ,"))
-        if comma > 0 and len(text) - comma > 4:
-            return gap[0] + comma + 2
+        commas = [match.end() for match in re.finditer(r" ?, ", text)]
+        apposition = self.text[gap[1] :].startswith((",", " ,"))
+        if commas and not apposition and len(commas) % 2 == 0 and len(text) - commas[-1] > 3:
+            return gap[0] + commas[-1]
+        if commas:
+            text = text[: commas[0]].rstrip(" ,")
         starts = [match.start() for match in _TOKEN_RE.finditer(text)]
         best: int | None = None
         for position in starts[1:]:
@@ -350,7 +399,7 @@ class _Linker:
             if classes & _MARK or self.ends_phrase(index):
                 break
             start = words.starts[index]
-            preposed = classes & _C.PREPOSED or not classes
+            preposed = not classes or (classes & _C.PREPOSED and classes & (_C.GIVEN | _C.FAMILY | _C.PLACE))
             if preposed and form.startswith("ل") and len(form) > 3:
                 start += 1
                 break
@@ -365,10 +414,15 @@ class _Linker:
         """The first noun phrase of the clause: after `أن`, else of the sentence, behind its verb."""
         words = self.article.words
         first, last = words.index_at(draft.sentence[0]), words.index_at(position)
-        for index in range(last - 1, first - 1, -1):
+        for index in range(first, last):
             if words.forms[index] in ("ان", "وان"):
-                first = index + 1
-                break
+                inner = self.first_phrase(index + 1, last, position)
+                if inner:
+                    return inner
+        return self.first_phrase(first, last, position)
+
+    def first_phrase(self, first: int, last: int, position: int) -> Place | None:
+        words = self.article.words
         while first < last and (words.forms[first] in _CONNECTIVES or words.classes[first] & _MARK):
             first += 1
         skipped = 0
@@ -382,7 +436,8 @@ class _Linker:
             return self.noun_phrase(words.starts[first] + 1, position)
         if classes & _FUNCTION and not classes & _NOMINAL:
             return None
-        return self.noun_phrase(words.starts[first], position)
+        conjoined = form[0] == "و" and len(form) > 3 and (classes & _C.CONJOINED or not classes)
+        return self.noun_phrase(words.starts[first] + bool(conjoined), position)
 
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
         """The same role of the award before, where that stands in the same sentence."""
@@ -403,7 +458,7 @@ class _Linker:
                 break
             if words.classes[index] & _C.VERB and not words.classes[index] & _NOMINAL:
                 phrase = self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
-                if phrase and phrase[1] - phrase[0] > 3:
+                if phrase and not (self.text[phrase[1] - 1] == "ا" and " " not in self.text[slice(*phrase)]):
                     return phrase
         return self.earlier(draft, "recipient") or self.main_subject(draft.left, draft)
 
@@ -417,7 +472,7 @@ class _Linker:
         if comma > 1 and not re.search(r", ?و", text):
             text = text[:comma]
         stripped = text.strip(" ,:-\"")
-        if len(stripped) < 2 or stripped in _STOPS:
+        if len(stripped) < 2 or stripped in _STOPS or (stripped[0].isdigit() and not self.counted(stripped)):
             return None
         start += text.index(stripped)
         return start, start + len(stripped)
@@ -436,13 +491,20 @@ class _Linker:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
             return
-        names = self.names(recipient)
-        if names > 1 and (draft.form.number == "many" or not self.body(text) or _EACH_RE.match(self.text, draft.end)):
+        each = _EACH_RE.match(self.text, draft.end)
+        names = 1 + text.count(" و") if each else self.names(recipient)
+        if names > 1 and (draft.form.number == "many" or not self.body(text, recipient[0]) or each):
             shared = re.search(r"تقاسم|مناصفه|احتكر", self.text[draft.sentence[0] : draft.end + 30])
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
-        elif draft.fields["count"] == 1 and draft.form.number == "one" and self.plural(text):
+        elif draft.fields["count"] == 1 and self.distributive(draft) and self.plural(text, recipient[0]):
             draft.fields["count"] = None
+
+    def distributive(self, draft: AwardDraft) -> bool:
+        """Whether a singular is given to each: not a cup, nor a title that a team wins together."""
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        together = draft.fields["kind"] == "title" and trigger is not None and trigger.role == "get"
+        return draft.form.number == "one" and draft.fields["kind"] != "cup" and not together
 
     def counted(self, text: str) -> list[int]:
         """The numbers of recipients: `7 مجموعات و14 شخصا`, `12 منهم`, `ستة`."""
@@ -453,7 +515,7 @@ class _Linker:
             if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
                 break
             following = _TOKEN_RE.search(text, number.end)
-            if following and following[0] not in _PERSONS:
+            if following and following[0] in _NOT_COUNTED:
                 break
             numbers.append(number.value)
             joint = re.compile(r"[^\d,]*?[ ,]و ?(?=\d|[^\W\d_]+ )").match(text, number.end)
@@ -465,33 +527,41 @@ class _Linker:
     def names(self, recipient: Place) -> int:
         """How many persons a list names."""
         text = self.text[recipient[0] : recipient[1]]
-        if self.body(text) and not text.startswith(("انديه", "فرق")):
+        if self.body(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
             return 1
         text = re.sub(r"\([^()]*\)", "", text)
-        titled = [match for match in re.finditer(r"(?:^|[ ,])و?(\S+)", text) if match[0].lstrip(" ,").startswith("وال")]
+        words = self.article.words
+        separators = 0
+        for match in re.finditer(r" ?, ?و?| و", text):
+            index = words.index_at(recipient[0] + match.end())
+            name = index < len(words) and (words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in _HEADS)
+            separators += "," in match[0] or bool(name)
         officials = sum(recipient[0] <= begin < recipient[1] for begin, _ in self.officials)
-        commas = text.count(",")
-        if commas:
-            return commas + (1 if re.search(r", ?و", text) else 1 + len(titled[-1:]))
-        return max(officials, 1 + len(titled)) if titled or officials > 1 else self.dual_list(text)
+        return max(separators + 1, officials, self.dual_list(text))
 
     def dual_list(self, text: str) -> int:
         """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names."""
         first = text.split()[0]
         return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
 
-    def body(self, text: str) -> bool:
+    def body(self, text: str, start: int) -> bool:
         """Whether the recipients are one body or a class of people, so that `و` in them counts nothing."""
         first = text.split()[0] if text.split() else ""
-        return first in _PLURALS or self.plural(text) or first in ("المكسيك", "فريق", "منتخب")
+        return first in _PLURALS or self.plural(text, start)
 
-    def plural(self, text: str) -> bool:
+    def plural(self, text: str, start: int) -> bool:
         words = text.split()
         first = words[0] if words else ""
         if first in _PLURALS or first.removeprefix("ل") in _PLURALS:
             return True
+        if first in ("فائزين", "قائدي", "لاعبو", "لاعبي"):
+            return True
         bare = first.removeprefix("ال") if first.startswith("ال") else first.removeprefix("ل")
-        return first.startswith(("ال", "ل")) and len(bare) > 4 and bare.endswith(("ين", "ون", "ات")) or first in ("فائزين", "قائدي", "لاعبو", "لاعبي")
+        if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
+            return False
+        index = self.article.words.index_at(start)
+        classes = self.article.words.classes[index] if index < len(self.article.words) else 0
+        return bool(classes & _C.PLURAL) or not classes & (_C.NOUN | _C.PLACE | _C.GIVEN)
 
     # --- occasion and date ---
 
@@ -518,6 +588,12 @@ def _with_titles(draft: Draft, text: str) -> Place:
     if isinstance(honorific, str) and text[:start].rstrip().endswith(fold(honorific)):
         start = text.rindex(fold(honorific), 0, start)
     return start, draft.end
+
+
+def _chain(draft: AwardDraft | None) -> Iterator[AwardDraft]:
+    while draft is not None:
+        yield draft
+        draft = draft.head
 
 
 def _place(span: object) -> Place | None:

@@ -51,15 +51,16 @@ _ADVERB: Final = (
     r"الماضي|الجاري|فجر|عصر|مساءا|بتاريخ|من|هنا|هذا|علي|بدوره|بدورها|سابقا|لاحقا|الي|مجددا|كل|له|لها)"
 )
 _EDGE_RE: Final = re.compile(rf"^(?:[\s,\"()]+|{_ADVERB}(?!\w))+|(?:[\s,\"()]+|(?<!\w){_ADVERB})+$")
-_HEADING_RE: Final = re.compile(r"#+[ *]*")
+_HEADING_RE: Final = re.compile(r"#+[ *]*(?:(?P<issuer>[^:\n\d]{4,70}): ?)?")
 _POINT: Final = r"(?:ال|لل|ل)?(?:ماده|مادتين|مادتان|مواد|فقره|فقرتين|فقرات|بند|بندين|بنود|فصل|فصلين|فصول|باب|جدول|ملحق)"
+_POINT_WORDS: Final = r"(?:(?! (?:من|في|علي|الي|عن) )[^.;\n]){1,90}?"
 _POINT_RE: Final = re.compile(
-    rf"(?<!\w)[وبلف]?(?P<point>{_POINT}(?:(?! من {_POINT})[^.;\n]){{1,70}}?(?: من {_POINT}[^.;\n]{{1,60}}?)*),? "
+    rf"(?<!\w)[وبلف]?(?P<point>{_POINT}{_POINT_WORDS}(?: من {_POINT}{_POINT_WORDS})*),? "
     r"(?:من|في|ب)(?: احكام| مقتضيات| نص| هذا)? ?[وبلك]?$"
 )
 _POINT_NUMBER_RE: Final = re.compile(
     r"\d|(?:ال)?(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره|حادي|اخيره|"
-    r"وحيده|فريده)(?!\w)|\([ا-ي]\)"
+    r"وحيده|فريده)ا?(?!\w)|\([ا-ي]\)"
 )
 _WITHIN_POINT_RE: Final = re.compile(r"(?<!\w)(?:قانون|القانون|نظام|مرسوم|قرار|الذي|التي|ان|انه|الي|تم|قال)(?!\w)")
 _UNITED_NATIONS_RE: Final = re.compile(r"مجلس الامن|الامم المتحده|(?:ال)?(?:اممي|دولي)(?:ه|ا)?(?!\w)")
@@ -193,10 +194,7 @@ class _Reader:
             date = self._date_before(index, document)
             if date:
                 fields["date"] = date
-        if "subject" not in fields:
-            subject = self._heading(document)
-            if subject:
-                fields["subject"] = subject
+        self._read_heading(document)
         point = self._pinpoint(document)
         if point:
             fields["pinpoint"] = point
@@ -221,7 +219,7 @@ class _Reader:
             if position == before and "subject" not in fields:
                 position = self._read_subject(fields, position, limit)
             if position == before:
-                position = self._read_status(fields, position)
+                position = self._read_status(index, position)
             if position == before:
                 skipped = _SKIP_RE.match(self._text, position)
                 if skipped is None:
@@ -350,11 +348,12 @@ class _Reader:
         end = self._text.find(mark, start, start + _LONGEST_SUBJECT)
         return end if end > start and "\n" not in self._text[start:end] else -1
 
-    def _read_status(self, fields: dict[str, Any], position: int) -> int:
+    def _read_status(self, index: int, position: int) -> int:
         status = self._grammar.status_re.match(self._text, position)
-        if status is None:
+        nested = index + 1 < len(self._documents) and self._documents[index + 1].start < position
+        if status is None or nested:
             return position
-        fields["status"] = "repealed" if status["repealed"] else "amended"
+        self._documents[index].fields["status"] = "repealed" if status["repealed"] else "amended"
         return status.end()
 
     def _phrase_end(self, start: int, limit: int, *, issuer: bool) -> int:
@@ -495,20 +494,20 @@ class _Reader:
                 return value
         return None
 
-    def _heading(self, document: Draft) -> SpanRef | None:
-        """The rest of a heading's line after the number is the title."""
-        text = self._text
-        line = text.rfind("\n", 0, document.start) + 1
-        if not _HEADING_RE.fullmatch(text, line, document.start):
-            return None
+    def _read_heading(self, document: Draft) -> None:
+        """In a heading the rest of the line after the number is the title, what stands before a colon the issuer."""
+        text, fields = self._text, document.fields
+        heading = _HEADING_RE.fullmatch(text, text.rfind("\n", 0, document.start) + 1, document.start)
+        if heading is None:
+            return
+        if heading["issuer"] and "issuer" not in fields:
+            fields["issuer"] = SpanRef(*heading.span("issuer"))
         end = text.find("\n", document.end)
-        end = len(text) if end < 0 else end
-        rest = text[document.end : end]
+        rest = text[document.end : len(text) if end < 0 else end]
         start = document.end + len(rest) - len(rest.lstrip(" :-,"))
         end = document.end + len(rest.rstrip())
-        if end - start < 6 or "date" in document.fields:
-            return None
-        return SpanRef(start, end)
+        if end - start >= 6 and "date" not in fields and "subject" not in fields and text[start : start + 3] != "في ":
+            fields["subject"] = SpanRef(start, end)
 
     def _pinpoint(self, document: Draft) -> SpanRef | None:
         """`المادة 12` of `المادة 12 من القانون رقم 5`."""

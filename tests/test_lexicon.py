@@ -1,0 +1,115 @@
+"""Resources: the library's own, a user's folder over them, and what is said when one is broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractnews import Pipeline, lexicon
+from extractnews.lexicon import ResourceError, Resources, builtin_resources
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library folder with one table and one TOML file."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "months.tsv").write_text("# months\nname\tnumber\nيناير\t1\n\nفبراير\t2\n", encoding="utf-8")
+    (folder / "rules.toml").write_text('words = ["أ"]\n[kinds]\na = 1\nb = 2\n', encoding="utf-8")
+    monkeypatch.setattr(lexicon, "builtin_resources", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Path:
+    folder = tmp_path / "overlay"
+    folder.mkdir()
+    return folder
+
+
+def test_table(own: Path) -> None:
+    assert list(Resources().table("months.tsv")) == [
+        {"name": "يناير", "number": "1"},
+        {"name": "فبراير", "number": "2"},
+    ]
+
+
+def test_missing_cells_are_empty(own: Path) -> None:
+    (own / "months.tsv").write_text("name\tnumber\tnote\nيناير\t1\n", encoding="utf-8")
+    assert list(Resources().table("months.tsv")) == [{"name": "يناير", "number": "1", "note": ""}]
+
+
+def test_overlay_rows_come_after_the_librarys(own: Path, overlay: Path) -> None:
+    (overlay / "months.tsv").write_text("number\tname\n1\tكانون الثاني\n", encoding="utf-8")
+    rows = list(Resources(overlay).table("months.tsv"))
+    assert [row["name"] for row in rows] == ["يناير", "فبراير", "كانون الثاني"]
+    (overlay / "months.tsv").write_text("name\nآذار\n", encoding="utf-8")
+    assert list(Resources(overlay).table("months.tsv"))[-1] == {"name": "آذار", "number": ""}
+
+
+def test_overlay_tables_are_merged_and_win(own: Path, overlay: Path) -> None:
+    (overlay / "rules.toml").write_text('words = ["ب"]\n[kinds]\nb = 3\nc = 4\n', encoding="utf-8")
+    assert Resources(overlay).toml("rules.toml") == {"words": ["أ", "ب"], "kinds": {"a": 1, "b": 3, "c": 4}}
+    assert Resources().toml("rules.toml") == {"words": ["أ"], "kinds": {"a": 1, "b": 2}}
+
+
+def test_overlay_alone_may_hold_a_resource(own: Path, overlay: Path) -> None:
+    (overlay / "extra.toml").write_text("a = 1\n", encoding="utf-8")
+    assert Resources(overlay).toml("extra.toml") == {"a": 1}
+
+
+ERRORS = [
+    ("months.tsv", "name\tnumber\nيناير\t1\t2\n", r"months\.tsv:2: 3 cells, but 2 columns"),
+    ("months.tsv", "# comment\n\nname\tnumber\nيناير\t1\t2\n", r"months\.tsv:4: 3 cells, but 2 columns"),
+    ("rules.toml", "a = 1\nb = \n", r"rules\.toml: .*line 2"),
+    ("rules.toml", b"a = '\xff'\n", r"rules\.toml: .*utf-8"),
+    ("months.tsv", b"name\n\xff\n", r"months\.tsv: not UTF-8"),
+    ("months.tsv", "number\n1\n", r"months\.tsv:1: the columns are name, number"),
+    ("months.tsv", "name\tnumbr\nيناير\t1\n", r"months\.tsv:1: the columns are name, number"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), ERRORS)
+def test_broken_resource_names_its_file(
+    own: Path, overlay: Path, name: str, content: str | bytes, message: str
+) -> None:
+    (overlay / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    resources = Resources(overlay)
+    with pytest.raises(ResourceError, match=message):
+        list(resources.table(name)) if name.endswith("tsv") else resources.toml(name)
+
+
+@pytest.mark.parametrize("name", ["absent.toml", "absent.tsv"])
+def test_missing_resource(own: Path, name: str) -> None:
+    with pytest.raises(ResourceError, match=f"{name}: missing resource"):
+        list(Resources().table(name)) if name.endswith("tsv") else Resources().toml(name)
+
+
+def test_overlay_must_be_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match="not a folder"):
+        Resources(tmp_path / "absent")
+
+
+def test_a_users_organisation_is_found(tmp_path: Path) -> None:
+    text = "وقّعت اتفاقاً مع شموخ نجد للتقنية أمس."
+    (tmp_path / "organisations.tsv").write_text(
+        "name\tkind\tcountry\taliases\tcontext\nشموخ نجد للتقنية\tcompany\tSA\t\t\n", encoding="utf-8"
+    )
+    (without,) = Pipeline().pipe([text])
+    (records,) = Pipeline(resources=tmp_path).pipe([text])
+    assert [body.text for body in without.organisations] == []
+    assert [(body.text, body.kind, body.country) for body in records.organisations] == [
+        ("شموخ نجد للتقنية", "company", "SA")
+    ]
+
+
+def test_every_tsv_of_the_library_is_well_formed() -> None:
+    resources = Resources()
+    tables = sorted(path.relative_to(builtin_resources()).as_posix() for path in builtin_resources().rglob("*.tsv"))
+    assert tables
+    for name in tables:
+        rows = list(resources.table(name))
+        assert rows, name
+        first = next(iter(rows[0]))
+        assert all(row[first] == row[first].strip() != "" for row in rows), name
