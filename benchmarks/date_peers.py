@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractnews.extractors.dates import default_parser
+from extractnews.extractors.date_parser import default_parser
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "peers"
 
 # Gold that this project judges wrong or that follows another convention: case -> why.
 JUDGED = {
-    "DatePeriodParser#21": "`من شهر سبتمبر 16` has a day, and the case's own TIMEX says so; its dates are the whole month",
+    "DatePeriodParser#21": "`من شهر سبتمبر 16` has a day, as its TIMEX says; its dates are the whole month",
     "DatePeriodParser#26": "`خلال أسبوعين` is within two weeks, not the second week from tomorrow",
     "DatePeriodParser#60": "`بعد 3 سنوات` is a point three years ahead, not the year before it",
     "DatePeriodParser#132": "`بعد 4 أسابيع` is a point four weeks ahead, not all the time up to it",

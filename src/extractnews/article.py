@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, repeat
 from operator import add
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from extractnews.normalise import NormalisedView
 
@@ -81,8 +82,30 @@ Found = dict[str, list[Draft]]
 _TOKEN_RE = re.compile(r"[ء-ي]+ *|[^\W\d_]+ *|\d+(?:[.,]\d+)* *|[^\w\s] *|[\s_] *")
 
 
+class _Classes(Sequence[int]):
+    """The tokens' classes. Rules look at one token in ten: each is looked up when it is asked for."""
+
+    __slots__ = ("_forms", "_lookup")
+
+    def __init__(self, forms: list[str], lookup: Callable[[str], int]) -> None:
+        self._forms = forms
+        self._lookup = lookup
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[int]: ...
+    def __getitem__(self, index: int | slice) -> int | list[int]:
+        if index.__class__ is int:
+            return self._lookup(self._forms[index])
+        return [self._lookup(form) for form in self._forms[index]]
+
+
 class Words:
-    """The view's words, numbers, punctuation marks and line ends, as parallel lists.
+    """The view's words, numbers, punctuation marks and line ends, as parallel sequences.
 
     Attributes:
         forms: the folded text of each.
@@ -94,22 +117,16 @@ class Words:
     __slots__ = ("classes", "ends", "forms", "starts")
 
     def __init__(self, text: str, lexicon: WordLexicon) -> None:
-        pieces = _TOKEN_RE.findall(text)
-        starts = list(accumulate(map(len, pieces), initial=0))
-        forms = list(map(str.rstrip, pieces, repeat(" ")))
-        if "" in forms:  # spaces at the very beginning
-            kept = [index for index, form in enumerate(forms) if form]
-            starts = [starts[index] for index in kept]
-            forms = [forms[index] for index in kept]
-        else:
-            starts.pop()
-        self.starts = starts
-        self.ends = list(map(add, starts, map(len, forms)))
-        self.forms = forms
-        self.classes = lexicon.classes_of(forms)
+        first = len(text) - len(text.lstrip(" "))
+        pieces = _TOKEN_RE.findall(text, first)
+        self.starts = list(accumulate(map(len, pieces), initial=first))
+        self.starts.pop()
+        self.forms = list(map(str.rstrip, pieces, repeat(" ")))
+        self.ends = list(map(add, self.starts, map(len, self.forms)))
+        self.classes: Sequence[int] = _Classes(self.forms, lexicon.lookup())
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return len(self.starts)
 
     def index_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`, or holds it."""

@@ -35,6 +35,10 @@ def is_gregorian_day(year: int | None, month: int, day: int) -> bool:
     return day <= monthrange(2000 if year is None or not 1 <= year <= 9999 else year, month)[1]
 
 
+def _is_some_day(month: int, day: int) -> bool:
+    return is_gregorian_day(None, month, day)
+
+
 def is_hijri_day(month: int, day: int) -> bool:
     """Whether a Hijri month may have such a day."""
     return 1 <= month <= 12 and 1 <= day <= 30
@@ -283,6 +287,10 @@ def resolve(partial: Partial, context: Context) -> Reading | None:
     """What the expression means in its context; None for what is no date (`31 فبراير`)."""
     if partial.nth_week is not None or partial.nth_weekday is not None:
         return _resolve_nth(partial, context)
+    if partial.month is not None and partial.day is not None:
+        exists = is_hijri_day if partial.calendar == "hijri" else _is_some_day
+        if not exists(partial.month, partial.day):
+            return None
     if partial.month is None and partial.day is None:
         reading = _resolve_relative(partial, context)
         if reading is not None:
@@ -336,7 +344,12 @@ def _resolve_week(partial: Partial, reference: dt.date | None) -> Reading:
 
 
 def _resolve_nth(partial: Partial, context: Context) -> Reading:
-    if partial.month is not None and partial.year is None and partial.year_shift is None and context.reference is not None:
+    if (
+        partial.month is not None
+        and partial.year is None
+        and partial.year_shift is None
+        and context.reference is not None
+    ):
         partial.year = context.reference.year
     year, month = _year_and_month(partial, context)
     precision: Precision = "day" if partial.nth_weekday is not None else "week"
@@ -479,7 +492,9 @@ def _resolve_gregorian(partial: Partial, context: Context) -> Reading | None:
     contradiction = False
     if day is not None and partial.weekday is not None and year is not None and month is not None and year > 0:
         contradiction = dt.date(year, month, day).weekday() != partial.weekday
-    return Reading(edtf(year, month, day), "day" if day is not None else "month", "gregorian", tuple(implied), contradiction)
+    return Reading(
+        edtf(year, month, day), "day" if day is not None else "month", "gregorian", tuple(implied), contradiction
+    )
 
 
 def _resolve_part_of_year(

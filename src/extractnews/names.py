@@ -27,6 +27,7 @@ _OPAQUE: Final = int(_C.NUMBER | _C.PUNCTUATION | _C.LATIN | _C.NEWLINE)
 _NOUN: Final = int(_C.NOUN)
 _ADJECTIVE: Final = int(_C.ADJECTIVE)
 _ORDINARY: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE)
+_NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
 _MAX_WORDS: Final = 9
 _ORDINALS: Final = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر".split())
 # Second halves of compound names; one of them is a name only after its first half.
@@ -161,10 +162,11 @@ class NameGrammar:
             return False
         if position and self._forms[position - 1] in _PREFIXES:
             return True
-        if form in self._syllables:
-            return self._peek(position + 1) in self._syllables or (
-                position > 0 and self._forms[position - 1] in self._syllables
-            )
+        if form in self._syllables and (
+            self._peek(position + 1) in self._syllables
+            or (position > 0 and self._forms[position - 1] in self._syllables)
+        ):
+            return True
         if form in _PREFIXES or form in _SECOND_HALVES or form in _ORDINALS:
             return True
         if classes & _FUNCTION:
@@ -172,6 +174,8 @@ class NameGrammar:
         if classes & (_KNOWN | _PART | _MAYBE):
             return True
         if not classes or classes & ~_CLITIC == _DEFINITE or classes == _ADJECTIVE:
+            return True
+        if not classes & (_NO_NAME | _CLITIC) and position and self._classes[position - 1] & _KNOWN:
             return True
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return not classes & _VERB
@@ -198,17 +202,16 @@ class NameGrammar:
     def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
         """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
         form, classes = self._forms[position], self._classes[position]
-        if count and form in "-." and self._joins(position) and self._may_belong(position + 1):
-            step, known = self._step(position + 1, count, False, False)
-            return (step + 1, known) if step else (0, False)
+        if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
+            return 2, bool(self._classes[position + 1] & _KNOWN)
         if classes & _OPAQUE or self._stops_here(position, count):
             return 0, False
         if form in self._syllables and self._is_syllable(position, count):
             return 1, True
-        if classes & _CLITIC and (count or not clitic):
-            return 0, False
-        if form in _PREFIXES:
+        if form in _PREFIXES or (clitic and not count and form[1:] in _PREFIXES):
             return self._particle(position, count)
+        if classes & _CLITIC and (count or not clitic):
+            return (1, False) if count and not classes & _KNOWN and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
         if count and (form in _SECOND_HALVES or (form in _ORDINALS and not closed)):
@@ -233,7 +236,7 @@ class NameGrammar:
 
     def _stops_here(self, position: int, count: int) -> bool:
         form, classes = self._forms[position], self._classes[position]
-        if form in self.stops and (count or not classes & _KNOWN):
+        if form in self.stops and (count or form != "صباح"):
             return True
         return count > 0 and position in self._barriers_at and not self._is_name_like_head(position)
 
@@ -243,7 +246,8 @@ class NameGrammar:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
-            return bool(following & (_OPAQUE | _VERB | _FUNCTION)) or self._peek(position + 1) in LINEAGE
+            ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
+            return bool(ends) or self._peek(position + 1) in LINEAGE
         return not following or bool(following & (_KNOWN | _OPAQUE | _FUNCTION | _VERB)) or following == _DEFINITE
 
     def _is_name_after_all(self, position: int, count: int) -> bool:
@@ -278,7 +282,32 @@ class NameGrammar:
             return (1, False) if next_classes & _KNOWN or following in LINEAGE else (0, False)
         if count and classes & _DEFINITE and not classes & _CLITIC and self._classes[position - 1] & _KNOWN:
             return (1, False) if classes & _NATIONALITY or self._is_nisba(position) else (0, False)
-        return (1, False) if self._is_descriptive_name(position, count) else (0, False)
+        return (
+            (1, False)
+            if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
+            else (0, False)
+        )
+
+    def _is_common_noun_name(self, position: int, count: int) -> bool:
+        """An ordinary noun or adjective as a name: between known names, or where a subject visibly ends (`رياض مزور، وزير`)."""
+        classes = self._classes[position]
+        if not count or classes & _NO_NAME or not self._classes[position - 1] & _KNOWN or position in self._barriers_at:
+            return False
+        if self._ends_subject(position + 1):
+            return True
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        return (
+            not classes & _DEFINITE
+            and bool(following & _DEFINITE and following & _KNOWN)
+            and not following & (_CLITIC | _NOUN)
+            and position + 1 not in self._barriers_at
+        )
+
+    def _ends_subject(self, position: int) -> bool:
+        """Whether the words from `position` on show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
+        if self._peek(position) == "ان":
+            return True
+        return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
 
     def _is_descriptive_name(self, position: int, count: int) -> bool:
         """An adjective as a name: before a family name (`عالي القرشي`), or last after a known one (`الصادق مهني`)."""
@@ -322,7 +351,7 @@ class NameGrammar:
         following = self._classes[position + 1]
         if following & (_KNOWN | _PART):
             return position + 1 in self._barriers_at and bool(following & _DEFINITE)
-        if classes & _VERB and following & (_FUNCTION | _CLITIC | _NOUN):
+        if classes & _VERB and self._forms[position] in self._verbs and following & (_FUNCTION | _CLITIC | _NOUN):
             return True
         return bool(classes & _NOUN and following & _DEFINITE and following != _DEFINITE)
 

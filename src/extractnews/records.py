@@ -24,7 +24,7 @@ class Span(BaseModel):
         text: the original's characters from `start` to `end`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -213,7 +213,7 @@ class Zone(Span):
 class ArticleRecords(BaseModel):
     """All records of one article, each list sorted by `start`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str | None = None
     source: str | None = None
@@ -235,7 +235,7 @@ Record = Annotated[
 ]
 """Any record, told apart by `type`, for lists in which they are mixed."""
 
-RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record, config=ConfigDict(defer_build=True))
+RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
 
 RECORD_TYPES: tuple[str, ...] = ("documents", "dates", "officials", "organisations", "awards")
 """The lists of `ArticleRecords`, in the order of the output."""

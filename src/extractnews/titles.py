@@ -49,6 +49,7 @@ class TitleForm:
         needs_title: its complement must begin with a title.
         spelled: spellings one of which the original must have.
         prepositions: prepositions that may bring its complement.
+        nationality: whether a nationality alone completes it.
     """
 
     role: str
@@ -60,6 +61,7 @@ class TitleForm:
     needs_title: bool
     spelled: tuple[str, ...]
     prepositions: frozenset[str]
+    nationality: bool
 
 
 def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
@@ -77,6 +79,7 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 needs_title=entry.get("needs_title", False),
                 spelled=tuple(entry.get("spelled", ())),
                 prepositions=frozenset(map(fold, entry.get("prepositions", ()))),
+                nationality=entry.get("nationality", True),
             )
             yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
 
@@ -142,9 +145,14 @@ class TitleWords:
         self.addressees = words("addressees")
         self.circumstances = words("circumstances")
         self.fields = words("fields")
+        self.relaying = words("relaying")
+        self.wide = words("wide")
         self.meeting_verbs = words("meeting_verbs")
         self.family = _KNOWN
-        self.nationality = _NATIONALITY
+        self.adjective = _ADJECTIVE
+        self.noun = _NOUN
+        self.preposed = _PREPOSED
+        self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
         self.clitic = _CONJOINED | _PREPOSED
         self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
@@ -293,6 +301,8 @@ class TitleGrammar:
             complete = definite = True
         if form.use == "attributive" and definite and not complemented:
             complete = form.state == "possessed"
+        if not form.nationality and end == position and self._names_country(head.last, position):
+            return None
         span_end = self._ends[end - 1]
         return TitlePhrase(
             head.hit.start, span_end, end, form, definite, complete, complemented,
@@ -359,16 +369,23 @@ class _PhraseReader:
             return True
         if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED) or position in self._grammar.heads:
             return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        if form == "المنتخب" and following & _NATIONALITY:
+            return False
         if position in self._grammar._honorifics:
             return False
         if classes & _NATIONALITY:
             return True
         if classes & _ADJECTIVE:
-            return not classes & _KNOWN or self._name_follows(position + 1)
-        if classes & _KNOWN:
-            return False
-        if classes & _NOUN:
-            return False
+            return not classes & _KNOWN or (
+                self._name_follows(position + 1) and not self._classes[position + 1] & _DEFINITE
+            )
+        if classes & _KNOWN or classes & _NOUN:
+            return bool(
+                classes & _KNOWN and form.endswith("ه") and position and self._forms[position - 1].endswith("ه")
+            )
+        if self._before_name and following & _GIVEN and not following & _DEFINITE:
+            return True
         return form.endswith("ه") or (
             form.endswith("ي") and (not self._before_name or self._name_follows(position + 1))
         )
@@ -391,7 +408,10 @@ class _PhraseReader:
         while position < self._size and position - start < _MAX_PHRASE:
             body = self._body_at(position)
             if body:
-                return body
+                if not self._is_open(body - 1):
+                    return body
+                noun_before, position = self._forms[body - 1], body
+                continue
             if self._forms[position] == '"':
                 return self._quoted(position)
             inner = 0 if noun_before in self._words.named_after else self._inner_title(position)
@@ -408,6 +428,11 @@ class _PhraseReader:
                 break
         return position
 
+    def _is_open(self, position: int) -> bool:
+        """Whether the token is a noun that still wants its complement."""
+        classes = self._classes[position]
+        return bool(classes & _NOUN) and not classes & (_DEFINITE | _PLACE | _KNOWN | _POSSESSED | _ADJECTIVE)
+
     def _body_at(self, position: int, skip: int = 0) -> int:
         """Index after the organisation that begins here, 0 where none does."""
         end = self._grammar._bodies.get(self._starts[position] + skip)
@@ -420,6 +445,12 @@ class _PhraseReader:
             if last > position and self._is_person(last):
                 break
             last += 1
+        if last + 1 < self._size and self._forms[last] == "ال":
+            return last + 2
+        if last - position > 1 and self._classes[last - 1] & _GIVEN and self._classes[last - 1] & _DEFINITE:
+            name = self._names.after(last - 1)
+            if name is not None and name.words > 1 and not self._classes[last - 1] & _NATIONALITY:
+                return last - 1
         return last
 
     def _is_person(self, position: int) -> bool:
@@ -456,6 +487,8 @@ class _PhraseReader:
         if classes & _OPAQUE or form in self._names.stops:
             return 0, False
         honorific = self._grammar._honorifics.get(position)
+        if honorific is not None and honorific[1].value.is_ordinary(self._peek(honorific[0])):
+            return 1, True
         if honorific is not None or (noun_before in self._words.named_after and position in self._grammar.heads):
             end = honorific[0] if honorific is not None else position + 1
             return self._named_link(position, end, noun_before), True
@@ -557,11 +590,12 @@ class _PhraseReader:
             return self._coordinated(position, form)
         if position in self._grammar.heads or self._is_person(position):
             return position
+        needy = needy or self._forms[position - 1] in self._words.relaying
         if word.startswith("ل") and (classes & _PREPOSED or word == "ل" or not classes):
             return self._after_lam(position, form, needy)
         if word.startswith("ب") and (classes & _PREPOSED or not classes):
             return self._after_ba(position, form, needy)
-        if word in ("في", "لدي") or word in form.prepositions:
+        if word in ("في", "لدي") or word in form.prepositions or (needy and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
 
@@ -602,7 +636,8 @@ class _PhraseReader:
             if needy or rest in self._words.fields or classes & (_NOUN | _ADJECTIVE):
                 return position + 1
             return position
-        if rest in self._words.fields or (needy and classes & _NOUN):
+        wide = self._forms[position - 1] in self._words.wide
+        if rest in self._words.fields or ((needy or wide) and classes & _NOUN):
             return max(position + 1, self.complement(position + 1, rest))
         if classes & _PLACE:
             return position + 1

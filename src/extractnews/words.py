@@ -7,7 +7,7 @@ distinct form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from enum import IntFlag
 from typing import Final
 
@@ -96,13 +96,13 @@ class WordLexicon:
         self._resources = resources
         self._cache: _FormCache | None = None
 
-    def classes_of(self, forms: Iterable[str]) -> list[int]:
-        """The bit set of `WordClass` of each folded form."""
+    def lookup(self) -> Callable[[str], int]:
+        """A function from a folded form to its bit set of `WordClass`; ask for it anew for each article."""
         if self._cache is None:
             self._cache = _FormCache(_read_base(self._resources))
         elif len(self._cache) > _MAX_CACHED_FORMS:
             self._cache.clear()
-        return list(map(self._cache.__getitem__, forms))
+        return self._cache.__getitem__
 
 
 class _FormCache(dict[str, int]):
@@ -131,6 +131,8 @@ def _analyse(form: str, base: dict[str, int]) -> int:
         if form.startswith(letters) and len(form) - len(letters) >= 2:
             rest = replacement + form[len(letters) :]
             found = base.get(rest) or _inflected(rest, base)
+            if flags & _C.DEFINITE and found & _C.POSSESSED:
+                found = 0  # a word has the article or a pronoun, not both
             if found and not (flags & (_C.DEFINITE | _C.PREPOSED) and found & ~_C.MAYBE_NAME == _C.VERB):
                 classes |= found | flags
                 break

@@ -18,6 +18,7 @@ from extractnews.lexicon import Resources
 from extractnews.normalise import dediac, fold
 from extractnews.numerals import Number, NumeralReader
 from extractnews.scanner import Cue
+from extractnews.words import WordClass
 
 Role = Literal["get", "give", "honour"]
 ItemNumber = Literal["one", "two", "many"]
@@ -48,6 +49,7 @@ _LIST_RE: Final = re.compile(
     r"(?:و?(?:منها|بينها|من بينها|ومنها|من ضمنها|ابرزها|اهمها|اخرها|بواقع|موزعه علي|هي|هما|هم|كذلك|ايضا|كذا|بالاضافه الي|اضافه الي|فضلا عن|الي جانب|علاوه علي|ثم|او|مقابل)[\s:]*)*"
     r"(?:و|وب|وعلي|ب)?\s?$"
 )
+_ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
 _WHEN_RE: Final = re.compile(r"^(?: في)? ?(?:عام|سنه|موسم|العام|الموسم)? ?(?:[12]\d{3}(?:[-/]\d+)?|الماضي|الجاري|الحالي)(?=[ ,])")
 # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
 _OWN_RE: Final = re.compile(r"^[^.\n]{0,25}?[ ,;\")]+و((?:[^\s,.;:]+ ){0,7}?[^\s,.;:]+?)(?: (?:اولا|ثانيا|ثالثا|رابعا|خامسا|اخيرا))?(?: علي| ب)? *$")
@@ -220,6 +222,8 @@ def _trigger_cues(row: dict[str, Any]) -> Iterator[Cue]:
         holder=row.get("holder", False),
     )
     for form, trigger in {**dict(_noun_forms(row, base)), **dict(_verb_forms(row, base))}.items():
+        if form in _NOT_VERBS:
+            continue
         yield Cue(form, "award.verb", trigger, "noun" if trigger.form in ("noun", "participle") else "name")
 
 
@@ -229,7 +233,8 @@ def _verb_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigg
         short = stem[:-1] if stem.endswith("ي") else stem
         for form in {stem, short + "ت", short + "وا", stem + "ا", short + "تا", stem + "ن"}:
             yield form, base
-        pronouns = (form + pronoun for form in (stem, short + "ت") for pronoun in (*_PRONOUNS, "نا", "ني"))
+        yield stem + "نا", base
+        pronouns = (form + pronoun for form in (stem, short + "ت") for pronoun in (*_PRONOUNS, "ني"))
         for form in pronouns:
             yield form, base._replace(pronoun=True)
     for stem in map(fold, row["present"]):
@@ -309,10 +314,27 @@ class _Search:
             if draft is None:
                 continue
             if self.govern(draft, previous):
+                self.trim(draft)
                 covered = draft.end
                 self.rest(draft)
                 previous = draft
                 yield draft
+                more = self.number_alone(draft)
+                if more:
+                    previous = more
+                    yield more
+
+    def number_alone(self, draft: AwardDraft) -> AwardDraft | None:
+        """`7 ألقاب في الدوري و4 في الكأس`: a number whose noun is the one before."""
+        match = _ALONE_RE.match(self.text, draft.end) if draft.number else None
+        if match is None or any(draft.end < hit.start < match.start(1) for hit in self.triggers):
+            return None
+        number = Number(match.start(1), match.end(1), int(match[1]))
+        noun = (match.end(1), match.end(1))
+        more = AwardDraft(*match.span(1), form=draft.form, number=number, noun=noun, sentence=draft.sentence, rule="awards.list")
+        more.left, more.head, more.trigger, more.unreal = match.start(1), draft, draft.trigger, draft.unreal
+        self.rest(more)
+        return more
 
     # --- the phrase ---
 
@@ -397,7 +419,7 @@ class _Search:
             # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
             genitive = word.startswith("ال") or word in form.item.with_ or word in _AWARD_NAMES
             return not definite and count == 0 and genitive and not form.accusative
-        if word.startswith("و"):
+        if word.startswith("و") and word not in _WAW_WORDS:
             return self.joined_complement(word, before)
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.lexicon.fields):
             return word.lstrip("ل").removeprefix("ال") in self.lexicon.fields or word[2:] in self.lexicon.fields
@@ -428,7 +450,7 @@ class _Search:
         if form.accusative and hit.value.item.noun == "درع" and not _is_adjective(first, form):
             return False
         if item.best:
-            return bool(complement)
+            return bool(complement) and not first.startswith("ال")
         if self.text[hit.start : hit.end] == "وسامي":  # وسامي is also a man's name with و
             return first.startswith("ال")
         return True
@@ -454,6 +476,8 @@ class _Search:
             left = window + vague.start(1)
             proclitic = vague[1]
             draft.how = "vague" if vague[2].startswith(_UNCOUNTED) else ""
+            if vague[2] == "اكثر من" and not draft.number:
+                draft.how = "vague"
         before = text[max(draft.sentence[0], left - 25) : left].split()
         last = before[-1] if before else ""
         if proclitic.endswith("ب") or last in ("ب", "وب"):
@@ -466,6 +490,23 @@ class _Search:
             draft.marker = ""
         draft.joined = proclitic.startswith("و")
         draft.left = left
+
+    def trim(self, draft: AwardDraft) -> None:
+        """Cut the complement where a verb begins, or somebody's name."""
+        if draft.end == draft.noun[1] or self.text[draft.end - 1] in "\"')":
+            return
+        words = self.article.words
+        index = words.index_at(draft.noun[1] + 1)
+        previous = ""
+        while index < len(words) and words.starts[index] < draft.end:
+            classes, form = words.classes[index], words.forms[index]
+            verb = classes & WordClass.VERB and not classes & ~int(WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME)
+            person = previous and (form in _PERSON_TITLES or (classes & WordClass.GIVEN and previous.removeprefix("ال") in _ADJECTIVES))
+            if verb or person:
+                draft.end = words.ends[index - 1]
+                return
+            previous = form
+            index += 1
 
     # --- the verb ---
 
@@ -544,8 +585,12 @@ class _Search:
         if trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present") and not draft.marker:
             return False  # its object is the pronoun
         last = words[-1] if words else ""
+        if trigger.holder and trigger.form != "participle" and item.kind not in ("cup", "title", "medal"):
+            return False
         if draft.marker == "":
-            if last in self.lexicon.not_after or last.removeprefix("ال") in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
+            if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
+                return False
+            if last in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
                 return False
             if last.startswith(("بال", "لل", "وال")) and item.behaviour == "sport" and len(words) < 2:
                 return False
@@ -571,6 +616,8 @@ class _Search:
         unreal = real = -1
         for index, word in enumerate(near):
             bare = word[1:] if word[0] in "وفل" and word not in self.lexicon.unreal | self.lexicon.real else word
+            if bare == "امل" and near[index - 1 : index] != ["علي"]:
+                continue  # a name
             if bare in self.lexicon.unreal and (bare not in _NEGATIONS or index >= len(near) - 2):
                 unreal = index
             if bare in self.lexicon.real:
@@ -593,6 +640,9 @@ class _Search:
         if len(between) > _LIST_REACH:
             return False
         proclitic = self.text[draft.left : draft.start]
+        listing = previous.form.item.behaviour == draft.form.item.behaviour == "sport" and previous.form.number != "one"
+        if listing and not proclitic and not draft.number:
+            return False  # the members of a total that is counted already
         tight = bool(_LIST_RE.match(_WHEN_RE.sub("", between) + proclitic.replace("ب", "")))
         if tight and (proclitic or between.strip()):
             return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
@@ -623,7 +673,8 @@ class _Search:
                 return None
             trigger: Trigger = hit.value
             between = self.text[draft.end : hit.start - len(hit.proclitic)]
-            if trigger.role == "get" and not trigger.generic and _RELATIVE_RE.match(between):
+            told = trigger.form != "present" and not (trigger.weak and trigger.holder)
+            if trigger.role == "get" and told and not trigger.generic and _RELATIVE_RE.match(between):
                 resumed = trigger.pronoun or bool(_RESUMED_RE.match(self.text, hit.end))
                 if resumed and (between.strip() or hit.proclitic or draft.form.item.best):
                     return hit
@@ -691,12 +742,13 @@ class _Search:
         form = draft.form
         words = self.original(draft.noun[1], self.complement_end(draft)).split()
         agreeing = True
+        definite = form.possessed or (self.text.startswith("ال", draft.noun[0]) and not form.bare)
         phrase = [form.item.noun]
         if " " in form.item.noun:
             return form.item.noun
         for word in words:
             folded = fold(word)
-            agreeing = agreeing and _is_adjective(folded, form)
+            agreeing = agreeing and _is_adjective(folded, form) and folded.startswith("ال") == definite
             phrase.append(_singular_adjective(word, form) if agreeing else word)
         return " ".join(phrase)
 
@@ -732,6 +784,7 @@ class _Search:
         return self.original(start, end)
 
 
+_NOT_VERBS: Final = frozenset(fold("جمعة قدما حملة حملات رفعت جمعت منحة قدمي جمعان حملا").split())
 _UNCOUNTED: Final = (
     "عد", "العديد", "الكثير", "كثير", "مجموعه", "سلسله", "جمله", "بعض", "جميع", "كل", "كاف", "مئات", "عشرات", "الاف", "مزيد", "المزيد", "كامل",
 )  # fmt: skip
@@ -746,6 +799,8 @@ _BLOCKING: Final = frozenset(
         "وكان وكانت وقال وأضاف وأكد وأوضح يذكر مشيرا مؤكدا"
     ).split()
 )
+_WAW_WORDS: Final = frozenset(fold("وثائقي وثائقية وطني وطنية وزير وزارة ولي وسط وحدة واجب وظيفي وزن وارسو وارنر").split())
+_PERSON_TITLES: Final = frozenset(fold("المهندس المهندسة الدكتور الدكتورة السيد السيدة اللاعب اللاعبة الطالب الطالبة الفنان الفنانة الأستاذ").split())
 _LAM_WORDS: Final = frozenset(fold("لواء لبنان ليبيا لندن ليون لكرة للكرة لحقوق لألعاب لقب لوحة ليلى لورد ليبرتادوريس لاتسيو").split())
 _AWARD_NAMES: Final = frozenset(fold("أفضل أحسن أوسكار غرامي إيمي غولدن بافتا نوبل سيزار غويا توني").split())
 _GENERIC_COMPLEMENTS: Final = frozenset("بطوله مباراه دوره مسابقه موسم مهرجان حفل شرف تقدير تكريم شكر حزب محاكاه تنافس منافسه".split())
@@ -765,7 +820,7 @@ _STOPS: Final = frozenset(
         "التي الذي الذين اللذين اللتين اللاتي هذا هذه ذلك تلك ثم أو أم بل لكن ولكن قد وقد كان كانت مرتين مرات مرة ثلاث أربع خمس نظير تقديرا وفق كأفضل كأحسن "
         "إضافة بالإضافة فضلا علاوة إلا سوى غير دون بدون رغم بسبب بفضل نتيجة بمناسبة بحضور برعاية لدوره لدورها لجهوده لجهودها وكانت وكان ليصبح لتصبح أيضا نيابة "
         "وسط مقابل قيمتها قيمته قدرها قدره وقيمتها بقيمة بنسبة أمامه تحت فوق ليكون لتكون برفقة رفقة بإشراف اعتبارا حسب بحسب وأضاف وقال وأكد يوميا سنويا مؤخرا "
-        "متفوقا متقدما متقدمة للمرة للعام للموسم لعام لموسم للدورة مناصفة عندما حين حينما لما بعدما قبلما منها منه بينها التابعة التابع"
+        "متفوقا متقدما متقدمة المتمثل المتمثلة مقدارها مقداره وقدرها مثل للمرة للعام للموسم لعام لموسم للدورة مناصفة عندما حين حينما لما بعدما قبلما منها منه بينها التابعة التابع"
     ).replace("_", " ").split()
 )
 
@@ -806,7 +861,7 @@ def _singular_adjective(word: str, form: ItemForm) -> str:
         return word
     if form.number == "many" and word.endswith("يات"):
         word = word[:-2] + "ة"
-    if not form.item.feminine and form.number == "many" and word.endswith("ية"):
+    if not form.item.feminine and form.number == "many" and word.endswith("ة"):
         return word[:-1]
     if not form.item.feminine and word.endswith("يا"):
         return word[:-1]

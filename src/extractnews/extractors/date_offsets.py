@@ -88,9 +88,7 @@ class OffsetReader:
             count = 2
         return unit.end(), _distance(self._units[unit[1]], count)
 
-    def _run(
-        self, text: str, unit: re.Match[str], reference: dt.date | None
-    ) -> tuple[int, int, Reading] | None:
+    def _run(self, text: str, unit: re.Match[str], reference: dt.date | None) -> tuple[int, int, Reading] | None:
         """`3 أيام القادمة`, `الأسابيع الثلاثة الماضية`: the days of that many units beside the reference date."""
         start, end = unit.span()
         count = 2 if unit[1] in self._duals else None

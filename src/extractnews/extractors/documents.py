@@ -40,7 +40,7 @@ _CORE: Final = rf"""(?:
   | (?P<digits>\d+(?:(?:[ ]?[/-][ ]?|[.]|[ ]{{2}})\d+){{0,4}})
 )"""
 _NUMBER_RE: Final = re.compile(
-    rf"""(?P<open>["'(\[][ ]?["'(\[]?[ ]?)?{_CORE}(?![\dA-Za-zĐđ])
+    rf"""(?P<open>(?!\((?:EU|EC|EEC|CE|UE)\))["'(\[][ ]?["'(\[]?[ ]?)?{_CORE}(?![\dA-Za-zĐđ])
     (?P<close>(?(open)[ ]?["')\]](?:[ ]?["')\]])?|))?
     (?:(?P<for_year>[ ]?,?[ ]{{1,2}}(?:لسنه|لعام|للسنه|للعام)[ ]?\(?[ ]?,?[ ]?
         (?:(?P<year>\d{{4}}|[5-9]\d)(?!\d)(?:[ ]?[مه](?!\w))?|(?P<judicial>\d{{1,3}}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))[ ]?\)?)
@@ -71,6 +71,8 @@ _BARE_CODE_RE: Final = re.compile(
     r"|[SA]/(?:RES|PRST|HRC|PV)(?:/[A-Z]+)?/[\w/-]*\d(?: ?\((?:19|20)\d\d\))?"
     r"|[SA]/(?:19|20)\d\d/\d+)"
 )
+_DATE_FOLLOWS_RE: Final = re.compile(r",? (?:و|ب)?تاريخ|,? لسنه")
+_OUT_OF_RE: Final = re.compile(r" من (?:اصل )?\d")
 _TIED_RE: Final = re.compile(r",? (?:المتعلق|المنظم|الخاص|القاضي|المؤرخ|الصادر|المعدل)(?:ه)?(?!\w)|,? (?:بشان|بخصوص|حول)(?!\w)")
 _PARTICIPLE_RE: Final = re.compile(r"(?:الصادر|المعد|المتخذ|المرفوع|المبرم|الموقع)(?:ه|ين|تين)?$")
 _PERCENT_RE: Final = re.compile(r" ?%| في ال(?:مئه|مائه|الف)\b| بال(?:مئه|مائه)\b")
@@ -102,7 +104,7 @@ class Head(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A number that belongs to a head; `middle` is what stands between them."""
+    """A number that belongs to a head; `middle` is what stands between the head and its first number."""
 
     head: Head
     middle: SpanRef
@@ -217,6 +219,8 @@ class DocumentExtractor:
                 continue
             dated = number["for_year"] is not None
             counts = marker["marker"].endswith("عدد")
+            if self._is_list_or_report(text, head, middle, number):
+                return None
             if not self._middle_fits(head, middle, dated, counts):
                 return None
             end = _end_of(number)
@@ -228,6 +232,15 @@ class DocumentExtractor:
                 head, SpanRef(head.end, marker.start()), number, head.start, end, _code(article, number)
             )
         return None
+
+    @staticmethod
+    def _is_list_or_report(text: str, head: Head, middle: str, number: re.Match[str]) -> bool:
+        """A list of candidates (`اللائحة رقم 3`) or the police's report of a year (`المحضر رقم 1290 لسنة 2018`)."""
+        if head.noun.kind == "محضر":
+            return number["for_year"] is not None
+        if head.noun.kind != "لائحة" or middle.strip() or _code_like(number) or number["for_year"]:
+            return False
+        return not (_TIED_RE.match(text, _end_of(number)) or _DATE_FOLLOWS_RE.match(text, _end_of(number)))
 
     def _number_word(self, article: ScannedArticle, head: Head, marker: re.Match[str]) -> Reference | None:
         """`القرار رقم واحد`: only directly after the noun, for words are no codes."""
@@ -344,6 +357,8 @@ class DocumentExtractor:
         if not digits.isdigit():
             return self._code_shape_fits(text, head, digits, end)
         tied = _TIED_RE.match(text, end) is not None
+        if not tied and noun.noun_class == "law" and not self._continues(text, end, 2):
+            return False
         if noun.bare != "number" and not (tied and head.definite and len(digits) >= 2):
             return False
         if len(digits) > 5 or (noun.noun_class == "law" and _FULL_YEAR_RE.fullmatch(digits)):
@@ -355,7 +370,9 @@ class DocumentExtractor:
     def _code_shape_fits(self, text: str, head: Head, digits: str, end: int) -> bool:
         """`18.97`, `84-09`, `50/2021`; not a date, a score, a ratio or a version."""
         parts = re.split(r" ?[/.-] ?| {2}", digits)
-        if head.noun.kind in ("نظام", "حكم", "بيان", "برنامج", "خطه", "نسخه") or len(parts) > 3:
+        if head.noun.kind in ("نظام", "بيان", "برنامج") or len(parts) > 3:
+            return False
+        if all(_FULL_YEAR_RE.fullmatch(part) for part in parts):  # a term of years
             return False
         if "-" in digits and len(parts) == 2 and max(map(len, parts)) < 2:
             return False
@@ -369,7 +386,7 @@ class DocumentExtractor:
         word = match[1]
         if not word[0].isalpha():
             return word != "%" and not (word == "-" and text[match.end() : match.end() + 2].strip().isdigit())
-        if word in self._counted:
+        if word in self._counted or _OUT_OF_RE.match(text, end):
             return False
         if match.start(1) == end:  # glued to the number
             return False
@@ -377,7 +394,7 @@ class DocumentExtractor:
             return True
         if self._is_verb(word):
             return True
-        return digits >= 3 and not (word.endswith("ا") and len(word) > 3)
+        return digits >= 3 and word[-1] not in "اه"
 
     def _further(
         self, article: ScannedArticle, head: Head, first: Reference, dates: list[tuple[int, int]]
@@ -406,7 +423,7 @@ class DocumentExtractor:
             if not joint["marker"] and number["open"]:
                 start += len(number["open"])
                 end = number.end() if number["for_year"] else number.end(_core_group(number))
-            yield Reference(head, SpanRef(start, start), number, start, end, _code(article, number), False)
+            yield Reference(head, first.middle, number, start, end, _code(article, number), False)
             previous, position = number, end
         return
 
@@ -444,7 +461,7 @@ class DocumentExtractor:
         for match in _BARE_CODE_RE.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            code = _clean(_original(article, match.start(), match.end()))
+            code = _SEPARATOR_SPACES_RE.sub(r"\1", _ascii_digits(_original(article, match.start(), match.end())))
             fields = {"kind": None, "number": serial_of(code), "code": code}
             codes.append(Draft(match.start(), match.end(), "documents.code", fields))
         return codes
@@ -606,9 +623,12 @@ def _original(article: ScannedArticle, start: int, end: int) -> str:
     return article.view.original[first:last]
 
 
+def _ascii_digits(written: str) -> str:
+    return "".join(str(int(c)) if c.isdecimal() else c for c in written)
+
+
 def _clean(written: str) -> str:
-    digits = "".join(str(int(c)) if c.isdecimal() else c for c in written)
-    return _SEPARATOR_SPACES_RE.sub(r"\1", digits).strip(" \"'()[]«»“”")
+    return _SEPARATOR_SPACES_RE.sub(r"\1", _ascii_digits(written)).strip()
 
 
 def _code(article: ScannedArticle, number: re.Match[str]) -> str:

@@ -19,6 +19,8 @@ from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads
 
 _SEPARATORS: Final = frozenset(",-(")
 _ASIDES: Final = frozenset("وهو وهي بصفته بصفتها بوصفه بوصفها".split())
+_LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
+_NAMING: Final = frozenset(", - ويدعي يدعي اسمه واسمه يسمي ويسمي وهو هو تدعي".split())
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
 
@@ -27,6 +29,11 @@ class _Honorific:
     kind: str
     before: frozenset[str]
     modifiers: frozenset[str]
+    ordinary: bool = False
+
+    def is_ordinary(self, following: str) -> bool:
+        """Whether the word may be an ordinary noun (`مدرب الفريق`), seeing the word after it."""
+        return self.ordinary and following not in self.modifiers
 
 
 @dataclass(slots=True)
@@ -54,6 +61,7 @@ class OfficialExtractor:
                 entry["kind"],
                 frozenset(map(fold, entry.get("before", ()))),
                 frozenset(map(fold, entry.get("modifiers", ()))),
+                entry.get("ordinary", False),
             )
             self._cues.extend(Cue(word, "official.honorific", value, "name") for word in entry["words"])
         letters = _Honorific("abbreviation", frozenset(), frozenset())
@@ -94,13 +102,25 @@ class _Reader:
         for hit in honorifics:
             index = tokens.index_at(hit.start)
             known = self._honorifics.get(index)
-            if known is None or known[1].end < hit.end:
-                self._honorifics[index] = (tokens.index_at(hit.end - 1) + 1, hit)
+            end = tokens.index_at(hit.end - 1) + 1
+            if (known is None or known[1].end < hit.end) and self._is_honorific(hit, index, end):
+                self._honorifics[index] = (end, hit)
         heads = find_heads(article, titles)
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._drafts: list[Draft] = []
         self._done = 0  # index of the first token that no record has used
+
+    def _is_honorific(self, hit: Hit, first: int, end: int) -> bool:
+        """Whether the words around a cue allow that it is an honorific."""
+        value: _Honorific = hit.value
+        if value.kind == "abbreviation":
+            stop = self._peek(end)
+            glued = stop in (".", "/") and self._ends[end - 1] == self._starts[end]
+            return glued and not (hit.start and self._article.text[hit.start - 1].isdigit())
+        if value.kind == "indefinite":
+            return first > 0 and self._forms[first - 1] == "برتبه"
+        return not value.before or self._peek(end) in value.before
 
     def read(self) -> list[Draft]:
         for index in sorted({*self._titles.heads, *self._honorifics}):
@@ -116,8 +136,9 @@ class _Reader:
         if index and self._forms[index - 1] in self._words.named_after:
             self._skip_named_body(index)
             return
-        shared = self._titles.heads.get(index)
-        if shared is not None and shared.hit.value.number != "singular" and self._read_list(index):
+        if self._is_plural(index) and self._read_list(index):
+            return
+        if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
         run = self._run(index)
         name = self._name_after(run, index) if run.titles or run.honorifics else None
@@ -126,6 +147,25 @@ class _Reader:
             return
         if index in self._titles.heads:
             self._read_backwards(index)
+
+    def _read_rank(self, index: int) -> bool:
+        """`برتبة مقدم، يُدعى فلان`: the name stands a few words after its rank."""
+        run = self._run(index)
+        position = run.end
+        while position < min(len(self._forms), run.end + 3) and self._forms[position] in _NAMING:
+            position += 1
+        name = self._names.after(position)
+        if not run.honorifics or name is None or not name.known:
+            return False
+        self._emit(name, [], self._honorific_text(run), "rank")
+        self._done = name.last
+        return True
+
+    def _is_plural(self, index: int) -> bool:
+        head = self._titles.heads.get(index)
+        if head is not None:
+            return head.hit.value.number != "singular"
+        return self._honorifics[index][1].value.kind == "plural"
 
     def _skip_named_body(self, index: int) -> None:
         run = self._run(index)
@@ -170,19 +210,25 @@ class _Reader:
         value: _Honorific = hit.value
         if hit.proclitic and not first:
             return False
-        if value.kind == "abbreviation":
-            if end >= len(self._forms) or self._forms[end] not in "./" or self._ends[end - 1] != self._starts[end]:
-                return False
-            if hit.start and self._article.text[hit.start - 1].isdigit():
-                return False
-            end += 1
-        if value.before and (end >= len(self._forms) or self._forms[end] not in value.before):
+        if position and value.is_ordinary(self._peek(end)) and self._is_open_noun(position - 1):
             return False
+        if value.kind == "abbreviation":
+            end += 1
         while end < len(self._forms) and self._forms[end] in value.modifiers:
             end += 1
+        if end < len(self._forms) and self._forms[end] in ("ولد", "بنت"):
+            return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
         run.end, run.last = end, value.kind
         return True
+
+    def _peek(self, position: int) -> str:
+        return self._forms[position] if position < len(self._forms) else ""
+
+    def _is_open_noun(self, position: int) -> bool:
+        """Whether the token is an indefinite noun, which what follows completes."""
+        classes = self._classes[position]
+        return bool(classes & self._words.noun) and not classes & self._words.closed
 
     def _take_title(self, position: int, run: _Run, *, first: bool) -> bool:
         head = self._titles.heads.get(position)
@@ -193,7 +239,7 @@ class _Reader:
         if not first and head.hit.proclitic and not run.titles[-1].complete:
             return False
         title = self._titles.parse(position, before_name=True)
-        if title is None:
+        if title is None or not title.complete:
             return False
         run.titles.append(title)
         run.end, run.last = title.last, "title"
@@ -251,6 +297,8 @@ class _Reader:
         ):
             return False
         if name.definite:
+            if title.complemented and self._forms[name.first].endswith("ه"):
+                return self._is_surname(name)
             return self._is_family_name(name)
         if name.words == 1 and not name.known:
             return title.definite and not title.complemented or self._is_surname(name)
@@ -259,7 +307,7 @@ class _Reader:
     def _is_family_name(self, name: Name) -> bool:
         """Whether one word with the article is a family name rather than an adjective."""
         classes = self._classes[name.first]
-        if classes & self._words.family and not classes & self._words.nationality:
+        if classes & self._words.family and not classes & self._words.adjective:
             return True
         return self._is_surname(name)
 
@@ -351,24 +399,37 @@ class _Reader:
     # --- lists under one title ---------------------------------------------------------------------
 
     def _read_list(self, index: int) -> bool:
-        title = self._titles.parse(index, before_name=True)
-        if title is None:
+        """Names under one plural heading, which belongs to each (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
+        heading = _Run(index)
+        if index in self._titles.heads:
+            title = self._titles.parse(index, before_name=True)
+            if title is None:
+                return False
+            heading.titles.append(title)
+            heading.end = title.last
+        elif not self._take_honorific(index, heading, first=True):
             return False
-        position, opened = self._list_opening(title.last)
-        if not opened and (position >= len(self._forms) or self._forms[position].startswith("و")):
+        position, opened = self._list_opening(heading.end)
+        if position >= len(self._forms) or not (opened or self._may_list(heading, position)):
             return False
-        if not opened and not (title.definite or title.form.number == "dual"):
+        if not opened and (position > heading.end or (index and self._is_open_noun(index - 1))):
             return False
-        found = 0
+        members = 0
         while True:
-            member = self._list_member(position, title)
-            if member is None:
+            after = self._list_member(position, heading)
+            if after is None:
                 break
-            found += 1
-            position = member
-        if found:
+            members += 1
+            position = after
+        if members:
             self._done = position
-        return bool(found)
+        return bool(members)
+
+    def _may_list(self, heading: _Run, position: int) -> bool:
+        """Whether names may follow the heading without a colon or `وهم`."""
+        if self._forms[position].startswith("و") and not self._classes[position] & self._words.family:
+            return False
+        return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
 
     def _list_opening(self, position: int) -> tuple[int, bool]:
         opened = False
@@ -380,21 +441,26 @@ class _Reader:
                 opened = True
         return position, opened
 
-    def _list_member(self, position: int, title: TitlePhrase) -> int | None:
+    def _list_member(self, position: int, heading: _Run) -> int | None:
+        """Index after the next member of a list, None where it ends."""
         size = len(self._forms)
         if position < size and self._forms[position] == "(":
             close = next((i for i in range(position, min(size, position + 12)) if self._forms[i] == ")"), None)
             position = position if close is None else close + 1
-        while position < size and self._forms[position] in (",", ";", "و", "وكذلك", "كذلك", "وايضا"):
+        while position < size and self._forms[position] in _LIST_SEPARATORS:
             position += 1
         run = _Run(position)
         while self._take_honorific(run.end, run, first=run.end == position):
             pass
         name = self._names.after(run.end, clitic=run.end == position)
-        if name is None or not (name.known or run.honorifics) or name.definite:
+        if name is None or not (name.known or run.honorifics or heading.honorifics) or name.definite:
             return None
-        self._emit(name, [title], self._honorific_text(run), "shared_title")
-        return name.last
+        if self._classes[name.first] & self._words.preposed:
+            return None
+        post, end = self._titles_after(name.last)
+        honorific = self._honorific_text(run) or self._honorific_text(heading)
+        self._emit(name, [*heading.titles, *post], honorific, "shared")
+        return end
 
     # --- output ------------------------------------------------------------------------------------
 

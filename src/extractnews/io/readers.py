@@ -66,7 +66,7 @@ def read_articles(paths: Iterable[Path | str], fields: Fields | None = None) -> 
         paths: `.txt` files (one article each; its id is the file's name), folders (every `.txt` file
             in them, at any depth; its id is the path within the folder, with `/`), `.jsonl` or `.ndjson`
             files (one article a line), or `-` for standard input: JSON Lines where it begins with `{`,
-            otherwise one article of plain text.
+            otherwise one article of plain text, and none where it is empty.
         fields: the names of the fields in JSON rows.
     """
     fields = fields or Fields()
@@ -142,7 +142,9 @@ def _read_stdin(stream: BinaryIO, fields: Fields) -> Iterator[Article | ReadErro
         skipped.append(line)
         if line.removeprefix(_BOM).strip():
             break
-    if skipped and skipped[-1].removeprefix(_BOM).lstrip().startswith(b"{"):
+    if not skipped:
+        return
+    if skipped[-1].removeprefix(_BOM).lstrip().startswith(b"{"):
         yield from _to_articles(_parse_rows(chain(skipped, stream), "<stdin>"), "<stdin>", fields)
     else:
         yield _as_text_article(b"".join(skipped) + stream.read(), "<stdin>", None)
@@ -154,8 +156,8 @@ def _read_rows(path: Path, fields: Fields) -> Iterator[Article | ReadError]:
 
 def _parse_rows(lines: Iterable[bytes], source: str) -> Iterator[tuple[int, dict[str, Any]] | ReadError]:
     for number, line in enumerate(lines, 1):
-        data = line.removeprefix(_BOM) if number == 1 else line
-        if not data.strip():
+        data = (line.removeprefix(_BOM) if number == 1 else line).rstrip()
+        if not data:
             continue
         text = _decode(data)
         if not isinstance(text, str):

@@ -113,9 +113,10 @@ class _Linker:
     def idle(self, draft: AwardDraft) -> bool:
         """An award that a weak verb governs and nobody gets (`ستقدم الجائزة فرصة`)."""
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
-        if trigger is None or trigger.role != "give" or draft.fields.get("recipient"):
+        if trigger is None or trigger.role != "give" or trigger.pronoun or draft.fields.get("recipient"):
             return False
-        return (trigger.weak or trigger.form == "noun") and not draft.number and draft.form.number != "two"
+        nobody = draft.fields.get("giver") is None and not self.passive(draft)
+        return (trigger.weak or trigger.form == "noun" or nobody) and not draft.number and draft.form.number != "two"
 
     # --- roles ---
 
@@ -194,11 +195,12 @@ class _Linker:
         index = words.index_at(draft.end)
         if index >= len(words) or words.starts[index] != draft.end + 1 or self.text[draft.end] != " ":
             return None
-        classes, form = words.classes[index], words.forms[index]
+        classes = words.classes[index]
         counted = self.reader.read(self.text, draft.end + 1)
         if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
             return self.noun_phrase(draft.end + 1, draft.sentence[1])
-        if classes & _C.PREPOSED or classes & _C.CONJOINED or self.ends_phrase(index) or not classes & _NOMINAL or form[0] in "بلوك":
+        named = classes & (_C.DEFINITE | _C.GIVEN) and not classes & (_C.PREPOSED | _C.CONJOINED)
+        if not named or self.ends_phrase(index) or draft.trigger is None or draft.trigger.value.weak:
             return None
         return self.noun_phrase(draft.end + 1, draft.sentence[1])
 
@@ -224,6 +226,10 @@ class _Linker:
             if form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED):
                 return words.starts[index] + (4 if form == "الي" else 1), end
         if form in _STOPS or (classes & _FUNCTION and not classes & _NOMINAL) or form in ("من", "له", "لها", "لهم"):
+            # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
+            for match in _TOKEN_RE.finditer(self.text, start, end):
+                if self.reader.read(self.text, match.start()):
+                    return match.start(), end
             return None
         return start, end
 
@@ -251,8 +257,8 @@ class _Linker:
 
     def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
         """`5 أعلام و39 شهادة للجماعات`: what follows the last of a list belongs to all of it."""
-        after = self.after(draft) if self.may_give(draft) else None
-        by = self.given_by(draft)
+        after = self.trimmed(self.after(draft)) if self.may_give(draft) else None
+        by = self.trimmed(self.given_by(draft))
         node: AwardDraft | None = head
         own = "recipient" not in head.fields or any(id(each) in self.from_gap for each in _chain(head))
         if after:
@@ -277,7 +283,7 @@ class _Linker:
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
-        match = re.compile(r".{0,40}?(?:نصيب | لمصلحه | لصالح | الي | ل(?=\S))").match(self.text, draft.end)
+        match = re.compile(r".{0,40}?(?: لكل من |نصيب | لمصلحه | لصالح | الي | ل(?=\S))").match(self.text, draft.end)
         return match.end() if match else draft.end
 
     def passive(self, draft: AwardDraft) -> bool:
@@ -335,6 +341,8 @@ class _Linker:
         """Where the recipient begins in a stretch that holds giver and recipient."""
         text = self.text[gap[0] : gap[1]]
         commas = [match.end() for match in re.finditer(r" ?, ", text)]
+        if commas and self.reader.read(text, commas[-1]):
+            return gap[0] + commas[-1]
         apposition = self.text[gap[1] :].startswith((",", " ,"))
         if commas and not apposition and len(commas) % 2 == 0 and len(text) - commas[-1] > 3:
             return gap[0] + commas[-1]
@@ -471,7 +479,7 @@ class _Linker:
         comma = text.find(",")
         if comma > 1 and not re.search(r", ?و", text):
             text = text[:comma]
-        stripped = text.strip(" ,:-\"")
+        stripped = text.strip(" ,:-\"\n")
         if len(stripped) < 2 or stripped in _STOPS or (stripped[0].isdigit() and not self.counted(stripped)):
             return None
         start += text.index(stripped)
@@ -483,9 +491,9 @@ class _Linker:
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
         recipient = _place(draft.fields.get("recipient"))
-        if recipient is None or draft.how == "vague":
+        text = self.text[recipient[0] : recipient[1]] if recipient else ""
+        if recipient is None or draft.how == "vague" or not text.strip():
             return
-        text = self.text[recipient[0] : recipient[1]]
         counted = self.counted(text)
         if counted:
             draft.fields["count"] = sum(counted)
@@ -515,13 +523,13 @@ class _Linker:
             if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
                 break
             following = _TOKEN_RE.search(text, number.end)
-            if following and following[0] in _NOT_COUNTED:
+            if following and (following[0] in _NOT_COUNTED or (following[0].startswith("وال") and not numbers)):
                 break
+            if following is None and 1900 <= number.value <= 2100:
+                break  # a year
             numbers.append(number.value)
-            joint = re.compile(r"[^\d,]*?[ ,]و ?(?=\d|[^\W\d_]+ )").match(text, number.end)
-            if joint is None:
-                break
-            position = joint.end()
+            joints = (match.end() for match in re.finditer(r"[ ,]و ?", text[number.end :]))
+            position = next((number.end + end for end in joints if self.reader.read(text, number.end + end)), len(text))
         return numbers
 
     def names(self, recipient: Place) -> int:
@@ -529,8 +537,11 @@ class _Linker:
         text = self.text[recipient[0] : recipient[1]]
         if self.body(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
             return 1
-        text = re.sub(r"\([^()]*\)", "", text)
+        text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
         words = self.article.words
+        index = words.index_at(recipient[0])
+        if "," not in text and not (words.classes[index] & _C.GIVEN or words.forms[index] in _HEADS or self.reader.read(text, 0)):
+            return max(1, self.dual_list(text))
         separators = 0
         for match in re.finditer(r" ?, ?و?| و", text):
             index = words.index_at(recipient[0] + match.end())
@@ -561,7 +572,7 @@ class _Linker:
             return False
         index = self.article.words.index_at(start)
         classes = self.article.words.classes[index] if index < len(self.article.words) else 0
-        return bool(classes & _C.PLURAL) or not classes & (_C.NOUN | _C.PLACE | _C.GIVEN)
+        return bool(classes & (_C.PLURAL | _C.ADJECTIVE)) or not classes & (_C.NOUN | _C.PLACE | _C.GIVEN)
 
     # --- occasion and date ---
 

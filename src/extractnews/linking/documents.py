@@ -52,6 +52,7 @@ _ADVERB: Final = (
 )
 _EDGE_RE: Final = re.compile(rf"^(?:[\s,\"()]+|{_ADVERB}(?!\w))+|(?:[\s,\"()]+|(?<!\w){_ADVERB})+$")
 _HEADING_RE: Final = re.compile(r"#+[ *]*(?:(?P<issuer>[^:\n\d]{4,70}): ?)?")
+_STATUS_INSIDE_RE: Final = re.compile(r"[^\W\d_]+ \(?(?:(?P<repealed>الملغ(?:ي|اه)|المنسوخ)|المعدله?)\)? ")
 _POINT: Final = r"(?:ال|لل|ل)?(?:ماده|مادتين|مادتان|مواد|فقره|فقرتين|فقرات|بند|بندين|بنود|فصل|فصلين|فصول|باب|جدول|ملحق)"
 _POINT_WORDS: Final = r"(?:(?! (?:من|في|علي|الي|عن) )[^.;\n]){1,90}?"
 _POINT_RE: Final = re.compile(
@@ -101,7 +102,8 @@ def _grammar() -> _Grammar:
     subject, issuer, status = table["subject"], table["issuer"], table["status"]
     nouns = "|".join(sorted((fold(word) for word in subject["verbal_nouns"].split()), key=len, reverse=True))
     links = "|".join(_link_pattern(fold(link)) for link in sorted(subject["after"], key=len, reverse=True))
-    connector = rf"(?:{links}|ب(?=(?:ال)?(?:{nouns})(?!\w)))"
+    none = "|".join(map(fold, subject["no_titles"].split()))
+    connector = rf"(?:{links}|ب(?=(?:ال)?(?:{nouns})(?!\w))(?!(?:{none})(?!\w)))"
     active = fold(issuer["verbs"]).split()
     passive = fold(issuer["passive_verbs"]).split()
     members = "|".join(fold(member) for member in sorted(issuer["members"], key=len, reverse=True))
@@ -118,13 +120,13 @@ def _grammar() -> _Grammar:
         active_verbs=frozenset(active),
         breaks=frozenset(fold(issuer["breaks"]).split()),
         title_re=re.compile(
-            rf" ب(?=ال[^\W\d_]{{3}})(?!(?:{'|'.join(map(fold, subject['no_titles'].split()))})(?!\w))"
+            rf" ب(?=ال[^\W\d_]{{3}})(?!(?:{none})(?!\w))"
         ),
         members_re=re.compile(
             rf"(?<!\w)[وبل]?(?:ال)?قرارات (?P<issuer>[^,.;\n\d]{{4,45}}?)(?: ذات الصله)?,? ?(?:{members}) [وبل]?$"
         ),
         status_re=re.compile(
-            rf"[ ,]*و?(?:(?P<repealed>{repealed})|(?P<amended>{amended}))(?!\w)(?: و(?:المتمم|المتممه|المكمل)(?!\w))?(?! ل)"
+            rf"[ ,]*و?(?:(?P<repealed>{repealed})|(?P<amended>{amended}))(?!\w)(?: و(?:المتمم|المتممه|المكمل)(?!\w))?+(?! ل)"
         ),
     )
 
@@ -186,6 +188,9 @@ class _Reader:
         document = self._documents[index]
         fields = document.fields
         self._read_chain(index, document)
+        inside = _STATUS_INSIDE_RE.match(self._text, document.start, document.end)
+        if inside:
+            fields["status"] = "repealed" if inside["repealed"] else "amended"
         if "issuer" not in fields:
             issuer = self._issuer_before(index, document)
             if issuer:
@@ -583,9 +588,9 @@ def normalise_code(code: str) -> str:
 def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
     """Give every mention its key; one that says less than the only other document of its kind and code is that one."""
     groups: dict[tuple[str, str], list[tuple[Draft, str, str]]] = {}
-    for document in documents:
+    for index, document in enumerate(documents):
         fields = document.fields
-        code = normalise_code(fields.get("resolved") or fields["code"])
+        code = normalise_code(fields.get("resolved") or fields["code"]) + _shared_year(article, documents, index)
         kind = str(fields["kind"] or ("قرار" if "/RES/" in fields["code"] else "وثيقة"))
         issuer = year = ""
         dated = _DATED_NUMBER_RE.fullmatch(code)
@@ -602,6 +607,19 @@ def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
             years = {other for _, body, other in members if other and body in ("", whose)}
             when = year or (next(iter(years)) if len(years) == 1 else "")
             document.fields["key"] = ":".join(part for part in (kind, code, when, whose) if part)
+
+
+def _shared_year(article: ScannedArticle, documents: list[Draft], index: int) -> str:
+    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the year of the last holds for all that it is joined to."""
+    for here, following in zip(documents[index:], documents[index + 1 :], strict=False):
+        if not here.fields["code"].isdigit() or following.rule != "documents.further_number":
+            return ""
+        if article.text[here.end : following.start].strip(" ,") not in ("و", ""):
+            return ""
+        dated = _YEAR_CODE_RE.fullmatch(fold(following.fields["code"]))
+        if dated:
+            return f"/{dated[2]}"
+    return ""
 
 
 def _issuer_key(article: ScannedArticle, document: Draft) -> str:

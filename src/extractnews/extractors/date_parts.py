@@ -1,0 +1,184 @@
+"""The parts of calendar expressions: what the cues and the numbers of a text are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+import regex  # type: ignore[import-untyped]
+
+from extractnews.article import ScannedArticle
+from extractnews.calendars import Calendar, Partial, is_gregorian_day, is_hijri_day
+
+# Hijri years of the time that news speaks of; the same numbers as Gregorian years are rare in news.
+HIJRI_NEWS_YEARS: Final = range(1343, 1451)
+
+# The regex module looks for a digit six times as fast as re does.
+NUMBER_RE: Final = regex.compile(r"[0-9]+(?:[.,\\-][0-9]+| ?/ ?[0-9]+)*")
+_DIGITS_RE: Final = re.compile(r"\d+")
+_ERA_RE: Final = re.compile(
+    r" ?(?:(ه|هجريه?|للهجره|الهجريه?)|(م|ميلاديه?|ميلاديا|للميلاد|الميلاديه?)|(ق\.? ?م|قبل الميلاد))(?!\w|\.\w)"
+)
+
+
+class Part(NamedTuple):
+    """One part of a calendar expression.
+
+    Attributes:
+        start: offset in the view.
+        end: offset after its last character.
+        code: its letter in the rules.
+        value: what the lexicon or the number says.
+        word: the hit's article or proclitic, where a rule asks for it.
+    """
+
+    start: int
+    end: int
+    code: str
+    value: Any
+    word: str = ""
+
+
+class Month(NamedTuple):
+    """A month's name."""
+
+    number: int
+    calendar: Calendar
+    weak: bool
+    name: str
+
+
+class Year(NamedTuple):
+    """A number that may be a year; `era` is the calendar that the text says, if it does."""
+
+    number: int
+    era: Calendar | None
+
+
+class Match(NamedTuple):
+    """A rule's match in one article: the parts it took, and where."""
+
+    rule: str
+    parts: list[Part]
+    start: int
+    end: int
+    split: int
+
+
+def closed(text: str, codes: str, end: int) -> int:
+    """The end with a closing bracket, where the expression opened one."""
+    if "(" in codes:
+        for closing in (")", " )", "]"):
+            if text.startswith(closing, end):
+                return end + len(closing)
+    return end
+
+
+def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part]:
+    """The parts that a match of `NUMBER_RE` is: days, years, a numeric date; none for codes, prices and scores."""
+    text = article.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    number = text[start:end]
+    if after and (after in "%$" or (after.isascii() and after.isalpha())):
+        return ()
+    latin_before = bool(before) and ((before.isascii() and before.isalnum()) or before in "-/.$+_")
+    if number.isdigit():
+        if latin_before and before not in "-/":
+            return ()
+        if len(number) == 8:
+            return _joined_years(article, start, end)
+        return _plain_number(article, start, end, number)
+    if "," in number:
+        return ()
+    pieces = [match.span() for match in _DIGITS_RE.finditer(text, start, end)]
+    numbers = [text[first:last] for first, last in pieces]
+    if len(pieces) == 3:
+        return _numeric_date(text, start, end, numbers, number)
+    if len(pieces) == 2 and not latin_before and ("." not in number or len(number) > 5):
+        lengths = [len(digits) for digits in numbers]
+        if "." not in number and (lengths == [4, 4] or max(lengths) <= 2):
+            return [
+                part
+                for (first, last), digits in zip(pieces, numbers, strict=True)
+                for part in _plain_number(article, first, last, digits)
+            ]
+    if len(pieces) == 2 and sorted(map(len, numbers))[1] == 4:
+        month, year = sorted(map(int, numbers))
+        if 1 <= month <= 12 and 1900 <= year <= 2100:
+            return (Part(start, end, "F", Partial(year=year, month=month)),)
+    return ()
+
+
+def _joined_years(article: ScannedArticle, start: int, end: int) -> Iterable[Part]:
+    """Two years with a tatweel for a dash between them (`2021ـ2023`), which folding deletes."""
+    first, last = article.view.span(start, end)
+    if "\u0640" not in article.view.original[first:last][4:6]:
+        return ()
+    return (
+        *_plain_number(article, start, start + 4, article.text[start : start + 4]),
+        *_plain_number(article, start + 4, end, article.text[start + 4 : end]),
+    )
+
+
+def _plain_number(article: ScannedArticle, start: int, end: int, digits: str) -> Iterable[Part]:
+    number = int(digits)
+    if len(digits) <= 2:
+        return (Part(start, end, "N" if 1 <= number <= 31 else "n", number),)
+    if len(digits) in (3, 4):
+        era = _ERA_RE.match(article.text, end)
+        calendar: Calendar | None = None
+        if era is not None:
+            if era[3]:
+                return (Part(start, era.end(), "Y", Year(1 - number, "gregorian")),)
+            calendar = "hijri" if era[1] else "gregorian"
+            end = era.end()
+        if len(digits) == 4 or calendar is not None or article.text.endswith(("عام ", "سنه "), 0, start):
+            return (Part(start, end, "Y", Year(number, calendar)),)
+    return ()
+
+
+def _numeric_date(text: str, start: int, end: int, digits: list[str], written: str) -> Iterable[Part]:
+    """A day written in numbers: day, month, year, or year, month, day.
+
+    Where the first two numbers would both do as the month, the first is the day, as everywhere in the Arab world.
+    """
+    lengths = [len(piece) for piece in digits]
+    if lengths[0] == 4 and max(lengths[1:]) <= 2:
+        year, month, day = map(int, digits)
+        if month > 12 >= day:
+            month, day = day, month
+    elif lengths[2] in (2, 4) and max(lengths[:2]) <= 2:
+        day, month, year = map(int, digits)
+        if month > 12 >= day:
+            month, day = day, month
+        if lengths[2] == 2:
+            if "/" not in written:
+                return ()
+            year += 2000 if year <= 30 else 1900
+    else:
+        return ()
+    era = _ERA_RE.match(text, end)
+    hijri = era is not None and bool(era[1])
+    if not hijri and (era is None or not era[2]) and year in HIJRI_NEWS_YEARS:
+        hijri = True
+    if era is not None and not era[3]:
+        end = era.end()
+    if not (is_hijri_day(month, day) if hijri else is_gregorian_day(year, month, day) and 1000 <= year <= 2999):
+        return ()
+    calendar: Calendar = "hijri" if hijri else "gregorian"
+    return (Part(start, end, "D", Partial(calendar, year, month, day)),)
+
+
+def join_names(text: str, first: Part, second: Part) -> Part | None:
+    """Two names of one month as one part (`أبريل/نيسان`, `فبراير (شباط)`); None where they are not that."""
+    if first.value.number != second.value.number or first.value.name == second.value.name:
+        return None
+    gap = text[first.end : second.start]
+    sign = gap.strip()
+    if len(gap) > 3 or sign not in ("/", "-", "(", "", "\\", "[", "|"):
+        return None
+    end = second.end
+    if sign in ("(", "["):
+        end = closed(text, "(", end)
+    return Part(first.start, end, first.code, first.value._replace(weak=False), first.word)

@@ -1,0 +1,389 @@
+"""From the parts of an expression to its reading: what it says, its tense, and the day from which it counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any, Final
+
+from extractnews.article import Draft, ScannedArticle
+from extractnews.calendars import (
+    Context,
+    Partial,
+    Reading,
+    bounds,
+    nearest_weekday,
+    resolve,
+    resolve_range,
+    shift_day,
+)
+from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Year, closed
+
+# An expression that leans on the one before it (`اليوم التالي`) is that near to it.
+_REACH: Final = 150
+THIS_RE: Final = re.compile(r"(هذا|هذه|نفس) $")
+
+
+def partial_of(parts: list[Part], text: str) -> Partial:
+    """What the parts of one expression say together.
+
+    Args:
+        parts: the parts in their order.
+        text: the view's text.
+    """
+    partial = Partial()
+    unit = ""  # what an adjective or ordinal after it belongs to: a part's code
+    for part in parts:
+        code, value = part.code, part.value
+        if code in "NnO":
+            _add_number(partial, unit, value)
+        elif code in "MH":
+            partial.month, partial.calendar = value.number, value.calendar
+            unit = "M"
+        elif code in "YV":
+            if not partial.fiscal:
+                partial.fiscal = partial.months is not None and text[part.end : part.end + 1] in ("-", "/")
+                _add_year(partial, value)
+        elif code in "DF":
+            partial = value if partial.weekday is None else _with_weekday(value, partial.weekday)
+        elif code == "W":
+            partial.weekday = value
+            unit = "W"
+            if part is parts[0] and text.endswith(("هذا ", "هذا يوم "), 0, part.start):
+                partial.direction = 0
+        elif code in "TR":
+            partial.day_shift = value
+            unit = "T"
+        elif code == "A":
+            _add_adjective(partial, unit, value)
+        elif code == "g":
+            _add_era(partial, value)
+        elif code == "s":
+            partial.season = value
+            unit = "M"
+        elif code == "e":
+            partial.decade = 1900 + value
+            unit = "e"
+        else:
+            unit = code
+            _add_demonstrative(partial, part, text, alone=len(parts) == 1)
+    _settle_months(partial, parts)
+    return partial
+
+
+def _add_number(partial: Partial, unit: str, value: int) -> None:
+    if unit in ("q", "h", "p", "u", "c", "E"):
+        _add_ordinal(partial, unit, value)
+    elif unit == "y":
+        partial.year = value if value > 99 else 1900 + value if value > 30 else 2000 + value
+    else:
+        partial.day = value
+
+
+def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> None:
+    """`هذا العام` is the reference date's year, `نفس العام` the year named before."""
+    if part.code not in "ymw":
+        return
+    word = THIS_RE.search(text, max(0, part.start - 6), part.start)
+    if word is not None or alone:
+        _add_adjective(partial, part.code, "same" if word is not None and word[1] == "نفس" else 0)
+
+
+def _settle_months(partial: Partial, parts: list[Part]) -> None:
+    """A half is one of a month where the expression names a month; a quarter or half alone is the last that ended."""
+    if partial.months is not None and partial.year is None and partial.year_shift is None:
+        if len(parts) > 2:
+            partial.year_shift = 0
+        else:
+            partial.direction = -1
+    if partial.half_month is not None:
+        if partial.month is None and partial.month_shift is None:
+            partial.half_month = None
+        else:
+            partial.months = None
+
+
+def _with_weekday(partial: Partial, weekday: int) -> Partial:
+    return Partial(partial.calendar, partial.year, partial.month, partial.day, weekday)
+
+
+def _add_year(partial: Partial, year: Year) -> None:
+    partial.year = year.number
+    if year.era is not None:
+        if partial.month is None or partial.calendar == "gregorian":
+            partial.calendar = year.era if partial.month is None else partial.calendar
+    elif partial.month is None and year.number in HIJRI_NEWS_YEARS:
+        partial.calendar = "hijri"
+    partial.year_shift = None
+
+
+def _add_era(partial: Partial, era: str) -> None:
+    if era == "hijri":
+        partial.calendar = "hijri"
+    elif era == "before_christ":
+        if partial.century is not None:
+            partial.century = -partial.century - 100
+        elif partial.year is not None:
+            partial.year = 1 - partial.year
+
+
+def _add_ordinal(partial: Partial, unit: str, value: int) -> None:
+    if unit == "c" and partial.decade is not None:
+        partial.decade = (value - 1) * 100 + partial.decade % 100
+    elif unit == "c":
+        partial.century = (value - 1) * 100
+    elif unit == "E":
+        partial.decade = 1900 + 10 * (value - 1)
+    elif unit in "qp" and 1 <= value <= 4:
+        partial.months = (3 * value - 2, 3 * value)
+    elif unit in "hu" and value in (1, 2):
+        partial.months = (6 * value - 5, 6 * value)
+        partial.half_month = value
+
+
+def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
+    if isinstance(value, str):
+        if unit in ("y", "m", "w", "T"):
+            partial.anchor = value
+            partial.anchor_unit = {"y": "year", "m": "month", "w": "week", "T": "day"}[unit]
+            partial.day_shift = None
+        return
+    if unit == "y":
+        partial.year_shift = value
+    elif unit == "m":
+        partial.month_shift = value
+    elif unit == "w":
+        partial.week_shift = value
+    elif unit == "c" and partial.decade is not None:
+        partial.decade += 100 * (value + 1)
+    elif unit == "c":
+        partial.century_shift = value
+    elif unit in ("q", "h", "p") and value == -1:  # الربع الأخير
+        _add_ordinal(partial, unit, 2 if unit == "h" else 4)
+    elif unit == "E":
+        partial.decade_shift = value
+    elif unit == "" and partial.day is not None:
+        partial.month_shift = value
+    else:
+        partial.direction = max(-1, min(1, value))
+        partial.stated = value != 0
+
+
+def readings(article: ScannedArticle, matches: list[Match], loose: bool = False) -> list[Draft]:
+    """The drafts of an article's matches, in their order; what turns out to be no date is left out.
+
+    Args:
+        article: the article.
+        matches: the rules' matches.
+        loose: whether `اليوم التالي` may lean on the reference date itself.
+    """
+    reference = _reference(article, matches)
+    context = Context(reference, None if reference else _present(article, matches))
+    if loose and reference is not None:
+        context.note(Reading(reference.isoformat(), "day"))
+    drafts: list[Draft] = []
+    last: tuple[Match, Reading] | None = None
+    for found in matches:
+        match = found
+        if last is not None and match.start - last[0].end > _REACH:
+            context.forget()
+        reading = _reading(article, match, context)
+        if reading is None:
+            continue
+        if last is not None and {last[1].calendar, reading.calendar} == {"hijri", "gregorian"}:
+            both = _equivalents(article, last, (match, reading))
+            if both is not None:
+                drafts.pop()
+                match, reading = both
+        context.note(reading)
+        drafts.append(draft_of(match, reading))
+        last = match, reading
+    return drafts
+
+
+def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading | None:
+    text = article.text
+    if match.split:
+        first, last = partial_of(match.parts[: match.split], text), partial_of(match.parts[match.split :], text)
+        if last.direction is None:
+            _add_tense(first, text, match.start)
+        return resolve_range(first, last, context)
+    partial = _special_partial(match) or partial_of(match.parts, text)
+    _add_tense(partial, text, match.start)
+    return resolve(partial, context)
+
+
+def _special_partial(match: Match) -> Partial | None:
+    """What the parts of the few rules say that are read otherwise than part by part."""
+    values = {part.code: part.value for part in match.parts}
+    if match.rule == "day_and_month_then_year":
+        day, month, year = (part.value for part in match.parts)
+        return Partial(year=year.number, month=month, day=day)
+    if match.rule == "weekday_of_month":
+        number: int = match.parts[1].value
+        if match.parts[1].code == "O" and number <= 5:
+            return Partial(weekday=values["W"], nth_weekday=number, month_shift=0)
+        return Partial(weekday=values["W"], day=number, month_shift=0)
+    if match.rule == "day_alone":
+        return Partial(day=match.parts[0].value, month_shift=0)
+    if match.rule == "nth":
+        return _nth_partial(match.parts, values)
+    return None
+
+
+def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
+    partial = Partial()
+    first, second = parts[0], parts[1]
+    ordinal, noun = (first, second) if first.code == "O" else (second, first)
+    count = ordinal.value if ordinal.code == "O" else -1
+    if noun.code == "w":
+        partial.nth_week = count
+    else:
+        partial.weekday, partial.nth_weekday = noun.value, count
+    month = next((index for index, part in enumerate(parts) if part.code == "m"), None)
+    if "M" in values:
+        partial.month = values["M"].number
+    elif month is not None:
+        after = parts[month + 1] if month + 1 < len(parts) else None
+        if after is None:
+            partial.month_shift = 0
+        elif after.code == "A" and isinstance(after.value, int):
+            partial.month_shift = after.value
+        elif after.code == "O":
+            partial.month = after.value
+    year = values.get("Y", values.get("V"))
+    if year is not None:
+        partial.year = year.number
+    return partial
+
+
+def _add_tense(partial: Partial, text: str, start: int) -> None:
+    """Place a bare weekday or month by the tense of its sentence."""
+    if partial.direction is not None or partial.day is not None:
+        return
+    if partial.weekday is not None and partial.day_shift is None:
+        partial.direction = _tense(text, start) or -1
+    elif partial.month is not None and partial.year is None and partial.year_shift is None:
+        partial.direction = _tense(text, start) or None
+
+
+def _equivalents(
+    article: ScannedArticle, first: tuple[Match, Reading], second: tuple[Match, Reading]
+) -> tuple[Match, Reading] | None:
+    """A Hijri date and its Gregorian equivalent as one; None where the two are not that."""
+    (match, reading), (other, other_reading) = first, second
+    gap = article.text[match.end : other.start]
+    if len(gap) > 26 or reading.precision != other_reading.precision or not _EQUIVALENT_RE.fullmatch(gap):
+        return None
+    hijri, gregorian = (reading, other_reading) if reading.calendar == "hijri" else (other_reading, reading)
+    if hijri.value is not None and gregorian.implied:
+        written = other if gregorian is other_reading else match
+        day = bounds(hijri.value)[0]
+        gregorian = _reading(article, written, Context(reference=day)) or gregorian
+    elif gregorian.value is not None and hijri.implied:
+        hijri = hijri._replace(value=None)
+    end = closed(article.text, gap, other.end)
+    days = bounds(hijri.value)[0], bounds(gregorian.value)[0]
+    # The sighted month may begin a day before or after the table's.
+    apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+    contradiction = gregorian.contradiction or apart > (1 if gregorian.precision == "day" else 370)
+    joined = match._replace(end=end, parts=match.parts + other.parts, rule=f"{match.rule}_equivalent")
+    return joined, gregorian._replace(calendar="both", contradiction=contradiction)
+
+
+_EQUIVALENT_RE: Final = re.compile(r" ?[,(/-]? ?(?:و?(?:ال)?(?:موافق|مصادف)(?:ه)?)? ?[(:]? ?(?:ل|ل )?(?:يوم )?\(?")
+
+
+# --- the day from which the article counts -------------------------------------------------------------------
+
+
+def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
+    """The day on which the article was written, as far as it can be known.
+
+    The text's own word goes before the reference date given: `اليوم الثلاثاء 27 أوت 2024`; a dateline; and
+    `أمس الأحد` moves a later reference date (a day of reprint or download) back to the last day after a Sunday.
+    """
+    given = article.reference_date
+    for match in matches:
+        codes = "".join(part.code for part in match.parts)
+        if given is not None and len(codes) == 2 and codes in ("TW", "RW"):
+            shift, weekday = match.parts[0].value, match.parts[1].value
+            day = shift_day(given, shift)
+            if day is not None and day.weekday() != weekday:
+                moved = nearest_weekday(weekday, day, -1)
+                return shift_day(moved, -shift) if moved is not None else given
+            return given
+        full = _full_date(article, match)
+        if full is not None and (codes[0] == "T" or (given is None and _is_dateline(article.text, match))):
+            return full
+    return given
+
+
+def _present(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
+    """A day of about the time of writing: the first that the text names with weekday and year."""
+    for match in matches:
+        if match.parts[0].code == "W":
+            full = _full_date(article, match)
+            if full is not None:
+                return full
+    return None
+
+
+def _full_date(article: ScannedArticle, match: Match) -> dt.date | None:
+    if match.rule not in ("day_month", "numeric"):
+        return None
+    reading = _reading(article, match, Context())
+    if reading is None or reading.precision != "day":
+        return None
+    return bounds(reading.value)[0]
+
+
+_UPDATED_RE: Final = re.compile(r"[ ,|-]*(?:اخر تحديث|تاريخ النشر|الساعه|\d\d:\d\d|KSA|GMT)")
+_DOCUMENT_DATE_RE: Final = re.compile(
+    r"(?:المؤرخ|الصادر|الموقع|وتاريخ|بتاريخ|تاريخ|منذ|حتي|قبل|المولود|مواليد)\w* ?(?:في |يوم )?$"
+)
+
+
+def _is_dateline(text: str, match: Match) -> bool:
+    """Whether a full date says when the article was written: a stamp, or what happened in its lead."""
+    if _UPDATED_RE.match(text, match.end):
+        return True
+    return match.start <= 250 and not _DOCUMENT_DATE_RE.search(text, max(0, match.start - 20), match.start)
+
+
+_FUTURE_RE: Final = re.compile(
+    r"(?<!\w)[وف]?(?:س(?!يناء|ياس|يار|يطر|يد|ينما|نوات|نو|نه|تين|ته|ياح|ياق|ير|يف|يما|ند|تاد|توديو|يول|يوف|تيف|يئ|ياد|يبي|نغاف|يتي|نت|تر|يل|ين|ني)[يتن]\w{2,}|سوف|(?:ال)?مقرره?|(?:ال)?مزمع|(?:ال)?مرتقبه?|(?:ال)?منتظر|[يت]عتزم|[يت]ستعد|[يت]نطلق|[يت]قام"
+    r"|[يت]لتقي|[يت]ستضيف|[يت]واجه|[يت]توقع|(?:ال)?متوقع|[يت]فتتح|[يت]شهد|[يت]عقد|بحلول|غدا?|(?:ال)?مقبله?|(?:ال)?قادمه?|[يت]ختتم|[يت]بدا)(?!\w)"
+)
+_PAST_RE: Final = re.compile(
+    r"(?<!\w)(?:[وف]?(?:قال|اعلن|اكد|اضاف|كان|اوضح|ذكر|صرح|كشف|افاد|اشار|استقبل|التقي|وقع|قتل|اصيب|شهد|عقد|انطلق|بدا|اجري)(?:ت|وا|ه)?"
+    r"|[^\Wيتن]\w{2,}(?:وا|وها|وهم)|قد|امس|منذ|الماضيه?|خلال)(?!\w)"
+)
+
+
+def _tense(text: str, start: int) -> int:
+    """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown."""
+    begin = max(text.rfind(".", 0, start), text.rfind("\n", 0, start), start - 90, 0)
+    future = past = -1
+    for found in _FUTURE_RE.finditer(text, begin, start):
+        future = found.start()
+    for found in _PAST_RE.finditer(text, begin, start):
+        past = found.start()
+    return 1 if future > past else -1 if past >= 0 else 0
+
+
+def draft_of(match: Match, reading: Reading) -> Draft:
+    """The draft of a `DateRecord`."""
+    first, last = bounds(reading.value)
+    fields: dict[str, Any] = {
+        "value": reading.value,
+        "first": first,
+        "last": last,
+        "precision": reading.precision,
+        "calendar": reading.calendar,
+    }
+    if reading.implied:
+        fields["implied"] = reading.implied
+    if reading.contradiction:
+        fields["contradiction"] = True
+    return Draft(match.start, match.end, f"dates.{match.rule}", fields)

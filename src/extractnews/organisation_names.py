@@ -1,0 +1,664 @@
+"""The grammar of organisations' names: where a name that a head noun opens comes to its end.
+
+A head (`resources/organisation_heads.toml`) is followed by an idafa chain that a definite noun, a place or a
+proper name closes, then by adjectives, coordinated portfolios, a complement with لـ, and the larger body or
+place after في or بـ. The word lists stand in `resources/organisation_grammar.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from extractnews.article import Hit, Words
+from extractnews.lexicon import Resources
+from extractnews.normalise import fold
+from extractnews.words import WordClass
+
+_NOUN: Final = int(WordClass.NOUN)
+_ADJECTIVE: Final = int(WordClass.ADJECTIVE)
+_PLACE: Final = int(WordClass.PLACE)
+_NATIONALITY: Final = int(WordClass.NATIONALITY)
+_NAME: Final = int(WordClass.GIVEN | WordClass.FAMILY | WordClass.NAME_PART)
+_GIVEN: Final = int(WordClass.GIVEN)
+_MAYBE_NAME: Final = int(WordClass.MAYBE_NAME | WordClass.GIVEN | WordClass.FAMILY)
+_VERB: Final = int(WordClass.VERB)
+_PREFIXED: Final = int(WordClass.CONJOINED | WordClass.PREPOSED)
+_CONJOINED: Final = int(WordClass.CONJOINED)
+_PREPOSED: Final = int(WordClass.PREPOSED)
+_LATIN: Final = int(WordClass.LATIN)
+_FUNCTION: Final = int(WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE)
+_BREAK: Final = int(WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER)
+
+_MAX_QUOTED_WORDS: Final = 8
+_MAX_IDAFA_NOUNS: Final = 4
+_MAX_NAME_WORDS: Final = 7
+_MAX_FOREIGN_WORDS: Final = 3
+
+# Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
+_WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
+# Their names are not coordinated: `الجيش الوطني والمقاومة`, `نادي الهلال والنصر` are two each.
+_WITHOUT_COORDINATION: Final = frozenset(
+    {"government", "parliament", "army", "security", "embassy", "club", "team", "media", "armed_group"}
+)
+# Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
+_FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
+# After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
+_KNOWN_BY_CONTEXT: Final = frozenset({"club", "media", "company", "party", "armed_group", "agency", "bank"})
+# Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
+_PART_HEADS: Final = frozenset({"committee", "council", "authority", "association", "company", "army", "union"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun and what may follow it; see `resources/organisation_heads.toml`."""
+
+    word: str
+    kind: str
+    definite: str = "adjective"
+    construct: str = "any"
+    for_: bool = False
+    inside: bool = False
+    only_inside: bool = False
+    numbered: bool = False
+    place_like: bool = False
+    generic: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    listed: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def ordinary(self) -> bool:
+        """An ordinary word that is a head in a few fixed names only: الدفاع المدني، المنطقة العسكرية."""
+        return self.definite == "listed" or self.construct == "never"
+
+
+class _Phrase(NamedTuple):
+    """A noun phrase that closes an idafa: index after its last word, and what closed it."""
+
+    end: int
+    closing: str
+
+
+@dataclass(slots=True)
+class BodyName:
+    """A parsed name: tokens [first, end), and the heads of the bodies inside it."""
+
+    first: int
+    end: int
+    kind: str
+    rule: str
+    inner: list[int] = field(default_factory=list)
+    quoted: tuple[int, int] | None = None
+
+
+class NameGrammar:
+    """The word lists of the grammar, folded."""
+
+    def __init__(self, resources: Resources) -> None:
+        lists = resources.toml("organisation_grammar.toml")
+
+        def words(name: str) -> frozenset[str]:
+            return frozenset(fold(lists[name]).split())
+
+        self.naming = words("naming_adjectives")
+        self.descriptive = words("descriptive_adjectives")
+        self.stops = words("stops")
+        self.personal_titles = words("personal_titles")
+        self.place_levels = words("place_levels")
+        self.for_stops = words("for_stops")
+        self.portfolio_nouns = words("portfolio_nouns")
+        self.sport_words = words("sport_words")
+        self.club_contexts = words("club_contexts")
+        self.ordinals = words("ordinals")
+        self.portfolio = words("portfolio")
+        self.coordination_stops = words("coordination_stops")
+        self.name_rejects = words("name_rejects")
+        self.countries = dict(_read_nationalities(resources))
+
+
+def _stem(form: str, classes: int) -> str:
+    """The word without its proclitics and article."""
+    if classes & _CONJOINED and form[0] in "وف":
+        form = form[1:]
+    if classes & _PREPOSED and form[0] in "بلك":
+        if form.startswith("لل"):
+            return form[2:]
+        form = form[1:]
+    return form[2:] if form.startswith("ال") else form
+
+
+class NameParser:
+    """Parses the names of one article, over its tokens.
+
+    Args:
+        words: the tokens.
+        grammar: the word lists.
+        heads: the heads that stand at a token.
+        names: token at which a gazetteer name begins -> token after it, and the name's context.
+        places: the same for places of several words.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        grammar: NameGrammar,
+        heads: dict[int, list[tuple[Head, Hit]]],
+        names: dict[int, tuple[int, str]],
+        places: dict[int, int],
+    ) -> None:
+        self.names = names
+        self.places = places
+        self.forms = words.forms
+        self.classes = words.classes
+        self.count = len(words)
+        self.grammar = grammar
+        self.heads = heads
+        self._parsed: dict[int, BodyName | None] = {}
+
+    def parse(self, index: int) -> BodyName | None:
+        """The name that the head at token `index` opens, if it opens one."""
+        if index not in self._parsed:
+            self._parsed[index] = None  # a head met again while it is being parsed opens nothing
+            readings = [name for head, hit in self.heads[index] if (name := self._read(index, head, hit))]
+            self._parsed[index] = max(readings, key=lambda name: name.end, default=None)
+        return self._parsed[index]
+
+    def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:
+        first = index + len(head.word.split())
+        name = self._definite(index, first, head) if hit.article else self._construct(index, first, head, hit)
+        known = self.names.get(index, (0, ""))[0]
+        if name is not None and known > name.end:
+            name.end = known
+        return name
+
+    # --- a head with the article: الهيئة العامة للطيران المدني
+
+    def _definite(self, index: int, first: int, head: Head) -> BodyName | None:
+        if head.definite == "never":
+            return None
+        end = self._listed(first, head)
+        if end is None and head.numbered and self._numbered(first, head) > first:
+            end = first
+        if end is None:
+            if head.definite == "listed":
+                return None
+            end, named = self._naming_adjectives(first, head)
+            if not named:
+                return self._part_of_larger_body(index, end, head)
+        else:
+            end = self._adjective_run(self._numbered(end, head))
+        name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
+        takes_for = head.kind not in _WITHOUT_FOR or head.definite == "complement"
+        complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
+        if complement is not None:
+            name.end = complement
+        elif head.definite == "complement":
+            quoted = self._quoted(end)
+            if quoted is None:
+                return None
+            name.end = quoted
+        self._larger_body(name, head)
+        return name
+
+    def _numbered(self, index: int, head: Head) -> int:
+        """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
+        if head.kind != "army" or index >= self.count:
+            return index
+        number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
+        return index + 1 if number else index
+
+    def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
+        """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
+        if not head.inside or end == index + 1:
+            end = self._adjective_run(end)
+        name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
+        self._larger_body(name, head)
+        return name if name.inner and end > index + 1 else None
+
+    def _naming_adjectives(self, index: int, head: Head) -> tuple[int, bool]:
+        """Index after the adjectives that follow, and whether they make a name."""
+        grammar = self.grammar
+        named = False
+        while index < self.count:
+            form = self.forms[index]
+            if named and form.startswith("وال") and form[3:] in grammar.naming:
+                index += 1  # اللجنة الأولمبية والبارالمبية
+                continue
+            if not self._is_plain_definite(index):
+                break
+            stem = form[2:]
+            if form in grammar.ordinals:
+                if not named:
+                    break
+                index += 1
+                if index < self.count and self.forms[index] in ("عشر", "عشره"):
+                    index += 1
+                continue
+            if stem in grammar.descriptive and form not in head.naming:
+                break
+            if form in head.naming or self._is_nationality(index):
+                named = True
+            elif stem in grammar.naming:
+                named = named or head.definite != "nationality"
+            elif not (named and self._is_adjective(index)):
+                break
+            index += 1
+        return index, named
+
+    # --- a head without it: وزارة التربية والتعليم
+
+    def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
+        if head.construct == "never" or first >= self.count:
+            return None
+        if head.place_like and (hit.proclitic.endswith("ب") or self.forms[index - 1] == "في"):
+            return None
+        name = BodyName(index, first, head.kind, f"organisations.construct.{head.kind}")
+        quoted = self._quoted(first)
+        if quoted is not None and head.construct not in ("place", "listed"):
+            name.quoted = (first + 1, quoted - 1)
+            name.end = self._tail_adjectives(quoted)
+            return name
+        listed = self._listed(first, head)
+        if listed is not None:
+            if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
+                listed = self._proper_run(listed)
+            if not self.forms[listed - 1].startswith("ال") and (rest := self._phrase(listed)) is not None:
+                listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
+            name.end = self._tail(_Phrase(self._numbered(listed, head), "noun"), head)
+        elif self._opens_another(first) and head.construct != "place":
+            return self._part(name, first, head)
+        else:
+            phrase = self._complement(first, head)
+            if phrase is None or (
+                head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
+            ):
+                return None
+            name.end = self._tail(phrase, head)
+            if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
+                name.quoted = (first, phrase.end)
+        if head.for_:
+            name.end = self._for_complement(name.end) or name.end
+        whole = name.end
+        self._larger_body(name, head)
+        return None if head.only_inside and name.end == whole else name
+
+    def _opens_another(self, index: int) -> bool:
+        """Whether a head stands at `index` that is more than an ordinary word there."""
+        if index not in self.heads or index in self.places:
+            return False
+        return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
+
+    def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
+        """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
+        inner = self.parse(first)
+        if inner is None or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part"):
+            return None
+        if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
+            return None
+        name.end = inner.end
+        name.inner.append(first)
+        self._larger_body(name, head)
+        return name
+
+    def _complement(self, index: int, head: Head) -> _Phrase | None:
+        form, classes = self.forms[index], self.classes[index]
+        if head.construct in ("listed", "part") or form in head.generic or form in self.grammar.stops:
+            return None
+        if head.construct == "place":
+            return self._place(index)
+        known = self._known_name(index, head)
+        if known is not None:
+            return known
+        if form in self.grammar.place_levels:
+            return self._place(index)
+        definite = self._is_plain_definite(index)
+        exempt = _NAME | _PLACE if head.construct == "name" else _NAME
+        if head.construct in ("name", "proper") and not definite and classes & _NOUN and not classes & exempt:
+            # فريق رواد مكة is one all the same: a place closes it.
+            phrase = self._phrase(index)
+            return phrase if phrase is not None and phrase.closing == "place" and phrase.end == index + 2 else None
+        if (
+            head.construct == "proper"
+            and definite
+            and classes & (_NOUN | _ADJECTIVE)
+            and form not in self.grammar.personal_titles
+        ):
+            return None
+        return self._phrase(index)
+
+    def _known_name(self, index: int, head: Head) -> _Phrase | None:
+        """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""
+        end, context = self.names.get(index, (0, ""))
+        if not end or (context and head.kind not in _KNOWN_BY_CONTEXT):
+            return None
+        if end == index + 1 and self.classes[index] & _NOUN and not context and head.kind not in _KNOWN_BY_CONTEXT:
+            return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
+        return _Phrase(end, "name")
+
+    def _phrase(self, index: int) -> _Phrase | None:
+        """An idafa chain from `index` on, up to what closes it; None where nothing does."""
+        start = index
+        while index < self.count and index - start <= _MAX_IDAFA_NOUNS:
+            form, classes = self.forms[index], self.classes[index]
+            if classes & _BREAK or form in self.grammar.stops:
+                return None
+            if self._is_plain_definite(index):
+                if form in self.grammar.personal_titles:
+                    return _Phrase(self._person(index + 1), "name")
+                if form[2:] in self.grammar.descriptive and form[2:] not in self.grammar.portfolio:
+                    return None
+                return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
+            if classes & _PREFIXED:
+                return None
+            if index in self.places or classes & _PLACE or form in self.grammar.place_levels:
+                return self._place(index)
+            if classes & _LATIN:
+                return self._foreign(index)
+            if classes & _FUNCTION:
+                return None
+            if classes & _NAME and not (classes & _NOUN and self._is_noun_phrase(index + 1)):
+                return _Phrase(self._person(index), "name")
+            if classes & _NOUN or (not classes & (_VERB | _ADJECTIVE) and self._closes_idafa(index + 1)):
+                index += 1
+                continue
+            if classes & _ADJECTIVE or (classes & _VERB and not self._is_naming_adjective(index + 1)):
+                return None
+            return self._foreign(index)
+        return None
+
+    def _closes_idafa(self, index: int) -> bool:
+        """Whether an unknown word before `index` is a noun: a definite noun or a place follows it."""
+        if index >= self.count:
+            return False
+        if self._is_plain_definite(index):
+            return not self._is_adjective(index)
+        return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
+
+    def _is_naming_adjective(self, index: int) -> bool:
+        return index < self.count and self._is_plain_definite(index) and self.forms[index][2:] in self.grammar.naming
+
+    def _is_noun_phrase(self, index: int) -> bool:
+        return index < self.count and (self._is_plain_definite(index) or bool(self.classes[index] & _NOUN))
+
+    def _place(self, index: int) -> _Phrase | None:
+        """A place's name, with or without بـ: `المملكة العربية السعودية`, `محافظة ظفار`, `بالمدينة`."""
+        if index >= self.count:
+            return None
+        if index in self.places:
+            return _Phrase(self.places[index], "place")
+        form, classes = self.forms[index], self.classes[index]
+        if form in self.grammar.stops:
+            return None
+        stem, definite = form, form.startswith("ال")
+        for prefix in ("بال", "لل", "ال", "ب", "ل"):
+            if form.startswith(prefix) and (form[len(prefix) :] in self.grammar.place_levels or prefix == "ال"):
+                stem, definite = form[len(prefix) :], prefix in ("بال", "لل", "ال")
+                break
+        if stem in self.grammar.place_levels:
+            if definite:
+                return _Phrase(self._adjective_run(index + 1), "place")
+            inner = index + 1
+            if inner >= self.count or self.forms[inner] in self.grammar.stops:
+                return None
+            if self.classes[inner] & (_BREAK | _PREFIXED | _FUNCTION) and not self.classes[inner] & (_PLACE | _NAME):
+                return None
+            return _Phrase(self._adjective_run(self._proper_run(inner)), "place")
+        if classes & _PLACE:
+            return _Phrase(index + 1, "place")
+        return None
+
+    def _person(self, index: int) -> int:
+        """Index after a person's name inside a body's name."""
+        start = index
+        while index < self.count and index - start < _MAX_NAME_WORDS:
+            classes = self.classes[index]
+            form = self.forms[index]
+            if form in self.grammar.stops or classes & (_BREAK | _PREFIXED):
+                break
+            if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
+                break
+            index += 1
+        if index == start and index < self.count and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
+            index += 1  # a name the lexicon does not know: مؤسسة الأمير كذا
+        return index
+
+    def _proper_run(self, index: int) -> int:
+        """Index after a proper name of one to three words that are names, places or unknown: `تان هوا`, `ظفار`."""
+        start = index
+        if index in self.places:
+            return self.places[index]
+        if self._is_plain_definite(index):
+            return index + 1
+        while index < self.count and index - start < _MAX_FOREIGN_WORDS:
+            classes, form = self.classes[index], self.forms[index]
+            if form.startswith("ال") or form in self.grammar.stops or classes & (_BREAK | _PREFIXED):
+                break
+            if classes and not classes & (_NAME | _PLACE) and index > start:
+                break
+            index += 1
+            if classes & _PLACE and not classes & _NAME:
+                break
+        return max(index, start + 1)
+
+    def _foreign(self, index: int) -> _Phrase:
+        """A run of words that no lexicon knows, as in a transliterated company's name."""
+        start = index
+        latin = self.classes[index] & _LATIN
+        while index < self.count and index - start < _MAX_FOREIGN_WORDS:
+            classes, form = self.classes[index], self.forms[index]
+            if (
+                (classes & ~_LATIN)
+                or form.startswith("ال")
+                or (classes & _LATIN) != latin
+                or form in self.grammar.stops
+            ):
+                break
+            index += 1
+        return _Phrase(max(index, start + 1), "foreign")
+
+    # --- what follows a closed phrase
+
+    def _tail(self, phrase: _Phrase, head: Head) -> int:
+        index = self._tail_adjectives(phrase.end)
+        if phrase.closing != "noun" or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
+            return index
+        while True:
+            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED)
+            if end is None:
+                return index
+            index = self._tail_adjectives(end)
+
+    def _tail_adjectives(self, index: int) -> int:
+        return self._adjective_run(index)
+
+    def _adjective_run(self, index: int) -> int:
+        while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
+            if self.forms[index][2:] in self.grammar.descriptive or self._is_participle_clause(index):
+                break
+            if self._opens_person(index):
+                break
+            index += 1
+        return index
+
+    def _opens_person(self, index: int) -> bool:
+        """Whether the definite word belongs to a person named after it: `مجلس الأمة الصادق بوغالب`, `العداءة منى`."""
+        form, classes = self.forms[index], self.classes[index]
+        if form in self.grammar.personal_titles:
+            return True
+        if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
+            return False
+        following = self.classes[index + 1]
+        if following & (_BREAK | _PREFIXED) or self.forms[index + 1].startswith("ال"):
+            return False
+        return bool(following & _GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
+
+    def _is_participle_clause(self, index: int) -> bool:
+        """`المقرب من`, `المعنية بـ`: what follows says something of the body."""
+        if not self.forms[index].startswith("الم") or index + 1 >= self.count:
+            return False
+        following = self.forms[index + 1]
+        return following in ("من", "الي", "علي", "عن", "في", "ب", "ل") and not self.classes[index] & _NATIONALITY
+
+    def _coordinated(self, index: int, *, freely: bool = False) -> int | None:
+        """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
+        if index >= self.count:
+            return None
+        form, classes = self.forms[index], self.classes[index]
+        if form == "و":
+            index += 1
+            if index >= self.count:
+                return None
+            form, classes = "و" + self.forms[index], self.classes[index] | _CONJOINED
+        if not form.startswith("و") or len(form) < 4 or classes & _PREPOSED:
+            return None
+        bare = form[1:]
+        if index in self.heads or bare in self.grammar.stops:
+            return None
+        if bare.startswith("ال"):
+            stem = bare[2:]
+            if stem in self.grammar.portfolio:
+                return index + 1
+            if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
+                return None
+            if classes & (_PLACE | _VERB | _NATIONALITY) or (classes & (_ADJECTIVE | _NAME) and not classes & _NOUN):
+                return None
+            return index + 1
+        if bare in self.grammar.portfolio_nouns and index + 1 < self.count and self._is_plain_definite(index + 1):
+            return index + 2
+        return None
+
+    def _for_complement(self, index: int, *, freely: bool = False) -> int | None:
+        """Index after `لكرة القدم`, `للطيران المدني والأرصاد` at `index`; `freely` as in `_coordinated`."""
+        if index >= self.count:
+            return None
+        form, classes = self.forms[index], self.classes[index]
+        grammar = self.grammar
+        if not form.startswith("ل") or len(form) < 4 or form in grammar.stops:
+            return None
+        if index in self.heads and (inner := self.parse(index)) is not None:
+            return inner.end
+        if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
+            place = self._place(index)
+            return place.end if place else None
+        if form.startswith("لل"):
+            stem = form[2:]
+            if {stem, "ال" + stem} & (grammar.for_stops | grammar.stops) or (classes & _PLACE and not classes & _NOUN):
+                return None
+            phrase = _Phrase(index + 1, "noun")
+        else:
+            if form[1:] in grammar.for_stops or form[1:] in grammar.stops or (classes & _VERB and not classes & _NOUN):
+                return None
+            closed = self._phrase(index + 1)
+            if closed is None or (closed.closing != "noun" and not classes & _NOUN):
+                return None
+            phrase = closed
+        end = self._adjective_run(phrase.end)
+        while (more := self._coordinated(end, freely=freely)) is not None:
+            end = self._adjective_run(more)
+        return end
+
+    def _larger_body(self, name: BodyName, head: Head) -> None:
+        """Lengthen a name by the larger body or the place in which it sits."""
+        index = name.end
+        if index >= self.count:
+            return
+        form, classes = self.forms[index], self.classes[index]
+        if head.inside:
+            inner_index = index + 1 if form == "في" else index
+            if inner_index in self.heads and (form == "في" or form[0] in "بل"):
+                inner = self.parse(inner_index)
+                if inner is not None:
+                    name.end = inner.end
+                    name.inner.append(inner_index)
+                    return
+        if head.kind == "embassy" and form in ("في", "لدي"):
+            place = self._place(index + 1)
+            if place is not None:
+                name.end = place.end
+            return
+        if head.inside and form == "في":
+            place = self._place(index + 1)
+        elif form[0] == "ب" and (classes & _PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
+            place = self._place(index)
+        else:
+            return
+        if place is not None:
+            name.end = place.end
+
+    # --- small questions
+
+    def _listed(self, index: int, head: Head) -> int | None:
+        best = None
+        for phrase in head.listed:
+            end = index + len(phrase)
+            if tuple(self.forms[index:end]) == phrase and (best is None or end > best):
+                best = end
+        return best
+
+    def _quoted(self, index: int) -> int | None:
+        """Index after the closing mark of the quotation that opens at `index`."""
+        if index >= self.count or self.forms[index] != '"':
+            return None
+        for end in range(index + 2, min(index + 2 + _MAX_QUOTED_WORDS, self.count)):
+            form = self.forms[end]
+            if form == '"':
+                return end + 1
+            if form == "\n":
+                return None
+        return None
+
+    def _is_plain_definite(self, index: int) -> bool:
+        """With the article and no proclitic before it; `العام` before `الماضي` is no adjective but a year."""
+        form = self.forms[index]
+        if not form.startswith("ال") or len(form) <= 3 or form in self.grammar.stops:
+            return False
+        if form != "العام" or index + 1 >= self.count:
+            return True
+        following = self.forms[index + 1]
+        return following not in self.grammar.stops or not following.startswith("ال")
+
+    def is_plain_nationality(self, index: int) -> bool:
+        """Whether the token is a nationality adjective with the article and no proclitic."""
+        return self._is_plain_definite(index) and self._is_nationality(index)
+
+    def _is_nationality(self, index: int) -> bool:
+        return bool(self.classes[index] & _NATIONALITY) or self.forms[index][2:] in self.grammar.countries
+
+    def _is_adjective(self, index: int) -> bool:
+        form, classes = self.forms[index], self.classes[index]
+        if self._is_nationality(index) or classes & _ADJECTIVE or form[2:] in self.grammar.naming:
+            return True
+        return not classes & (_NOUN | _PLACE | _NAME) and form.endswith(("ي", "يه"))
+
+
+def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
+    """(folded form, head) for every entry of `organisation_heads.toml`."""
+    for row in resources.toml("organisation_heads.toml")["head"]:
+        word = fold(row["word"])
+        head = Head(
+            word=word,
+            kind=row["kind"],
+            definite=row.get("definite", "adjective"),
+            construct=row.get("construct", "any"),
+            for_=row.get("for_", False),
+            inside=row.get("inside", False),
+            only_inside=row.get("only_inside", False),
+            numbered=row.get("numbered", False),
+            place_like=row.get("place_like", False),
+            generic=frozenset(map(fold, row.get("generic", ()))),
+            naming=frozenset(map(fold, row.get("naming", ()))),
+            listed=tuple(tuple(fold(phrase).split()) for phrase in row.get("listed", ())),
+        )
+        for form in (word, *map(fold, row.get("forms", ()))):
+            yield form, head
+
+
+def _read_nationalities(resources: Resources) -> Iterator[tuple[str, str]]:
+    for row in resources.table("words/places.tsv"):
+        if row["kind"] == "country":
+            for nisba in row["nisba"].split():
+                stem = fold(nisba)
+                yield stem, row["country"]
+                yield stem + "ه", row["country"]
+            yield fold(row["word"]).removeprefix("ال"), row["country"]

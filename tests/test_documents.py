@@ -1,0 +1,302 @@
+"""Documents: [text, expected records] tables, the families of `documents.toml`, the silent sentences, and no text that breaks."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractnews.extractors.documents import DocumentExtractor, noun_forms, serial_of
+from extractnews.lexicon import Resources
+from extractnews.linking.documents import normalise_code
+from extractnews.pipeline import Pipeline, as_article
+from extractnews.records import DocumentRecord
+
+DATA = Path(__file__).parent / "data"
+SAMPLE = Path(__file__).parents[2] / "shared" / "data" / "news_sample.jsonl.gz"
+FAMILIES: list[dict[str, Any]] = Resources().toml("documents.toml")["family"]
+NEGATIVES = [
+    line for line in (DATA / "documents_negative.txt").read_text("utf-8").splitlines() if line and line[0] != "#"
+]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline(record_types=["documents"])
+
+
+def documents(pipeline: Pipeline, text: str) -> tuple[DocumentRecord, ...]:
+    return pipeline.extract(as_article({"text": text, "reference_date": "2024-03-20"})).documents
+
+
+def said(record: DocumentRecord, field: str) -> Any:
+    value = getattr(record, field)
+    if field == "references":
+        return [span.text for span in value]
+    return value.text if hasattr(value, "text") else value
+
+
+# --- the families of the resource ------------------------------------------------------------------------
+
+
+def family_examples() -> Iterator[Any]:
+    for family in FAMILIES:
+        for text, codes, kinds in family["examples"]:
+            yield pytest.param(text, codes.split("|"), kinds.split("|"), id=f"{family['name']}: {text}")
+
+
+@pytest.mark.parametrize(("text", "codes", "kinds"), family_examples())
+def test_family_example(pipeline: Pipeline, text: str, codes: list[str], kinds: list[str]) -> None:
+    found = documents(pipeline, text)
+    by_code = {record.code: record.kind or "" for record in found}
+    assert by_code == dict(zip(codes, kinds, strict=True))
+
+
+@pytest.mark.parametrize("text", [text for family in FAMILIES for text in family["negatives"]])
+def test_family_negative(pipeline: Pipeline, text: str) -> None:
+    assert documents(pipeline, text) == ()
+
+
+def test_families_cover_every_kind_of_marker() -> None:
+    texts = " ".join(example[0] for family in FAMILIES for example in family["examples"])
+    assert all(marker in texts for marker in ("رقم", "عدد", "ذو الرقم", "رقمه", "تحت رقم", "الرقم"))
+    assert len({family["name"] for family in FAMILIES}) == len(FAMILIES) >= 12
+
+
+# --- what the text says of a document ----------------------------------------------------------------------
+
+FIELDS: list[tuple[str, list[dict[str, Any]]]] = [
+    # date
+    ("المرسوم رقم 7 المؤرخ في 3 ماي 2012", [{"date": "2012-05-03"}]),
+    ("القرار 31-NQ/TW المؤرخ 8 يونيو 2021", [{"date": "2021-06-08"}]),
+    ("قرار مجلس الوزراء رقم (77) وتاريخ 2/4/1445هـ", [{"date": "2023-10-17"}]),
+    ("القانون رقم 14.22 الصادر بتاريخ 9 مارس 2022", [{"date": "2022-03-09"}]),
+    ("القرار 2254 في 18 ديسمبر 2015", [{"date": "2015-12-18"}]),
+    ("القرار رقم 181 (29 نوفمبر 1947)", [{"date": "1947-11-29"}]),
+    ("المرسوم الرقم 812 تاريخ 4 آب 2019", [{"date": "2019-08-04"}]),
+    ("وفي 5 مايو 2019 أصدر الوزير القرار رقم 40", [{"date": "2019-05-05"}]),
+    ("القرار رقم 40 في بيروت", [{"date": None}]),
+    # of coordinated documents the date belongs to the last
+    (
+        "القرار 31-NQ/TW والاستنتاج 62-KL/TW المؤرخ 24 أكتوبر 2023",
+        [{"code": "31-NQ/TW", "date": None}, {"code": "62-KL/TW", "date": "2023-10-24"}],
+    ),
+    (
+        "المرسوم رقم 22-10 المؤرخ في 28 جوان 2022، والمرسوم رقم 22-11 المؤرخ في اليوم نفسه",
+        [{"date": "2022-06-28"}, {"date": "2022-06-28"}],
+    ),
+    # issuer
+    ("قرار مجلس الأمن الدولي رقم 2254", [{"issuer": "مجلس الأمن الدولي"}]),
+    ("القرار الأممي رقم 2254", [{"issuer": None}]),
+    ("قانون مجلس النواب رقم 46 لسنة 2014", [{"issuer": None}]),
+    ("القرار رقم 9 الصادر عن وزارة النقل في 3 مايو 2020", [{"issuer": "وزارة النقل", "date": "2020-05-03"}]),
+    ("القرار 18-NQ/TW المؤرخ 3 يونيو 2020 للمكتب السياسي", [{"issuer": "لمكتب السياسي"}]),
+    ("التوجيه 21-CT/TW الصادر بتاريخ 3 يونيو 2020 عن الأمانة العامة", [{"issuer": "الأمانة العامة"}]),
+    ("أصدر محافظ البنك المركزي، اليوم الأربعاء، المنشور رقم 12", [{"issuer": "محافظ البنك المركزي"}]),
+    ("القرار 2043 الذي تبناه مجلس الأمن", [{"issuer": "مجلس الأمن"}]),
+    ("قرارات مجلس الأمن بما فيها القرار 2216", [{"issuer": "مجلس الأمن"}]),
+    ("أكد الوزير أن القرار رقم 9 ساري المفعول", [{"issuer": None}]),
+    (
+        "قراري مجلس الشورى رقم (20/3) وتاريخ 1/1/1440هـ، ورقم (21/4) وتاريخ 2/1/1440هـ",
+        [{"issuer": "مجلس الشورى"}, {"issuer": "مجلس الشورى"}],
+    ),
+    # subject
+    ("القانون رقم 5 لسنة 2018 بشأن حماية الشواطئ، وقال الوزير", [{"subject": "حماية الشواطئ"}]),
+    ("القانون رقم 13.20 المتعلق بمهن الغابات", [{"subject": "مهن الغابات"}]),
+    ("الأمر الملكي رقم (أ/4) القاضي بتعيين الأمير سفيرا", [{"subject": "تعيين الأمير سفيرا"}]),
+    ('القرار 31-NQ/TW بشأن "تطوير المدن الصغيرة"، ثم', [{"subject": "تطوير المدن الصغيرة"}]),
+    ("المرسوم رقم 2.20.11 بتحديد شروط الصيد.", [{"subject": "تحديد شروط الصيد"}]),
+    ("القانون رقم 9 لسنة 2019 بالهيكل التنظيمي للوزارة", [{"subject": "الهيكل التنظيمي للوزارة"}]),
+    ("القانون رقم 9 لسنة 2019 بالإضافة إلى القانون المدني", [{"subject": None}]),
+    ("القانون رقم 4 لسنة 2012 بشأن تنظيم المنافسة يخضع لمراجعة", [{"subject": "تنظيم المنافسة"}]),
+    ("القرار 2216 الذي يدعو إلى وقف القتال", [{"subject": None}]),
+    ("# مرسوم ملكي رقم (م/9) تعديل نظام المحاماة\nنحن", [{"subject": "تعديل نظام المحاماة"}]),
+    (
+        "القانون رقم 12.30 القاضي بتغيير القانون رقم 18.80 المتعلق بالقروض",
+        [{"subject": "تغيير القانون رقم 18.80 المتعلق بالقروض"}, {"subject": "القروض"}],
+    ),
+    # draft, status, pinpoint
+    ("مشروع القانون رقم 38.19", [{"kind": "مشروع قانون", "draft": True}]),
+    ("مقترح القانون عدد 40/2017", [{"kind": "مقترح قانون", "draft": True}]),
+    ("القانون رقم 3 لسنة 2001 المعدل بالقانون رقم 9 لسنة 2012", [{"status": "amended"}, {"status": None}]),
+    ("القانون الملغى رقم 5 لسنة 1990", [{"status": "repealed"}]),
+    ("القانون رقم 20.19 المعدل والمتمم للقانون 17.95", [{"status": None}, {"status": None}]),
+    ("المادة 12 من القانون رقم 5 لسنة 2018", [{"pinpoint": "المادة 12"}]),
+    ("الفقرة (ب) من المادة 3 من المرسوم رقم 7", [{"pinpoint": "الفقرة (ب) من المادة 3"}]),
+    ("المادتين 4 و9 من القانون رقم 12.04", [{"pinpoint": "المادتين 4 و9"}]),
+    ("المادة الثالثة من نظام الشركات الصادر بالمرسوم الملكي رقم (م/3)", [{"pinpoint": None}]),
+    # short forms
+    ("القرار 31-NQ/TW ... وتنفيذ القرار 31.", [{"resolved": None}, {"code": "31", "resolved": "31-NQ/TW"}]),
+    (
+        "القانون رقم 7 لسنة 2010 والقانون رقم 7 لسنة 2015، أما القانون 7، فلا",
+        [{"resolved": None}, {"resolved": None}, {"resolved": None}],
+    ),
+    # spans: a swallowed article, brackets, spaces around separators
+    ("تنفيذا للقرار رقم 12 اليوم", [{"text": "لقرار رقم 12", "number": "12"}]),
+    ("وبالمرسوم الملكي رقم (م / 12) وتاريخ", [{"text": "المرسوم الملكي رقم (م / 12)", "code": "م/12"}]),
+    ("الـقـرار رَقم ٤٥", [{"text": "الـقـرار رَقم ٤٥", "code": "45"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIELDS, ids=[text for text, _ in FIELDS])
+def test_fields(pipeline: Pipeline, text: str, expected: list[dict[str, Any]]) -> None:
+    found = documents(pipeline, text)
+    assert [{field: said(record, field) for field in want} for record, want in zip(found, expected, strict=True)] == (
+        expected
+    )
+
+
+# --- identity ----------------------------------------------------------------------------------------------
+
+SAME = [
+    ("القرار 25-NQ/TW", "القرار رقم 25 - NQ / TW"),
+    ("القرار 905/QD-TTg", "القرار 905/QĐ-TTg"),
+    ("القانون رقم 10 لسنة 2018", "القانون 10/2018"),
+    ("القانون رقم 18-97", "القانون رقم 18.97"),
+    ("قرار مجلس الأمن 2254", "القرار الأممي رقم 2254"),
+    ("قرار مجلس الأمن رقم 2254 لعام 2015", "قرار مجلس الأمن 2254"),
+    ("مشروع قانون عدد 2016/74", "مشروع القانون عدد 74/2016"),
+]
+DIFFERENT = [
+    ("القرار رقم 12", "المرسوم رقم 12"),
+    ("القانون رقم 10 لسنة 2018", "القانون رقم 10 لسنة 2019"),
+    ("القانون رقم 38.15", "مشروع القانون رقم 38.15"),
+    ("قرار مجلس الوزراء رقم 44", "قرار مجلس الشورى رقم 44"),
+    ("قرار مجلس الوزراء رقم 44 وتاريخ 2/4/1445هـ", "قرار مجلس الوزراء رقم 44 وتاريخ 2/4/1440هـ"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_same_key(pipeline: Pipeline, one: str, other: str) -> None:
+    assert documents(pipeline, one)[0].key == documents(pipeline, other)[0].key
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_different_key(pipeline: Pipeline, one: str, other: str) -> None:
+    assert documents(pipeline, one)[0].key != documents(pipeline, other)[0].key
+
+
+def test_key_is_filled_from_the_only_other_mention(pipeline: Pipeline) -> None:
+    full, short = documents(pipeline, "قرار مجلس الوزراء رقم 44 وتاريخ 2/4/1445هـ. وقال إن القرار رقم 44 نافذ.")
+    assert full.key == short.key == "قرار:44:2023:مجلس الوزراء"
+
+
+def test_shared_year(pipeline: Pipeline) -> None:
+    assert [record.key for record in documents(pipeline, "القانونان رقم 5 و6 لسنة 2018")] == [
+        "قانون:5/2018",
+        "قانون:6/2018",
+    ]
+
+
+def test_contradiction_is_kept_and_marked(pipeline: Pipeline) -> None:
+    text = "الاستنتاج 62-KL/TW المؤرخ 24 أكتوبر 2023. وذكر أن الاستنتاج 62-KL/TW الصادر بتاريخ 7 يناير 2019 ملزم."
+    found = documents(pipeline, text)
+    assert [(record.date, record.contradiction) for record in found] == [("2023-10-24", True), ("2019-01-07", True)]
+
+
+def test_less_precise_is_no_contradiction(pipeline: Pipeline) -> None:
+    text = "القانون رقم 5 لسنة 2018 الصادر في مارس 2018. القانون رقم 5 لسنة 2018 الصادر في 4 مارس 2018."
+    assert not any(record.contradiction for record in documents(pipeline, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("أقر المجلس القانون رقم 5 لسنة 2018. ويهدف هذا القانون إلى الحماية.", [["هذا القانون"]]),
+        ("صدر المرسوم رقم 9. وألغى المرسوم المذكور الرسوم.", [["المرسوم المذكور"]]),
+        ("صدر القرار رقم 5 والقرار رقم 6. ونص هذا القرار على المنع.", [[], []]),
+        ("صدر القرار رقم 5. ثم اتخذت اللجنة قرارا آخر، وهذا القرار نهائي.", [[]]),
+    ],
+)
+def test_references(pipeline: Pipeline, text: str, references: list[list[str]]) -> None:
+    assert [said(record, "references") for record in documents(pipeline, text)] == references
+
+
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [
+        ("25-NQ/TW", "25"),
+        ("م/12", "م/12"),
+        ("10 لسنة 2018", "10"),
+        ("23/2019", "23"),
+        ("2016/74", "74"),
+        ("84/44", "84"),
+        ("37.99", "37.99"),
+        ("20-313", "20-313"),
+        ("98-04", "04"),
+        ("S/RES/2254 (2015)", "2254"),
+    ],
+)
+def test_serial_of(code: str, number: str) -> None:
+    assert serial_of(code) == number
+
+
+def test_serial_from_the_date(pipeline: Pipeline) -> None:
+    (record,) = documents(pipeline, "الأمر رقم 06-02 المؤرخ في 28 فيفري 2006")
+    assert (record.number, record.code) == ("02", "06-02")
+
+
+@pytest.mark.parametrize(("code", "normal"), [("٠٥ لسنة ٢٠١٨", "5/2018"), ("20ـ03", "20/3"), ("S/RES/2254", "2254")])
+def test_normalise_code(code: str, normal: str) -> None:
+    assert normalise_code(code) == normal
+
+
+def test_noun_forms() -> None:
+    assert {"قرارا", "قراري", "قرارها", "قرارين"} <= {form for form, _ in noun_forms("قرار", ["قرارات"])}
+    assert "قانوني" not in {form for form, _ in noun_forms("قانون", [], nisba=True)}
+
+
+# --- silence, and no text that breaks ------------------------------------------------------------------------
+
+
+def test_enough_negatives() -> None:
+    assert len(NEGATIVES) == len(set(NEGATIVES)) >= 120
+
+
+@pytest.mark.parametrize("text", NEGATIVES)
+def test_silent(pipeline: Pipeline, text: str) -> None:
+    assert [record.text for record in documents(pipeline, text)] == []
+
+
+PIECES = st.sampled_from(
+    ["القرار", "قرار", "رقم", "عدد", "لسنة", "(", ")", '"', "م/", "12", "2018", "-", "/", ".", "،", "و", "المؤرخ في",
+     "بشأن", "الصادر عن", "NQ/TW", "ـ", "\n", " ", "للقانون", "مشروع", "المادة 3 من", "هذا", "٤٥", "S/RES/2", "د", "ق",
+     "قرارات مجلس الأمن بما فيها", "أصدر", "%", "3 مايو 2020", "#", "المعدل", "َ"]
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=3), max_size=25), st.sampled_from(["", " "]))
+def test_never_raises(pieces: list[str], joint: str) -> None:
+    text = joint.join(pieces)
+    for record in documents(FUZZED, text):
+        assert text[record.start : record.end] == record.text
+        for span in (record.issuer, record.subject, record.pinpoint, *record.references):
+            assert span is None or text[span.start : span.end] == span.text != ""
+
+
+FUZZED = Pipeline(record_types=["documents"])
+
+
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample is not part of the project")
+def test_never_raises_on_slices_of_articles(pipeline: Pipeline) -> None:
+    chance = random.Random(4)
+    with gzip.open(SAMPLE, "rt", encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for _, line in zip(range(200), file, strict=False)]
+    for text in texts:
+        start = chance.randrange(len(text) + 1)
+        piece = text[start : start + chance.randrange(400)]
+        for record in documents(pipeline, piece):
+            assert piece[record.start : record.end] == record.text
+
+
+def test_extractor_names_its_cues() -> None:
+    kinds = {cue.value.kind for cue in DocumentExtractor(Resources()).cues()}
+    assert {"قرار", "ظهير", "استنتاج", "مشروع"} <= kinds

@@ -1,0 +1,212 @@
+"""From text to records: the contract that holds for every article, and the calls."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from conftest import CORPORA, SHARED
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+import extractnews
+from extractnews import Article, ArticleRecords, Pipeline, Span
+from extractnews.records import RECORD_TYPES
+
+TEXT = (
+    "أصدر وزير الصحة الدكتور سالم المري القرار رقم 25 لسنة 2023 بشأن المستشفيات، ومنحت وزارة الصحة القطرية "
+    "ثلاث ميداليات ذهبية للأطباء أمس."
+)
+
+
+def spans_in(value: Any) -> Iterator[Span]:
+    """Every span in a model, at any depth."""
+    if isinstance(value, Span):
+        yield value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from spans_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_in(item)
+
+
+def check_contract(text: str, records: ArticleRecords) -> None:
+    for span in spans_in(records):
+        assert span.text == text[span.start : span.end], span
+    for name in RECORD_TYPES:
+        found = getattr(records, name)
+        assert [record.start for record in found] == sorted(record.start for record in found), name
+        assert all(record.text.strip() == record.text != "" for record in found), name
+        assert all(record.rule.startswith(f"{name}.") for record in found), name
+    assert ArticleRecords.model_validate_json(records.to_json()) == records
+
+
+# --- any text --------------------------------------------------------------------------------------
+
+VOCABULARY = """
+القرار قرار رقم المرسوم الملكي م/12 25-NQ/TW (214) لسنة عام 2023 ٢٠٢٤ 1445هـ وتاريخ 18/9/1442 3/1/2024 يناير
+كانون الثاني نوفمبر/تشرين محرم الاثنين أمس اليوم غدا الماضي المقبل الأسبوع الربع الأول من بين إلى حتى و - –
+الموافق وزير الخارجية رئيس مجلس الوزراء نائب أمين عام المتحدث باسم الدكتور الرفيق معالي اللواء محمد بن سلمان
+آل سعود نغوين فان مينه وزارة الصحة لجنة للجنة الحزب اللجنة المركزية المحكمة العليا شركة بنك جامعة نادي الهلال
+المصرية (واس) VNA منح منحت فاز نال ثلاث ثلاثة ميداليات ميدالية ذهبية جائزة بجائزة وسام شهادتي تقدير درع كأس
+لقب خمسة عشر مليون ألف بشأن حول أصدر أصدرت مُحَمَّدٌ الرئـــيس ﻻ \u200f \u00a0 « » " ، . ؛ : | [إعلان 2]
+(المصدر: ![](a.jpg) مصدر تعليق (0)
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
+SPACES = st.sampled_from([" ", " ", " ", "\n", "", "  ", "،"])
+ARABIC = st.lists(st.tuples(WORDS, SPACES).map("".join), max_size=25).map("".join)
+ANY = st.text(max_size=40)
+DATES = st.none() | st.dates()
+
+
+@settings(deadline=None)
+@given(text=st.one_of(ARABIC, ANY, st.tuples(ARABIC, ANY, ARABIC).map("".join)), day=DATES)
+def test_any_text_keeps_the_contract_and_gives_the_same_bytes_twice(text: str, day: dt.date | None) -> None:
+    pipeline = extractnews.pipeline.default_pipeline()
+    records = pipeline.extract(Article(text, reference_date=day))
+    check_contract(text, records)
+    assert pipeline.extract(Article(text, reference_date=day)).to_json() == records.to_json()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "\ufeff",
+        "ـ",
+        "\u064b",
+        "القرار",
+        "القرار رقم",
+        "رقم 25",
+        "منح",
+        "(",
+        "2023",
+        "أمس",
+        "|",
+        "\0",
+        "a" * 10_000,
+    ],
+)
+def test_thin_texts(pipeline: Pipeline, text: str) -> None:
+    check_contract(text, pipeline.extract(Article(text)))
+
+
+@pytest.mark.parametrize("path", sorted((CORPORA / "gold").glob("*.jsonl")), ids=lambda path: path.stem)
+def test_corpora_keep_the_contract(pipeline: Pipeline, path: Any) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        check_contract(row["text"], next(pipeline.pipe([row])))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the news sample is not beside the checkout")
+def test_real_articles_keep_the_contract(pipeline: Pipeline) -> None:
+    with gzip.open(SHARED / "data" / "news_sample.jsonl.gz", "rt", encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for number, line in enumerate(file) if number % 25 == 0]
+    assert texts
+    for text, records in zip(texts, pipeline.pipe(texts), strict=True):
+        check_contract(text, records)
+
+
+def test_bytes_do_not_depend_on_the_process() -> None:
+    """Sets and dicts in another order, the same output."""
+    code = (
+        "import hashlib, json, pathlib, extractnews, sys\n"
+        "digest = hashlib.sha256()\n"
+        "for path in sorted(pathlib.Path(sys.argv[1]).glob('*.jsonl')):\n"
+        "    rows = map(json.loads, path.read_text(encoding='utf-8').splitlines())\n"
+        "    for records in extractnews.Pipeline().pipe(rows): digest.update(records.to_json().encode())\n"
+        "print(digest.hexdigest())"
+    )
+    digests = set()
+    for seed in ("1", "2"):
+        run = subprocess.run(
+            [sys.executable, "-c", code, str(CORPORA / "gold")],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        digests.add(run.stdout)
+    assert len(digests) == 1
+    assert digests != {hashlib.sha256().hexdigest() + "\n"}
+
+
+# --- the calls -------------------------------------------------------------------------------------
+
+
+def test_extract() -> None:
+    records = extractnews.extract(TEXT, reference_date="2024-01-03", id="a", source="b")
+    assert (records.id, records.source, records.reference_date) == ("a", "b", dt.date(2024, 1, 3))
+    assert [document.code for document in records.documents] == ["25 لسنة 2023"]
+    assert [date.value for date in records.dates] == ["2024-01-02"]
+    assert [official.text for official in records.officials] == ["سالم المري"]
+    assert [award.count for award in records.awards] == [3]
+    assert "وزارة الصحة القطرية" in [body.text for body in records.organisations]
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-01-03", "2024-01-03T10:00:00Z", dt.date(2024, 1, 3), dt.datetime(2024, 1, 3, 10)]
+)
+def test_reference_date_is_a_date_or_iso(day: Any) -> None:
+    assert extractnews.extract("أمس", reference_date=day).reference_date == dt.date(2024, 1, 3)
+
+
+@pytest.mark.parametrize("day", ["3/1/2024", "2024-13-01", "", "يناير", 20240103, 1.5])
+def test_bad_reference_date(day: Any) -> None:
+    with pytest.raises(ValueError, match="is not an ISO 8601 date"):
+        extractnews.extract("أمس", reference_date=day)
+
+
+def test_pipe_is_lazy_and_in_order(pipeline: Pipeline) -> None:
+    taken: list[int] = []
+
+    def articles() -> Iterator[Article]:
+        for number in range(100):
+            taken.append(number)
+            yield Article("في 3 يناير 2024", id=str(number))
+
+    results = pipeline.pipe(articles())
+    assert taken == []
+    assert [next(results).id, next(results).id] == ["0", "1"]
+    assert taken == [0, 1]
+    assert [records.id for records in results] == [str(number) for number in range(2, 100)]
+
+
+def test_pipe_takes_articles_texts_and_mappings(pipeline: Pipeline) -> None:
+    items = [Article("أ", id="1"), "ب", {"text": "ج", "id": "3", "reference_date": "2024-01-03", "documents": []}]
+    assert [(records.id, records.reference_date) for records in pipeline.pipe(items)] == [
+        ("1", None),
+        (None, None),
+        ("3", dt.date(2024, 1, 3)),
+    ]
+
+
+@pytest.mark.parametrize("item", [None, 1, b"text", {}, {"text": None}, {"text": 1}, ["text"]])
+def test_pipe_refuses_what_is_no_article(pipeline: Pipeline, item: Any) -> None:
+    with pytest.raises(TypeError, match="not"):
+        next(pipeline.pipe([item]))
+
+
+@pytest.mark.parametrize("name", RECORD_TYPES)
+def test_one_record_type_alone_is_what_it_is_among_all(pipeline: Pipeline, name: str) -> None:
+    wanted = Pipeline(record_types=[name]).extract(Article(TEXT))
+    everything = pipeline.extract(Article(TEXT))
+    assert getattr(wanted, name) == getattr(everything, name) != ()
+    assert all(getattr(wanted, other) == () for other in RECORD_TYPES if other != name)
+
+
+def test_unknown_record_type() -> None:
+    with pytest.raises(ValueError, match="unknown record type 'places'; known are documents, dates"):
+        Pipeline(record_types=["dates", "places"])
