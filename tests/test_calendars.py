@@ -25,7 +25,9 @@ from extractnews.calendars import (
 
 REFERENCE = dt.date(2015, 8, 5)
 # EDTF level 1 as ISO 8601-2 defines it: dates, X for unspecified digits, seasons, intervals.
-EDTF_LEVEL_1 = re.compile(r"(?:-?[\dX]{4}(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?)(?:/-?[\dX]{4}(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?)?")
+EDTF_LEVEL_1 = re.compile(
+    r"(?:-?[\dX]{4}(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?)(?:/-?[\dX]{4}(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?)?"
+)
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ STDIN = [
     ("\n", [Article("\n", None, "<stdin>")]),
     (
         '{"text": "أ"}\n{"text"\n',
-        [Article("أ"), ReadError("<stdin>", "broken JSON: Expecting ':' delimiter at column 9", 2)],
+        [Article("أ"), ReadError("<stdin>", "broken JSON: Expecting ':' delimiter at column 8", 2)],
     ),
 ]
 

@@ -195,9 +195,10 @@ class Partial:
         half_month: 1 or 2.
         season: EDTF season, 21 (spring) to 24 (winter).
         decade: its first year, 1990.
-        century: its first year, 1900.
+        century: its first year, 1900; before Christ -1 less the first year of the century of that number.
         nth_weekday: 2 for the second such weekday of the month, -1 for the last.
         nth_week: 2 for the second week (by its Monday) of the month or year, -1 for the last.
+        same_year: whether the expression says that its year is the one named before (`من العام نفسه`).
         anchor: `same`, `next` or `previous` where the expression leans on a date before it.
         anchor_unit: of which unit.
     """
@@ -223,6 +224,7 @@ class Partial:
     century: int | None = None
     nth_weekday: int | None = None
     nth_week: int | None = None
+    same_year: bool = False
     anchor: str | None = None
     anchor_unit: str | None = None
 
@@ -287,10 +289,10 @@ def resolve(partial: Partial, context: Context) -> Reading | None:
     """What the expression means in its context; None for what is no date (`31 فبراير`)."""
     if partial.nth_week is not None or partial.nth_weekday is not None:
         return _resolve_nth(partial, context)
-    if partial.month is not None and partial.day is not None:
-        exists = is_hijri_day if partial.calendar == "hijri" else _is_some_day
-        if not exists(partial.month, partial.day):
-            return None
+    exists = is_hijri_day if partial.calendar == "hijri" else _is_some_day
+    stated = partial.month is not None or partial.day is not None
+    if stated and not exists(1 if partial.month is None else partial.month, 1 if partial.day is None else partial.day):
+        return None
     if partial.month is None and partial.day is None:
         reading = _resolve_relative(partial, context)
         if reading is not None:
@@ -400,7 +402,9 @@ def _resolve_century(partial: Partial, reference: dt.date | None) -> Reading:
     if century is None:
         year = reference.year if reference else 2000  # Arabic news is of this century
         century = year // 100 * 100 + 100 * (partial.century_shift or 0)
-    return Reading(f"{century // 100:02d}XX" if century >= 0 else f"-{-century // 100:02d}XX", "century")
+    if century < 0:  # the seventeenth century before Christ is -1699 to -1600: EDTF has a year 0
+        return Reading(f"-{(-century - 1) // 100:02d}XX", "century")
+    return Reading(f"{century // 100:02d}XX", "century")
 
 
 def _resolve_anchored(partial: Partial, context: Context) -> Reading:
@@ -437,6 +441,8 @@ def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int
 def _implied_year(partial: Partial, context: Context) -> int | None:
     reference, month, day = context.reference or context.present, partial.month, partial.day
     assert month is not None
+    if partial.same_year and context.last_year is not None:
+        return context.last_year
     if reference is None or (context.year is not None and not partial.stated):
         return context.year
     if day is not None and partial.weekday is not None and not partial.stated:

@@ -244,7 +244,7 @@ def readable_lines(records: ArticleRecords) -> Iterator[str]:
 
 
 def _said_fields(record: Mention) -> Iterator[tuple[str, str]]:
-    hidden = {*Mention.model_fields, "type", "first", "last", "precision", "implied"}
+    hidden = {*Mention.model_fields, "type", "key", "first", "last", "precision", "implied"}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         if name in hidden or value == info.default or (name == "name" and value == record.text):

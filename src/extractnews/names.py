@@ -253,8 +253,8 @@ class NameGrammar:
     def _is_name_after_all(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
         classes, form = self._classes[position], self._forms[position]
-        if form == "ان":
-            return self._original(position).startswith("آ")
+        if form in ("ان", "الان"):
+            return self._original(position).startswith("آ" if form == "ان" else ("آ", "أ"))
         if not classes & _KNOWN or self._is_preposition(position):
             return False
         if form == "علي":
@@ -311,13 +311,17 @@ class NameGrammar:
 
     def _is_descriptive_name(self, position: int, count: int) -> bool:
         """An adjective as a name: before a family name (`عالي القرشي`), or last after a known one (`الصادق مهني`)."""
-        if self._classes[position] != _ADJECTIVE:
-            return False
+        classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        if not count and classes & (_NOUN | _ADJECTIVE) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
+            if self._peek(position + 1) in LINEAGE:
+                return True
+            if position + 1 not in self._barriers_at and not following & _CLITIC:
+                return following == _DEFINITE or (bool(following & _KNOWN) and not following & (_VERB | _NOUN))
+        if classes != _ADJECTIVE:
+            return False
         if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
             return count == 1
-        if count == 0:
-            return bool(following & _DEFINITE and following & _KNOWN)
         return count == 1 and bool(self._classes[position - 1] & _KNOWN and following & (_OPAQUE | _FUNCTION | _VERB))
 
     def _particle(self, position: int, count: int) -> tuple[int, bool]:

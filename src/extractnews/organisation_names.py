@@ -47,7 +47,22 @@ _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "par
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
 _KNOWN_BY_CONTEXT: Final = frozenset({"club", "media", "company", "party", "armed_group", "agency", "bank"})
 # Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
-_PART_HEADS: Final = frozenset({"committee", "council", "authority", "association", "company", "army", "union"})
+_PART_HEADS: Final = frozenset(
+    {
+        "committee",
+        "council",
+        "authority",
+        "association",
+        "company",
+        "army",
+        "union",
+        "hospital",
+        "institute",
+        "university",
+    }
+)
+# After these heads an unknown word is a foreign name, not a noun: `شركة دلموتكس`.
+_FOREIGN_NAMED: Final = frozenset({"company", "club", "media", "agency", "bank", "armed_group", "team"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,14 @@ class Head:
         return self.definite == "listed" or self.construct == "never"
 
 
+class KnownName(NamedTuple):
+    """A gazetteer name in the text: token after it, the context that it needs, its country."""
+
+    end: int
+    context: str
+    country: str | None
+
+
 class _Phrase(NamedTuple):
     """A noun phrase that closes an idafa: index after its last word, and what closed it."""
 
@@ -90,6 +113,11 @@ class BodyName:
     rule: str
     inner: list[int] = field(default_factory=list)
     quoted: tuple[int, int] | None = None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the head has the article."""
+        return self.rule.startswith("organisations.definite")
 
 
 class NameGrammar:
@@ -135,7 +163,7 @@ class NameParser:
         words: the tokens.
         grammar: the word lists.
         heads: the heads that stand at a token.
-        names: token at which a gazetteer name begins -> token after it, and the name's context.
+        names: token at which a gazetteer name begins -> the name.
         places: the same for places of several words.
     """
 
@@ -144,7 +172,7 @@ class NameParser:
         words: Words,
         grammar: NameGrammar,
         heads: dict[int, list[tuple[Head, Hit]]],
-        names: dict[int, tuple[int, str]],
+        names: dict[int, KnownName],
         places: dict[int, int],
     ) -> None:
         self.names = names
@@ -161,15 +189,16 @@ class NameParser:
         if index not in self._parsed:
             self._parsed[index] = None  # a head met again while it is being parsed opens nothing
             readings = [name for head, hit in self.heads[index] if (name := self._read(index, head, hit))]
-            self._parsed[index] = max(readings, key=lambda name: name.end, default=None)
+            # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
+            self._parsed[index] = max(readings, key=lambda name: (name.end, name.definite), default=None)
         return self._parsed[index]
 
     def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:
         first = index + len(head.word.split())
         name = self._definite(index, first, head) if hit.article else self._construct(index, first, head, hit)
-        known = self.names.get(index, (0, ""))[0]
-        if name is not None and known > name.end:
-            name.end = known
+        known = self.names.get(index)
+        if name is not None and known is not None and known.end > name.end:
+            name.end = known.end
         return name
 
     # --- a head with the article: الهيئة العامة للطيران المدني
@@ -185,7 +214,9 @@ class NameParser:
                 return None
             end, named = self._naming_adjectives(first, head)
             if not named:
-                return self._part_of_larger_body(index, end, head)
+                with_complement = end > first and head.kind not in _WITHOUT_FOR and self._for_complement(end)
+                if not with_complement:
+                    return self._part_of_larger_body(index, end, head)
         else:
             end = self._adjective_run(self._numbered(end, head))
         name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
@@ -219,7 +250,7 @@ class NameParser:
     def _naming_adjectives(self, index: int, head: Head) -> tuple[int, bool]:
         """Index after the adjectives that follow, and whether they make a name."""
         grammar = self.grammar
-        named = False
+        start, named = index, False
         while index < self.count:
             form = self.forms[index]
             if named and form.startswith("وال") and form[3:] in grammar.naming:
@@ -241,7 +272,7 @@ class NameParser:
                 named = True
             elif stem in grammar.naming:
                 named = named or head.definite != "nationality"
-            elif not (named and self._is_adjective(index)):
+            elif index == start or not self._is_adjective(index):
                 break
             index += 1
         return index, named
@@ -269,7 +300,7 @@ class NameParser:
         elif self._opens_another(first) and head.construct != "place":
             return self._part(name, first, head)
         else:
-            phrase = self._complement(first, head)
+            phrase = _Phrase(first, "name") if first > index + 1 else self._complement(first, head)
             if phrase is None or (
                 head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
             ):
@@ -287,6 +318,8 @@ class NameParser:
         """Whether a head stands at `index` that is more than an ordinary word there."""
         if index not in self.heads or index in self.places:
             return False
+        if self.forms[index].startswith("ال") and self._adjective_run(index + 1) > index + 1:
+            return self.parse(index) is not None  # معهد الإدارة العامة is no administration's institute
         return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
 
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
@@ -325,20 +358,27 @@ class NameParser:
             and form not in self.grammar.personal_titles
         ):
             return None
-        return self._phrase(index)
+        return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
     def _known_name(self, index: int, head: Head) -> _Phrase | None:
         """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""
-        end, context = self.names.get(index, (0, ""))
-        if not end or (context and head.kind not in _KNOWN_BY_CONTEXT):
+        known = self.names.get(index)
+        if known is None:
             return None
-        if end == index + 1 and self.classes[index] & _NOUN and not context and head.kind not in _KNOWN_BY_CONTEXT:
+        if head.kind not in _KNOWN_BY_CONTEXT and (
+            known.context or (known.end == index + 1 and self.classes[index] & _NOUN)
+        ):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
-        return _Phrase(end, "name")
+        return _Phrase(known.end, "name")
 
-    def _phrase(self, index: int) -> _Phrase | None:
-        """An idafa chain from `index` on, up to what closes it; None where nothing does."""
+    def _phrase(self, index: int, *, foreign: bool = False) -> _Phrase | None:
+        """An idafa chain from `index` on, up to what closes it; None where nothing does.
+
+        With `foreign` an unknown word is a proper name, otherwise it may be a noun.
+        """
         start = index
+        if index < self.count and self.forms[index] in self.grammar.naming:
+            return None  # an adjective, though it may be a name as well: جمعية خيرية
         while index < self.count and index - start <= _MAX_IDAFA_NOUNS:
             form, classes = self.forms[index], self.classes[index]
             if classes & _BREAK or form in self.grammar.stops:
@@ -352,6 +392,10 @@ class NameParser:
             if classes & _PREFIXED:
                 return None
             if index in self.places or classes & _PLACE or form in self.grammar.place_levels:
+                single = index == start and index not in self.places and form not in self.grammar.place_levels
+                if single and self._definite_noun(index + 1):
+                    index += 1  # a place's name that is a noun here: نادي فرسان الشاطئ
+                    continue
                 return self._place(index)
             if classes & _LATIN:
                 return self._foreign(index)
@@ -359,7 +403,9 @@ class NameParser:
                 return None
             if classes & _NAME and not (classes & _NOUN and self._is_noun_phrase(index + 1)):
                 return _Phrase(self._person(index), "name")
-            if classes & _NOUN or (not classes & (_VERB | _ADJECTIVE) and self._closes_idafa(index + 1)):
+            if classes & _NOUN or (
+                not foreign and not classes & (_VERB | _ADJECTIVE) and self._closes_idafa(index + 1)
+            ):
                 index += 1
                 continue
             if classes & _ADJECTIVE or (classes & _VERB and not self._is_naming_adjective(index + 1)):
@@ -372,14 +418,19 @@ class NameParser:
         if index >= self.count:
             return False
         if self._is_plain_definite(index):
-            return not self._is_adjective(index)
+            return self._definite_noun(index)
         return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
+
+    def _definite_noun(self, index: int) -> bool:
+        return index < self.count and self._is_plain_definite(index) and not self._is_adjective(index)
 
     def _is_naming_adjective(self, index: int) -> bool:
         return index < self.count and self._is_plain_definite(index) and self.forms[index][2:] in self.grammar.naming
 
     def _is_noun_phrase(self, index: int) -> bool:
-        return index < self.count and (self._is_plain_definite(index) or bool(self.classes[index] & _NOUN))
+        if index >= self.count or self.classes[index] & _PREFIXED:
+            return False
+        return self._is_plain_definite(index) or bool(self.classes[index] & _NOUN)
 
     def _place(self, index: int) -> _Phrase | None:
         """A place's name, with or without بـ: `المملكة العربية السعودية`, `محافظة ظفار`, `بالمدينة`."""
@@ -577,7 +628,7 @@ class NameParser:
             if place is not None:
                 name.end = place.end
             return
-        if head.inside and form == "في":
+        if head.inside and form == "في" and not name.definite:
             place = self._place(index + 1)
         elif form[0] == "ب" and (classes & _PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)

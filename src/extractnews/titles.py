@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
-from extractnews.names import NameGrammar
+from extractnews.names import LINEAGE, NameGrammar
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
@@ -136,7 +136,11 @@ class TitleWords:
             return frozenset(map(fold, data[key]))
 
         self.indefinite_modifiers = words("indefinite_modifiers")
-        self.definite_modifiers = frozenset("ال" + word for word in self.indefinite_modifiers)
+        self.definite_modifiers = frozenset(
+            "ال" + word.removesuffix("ه") + ending
+            for word in self.indefinite_modifiers
+            for ending in ("", "ه", "ان", "ين", "ون", "ات")
+        )
         self.former = words("former")
         self.acting = words("acting")
         self.adverbs = words("adverbs")
@@ -377,9 +381,7 @@ class _PhraseReader:
         if classes & _NATIONALITY:
             return True
         if classes & _ADJECTIVE:
-            return not classes & _KNOWN or (
-                self._name_follows(position + 1) and not self._classes[position + 1] & _DEFINITE
-            )
+            return not classes & _KNOWN or self._goes_on(position + 1)
         if classes & _KNOWN or classes & _NOUN:
             return bool(
                 classes & _KNOWN and form.endswith("ه") and position and self._forms[position - 1].endswith("ه")
@@ -389,6 +391,16 @@ class _PhraseReader:
         return form.endswith("ه") or (
             form.endswith("ي") and (not self._before_name or self._name_follows(position + 1))
         )
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
+        if position >= self._size or self._classes[position] & (_OPAQUE | _VERB):
+            return not self._before_name
+        if position in self._grammar._honorifics or self._classes[position] & _PREPOSED:
+            return True
+        if self._classes[position] & (_DEFINITE | _FUNCTION):
+            return not self._before_name or self._forms[position] in self._words.definite_modifiers
+        return self._names.after(position) is not None
 
     def _name_follows(self, position: int) -> bool:
         return position < self._size and (
@@ -447,11 +459,24 @@ class _PhraseReader:
             last += 1
         if last + 1 < self._size and self._forms[last] == "ال":
             return last + 2
-        if last - position > 1 and self._classes[last - 1] & _GIVEN and self._classes[last - 1] & _DEFINITE:
-            name = self._names.after(last - 1)
-            if name is not None and name.words > 1 and not self._classes[last - 1] & _NATIONALITY:
-                return last - 1
+        for index in range(position + 1, last):
+            if self._is_holder(index, last):
+                return index
         return last
+
+    def _is_holder(self, position: int, end: int) -> bool:
+        """Whether a name begins here, after a closed phrase, that reaches the phrase's end (`اتحاد الكتاب العادل الحربي`)."""
+        before = position - 1
+        if not self._classes[position] & _GIVEN or not self._classes[before] & (_DEFINITE | _PLACE | _NATIONALITY):
+            return False
+        if (
+            before in self._grammar._honorifics
+            or before in self._grammar.heads
+            or self._classes[position] & _NATIONALITY
+        ):
+            return False
+        name = self._names.after(position)
+        return name is not None and name.words > 1 and name.last >= end
 
     def _is_person(self, position: int) -> bool:
         """Whether an honorific begins here that is no part of a body's name."""
@@ -500,7 +525,8 @@ class _PhraseReader:
             return 1, True
         if classes & _PLACE and not (classes & _NOUN):
             return 1, True
-        if classes & _GIVEN and not classes & (_NOUN | _PLACE):
+        lineage = classes & _GIVEN and self._peek(position + 1) in LINEAGE
+        if lineage or (classes & _GIVEN and not classes & (_NOUN | _PLACE)):
             return (
                 (0, False)
                 if first or noun_before not in self._words.named_after

@@ -50,6 +50,7 @@ _LIST_RE: Final = re.compile(
     r"(?:و|وب|وعلي|ب)?\s?$"
 )
 _ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
+_ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
 _WHEN_RE: Final = re.compile(r"^(?: في)? ?(?:عام|سنه|موسم|العام|الموسم)? ?(?:[12]\d{3}(?:[-/]\d+)?|الماضي|الجاري|الحالي)(?=[ ,])")
 # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
 _OWN_RE: Final = re.compile(r"^[^.\n]{0,25}?[ ,;\")]+و((?:[^\s,.;:]+ ){0,7}?[^\s,.;:]+?)(?: (?:اولا|ثانيا|ثالثا|رابعا|خامسا|اخيرا))?(?: علي| ب)? *$")
@@ -189,6 +190,8 @@ def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
         if not feminine and not item.best:
             yield Cue(form + "ا", "award.item", ItemForm(item, "one", accusative=True), "name")
     for form in plurals:
+        if not feminine and not form.endswith(("ات", "ه")):
+            yield Cue(form + "ا", "award.item", ItemForm(item, "many", accusative=True, bare=form.startswith("ال")), "name")
         if form.startswith("ال"):
             yield Cue(form, "award.item", ItemForm(item, "many", bare=True), "name")
             yield Cue("ال" + form, "award.item", ItemForm(item, "many"), "name")
@@ -388,6 +391,9 @@ class _Search:
             if degree:
                 position = degree.end()
                 continue
+            if form.item.noun == "صليب" and text.startswith(" من وسام ", position):
+                position += len(" من وسام")
+                agreeing = False
             word = _WORD_RE.match(text, position)
             if word is None or not self.continues(word[1], text[hit.end : position], form, definite, agreeing, count):
                 break
@@ -537,6 +543,11 @@ class _Search:
             draft.rule = "awards.relative"
             draft.unreal = self.is_unreal(after, draft)
             return True
+        row = self.table_row(draft)
+        if row:
+            draft.own = row
+            draft.rule = "awards.table"
+            return True
         if self.goes_to(draft):
             draft.rule = "awards.goes_to"
             return True
@@ -580,7 +591,7 @@ class _Search:
             return False
         if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
             return False
-        if draft.marker not in trigger.markers:
+        if draft.marker not in trigger.markers or (item.behaviour == "sport" and "مبارا" in gap):
             return False
         if trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present") and not draft.marker:
             return False  # its object is the pronoun
@@ -588,6 +599,8 @@ class _Search:
         if trigger.holder and trigger.form != "participle" and item.kind not in ("cup", "title", "medal"):
             return False
         if draft.marker == "":
+            if self.genitive(draft, last):
+                return False
             if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
                 return False
             if last in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
@@ -600,6 +613,15 @@ class _Search:
             return False
         return not (hit.article and trigger.form in ("past", "present"))
 
+    def genitive(self, draft: AwardDraft, last: str) -> bool:
+        """Whether a definite award completes the noun before it (`صورة الكأس`)."""
+        if not last or not self.text.startswith("ال", draft.noun[0]) or draft.form.bare or draft.number:
+            return False
+        words = self.article.words
+        classes = words.classes[words.index_at(draft.left) - 1]
+        other = WordClass.DEFINITE | WordClass.GIVEN | WordClass.FAMILY | WordClass.PLACE | WordClass.ADJECTIVE | WordClass.POSSESSED
+        return bool(classes & WordClass.NOUN) and not classes & (other | WordClass.MAYBE_NAME | WordClass.VERB)
+
     def stands_alone(self, draft: AwardDraft, gap: list[str]) -> bool:
         """Whether a `ذهبية` after these words is a medal, and not the adjective of the noun before it."""
         if not gap or draft.marker in ("ب", "علي"):
@@ -611,7 +633,10 @@ class _Search:
         """Whether the words before the verb deny it, or make it a wish."""
         trigger: Trigger = hit.value
         text = self.text
-        words = re.findall(r"[^\W\d_]+", text[max(draft.sentence[0], hit.start - 70) : hit.start - len(hit.proclitic)])
+        before = text[max(draft.sentence[0], hit.start - 70) : hit.start - len(hit.proclitic)]
+        if trigger.form == "past":
+            before = before.rpartition(",")[2]  # a wish ends with its clause
+        words = re.findall(r"[^\W\d_]+", before)
         near = words[-5:]
         unreal = real = -1
         for index, word in enumerate(near):
@@ -689,6 +714,15 @@ class _Search:
                 after = self.text[max(draft.end, hit.end) : max(draft.end, hit.end) + 40]
                 return draft.form.item.behaviour != "sport" and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
         return False
+
+    def table_row(self, draft: AwardDraft) -> tuple[int, int] | None:
+        """Offsets of the winner in a row of a table: `3- النادي الأهلي ب 18 لقب`."""
+        if not draft.number:
+            return None
+        start = self.text.rfind("\n", 0, draft.start) + 1
+        row = _ROW_RE.match(self.text, start, draft.start)
+        rest = self.text[draft.end : draft.end + 2].lstrip(" .|")
+        return row.span(1) if row and row.end() == draft.start and rest[:1] in ("", "\n", "(", ",") else None
 
     def is_total(self, draft: AwardDraft) -> bool:
         """`رفع رصيده إلى تسع ميداليات`: a counted total."""
@@ -775,7 +809,9 @@ class _Search:
         if degree:
             end = degree.start()
         words = text[start:end].split()
-        if not words or _is_adjective(words[0], draft.form) or draft.form.item.kind == "certificate":
+        definite = draft.form.possessed or (text.startswith("ال", draft.noun[0]) and not draft.form.bare)
+        agreeing = definite == words[0].startswith("ال") if words else True
+        if not words or (agreeing and _is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
             return None
         if words[0].removeprefix("ال") in _GENERIC_COMPLEMENTS or draft.form.item.elliptic:
             return None
@@ -788,7 +824,7 @@ _NOT_VERBS: Final = frozenset(fold("جمعة قدما حملة حملات رفع
 _UNCOUNTED: Final = (
     "عد", "العديد", "الكثير", "كثير", "مجموعه", "سلسله", "جمله", "بعض", "جميع", "كل", "كاف", "مئات", "عشرات", "الاف", "مزيد", "المزيد", "كامل",
 )  # fmt: skip
-_NEGATIONS: Final = frozenset(("لم", "لن", "لا", "قبل", "طريق", "الهدف", "حلم", "ثقه", "كاد", "كادت"))
+_NEGATIONS: Final = frozenset(("لم", "لن", "لا", "قبل", "دون", "بدون", "عدم", "طريق", "الهدف", "حلم", "ثقه", "كاد", "كادت"))
 _METALS: Final = frozenset(
     f"{metal}{ending}" for metal in ("ذهبي", "فضي", "برونزي", "بلاتيني", "ماسي", "الماسي") for ending in ("", "ه", "ات", "ين", "تين")
 )
@@ -809,7 +845,7 @@ _ADJECTIVES: Final = frozenset(
     for word in (
         "أول أولى ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة أخير أخيرة وحيد وحيدة "
         "خاص خاصة كبير كبيرة أخرى آخر متتالية متتال متتالي رفيع رفيعة تكريمي تذكاري قاري كبرى جديد جديدة مرصع فخري متنوعة مختلفة قيمة عديدة متعددة "
-        "مرموقة مرموق هامة مهمة سنوية شرفي واحد واحدة متتاليين متتاليتين ثمينة"
+        "أعظم أكبر عليا ممتاز ممتازة مرموقة مرموق هامة مهمة سنوية شرفي واحد واحدة متتاليين متتاليتين ثمينة"
     ).split()
 )
 _STOPS: Final = frozenset(

@@ -21,6 +21,7 @@ from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Yea
 
 # An expression that leans on the one before it (`اليوم التالي`) is that near to it.
 _REACH: Final = 150
+_SAME_SENTENCE: Final = 60
 THIS_RE: Final = re.compile(r"(هذا|هذه|نفس) $")
 
 
@@ -122,7 +123,7 @@ def _add_era(partial: Partial, era: str) -> None:
         partial.calendar = "hijri"
     elif era == "before_christ":
         if partial.century is not None:
-            partial.century = -partial.century - 100
+            partial.century = -partial.century - 1
         elif partial.year is not None:
             partial.year = 1 - partial.year
 
@@ -143,7 +144,9 @@ def _add_ordinal(partial: Partial, unit: str, value: int) -> None:
 
 def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
     if isinstance(value, str):
-        if unit in ("y", "m", "w", "T"):
+        if unit == "y" and partial.month is not None:
+            partial.same_year = value == "same"
+        elif unit in ("y", "m", "w", "T"):
             partial.anchor = value
             partial.anchor_unit = {"y": "year", "m": "month", "w": "week", "T": "day"}[unit]
             partial.day_shift = None
@@ -187,6 +190,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         match = found
         if last is not None and match.start - last[0].end > _REACH:
             context.forget()
+        context.year = _year_of_sentence(article.text, last, match)
         reading = _reading(article, match, context)
         if reading is None:
             continue
@@ -199,6 +203,17 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         drafts.append(draft_of(match, reading))
         last = match, reading
     return drafts
+
+
+def _year_of_sentence(text: str, last: tuple[Match, Reading] | None, match: Match) -> int | None:
+    """The year of a full date right before in the same sentence, which a day without a year shares."""
+    if last is None or last[1].precision != "day" or last[1].implied or last[1].value is None:
+        return None
+    gap = text[last[0].end : match.start]
+    if len(gap) > _SAME_SENTENCE or "." in gap or "\n" in gap:
+        return None
+    year = last[1].value[:4]
+    return int(year) if year.isdigit() else None
 
 
 def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading | None:

@@ -97,6 +97,8 @@ class DateExtractor:
         self._checks: dict[str, Callable[[ScannedArticle, Match], Match | None]] = {
             "month": self._check_month,
             "day_month": self._check_day_month,
+            "day_of_month": self._check_day_of_month,
+            "day_of_month_range": self._check_day_of_month,
             "year": self._check_year,
             "bare_year": self._check_bare_year,
             "year_range": self._check_year_range,
@@ -292,6 +294,13 @@ class DateExtractor:
                 return None if "-" in article.text[day.end : month.start] else match
         return match
 
+    def _check_day_of_month(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`الأشهر الـ 18 الماضية` counts months."""
+        last = match.parts[-1]
+        if last.code == "A" and match.parts[-2].code != "m":
+            return None if article.text[last.end - 1] in "هن" else match
+        return match
+
     def _check_year(self, article: ScannedArticle, match: Match) -> Match | None:
         text, first = article.text, match.parts[0]
         if _DOCUMENT_NUMBER_RE.search(text, max(0, match.start - 24), match.start):
@@ -310,15 +319,13 @@ class DateExtractor:
         text, year = article.text, match.parts[0].value
         if self._counted_after.match(text, match.end):
             return None
-        if year.era is not None:
-            return match if self._year_before.search(text, max(0, match.start - 16), match.start) else None
-        if year.number not in range(1900, 2051):
+        if year.era is None and year.number not in _LIST_YEARS:
             return None
         if self._year_before.search(text, max(0, match.start - 16), match.start):
             return match
-        if _IN_BRACKETS_RE.match(text, match.start - 1) and year.number not in (1900, 2000):
-            return match
-        return None
+        # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
+        bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
+        return match if bracketed and (year.era is not None or year.number not in (1900, 2000)) else None
 
     def _check_year_range(self, article: ScannedArticle, match: Match) -> Match | None:
         years = [part.value for part in match.parts if part.code == "Y"]
@@ -357,6 +364,8 @@ class DateExtractor:
                 return None
             return match
         if len(parts) == 1:
+            if text[match.start - 1 : match.start] == '"' == text[match.end : match.end + 1]:
+                return None  # the newspaper
             if self._not_after_today.match(text, match.end):
                 return None
             if self._not_before_today.search(text, max(0, match.start - 16), match.start):
@@ -387,13 +396,12 @@ class DateExtractor:
 
 
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]+\)? )$")
-_DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي)[ :(]*$")
+_DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")
 _GENERAL_RE: Final = re.compile(
     r"(?:الامين|المدير|النائب|المدعي|القائد|المفتش|المراقب|السكرتير|المقرر|القنصل|المنسق"
     r"|الكاتب|الراي|المحامي|الامن|الاداره) $"
 )
 _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الي|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,}")
-_IN_BRACKETS_RE: Final = re.compile(r"\(\d{4}\)")
 _AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)")
 
 

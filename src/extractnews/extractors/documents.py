@@ -25,42 +25,55 @@ _VIETNAMESE: Final = (
     r"(?![A-Za-zĐđ])"
 )
 _LATIN_WORD: Final = r"[A-ZĐ][A-Za-zĐđ]*\d{0,3}"
+_SEPARATOR: Final = r"[ ]?[/-][ ]?"
+_ONE_LETTER: Final = r"[ا-ي](?![ا-ي])"
+_LETTERS: Final = r"[ا-ي]{1,2}(?:[ ][ا-ي])?(?![ا-ي])"
+# latin      25-NQ/TW, 215/AADL/DPC, S/RES/2254, 95/46/EC, (EU) 2016/679
+# lettered   م/12, أ / 14
+# suffixed   121-أ, 7538/م ب, 12/2/و/1/دف
+# digits     1701, 84/44, 2.20.292, 98-04; two spaces are a tatweel that the view has not (20 ـ 03)
 _CORE: Final = rf"""(?:
     (?P<latin>
-        \d{{1,5}}(?:[/.-]\d{{2,4}})?(?:[/-][ ]?{_LATIN_WORD}|[ ]?[/-][ ]?{_VIETNAMESE})
-        (?:[ ]?[/-][ ]?(?:[A-ZĐ][A-Za-zĐđ]+\d{{0,3}}|[A-ZĐ](?![A-Za-z]))|[/-][a-zđ]+)*
+        \d{{1,5}}(?:[/.-]\d{{2,4}})?(?:[/-][ ]?{_LATIN_WORD}|{_SEPARATOR}{_VIETNAMESE})
+        (?:{_SEPARATOR}(?:[A-ZĐ][A-Za-zĐđ]+\d{{0,3}}|[A-ZĐ](?![A-Za-z]))|[/-][a-zđ]+)*
       | \d{{1,5}}(?:[/-]\d{{4}})?[/-](?:nq|kl|ct|qd|qđ|nd|nđ|tt|tb|hd|kh|cd|qh\d*)(?:[/-][A-Za-zĐđ]+\d*)*
       | [A-Z]{{1,4}}(?:/[A-Z]{{2,5}}(?:[.-]?\d+)?)?/\d+(?:[/.-](?:\d+|[A-Z][A-Za-z]*\.?\d*))*
       | \(?(?:EU|EC|EEC|CE|UE)\)?[ ]?(?:No\.?[ ]?)?\d+/\d+
       | [A-Z]{{2}}-\d+/\d+)
-  | (?<![ا-ي])(?P<lettered>(?:[ا-ي]{{1,2}}[ ]?[/-][ ]?){{1,3}}\d+(?:[ ]?[/-][ ]?(?:\d+|[ا-ي](?![ا-ي])))*
+  | (?<![ا-ي])(?P<lettered>
+        (?:[ا-ي]{{1,2}}{_SEPARATOR}){{1,3}}\d+(?:{_SEPARATOR}(?:\d+|{_ONE_LETTER}))*
       | (?:[ا-ي][ ]){{1,2}}\d[\d-]*)
-  | (?P<suffixed>\d+(?:(?:[ ]?[/-][ ]?|[ ]{{2}})\d+)*(?:[ ]?[/-][ ]?|[ ](?=[ا-ي][ ][ا-ي][ ]?\)))[ا-ي]{{1,2}}\d{{0,2}}(?:[ ][ا-ي])?(?![ا-ي])
-        (?:[ ]?/[ ]?(?:\d+|[ا-ي]{{1,2}}(?:[ ][ا-ي])?(?![ا-ي])))*)
-  | (?P<digits>\d+(?:(?:[ ]?[/-][ ]?|[.]|[ ]{{2}})\d+){{0,4}})
+  | (?P<suffixed>
+        \d+(?:(?:{_SEPARATOR}|[ ]{{2}})\d+)*(?:{_SEPARATOR}|[ ](?=[ا-ي][ ][ا-ي][ ]?\)))
+        [ا-ي]{{1,2}}\d{{0,2}}(?:[ ][ا-ي])?(?![ا-ي])
+        (?:[ ]?/[ ]?(?:\d+|{_LETTERS}))*)
+  | (?P<digits>\d+(?:(?:{_SEPARATOR}|[.]|[ ]{{2}})\d+){{0,4}})
 )"""
+_YEAR: Final = r"""
+    (?P<for_year>[ ]?,?[ ]{1,2}(?:لسنه|لعام|للسنه|للعام)[ ]?\(?[ ]?,?[ ]?
+        (?:(?P<year>\d{4}|[5-9]\d)(?!\d)(?:[ ]?[مه](?!\w))?
+          |(?P<judicial>\d{1,3}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))[ ]?\)?)
+  | (?P<bracket>[ ]?\([ ]?(?:(?:ل?عام|ل?سنه)[ ])?(?P<bracket_year>(?:19|20)\d\d)[ ]?\))
+  | (?P<session>[ ]?\([ ]?(?:د[ ]?-[ ]?\d+|دإط-\d+|[IVXL]+(?:-\w+)?)[ ]?\))"""
 _NUMBER_RE: Final = re.compile(
     rf"""(?P<open>(?!\((?:EU|EC|EEC|CE|UE)\))["'(\[][ ]?["'(\[]?[ ]?)?{_CORE}(?![\dA-Za-zĐđ])
-    (?P<close>(?(open)[ ]?["')\]](?:[ ]?["')\]])?|))?
-    (?:(?P<for_year>[ ]?,?[ ]{{1,2}}(?:لسنه|لعام|للسنه|للعام)[ ]?\(?[ ]?,?[ ]?
-        (?:(?P<year>\d{{4}}|[5-9]\d)(?!\d)(?:[ ]?[مه](?!\w))?|(?P<judicial>\d{{1,3}}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))[ ]?\)?)
-      |(?P<bracket>[ ]?\([ ]?(?:(?:ل?عام|ل?سنه)[ ])?(?P<bracket_year>(?:19|20)\d\d)[ ]?\))
-      |(?P<session>[ ]?\([ ]?(?:د[ ]?-[ ]?\d+|دإط-\d+|[IVXL]+(?:-\w+)?)[ ]?\))
-    )?""",
+    (?P<close>(?(open)[ ]?["')\]](?:[ ]?["')\]])?|))?(?:{_YEAR})?""",
     re.VERBOSE,
 )
 _MARKER: Final = (
-    r"(?:(?:تحت |ب)?(?:ال)?رقم(?:ه|ها|هما)?|تحت عدد|(?:ذو|ذي|ذا|ذات|ذوات|ذوي) (?:ال)?(?:رقم|رقمين|ارقام)|رقمي|رقما|(?:ال)?ارقام|"
-    r"المرقمه?(?: ب)?|عدد|نمره|No\.?|No)"
+    r"(?:(?:تحت |ب)?(?:ال)?رقم(?:ه|ها|هما)?|تحت عدد|(?:ذو|ذي|ذا|ذات|ذوات|ذوي) (?:ال)?(?:رقم|رقمين|ارقام)|"
+    r"رقمي|رقما|(?:ال)?ارقام|المرقمه?(?: ب)?|عدد|نمره|No\.?|No)"
 )
-_MARKER_RE: Final = re.compile(rf"(?<![^\W\d_])(?P<marker>{_MARKER}) ?[:.]? ?(?=[\d\"'(\[]|[ا-ي]{{1,2}} ?[/-] ?\d|[A-Zا-ي])")
+_MARKER_RE: Final = re.compile(
+    rf"(?<![^\W\d_])(?P<marker>{_MARKER}) ?[:.]? ?(?=[\d\"'(\[]|[ا-ي]{{1,2}} ?[/-] ?\d|[A-Zا-ي])"
+)
 _DIGIT_AHEAD_RE: Final = re.compile(r"\d")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _NEXT_WORD_RE: Final = re.compile(r" *([^\W\d_]+|\S)")
 _ADJECTIVES_RE: Final = re.compile(r"(?: ال[^\W\d_]{3,}){0,2} ?,? ?")
 _ENDING_I_RE: Final = re.compile(r"(?: [^\W\d_]{2,}(?:ي|يه|ا)){1,2} ?")
 _NEXT_RE: Final = re.compile(
-    rf"(?: ?[,;])? ?(?P<joined>و|ثم |او )? ?(?P<marker>(?:ب|ال)?رقم|عدد)? ?(?=[\d\"'(\[]|[ا-ي]{{1,2}} ?/ ?\d)"
+    r"(?: ?[,;])? ?(?P<joined>و|ثم |او )? ?(?P<marker>(?:ب|ال)?رقم|عدد)? ?(?=[\d\"'(\[]|[ا-ي]{1,2} ?/ ?\d)"
 )
 _DATED_RE: Final = re.compile(
     r" ?,? ?(?:و|ب)?(?:تاريخ|المؤرخ\w{0,2}|الصادر\w{0,2}|في|\()[^.;\n\"]{0,60}?(?=,? ?ورقم ?[(\d]|,? ?و ?رقم ?[(\d])"
@@ -68,12 +81,15 @@ _DATED_RE: Final = re.compile(
 _BARE_CODE_RE: Final = re.compile(
     rf"(?<![\w/.-])(?:\d{{1,5}}(?:[/-]\d{{4}})?[/-]{_VIETNAMESE}(?:[ ]?[/-][ ]?{_LATIN_WORD}|-\w+)+"
     r"|\d{1,5}/\d{4}/(?:QH\d+|[A-ZĐ]{2}-[A-ZĐ]{2}\w*)"
+    r"|\d{1,5}/[A-ZĐ]{2,8}-[A-ZĐ]{2,8}(?![\w])"
     r"|[SA]/(?:RES|PRST|HRC|PV)(?:/[A-Z]+)?/[\w/-]*\d(?: ?\((?:19|20)\d\d\))?"
     r"|[SA]/(?:19|20)\d\d/\d+)"
 )
 _DATE_FOLLOWS_RE: Final = re.compile(r",? (?:و|ب)?تاريخ|,? لسنه")
 _OUT_OF_RE: Final = re.compile(r" من (?:اصل )?\d")
-_TIED_RE: Final = re.compile(r",? (?:المتعلق|المنظم|الخاص|القاضي|المؤرخ|الصادر|المعدل)(?:ه)?(?!\w)|,? (?:بشان|بخصوص|حول)(?!\w)")
+_TIED_RE: Final = re.compile(
+    r",? (?:المتعلق|المنظم|الخاص|القاضي|المؤرخ|الصادر|المعدل)(?:ه)?(?!\w)|,? (?:بشان|بخصوص|حول)(?!\w)"
+)
 _PARTICIPLE_RE: Final = re.compile(r"(?:الصادر|المعد|المتخذ|المرفوع|المبرم|الموقع)(?:ه|ين|تين)?$")
 _PERCENT_RE: Final = re.compile(r" ?%| في ال(?:مئه|مائه|الف)\b| بال(?:مئه|مائه)\b")
 _CAPITALS_RE: Final = re.compile(r"[A-ZĐ][A-ZĐ]|[SA]/")
@@ -145,6 +161,7 @@ class DocumentExtractor:
         self._numerals = NumeralReader(resources)
 
     def cues(self) -> Iterable[Cue]:
+        """The nouns of documents and of drafts, in all their forms."""
         for entry in self._nouns:
             for form, several in noun_forms(entry["kind"], entry["plural"], entry.get("nisba", False)):
                 yield Cue(form, "document.noun", Noun(entry["kind"], entry["class"], entry["bare"], several), "noun")
@@ -153,6 +170,7 @@ class DocumentExtractor:
                 yield Cue(form, "document.noun", Noun(entry["word"], "draft", "no", several, True), "noun")
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
+        """The documents of one article."""
         best: dict[int, Reference] = {}
         dates = [(draft.start, draft.end) for draft in found.get("dates", ())]
         for head in self._heads(article):
@@ -194,9 +212,7 @@ class DocumentExtractor:
 
     # --- numbers --------------------------------------------------------------------------------------
 
-    def _references(
-        self, article: ScannedArticle, head: Head, dates: list[tuple[int, int]]
-    ) -> Iterator[Reference]:
+    def _references(self, article: ScannedArticle, head: Head, dates: list[tuple[int, int]]) -> Iterator[Reference]:
         first = self._after_marker(article, head) or self._bare(article, head, dates)
         if first is None:
             return
@@ -228,9 +244,7 @@ class DocumentExtractor:
                 return None
             if counts and not dated and not _code_like(number) and not self._continues(text, end, 2):
                 return None
-            return Reference(
-                head, SpanRef(head.end, marker.start()), number, head.start, end, _code(article, number)
-            )
+            return Reference(head, SpanRef(head.end, marker.start()), number, head.start, end, _code(article, number))
         return None
 
     @staticmethod
@@ -256,7 +270,7 @@ class DocumentExtractor:
     def _middle_fits(self, head: Head, middle: str, dated: bool, counts: bool) -> bool:
         words = _WORD_RE.findall(middle)
         if not words:
-            return middle.strip(" ,:\"") == "" and (middle.count(",") + middle.count(":")) <= 1
+            return middle.strip(' ,:"') == "" and (middle.count(",") + middle.count(":")) <= 1
         if any(character.isdigit() for character in middle) and "الصادر" not in middle:
             return False
         if "," in middle.rstrip(" ,:") or (head.noun.noun_class == "letter" and middle.rstrip().endswith(",")):
@@ -363,9 +377,14 @@ class DocumentExtractor:
             return False
         if len(digits) > 5 or (noun.noun_class == "law" and _FULL_YEAR_RE.fullmatch(digits)):
             return False
-        if not head.definite and not strong and not tied and (noun.kind != "قرار" or len(digits) < 3 or _FULL_YEAR_RE.fullmatch(digits)):
+        if (
+            not head.definite
+            and not strong
+            and not tied
+            and (noun.kind != "قرار" or len(digits) < 3 or _FULL_YEAR_RE.fullmatch(digits))
+        ):
             return False
-        return self._continues(text, end, 3 if strong else len(digits))
+        return self._continues(text, end, 5 if strong and len(digits) > 2 else len(digits))
 
     def _code_shape_fits(self, text: str, head: Head, digits: str, end: int) -> bool:
         """`18.97`, `84-09`, `50/2021`; not a date, a score, a ratio or a version."""
@@ -394,7 +413,8 @@ class DocumentExtractor:
             return True
         if self._is_verb(word):
             return True
-        return digits >= 3 and word[-1] not in "اه"
+        # The longer the number, the less a counted thing may be meant; three digits count feminine nouns in ه as well.
+        return digits > 4 or (digits >= 3 and word[-1] not in ("اه" if digits == 3 else "ا"))
 
     def _further(
         self, article: ScannedArticle, head: Head, first: Reference, dates: list[tuple[int, int]]
@@ -561,7 +581,13 @@ def serial_of(code: str) -> str:
 
 
 def _names_kind(text: str, hit: Hit, act: int) -> bool:
-    """Whether the hit is the second half of `مرسوم اتحادي بقانون` or `ظهير بمثابة قانون`; the act's noun ends at `act`."""
+    """Whether the hit is the second half of `مرسوم اتحادي بقانون` or `ظهير بمثابة قانون`.
+
+    Args:
+        text: the view's text.
+        hit: a document's noun.
+        act: offset after the act's noun that went before, -1 where there is none.
+    """
     if act < 0 or hit.value.kind != "قانون" or hit.article:
         return False
     between = text[act : hit.start]
@@ -571,7 +597,10 @@ def _names_kind(text: str, hit: Hit, act: int) -> bool:
 
 
 def _names_object(head: Head, earlier: Head) -> bool:
-    """Whether a noun is a word of an earlier document's own name: `قانون نظام الحكم رقم 5`, `برقية رئيس اللجنة العليا للتنظيم الإداري رقم 5`."""
+    """Whether a noun is a word of an earlier document's phrase.
+
+    `قانون نظام الحكم رقم 5`, `برقية رئيس اللجنة العليا للتنظيم الإداري رقم 5`.
+    """
     if head.noun.kind not in ("نظام", "تنظيم") or earlier.definite or head.draft:
         return False
     return not head.definite or head.swallowed
@@ -615,7 +644,7 @@ def _is_percent(text: str, end: int) -> bool:
 
 def _inside_date(number: re.Match[str], dates: list[tuple[int, int]]) -> bool:
     start, end = number.span(_core_group(number))
-    return any(d_start <= start and end < d_end or (d_start < start and end <= d_end) for d_start, d_end in dates)
+    return any((d_start <= start and end < d_end) or (d_start < start and end <= d_end) for d_start, d_end in dates)
 
 
 def _original(article: ScannedArticle, start: int, end: int) -> str:
@@ -646,7 +675,7 @@ def _code(article: ScannedArticle, number: re.Match[str]) -> str:
 
 
 def _without_overlaps(references: Iterable[Reference]) -> list[Reference]:
-    """The references sorted; of two that overlap the one that begins later, for a number belongs to the nearest noun."""
+    """The references sorted; of two that overlap the later, for a number belongs to the nearest noun."""
     kept: list[Reference] = []
     for reference in sorted(references, key=lambda reference: (reference.start, reference.end)):
         while kept and kept[-1].end > reference.start:

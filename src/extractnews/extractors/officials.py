@@ -20,6 +20,7 @@ from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads
 _SEPARATORS: Final = frozenset(",-(")
 _ASIDES: Final = frozenset("وهو وهي بصفته بصفتها بوصفه بوصفها".split())
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
+_EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا"))
 _NAMING: Final = frozenset(", - ويدعي يدعي اسمه واسمه يسمي ويسمي وهو هو تدعي".split())
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
@@ -133,7 +134,7 @@ class _Reader:
     def _read_at(self, index: int) -> None:
         if index and self._forms[index - 1] in LINEAGE:
             return
-        if index and self._forms[index - 1] in self._words.named_after:
+        if index and self._forms[index - 1] in self._words.named_after and self._may_name_a_body(index):
             self._skip_named_body(index)
             return
         if self._is_plural(index) and self._read_list(index):
@@ -166,6 +167,11 @@ class _Reader:
         if head is not None:
             return head.hit.value.number != "singular"
         return self._honorifics[index][1].value.kind == "plural"
+
+    def _may_name_a_body(self, index: int) -> bool:
+        """Whether bodies are called after people with this honorific or title (`جامعة الملك سعود`)."""
+        head = self._titles.heads.get(index)
+        return head is None or (head.hit.value.role in _EPONYMS and bool(head.hit.article))
 
     def _skip_named_body(self, index: int) -> None:
         run = self._run(index)
@@ -393,6 +399,8 @@ class _Reader:
         """Whether the words before a token show that a name of unknown words begins with it."""
         if position == 0 or self._classes[position] & self._words.clitic:
             return True
+        if not self._classes[position] and self._forms[position].startswith("و"):
+            return True
         before = self._classes[position - 1]
         return bool(before & self._words.boundary_classes)
 
@@ -467,7 +475,7 @@ class _Reader:
     def _emit(self, name: Name, titles: list[TitlePhrase], honorific: str | None, rule: str) -> None:
         start = self._starts[name.first]
         classes = self._classes[name.first]
-        if classes & self._words.clitic:
+        if classes & self._words.clitic or (rule == "after_name" and not classes and self._forms[name.first][0] == "و"):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [title.draft() for title in titles]}
         self._drafts.append(Draft(start, self._ends[name.last - 1], f"officials.{rule}", fields))

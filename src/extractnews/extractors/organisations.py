@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle, Words
 from extractnews.lexicon import Resources
-from extractnews.organisation_names import BodyName, Head, NameGrammar, NameParser, read_heads
+from extractnews.organisation_names import BodyName, Head, KnownName, NameGrammar, NameParser, read_heads
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
@@ -77,10 +77,11 @@ class OrganisationExtractor:
         heads: dict[int, list[tuple[Head, Hit]]] = {}
         for hit in head_hits:
             heads.setdefault(words.index_at(hit.start), []).append((hit.value, hit))
-        known: dict[int, tuple[int, str]] = {}
+        known: dict[int, KnownName] = {}
         for hit in name_hits:
             first, end = words.index_at(hit.start), words.index_at(hit.end - 1) + 1
-            known[first] = max(known.get(first, (0, "")), (end, hit.value.context))
+            if first not in known or end > known[first].end:
+                known[first] = KnownName(end, hit.value.context, hit.value.country)
         places = {
             words.index_at(hit.start): words.index_at(hit.end - 1) + 1 for hit in article.hits("organisation.place")
         }
@@ -93,16 +94,21 @@ class OrganisationExtractor:
         kept += self._glosses(article, kept)
         kept += self._short_forms(article, kept)
         kept += self._known_later(article, name_hits, kept)
-        return _resolve(kept)
+        kept = _resolve(kept)
+        for draft in kept:
+            draft.fields.pop("_inner", None)
+            draft.fields.pop("_proper", None)
+        return kept
 
     def _draft(self, article: ScannedArticle, parser: NameParser, name: BodyName, hit: Hit) -> Draft:
         words = article.words
         start, end = hit.start, words.ends[name.end - 1]
-        country = self._country(words, name.first, name.end)
+        country = self._country(words, name.first, name.end) or next(
+            (known.country for index, known in parser.names.items() if name.first < index < name.end), None
+        )
         swallowed = hit.article == "ل" or any(h.article == "ل" for _, h in parser.heads[name.first])
-        definite = name.rule.startswith("organisations.definite")
         fields: dict[str, Any] = {
-            "name": _full_name(article, start, end, swallowed and definite, hit.value.word),
+            "name": _full_name(article, start, end, swallowed and name.definite, hit.value.word),
             "kind": name.kind,
             "country": country,
         }
@@ -216,7 +222,7 @@ class OrganisationExtractor:
         text, words = article.text, article.words
         seen: set[str] = set()
         for draft in names:
-            proper = draft.fields.pop("_proper", None)
+            proper = draft.fields.get("_proper")
             if proper is None:
                 continue
             first, end, quoted = proper
@@ -254,16 +260,14 @@ def _resolve(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     outer: Draft | None = None
     for draft in drafts:
-        if outer is not None and draft.start < outer.end:
-            if draft.start in outer.fields.get("_inner", ()) and draft.start > outer.start:
-                draft.fields["nested"] = True
-                kept.append(draft)
-                outer.fields["_inner"] += draft.fields.pop("_inner", [])
+        if outer is None or draft.start >= outer.end:
+            outer = draft
+        elif draft.start == kept[-1].start or draft.start not in outer.fields.get("_inner", ()):
             continue
-        outer = draft
+        else:
+            draft.fields["nested"] = True
+            outer.fields["_inner"] += draft.fields.get("_inner", [])
         kept.append(draft)
-    for draft in kept:
-        draft.fields.pop("_inner", None)
     return kept
 
 

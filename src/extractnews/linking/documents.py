@@ -1,13 +1,12 @@
-"""What the text says of a document: its date, issuer, subject, status, the place pointed into, and which mentions are one.
+"""What the text says of a document: date, issuer, subject, status, pinpoint, and which mentions are one document.
 
-The words behind a document are read as a chain of links (`المؤرخ ...`, `الصادر عن ...`, `بشأن ...`); of coordinated documents
-only the last has the chain. Issuers and dates of an issuing verb before it are taken where the chain has none.
+The words behind a document are read as a chain of links (`المؤرخ ...`, `الصادر عن ...`, `بشأن ...`); of coordinated
+documents only the last has the chain. Where it has no issuer or date, those of an issuing verb before it are taken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -21,31 +20,33 @@ _BEFORE: Final = 170
 """Code points before a document in which its issuing verb is looked for."""
 
 _DATE_GAP_RE: Final = re.compile(
-    r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| بتأريخ| خلال)?|(?:ب|وب)?تاريخ|"
-    r"(?:ال)?موقع\w{0,2}(?: عليه\w?)?(?: في| بتاريخ)|(?:ال)?معتمد\w{0,2} (?:في|بتاريخ)|(?:الذي|التي) (?:صدر\w?|اعتمد\w*|تبن\w+) (?:في|بتاريخ)|"
-    r"في تاريخ|من تاريخ|بتاريخه?)|(?P<weak>في)|(?P<bracket>\())?(?: يوم| تاريخ| عام| سنه| شهر)?[ :,\"(]*"
+    r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| خلال)?|"
+    r"(?:ب|وب)?تاريخ|"
+    r"(?:ال)?موقع\w{0,2}(?: عليه\w?)?(?: في| بتاريخ)|(?:ال)?معتمد\w{0,2} (?:في|بتاريخ)|"
+    r"(?:الذي|التي) (?:صدر\w?|اعتمد\w*|تبن\w+) (?:في|بتاريخ)|في تاريخ|من تاريخ|بتاريخه?)|(?P<weak>في)|(?P<bracket>\())?"
+    r"(?: يوم| تاريخ| عام| سنه| شهر)?[ :,\"(]*"
 )
 _SAME_DAY_RE: Final = re.compile(
-    r"[ ,]*و?(?:ال)?(?:مؤرخ|صادر)\w{0,2} (?:في|بتاريخ) (?:(?:اليوم|التاريخ) (?:نفسه|ذاته)|(?:نفس|ذات) (?:اليوم|التاريخ))"
+    r"[ ,]*و?(?:ال)?(?:مؤرخ|صادر)\w{0,2} (?:في|بتاريخ) "
+    r"(?:(?:اليوم|التاريخ) (?:نفسه|ذاته)|(?:نفس|ذات) (?:اليوم|التاريخ))"
 )
 _ISSUED_BY_IT_RE: Final = re.compile(r"[ ,]*و?(?:ال)?صادر\w{0,2} عن(?:ه|ها|هم)(?!\w)")
 _ISSUED_BY_RE: Final = re.compile(r"[ ,]*و?(?:ال)?صادر\w{0,2} (?:عن|من(?: قبل| طرف| لدن)?) ")
-_BY_RE: Final = re.compile(r"[ ,]*(?:عن|من(?: قبل| طرف| لدن)) ")
+_BY_RE: Final = re.compile(r"[ ,]*(?:عن|من (?:قبل|طرف|لدن)) ")
 _RELATIVE_ISSUER_RE: Final = re.compile(
     r"[ ,]*و?(?:الذي|التي) (?:كان قد |كانت قد |كان |كانت )?(?:تبن|اصدر|اتخذ|اعتمد|اقر|سن)\w{0,4}(?:ه|ها) "
 )
 _OF_RE: Final = re.compile(r" ل(?=[^\W\d_]{3})")
 _SKIP_RE: Final = re.compile(
-    r"[ ,]*(?:المذكور\w{0,2}|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|النافذ\w?|الجديد\w?|الساري\w?|المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|"
-    r"الانف\w? الذكر|تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
+    r"[ ,]*(?:المذكور\w{0,2}|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|الانف\w? الذكر|النافذ\w?|الجديد\w?|الساري\w?|"
+    r"المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
 )
 _ISSUED_WITH_RE: Final = re.compile(r" ب(?:ال)?(?:قانون|مرسوم|قرار|امر|ظهير)(?!\w)")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*|\S|\n")
-_SENTENCE_END: Final = frozenset(".;:?!\n|،")
-_ISSUER_STOPS: Final = frozenset(
-    "في من علي الي عن بعد تحت و حتي منذ مع عند خلال قبل حول ضد بموجب وفق وفقا لدي ضمن عام سنه قد ثم او".split()
+_SENTENCE_END: Final = frozenset(".,;:?!\n|")
+_TAIL_RE: Final = re.compile(
+    r"(?: (?:بما|مما|ما|من|في|علي|الي|عن|مع|و|او|ب|ل|التي|الذي|ان|كما|هو|هي|وخاصه|بشكل|به|بها))+$"
 )
-_TAIL_RE: Final = re.compile(r"(?: (?:بما|مما|ما|من|في|علي|الي|عن|مع|و|او|ب|ل|التي|الذي|ان|كما|هو|هي|وخاصه|بشكل|به|بها))+$")
 _ADVERB: Final = (
     r"(?:اليوم|امس|الاول|بالاجماع|باجماع|ايضا|كذلك|يوم|مساء|صباح|اخيرا|مؤخرا|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|في|قد|"
     r"الماضي|الجاري|فجر|عصر|مساءا|بتاريخ|من|هنا|هذا|علي|بدوره|بدورها|سابقا|لاحقا|الي|مجددا|كل|له|لها)"
@@ -87,6 +88,7 @@ class _Grammar(NamedTuple):
     stops: frozenset[str]
     no_verbs: frozenset[str]
     heads: frozenset[str]
+    issuer_stops: frozenset[str]
     law_kinds: frozenset[str]
     verb_re: re.Pattern[str]
     active_verbs: frozenset[str]
@@ -115,18 +117,19 @@ def _grammar() -> _Grammar:
         stops=frozenset(fold(subject["stops"]).split()),
         no_verbs=frozenset(fold(table["middle"]["no_verbs"]).split()),
         heads=frozenset(fold(issuer["heads"]).split()),
+        issuer_stops=frozenset(fold(issuer["stops"]).split()),
         law_kinds=frozenset(noun["kind"] for noun in table["noun"] if noun["class"] == "law"),
         verb_re=re.compile(rf"(?<!\w)(?:{'|'.join(active + passive)})(?!\w)"),
         active_verbs=frozenset(active),
         breaks=frozenset(fold(issuer["breaks"]).split()),
-        title_re=re.compile(
-            rf" ب(?=ال[^\W\d_]{{3}})(?!(?:{none})(?!\w))"
-        ),
+        title_re=re.compile(rf" ب(?=ال[^\W\d_]{{3}})(?!(?:{none})(?!\w))"),
         members_re=re.compile(
-            rf"(?<!\w)[وبل]?(?:ال)?قرارات (?P<issuer>[^,.;\n\d]{{4,45}}?)(?: ذات الصله)?,? ?(?:{members}) [وبل]?$"
+            r"(?<!\w)[وبل]?(?:ال)?قرارات (?P<issuer>[^,.;\n\d]{4,45}?)"
+            rf"(?: (?:ذات|الخاصه|المتعلقه|الصادره)[^,.;\n\d]{{0,40}})?,? ?(?:{members}) [وبل]?$"
         ),
         status_re=re.compile(
-            rf"[ ,]*و?(?:(?P<repealed>{repealed})|(?P<amended>{amended}))(?!\w)(?: و(?:المتمم|المتممه|المكمل)(?!\w))?+(?! ل)"
+            rf"[ ,]*و?(?:(?P<repealed>{repealed})|(?P<amended>{amended}))(?!\w)"
+            r"(?: و(?:المتمم|المتممه|المكمل)(?!\w))?+(?! ل)"
         ),
     )
 
@@ -229,7 +232,14 @@ class _Reader:
                 skipped = _SKIP_RE.match(self._text, position)
                 if skipped is None:
                     return
-                position = skipped.end()
+                position = self._behind_gazette(skipped)
+
+    def _behind_gazette(self, skipped: re.Match[str]) -> int:
+        """The end of what was skipped, with the date of a gazette's issue, which is not the document's."""
+        date = next((draft for draft in self._dates if draft.start >= skipped.end()), None)
+        if "جريده" in skipped[0] and date is not None and _DATE_GAP_RE.fullmatch(self._text, skipped.end(), date.start):
+            return date.end
+        return skipped.end()
 
     def _next_coordinate(self, index: int) -> int:
         """Where the next document begins if it is joined by `و` or a comma; otherwise the end of the text."""
@@ -242,9 +252,7 @@ class _Reader:
                 return start
         return len(self._text)
 
-    def _read_date(
-        self, index: int, position: int, limit: int, issued: bool
-    ) -> tuple[int, bool]:
+    def _read_date(self, index: int, position: int, limit: int, issued: bool) -> tuple[int, bool]:
         fields = self._documents[index].fields
         same = _SAME_DAY_RE.match(self._text, position)
         if same and index:
@@ -267,10 +275,10 @@ class _Reader:
         closing = re.compile(r" ?[)\"]").match(self._text, end)
         if closing and gap[0].rstrip(" ").endswith(("(", '"')):
             end = closing.end()
-        return end, issued or "صادر" in gap[0]
+        return end, issued or gap["strong"] is not None
 
     def _loose_date(self, gap: re.Match[str], date: Draft, issued: bool, fields: dict[str, Any]) -> bool:
-        """A date after `في`, in brackets or bare belongs to the document if it is a full one, or tells of its adoption."""
+        """A date after `في`, in brackets or bare: the document's if it is a full one, or tells of its adoption."""
         value = date.fields.get("value")
         if not value or fields.get("subject") is not None:
             return False
@@ -280,7 +288,11 @@ class _Reader:
         full = re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None and written[0].isdigit()
         if gap["weak"]:
             before = self._text[max(0, gap.start() - 110) : gap.start()]
-            return full or issued or (self._grammar.verb_re.search(before) is not None and re.match(r"\d{4}", value) is not None)
+            return (
+                full
+                or issued
+                or (self._grammar.verb_re.search(before) is not None and re.match(r"\d{4}", value) is not None)
+            )
         return written.startswith(("عام", "سنه", "العام")) or (full and "," not in gap[0])
 
     def _read_issuer(self, fields: dict[str, Any], position: int, limit: int, issued: bool) -> int:
@@ -363,17 +375,17 @@ class _Reader:
 
     def _phrase_end(self, start: int, limit: int, *, issuer: bool) -> int:
         """Where an issuer's or a subject's noun phrase ends."""
-        text, grammar = self._text, self._grammar
-        end = start
-        count = 0
+        text = self._text
+        end, count = start, 0
         quoted = False
         previous = ""
         date_starts = {date.start for date in self._dates if start <= date.start < start + _LONGEST_SUBJECT}
         for word in _WORD_RE.finditer(text, start, min(limit, start + _LONGEST_SUBJECT, len(text))):
             form = word[0]
-            if form in _SENTENCE_END or form == "," or (form == '"' and (issuer or end == start)):
-                if form != "." or not _inside_number(text, word.start()):
-                    break
+            if form in _SENTENCE_END and not (form == "." and _inside_number(text, word.start())):
+                break
+            if form == '"' and (issuer or end == start):
+                break
             if issuer and (form in ("(", ")", "-") or form[0].isdigit()):
                 break
             if form == "(" and not issuer:
@@ -414,11 +426,9 @@ class _Reader:
             return True
         if not issuer:
             return False
-        return (
-            start in date_starts
-            or form in _ISSUER_STOPS
-            or grammar.subject_re.match(self._text, start) is not None
-        )
+        if start in date_starts or form in grammar.issuer_stops:
+            return True
+        return grammar.subject_re.match(self._text, start) is not None
 
     # --- before the document ------------------------------------------------------------------------------
 
@@ -438,6 +448,9 @@ class _Reader:
     def _issuer_before(self, index: int, document: Draft) -> SpanRef | None:
         text = self._text
         member = self._grammar.members_re.search(text, max(0, document.start - 110), document.start)
+        if self._is_possessed(document):
+            body = self._body_before(document.start)
+            return SpanRef(body.start, body.end) if body else None
         if member and _bare(member["issuer"].split()[0]) in self._grammar.heads:
             return SpanRef(*member.span("issuer"))
         verb = self._issuing_verb(index, document)
@@ -451,10 +464,21 @@ class _Reader:
         words = text[start:end].split()
         if self._broken(words):
             return None
-        if words[0] in self._grammar.heads or _bare(words[0]) in self._grammar.heads or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته"):
+        if (
+            words[0] in self._grammar.heads
+            or _bare(words[0]) in self._grammar.heads
+            or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته")
+        ):
             return SpanRef(start, end)
         inside = [body for body in self._bodies if start <= body.start < end]
         return SpanRef(start, end) if inside and inside[0].start <= start + 15 else None
+
+    def _is_possessed(self, document: Draft) -> bool:
+        """Whether the noun has a pronoun that means its issuer: `قراره رقم 35`, `كتابها`."""
+        stem = fold(str(document.fields["kind"] or "").split(" ", maxsplit=1)[0])
+        stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+        word = _WORD_RE.match(self._text, document.start)
+        return word is not None and len(stem) > 2 and word[0] in (stem + "ه", stem + "ها", stem + "هم")
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """[start, end) without dates, adverbs and punctuation at its edges, and without the document's proclitics."""
@@ -518,9 +542,7 @@ class _Reader:
         """`المادة 12` of `المادة 12 من القانون رقم 5`."""
         first = max(0, document.start - 130)
         window = self._text[first : document.start]
-        point = None
-        for point in _POINT_RE.finditer(window):
-            break
+        point = _POINT_RE.search(window)
         if point is None:
             return None
         written = point["point"]
@@ -536,7 +558,7 @@ class _Reader:
 
 
 def _settle_numbers(documents: list[Draft]) -> None:
-    """`06-02` of 2006 is number 02: the half that is the date's year is not the serial, if the other cannot be a year."""
+    """`06-02` of 2006 is number 02: the half that is the date's year is not the serial."""
     serials: dict[str, str] = {}
     for document in documents:
         halves = _HALVES_RE.fullmatch(document.fields["code"])
@@ -610,7 +632,7 @@ def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
 
 
 def _shared_year(article: ScannedArticle, documents: list[Draft], index: int) -> str:
-    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the year of the last holds for all that it is joined to."""
+    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the last one's year holds for all."""
     for here, following in zip(documents[index:], documents[index + 1 :], strict=False):
         if not here.fields["code"].isdigit() or following.rule != "documents.further_number":
             return ""
@@ -693,5 +715,3 @@ def _bare(word: str) -> str:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return word[len(prefix) :]
     return word
-
-

@@ -15,6 +15,7 @@ from extractnews.article import Draft, Found, ScannedArticle
 from extractnews.normalise import fold
 
 _STEM_RE: Final = re.compile(r"^(?:[وبلكف]?ال|لل|[وبل](?=ال))")
+_WORD_RE: Final = re.compile(r"\w+")
 _OPENING_RE: Final = re.compile(r'"?\s*\(\s*"?|\s*"')
 
 _Key = frozenset[str]
@@ -26,7 +27,7 @@ def link_entities(article: ScannedArticle, found: Found) -> None:
     _number("d", [(draft, _document_key(draft)) for draft in found.get("documents", ())])
     people = [(draft, _words_of(article.text[draft.start : draft.end])) for draft in found.get("officials", ())]
     _number("p", people, shortens=_is_short_name)
-    bodies = [(draft, _words_of(draft.fields["name"])) for draft in found.get("organisations", ())]
+    bodies = [(draft, _words_of(_body_name(article, draft))) for draft in found.get("organisations", ())]
     _number("o", bodies, shortens=_is_short_body, aliases=_glosses(article, bodies))
 
 
@@ -39,6 +40,13 @@ def _glosses(article: ScannedArticle, bodies: list[_Keyed]) -> dict[_Key, _Key]:
     return aliases
 
 
+def _body_name(article: ScannedArticle, draft: Draft) -> str:
+    name: str = draft.fields["name"]
+    # Folding a name anew costs more than the rest of this: only one with its article restored needs it.
+    swallowed = len(name) > draft.end - draft.start
+    return fold(name) if swallowed else article.text[draft.start : draft.end]
+
+
 def _document_key(draft: Draft) -> tuple[str, ...]:
     fields = draft.fields
     if fields.get("key"):
@@ -47,8 +55,8 @@ def _document_key(draft: Draft) -> tuple[str, ...]:
 
 
 def _words_of(name: str) -> tuple[str, ...]:
-    """The words of a name without article and prepositions, so that both orders of a translated name are one."""
-    return tuple(_STEM_RE.sub("", word) or word for word in re.findall(r"\w+", fold(name)))
+    """The words of a folded name without article and prepositions, so that both orders of a translated name are one."""
+    return tuple(_STEM_RE.sub("", word) or word for word in _WORD_RE.findall(name))
 
 
 def _is_short_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -1,0 +1,315 @@
+"""The command line: input and output of every kind, what is said about bad input, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import CORPORA
+from typer.testing import CliRunner, Result
+
+import extractnews
+from extractnews import ArticleRecords
+from extractnews.cli import app
+
+GOLD = CORPORA / "gold" / "gulf.jsonl"
+COMMANDS = ("extract", "show", "evaluate", "schema")
+DATED = "صدر القرار رقم 25 لسنة 2023 أمس."
+
+
+def run(*args: object, stdin: str | bytes = "") -> Result:
+    return CliRunner().invoke(app, [str(arg) for arg in args], input=stdin)
+
+
+def extracted(output: str) -> list[ArticleRecords]:
+    return [ArticleRecords.model_validate_json(line) for line in output.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two articles, one of them in a folder below."""
+    folder = tmp_path / "articles"
+    (folder / "2024").mkdir(parents=True)
+    (folder / "b.txt").write_text(DATED, encoding="utf-8")
+    (folder / "2024" / "a.txt").write_text("منحت الوزارة الطلاب ثلاث ميداليات ذهبية.", encoding="utf-8")
+    return folder
+
+
+def rows_file(path: Path, *rows: Any) -> Path:
+    lines = [row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+# --- extract ---------------------------------------------------------------------------------------
+
+
+def test_folder_to_file(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    result = run("extract", folder, "-o", output, "--reference-date", "2024-01-03")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("2 articles, ")
+    first, second = extracted(output.read_text(encoding="utf-8"))
+    assert (first.id, second.id) == ("2024/a.txt", "b.txt")
+    assert second.source == str(folder / "b.txt")
+    assert [award.count for award in first.awards] == [3]
+    assert [date.value for date in second.dates] == ["2024-01-02"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "out.jsonl"]
+
+
+def test_standard_output_is_the_default_and_holds_nothing_else(folder: Path) -> None:
+    named, default = run("extract", folder, "-o", "-"), run("extract", folder)
+    assert named.stdout == default.stdout
+    assert len(extracted(default.stdout)) == 2
+    assert default.stderr.endswith(" s\n")
+    assert run("extract", folder, "--quiet").stderr == ""
+
+
+def test_several_inputs_come_in_the_order_given(folder: Path, tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", {"id": "r1", "text": "أ"}, {"id": "r2", "text": "ب"})
+    result = run("extract", rows, folder / "b.txt", folder, "-q")
+    assert [records.id for records in extracted(result.stdout)] == ["r1", "r2", "b.txt", "2024/a.txt", "b.txt"]
+
+
+def test_a_gold_file_as_it_is() -> None:
+    records = extracted(run("extract", GOLD, "-q").stdout)
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    expected = [(row["id"], row["reference_date"]) for row in rows]
+    assert [(one.id, one.reference_date and one.reference_date.isoformat()) for one in records] == expected
+
+
+def test_fields_of_rows_and_a_date_for_those_without(tmp_path: Path) -> None:
+    rows = rows_file(
+        tmp_path / "rows.ndjson", {"key": 7, "body": "أمس", "day": "2024-03-02"}, {"key": 8, "body": "أمس", "day": None}
+    )
+    options = ("--text-field", "body", "--id-field", "key", "--date-field", "day", "--reference-date", "2023-05-01")
+    records = extracted(run("extract", rows, "-q", *options).stdout)
+    assert [(one.id, one.dates[0].value) for one in records] == [("7", "2024-03-01"), ("8", "2023-04-30")]
+
+
+@pytest.mark.parametrize(
+    ("stdin", "ids"), [('{"id": "1", "text": "أ"}\n{"id": "2", "text": "ب"}\n', ["1", "2"]), (DATED, [None]), ("", [])]
+)
+def test_standard_input(stdin: str, ids: list[str | None]) -> None:
+    result = run("extract", "-", "-q", stdin=stdin)
+    assert result.exit_code == 0
+    assert [records.id for records in extracted(result.stdout)] == ids
+
+
+@pytest.mark.parametrize("types", ["documents", "dates,documents", " dates , documents,"])
+def test_types(types: str) -> None:
+    (records,) = extracted(run("extract", "-", "-q", "--types", types, stdin=DATED).stdout)
+    assert [document.code for document in records.documents] == ["25 لسنة 2023"]
+    assert bool(records.dates) is ("dates" in types)
+
+
+def test_resources(tmp_path: Path) -> None:
+    (tmp_path / "organisations.tsv").write_text("name\tkind\nشموخ نجد للتقنية\tcompany\n", encoding="utf-8")
+    text = "وقّعت اتفاقاً مع شموخ نجد للتقنية."
+    assert not extracted(run("extract", "-", "-q", stdin=text).stdout)[0].organisations
+    (records,) = extracted(run("extract", "-", "-q", "--resources", tmp_path, stdin=text).stdout)
+    assert [body.text for body in records.organisations] == ["شموخ نجد للتقنية"]
+
+
+def test_bad_input_is_named_and_the_rest_is_processed(folder: Path, tmp_path: Path) -> None:
+    (folder / "c.txt").write_bytes(b"\xff\xfe")
+    good, undated = {"id": "1", "text": "أ"}, {"id": "3", "text": "ب", "reference_date": "x"}
+    rows = rows_file(tmp_path / "rows.jsonl", good, "{broken", {"id": "2"}, undated, {"id": "4", "text": "ج"})
+    output = tmp_path / "out.jsonl"
+    result = run("extract", tmp_path / "absent.txt", rows, folder, "-o", output)
+    assert result.exit_code == 1
+    assert [records.id for records in extracted(output.read_text(encoding="utf-8"))] == [
+        "1",
+        "4",
+        "2024/a.txt",
+        "b.txt",
+    ]
+    lines = result.stderr.splitlines()
+    assert [line.partition(": ")[2] for line in lines[:-1]] == [
+        f"{tmp_path}/absent.txt: no such file or folder",
+        f"{rows}:2: broken JSON: Expecting property name enclosed in double quotes at column 2",
+        f"{rows}:3: no text: field 'text' is missing",
+        f"{rows}:4: reference date 'x' is not an ISO 8601 date such as 2024-01-03",
+        f"{folder}/c.txt:1: not UTF-8 text: byte 0xff at offset 0",
+    ]
+    assert all(line.startswith("error: ") for line in lines[:-1])
+    assert "4 articles" in lines[-1]
+    assert "5 problems" in lines[-1]
+
+
+def test_problems_are_reported_though_progress_is_not(tmp_path: Path) -> None:
+    assert "no such file" in run("extract", tmp_path / "absent.txt", "-q").stderr
+
+
+def test_an_older_output_outlives_a_run_that_could_read_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("older")
+    assert run("extract", tmp_path / "absent.txt", "-o", output).exit_code == 1
+    assert output.read_text() == "older"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_a_defect_of_ours_costs_one_article(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    def extract(self: object, article: extractnews.Article) -> ArticleRecords:
+        if article.id == "b.txt":
+            return ArticleRecords(id=article.id)
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(extractnews.Pipeline, "extract", extract)
+    result = run("extract", folder)
+    assert result.exit_code == 1
+    assert [records.id for records in extracted(result.stdout)] == ["b.txt"]
+    assert f"error: article '2024/a.txt' ({folder}/2024/a.txt): RuntimeError: boom" in result.stderr
+
+
+USAGE_ERRORS = [
+    ([], "Missing argument"),
+    (["-", "--types", "places"], "unknown record type 'places'"),
+    (["-", "--types", ","], "no record type given"),
+    (["-", "--reference-date", "3/1/2024"], "is not an ISO 8601 date"),
+    (["-", "--resources", "absent"], "not a folder of resources"),
+    (["-", "-o", "absent/out.jsonl"], "no such folder"),
+    (["-", "-o", "."], "is a folder"),
+    (["-", "--colour"], "No such option"),
+]
+
+
+@pytest.mark.parametrize(("args", "message"), USAGE_ERRORS)
+def test_wrong_usage(args: list[str], message: str) -> None:
+    result = run("extract", *args, stdin="نص")
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.replace("│", " ").split())
+    assert result.stdout == ""
+
+
+def test_unknown_command() -> None:
+    assert run("extrct").exit_code == 2
+
+
+def test_output_may_be_the_input(tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", *({"id": str(n), "text": DATED} for n in range(50)))
+    assert run("extract", rows, "-o", rows, "-q").exit_code == 0
+    assert [records.id for records in extracted(rows.read_text(encoding="utf-8"))] == [str(n) for n in range(50)]
+
+
+def test_output_through_a_link_and_to_no_file(folder: Path, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
+    target.write_text("")
+    link.symlink_to(target)
+    assert run("extract", folder, "-q", "-o", link).exit_code == 0
+    assert link.is_symlink()
+    assert len(extracted(target.read_text(encoding="utf-8"))) == 2
+    assert run("extract", folder, "-q", "-o", os.devnull).exit_code == 0
+    assert Path(os.devnull).is_char_device()
+
+
+def test_output_has_the_permissions_of_any_new_file(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    run("extract", folder, "-q", "-o", tmp_path / "out.jsonl")
+    assert (tmp_path / "out.jsonl").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+# --- a real process --------------------------------------------------------------------------------
+
+PROCESS = [sys.executable, "-m", "extractnews"]
+
+
+@pytest.mark.parametrize(("stop", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path, stop: signal.Signals, code: int) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("older")
+    process = subprocess.Popen(
+        [*PROCESS, "extract", "-", "-o", str(output)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdin
+    process.stdin.write('{"text": "نص"}\n' * 100)
+    process.stdin.flush()
+    deadline = time.monotonic() + 30
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:  # the temporary file appears
+        time.sleep(0.05)
+    assert len(list(tmp_path.iterdir())) == 2
+    process.send_signal(stop)
+    process.wait(timeout=30)
+    assert process.returncode == code
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+    assert output.read_text() == "older"
+    process.stdin.close()
+    assert process.stderr
+    assert "Traceback" not in process.stderr.read()
+    process.stderr.close()
+
+
+def test_records_come_out_while_articles_go_in() -> None:
+    """Lazily, with bounded memory: the first record does not wait for the last article."""
+    process = subprocess.Popen([*PROCESS, "extract", "-", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin
+    assert process.stdout
+    row = json.dumps({"id": "1", "text": DATED}).encode() + b"\n"
+    process.stdin.write(row * 200)
+    process.stdin.flush()
+    first = ArticleRecords.model_validate_json(process.stdout.readline())
+    assert first.id == "1"
+    process.stdin.write(row)
+    process.stdin.close()
+    assert len(process.stdout.readlines()) == 200
+    assert process.wait(timeout=30) == 0
+    process.stdout.close()
+
+
+def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", *({"text": DATED} for _ in range(2000)))
+    command = f"{sys.executable} -m extractnews extract {rows} -q | head -n 1"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr == ""
+
+
+# --- the other commands ----------------------------------------------------------------------------
+
+
+def test_show(folder: Path) -> None:
+    result = run("show", folder, "--types", "documents,awards", "--reference-date", "2024-01-03")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [" ".join(line.split()) for line in result.stdout.splitlines()] == [
+        "2024/a.txt",
+        "20-39 award ثلاث ميداليات ذهبية · count: 3 · item: ميدالية ذهبية · kind: medal"
+        " · recipient: الطلاب · giver: الوزارة",
+        "",
+        "b.txt",
+        "4-27 document القرار رقم 25 لسنة 2023 · kind: قرار · number: 25 · code: 25 لسنة 2023",
+        "",
+    ]
+
+
+def test_show_reports_bad_input(folder: Path, tmp_path: Path) -> None:
+    result = run("show", tmp_path / "absent.txt", folder / "b.txt")
+    assert result.exit_code == 1
+    assert "absent.txt: no such file" in result.stderr
+    assert result.stdout.startswith("b.txt\n")
+
+
+def test_schema_describes_the_output(folder: Path) -> None:
+    schema = json.loads(run("schema").stdout)
+    line = json.loads(run("extract", folder / "b.txt", "-q").stdout)
+    assert set(line) == set(schema["properties"])
+    assert schema == ArticleRecords.model_json_schema(mode="serialization")
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"extractnews {extractnews.__version__}\n"
+
+
+@pytest.mark.parametrize("args", [[], *([command] for command in COMMANDS)])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_has_an_example(args: list[str], option: str) -> None:
+    result = run(*args, option)
+    assert result.exit_code == 0
+    assert "Example" in result.stdout
+    assert "extractnews " in result.stdout.partition("Example")[2]

@@ -1,0 +1,186 @@
+"""Organisations: every head's examples, tables of [text, names], and sentences that name none."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from extractnews.lexicon import Resources, builtin_resources
+from extractnews.normalise import fold
+from extractnews.organisation_names import NameGrammar
+from extractnews.pipeline import Pipeline, extract
+
+HEADS = tomllib.loads((builtin_resources() / "organisation_heads.toml").read_text(encoding="utf-8"))["head"]
+KINDS = {
+    "government", "ministry", "parliament", "court", "army", "security", "party", "armed_group", "committee",
+    "council", "authority", "agency", "company", "bank", "university", "institute", "hospital", "union",
+    "association", "club", "team", "media", "international", "fund", "embassy", "religious", "other",
+}  # fmt: skip
+
+
+def names(text: str) -> list[str]:
+    return [record.name for record in extract(text).organisations if not record.nested]
+
+
+def found_words(head: dict, text: str) -> tuple[bool, bool]:
+    """Whether the head's noun begins a name found in the text, and whether it stands in one at all."""
+    stems = {fold(form).split()[0] for form in (head["word"], *head.get("forms", ()))}
+    found = [
+        [word.removeprefix("ال") in stems or word in stems for word in fold(record.name).split()]
+        for record in extract(text).organisations
+    ]
+    return any(words[0] for words in found), any(any(words) for words in found)
+
+
+@pytest.mark.parametrize(("head", "text"), [(h, t) for h in HEADS for t in h.get("examples", ())])
+def test_a_head_matches_its_examples(head: dict, text: str) -> None:
+    assert found_words(head, text)[1], names(text)
+
+
+@pytest.mark.parametrize(("head", "text"), [(h, t) for h in HEADS for t in h.get("negatives", ())])
+def test_a_head_leaves_its_negatives(head: dict, text: str) -> None:
+    assert not found_words(head, text)[0], names(text)
+
+
+def test_every_head_has_examples_and_a_known_kind() -> None:
+    assert [head["word"] for head in HEADS if not head.get("examples")] == []
+    assert {head["kind"] for head in HEADS} <= KINDS
+    words = [fold(head["word"]) for head in HEADS]
+    assert len(words) == len(set(words))
+
+
+def test_the_gazetteer_is_well_formed() -> None:
+    rows = list(Resources().table("organisations.tsv"))
+    assert len(rows) > 600
+    assert {row["kind"] for row in rows} <= KINDS
+    assert {row["context"] for row in rows} <= {"", "sport", "quoted", "latin"}
+    assert all(row["name"].strip() for row in rows)
+    assert all(row["country"] == "" or (len(row["country"]) == 2 and row["country"].isupper()) for row in rows)
+    folded = [fold(row["name"]) for row in rows]
+    assert len(folded) == len(set(folded))
+
+
+# [text, the names in the order of the text]
+CASES = [
+    # a construct state and what closes it
+    ("قررت وزارة التربية والتعليم تمديد الدراسة", ["وزارة التربية والتعليم"]),
+    ("قالت وزارة العدل وحقوق الإنسان في بيان", ["وزارة العدل وحقوق الإنسان"]),
+    ("زار وفد من جامعة القاهرة المدينة", ["جامعة القاهرة"]),
+    ("وقعت هيئة سكك حديد مصر العقد", ["هيئة سكك حديد مصر"]),
+    ("في مديرية مجاري البصرة", ["مديرية مجاري البصرة"]),
+    ("أعلن نادي فرسان الشاطئ فوزه", ["نادي فرسان الشاطئ"]),
+    ("نقل إلى مستشفى الملك خالد التخصصي", ["مستشفى الملك خالد التخصصي"]),
+    ("مؤسسة محمد بن سالم للمعرفة", ["مؤسسة محمد بن سالم للمعرفة"]),
+    # a definite noun and its naming adjectives
+    ("أعلنت الهيئة العامة للطيران المدني والأرصاد", ["الهيئة العامة للطيران المدني والأرصاد"]),
+    ("رئيس الاتحاد التونسي لكرة القدم", ["الاتحاد التونسي لكرة القدم"]),
+    ("عقد الاتحاد العام للغرف التجارية اجتماعا", ["الاتحاد العام للغرف التجارية"]),
+    ("أمين اللجنة المركزية العاشرة للحزب", ["اللجنة المركزية العاشرة للحزب"]),
+    ("اللجنة الأولمبية والبارالمبية الكويتية", ["اللجنة الأولمبية والبارالمبية الكويتية"]),
+    ("قائد المنطقة العسكرية الثانية", ["المنطقة العسكرية الثانية"]),
+    # the swallowed article
+    ("تقرير للجنة المركزية للتفتيش", ["اللجنة المركزية للتفتيش"]),
+    ("تابعة للجيش الأردني", ["الجيش الأردني"]),
+    # a larger body, a place
+    ("رئيس لجنة الحكام بالاتحاد الليبي لكرة القدم", ["لجنة الحكام بالاتحاد الليبي لكرة القدم"]),
+    ("لجنة الحزب بوزارة الثقافة", ["لجنة الحزب بوزارة الثقافة"]),
+    ("أمانة اللجنة المركزية للحزب", ["أمانة اللجنة المركزية للحزب"]),
+    ("السفارة الفرنسية في عمان", ["السفارة الفرنسية في عمان"]),
+    ("المديرية العامة للثقافة بمحافظة مسندم", ["المديرية العامة للثقافة بمحافظة مسندم"]),
+    # quoted, Latin, foreign
+    ('أطلقت شركة "نوران" الكورية هاتفا', ['شركة "نوران" الكورية']),
+    ("وقعت شركة دلموتكس العقد", ["شركة دلموتكس"]),
+    ("مجموعة زلتكو البولندية", ["مجموعة زلتكو البولندية"]),
+    ("شركة «المنارة» (Manara)", ["شركة «المنارة»", "Manara"]),
+    # the gazetteer
+    ("قرار مجلس الأمن الدولي", ["مجلس الأمن الدولي"]),
+    ("ذكرت رويترز أن حماس رفضت", ["رويترز", "حماس"]),
+    ("أعضاء الكونغرس الأمريكي", ["الكونغرس الأمريكي"]),
+    ("لحلف الناتو وللأمم المتحدة", ["حلف الناتو", "الأمم المتحدة"]),
+    ("نقلت وكالة الأنباء السورية (سانا)", ["وكالة الأنباء السورية", "سانا"]),
+    # coordination of two bodies, of which each is one
+    ("بين وزارة الخارجية والجيش اللبناني", ["وزارة الخارجية", "الجيش اللبناني"]),
+    ("جبهة الوطن والمنظمات الشعبية", ["جبهة الوطن"]),
+    ("وزارة الصحة ووزارة المالية", ["وزارة الصحة", "وزارة المالية"]),
+    # what follows a name and is none of it
+    ("أعلنت وزارة الصحة الأحد إغلاق", ["وزارة الصحة"]),
+    ("قالت وزارة الدفاع العام الماضي", ["وزارة الدفاع"]),
+    ("قال المركز الوطني للإعلام المقرب من الحكومة", ["المركز الوطني للإعلام"]),
+    ("حضر رئيس مجلس الأمة صادق بوغالب الحفل", ["مجلس الأمة"]),
+    # clubs, in an article of sport only
+    ("فاز الهلال على النصر في الدوري وسجل اللاعب هدفا في الملعب بعد أن لعب الهلال المباراة", ["الهلال", "النصر", "الهلال"]),
+    ("ظهر الهلال في السماء وتحقق النصر", []),
+    # later mentions by the proper name alone
+    ('قالت شركة "نوران" إن هاتف "نوران" جديد', ['شركة "نوران"', "نوران"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+NEGATIVES = [
+    "قالت الوزارات المعنية إن اللجان اجتمعت",
+    "اجتمعت اللجنة وقررت الهيئة تأجيل القرار",
+    "هذه الشركة الكبيرة والمؤسسة العريقة",
+    "شكلت الحكومة الجديدة لجنة خاصة",
+    "وزارتا الخارجية والدفاع",
+    "وصل وفد رفيع إلى المدينة",
+    "حركة المرور في شارع الملك",
+    "هاتف \"سامسونغ جالاكسي\" الجديد",
+    "المركز الثاني في الترتيب",
+    "في كابل وبابل",
+    "الاتفاق على الشباب والوحدة",
+    "دخل الجيش إلى القرية",
+    "فريق طبي متخصص وفريق العمل",
+    "مجموعة من الطلاب",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NEGATIVES)
+def test_sentences_without_a_body(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_body_inside_a_longer_name_is_nested() -> None:
+    records = extract("زار لجنة الحزب بوزارة الثقافة").organisations
+    assert [(record.name, record.nested) for record in records] == [
+        ("لجنة الحزب بوزارة الثقافة", False),
+        ("وزارة الثقافة", True),
+    ]
+
+
+def test_kind_and_country() -> None:
+    records = extract("أعلنت وزارة الخارجية المصرية وشركة أرامكو").organisations
+    assert [(record.kind, record.country) for record in records] == [("ministry", "EG"), ("company", "SA")]
+
+
+# [text, the entities of its organisations]
+ENTITIES = [
+    ("وزارة الخارجية المصرية. قالت وزارة الخارجية", ["o1", "o1"]),
+    ("اللجنة المركزية للعلاقات الخارجية، ثم لجنة العلاقات الخارجية المركزية", ["o1", "o1"]),
+    ("وزارة الخارجية المصرية ووزارة الخارجية السورية. قالت وزارة الخارجية", ["o1", "o2", "o3"]),
+    ("شركة نوكيا (Nokia) ثم نوكيا", ["o1", "o1", "o1"]),
+    ("وزارة الصحة ووزارة المالية", ["o1", "o2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTITIES)
+def test_entities(text: str, expected: list[str]) -> None:
+    assert [record.entity for record in extract(text).organisations] == expected
+
+
+def test_a_users_folder_adds_names(tmp_path) -> None:
+    (tmp_path / "organisations.tsv").write_text(
+        "name\tkind\tcountry\taliases\tcontext\nنبتون الزرقاء\tcompany\tMA\t\t\n", encoding="utf-8"
+    )
+    pipeline = Pipeline(resources=tmp_path)
+    (record,) = next(iter(pipeline.pipe(["باعت نبتون الزرقاء أسهمها"]))).organisations
+    assert (record.name, record.kind, record.country) == ("نبتون الزرقاء", "company", "MA")
+
+
+def test_the_word_lists_do_not_contradict_each_other() -> None:
+    grammar = NameGrammar(Resources())
+    assert grammar.naming & grammar.descriptive == set()
+    assert grammar.portfolio & grammar.coordination_stops == set()
