@@ -72,9 +72,11 @@ def hijri_span(year: int, month: int | None) -> tuple[dt.date, dt.date] | None:
 
 
 def week_of(day: dt.date) -> tuple[dt.date, dt.date]:
-    """Monday and Sunday of the day's week."""
-    monday = day - dt.timedelta(days=day.weekday())
-    return monday, monday + dt.timedelta(days=6)
+    """Monday and Sunday of the day's week, as far as Python's years reach."""
+    return (
+        shift_day(day, -day.weekday()) or dt.date.min,
+        shift_day(day, 6 - day.weekday()) or dt.date.max,
+    )
 
 
 def add_months(year: int, month: int, count: int) -> tuple[int, int]:
@@ -155,7 +157,7 @@ def bounds(value: str | None) -> tuple[dt.date | None, dt.date | None]:
     year, month, day = match[1], match[2], match[3]
     low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if low < 1 or "XX" in (month, day):
-        return None, None
+        return (dt.date.min, dt.date(high, 12, 31)) if month is None and high else (None, None)
     if month is None:
         return dt.date(low, 1, 1), dt.date(high, 12, 31)
     number = int(month)
@@ -278,6 +280,8 @@ class Context:
         if "X" in reading.value:
             return
         year, _, rest = reading.value.partition("-")
+        if not dt.MINYEAR <= int(year) <= dt.MAXYEAR:
+            return
         self.last_year = int(year)
         if rest and rest[:2] <= "12":
             self.last_month = self.last_year, int(rest[:2])
@@ -326,7 +330,7 @@ def _resolve_relative(partial: Partial, context: Context) -> Reading | None:
             return Reading(None, "day")
         direction = partial.direction if partial.direction is not None else -1
         if direction == 0:
-            return _day_reading(week_of(reference)[0] + dt.timedelta(days=partial.weekday))
+            return _day_reading(shift_day(reference, partial.weekday - reference.weekday()))
         return _day_reading(nearest_weekday(partial.weekday, reference, direction, strictly=partial.stated))
     if partial.decade is not None and partial.century_shift is not None and context.reference is None:
         reference = context.present
@@ -392,7 +396,7 @@ def _resolve_decade(partial: Partial, reference: dt.date | None) -> Reading:
     if partial.calendar == "hijri":
         first, last = hijri_span(decade, None), hijri_span(decade + 9, None)
         return Reading(edtf_interval(first[0], last[1]) if first and last else None, "decade", "hijri")
-    return Reading(f"{decade // 10:03d}X", "decade")
+    return Reading(f"{decade // 10:03d}X" if 0 < decade <= dt.MAXYEAR else None, "decade")
 
 
 def _resolve_century(partial: Partial, reference: dt.date | None) -> Reading:
@@ -404,7 +408,7 @@ def _resolve_century(partial: Partial, reference: dt.date | None) -> Reading:
         century = year // 100 * 100 + 100 * (partial.century_shift or 0)
     if century < 0:  # the seventeenth century before Christ is -1699 to -1600: EDTF has a year 0
         return Reading(f"-{(-century - 1) // 100:02d}XX", "century")
-    return Reading(f"{century // 100:02d}XX", "century")
+    return Reading(f"{century // 100:02d}XX" if century <= dt.MAXYEAR else None, "century")
 
 
 def _resolve_anchored(partial: Partial, context: Context) -> Reading:
@@ -418,8 +422,9 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
         return Reading(edtf_interval(*week_of(day)) if day else None, "week")
     if unit == "month":
         month = add_months(*context.last_month, step) if context.last_month else None
-        return Reading(edtf(*month) if month else None, "month")
-    return Reading(edtf(context.last_year + step) if context.last_year is not None else None, "year")
+        return Reading(edtf(*month) if month and dt.MINYEAR <= month[0] <= dt.MAXYEAR else None, "month")
+    year = context.last_year + step if context.last_year is not None else 0
+    return Reading(edtf(year) if dt.MINYEAR <= year <= dt.MAXYEAR else None, "year")
 
 
 def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int | None]:
@@ -473,8 +478,11 @@ def _year_of_weekday(month: int, day: int, weekday: int, reference: dt.date) -> 
 
 def _resolve_gregorian(partial: Partial, context: Context) -> Reading | None:
     year, month = _year_and_month(partial, context)
-    if year is not None and not -9999 <= year <= 9999:
-        return None
+    if year is not None and not dt.MINYEAR <= year <= dt.MAXYEAR:
+        if partial.year is None:
+            year = None
+        elif not -9999 <= year <= dt.MAXYEAR:
+            return None
     day = partial.day
     implied: list[Implied] = []
     if year is not None and partial.year is None:
@@ -514,7 +522,7 @@ def _resolve_part_of_year(
     if year is None and reference is not None and partial.direction is not None:
         # A quarter without a year is the last that has ended.
         year, implied = reference.year - (last >= reference.month), ("year",)
-    if year is None:
+    if year is None or not dt.MINYEAR <= year < dt.MAXYEAR:
         return Reading(None, precision)
     later = 6 if partial.fiscal else 0
     begin, end = add_months(year, first, later), add_months(year, last, later)
@@ -531,7 +539,7 @@ def _resolve_season(partial: Partial, year: int | None, context: Context) -> Rea
             year -= 1
         elif partial.direction > 0 and reference.month >= first:
             year += 1
-    return Reading(f"{year:04d}-{season}" if year is not None and year > 0 else None, "season")
+    return Reading(f"{year:04d}-{season}" if year is not None and dt.MINYEAR <= year < dt.MAXYEAR else None, "season")
 
 
 def _resolve_hijri(partial: Partial, context: Context) -> Reading | None:

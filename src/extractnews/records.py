@@ -60,9 +60,10 @@ class DocumentRecord(Mention):
         draft: True for a draft (`مشروع القانون رقم ...`).
         pinpoint: the article, paragraph or chapter of the document that the text points into (`المادة 12`), as written.
         status: `amended` (`المعدل`) or `repealed` (`الملغى`) where the text says so of this document.
-        key: canonical identity, the same for all mentions of one document in an article and across articles:
-            kind, normalised code, year where the text gives it, and issuer where a number alone is ambiguous,
-            joined by `:` (`قرار:25/NQ/TW`, `قانون:10/2018`, `مرسوم:م/12:2004`, `قرار:2216:الأمم المتحدة`).
+        key: canonical identity, the same for all mentions of one document in an article and across articles, in
+            folded spelling: kind (unless the code's Latin letters say it), normalised code, and where a number alone
+            is ambiguous the year of the document's date and its issuer, joined by `:` (`25/NQ/TW`, `قانون:10/2018`,
+            `مرسوم:م/12:2004`, `قرار:2216:الامم المتحده`).
         contradiction: True where two mentions of the document in this article give it different dates.
         references: later mentions without a number that can only mean this document (`هذا القرار`, `القانون المذكور`).
     """

@@ -25,7 +25,7 @@ ItemNumber = Literal["one", "two", "many"]
 
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
 _WORD_RE: Final = re.compile(r" ?([^\s,.;:()\[\]\"'!?|*/-]+)")
-_QUOTED_RE: Final = re.compile(r' ?"([^"\n]{2,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
+_QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _DEGREE_RE: Final = re.compile(
     r" (?:من|ب)(?: ?ال| )(?:درجه|فئه|طبقه|رتبه|مرتبه|مستوي|شاره)(?: (?:ال)?[^\W\d_]+)(?: (?:اول|الاول|الاعظم|الاكبر|العليا)(?!\w))?"
     r"| من (?:درجه|رتبه) [^\W\d_]+| ب(?:درجه|رتبه) [^\W\d_]+"
@@ -348,9 +348,11 @@ class _Search:
         if not self.sentence[0] <= hit.start < self.sentence[1]:
             self.sentence = self.sentence_at(hit.start)
         number = self.number_before(hit)
-        start = number.start if number else hit.start
         end, complement_end = self.extent(hit, form)
         complement = text[hit.end : complement_end].split()
+        if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
+            number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
+        start = number.start if number else hit.start
         if not self.allowed(form, hit, number, complement):
             return None
         draft = AwardDraft(start, end, form=form, number=number, noun=(hit.start, hit.end), sentence=self.sentence)
@@ -415,6 +417,8 @@ class _Search:
 
     def continues(self, word: str, before: str, form: ItemForm, definite: bool, agreeing: bool, count: int) -> bool:
         """Whether a word goes on with the complement."""
+        if word == "منه" and before.endswith("تشي"):  # هو تشي منه
+            return True
         if word in _STOPS or word[0].isdigit() or self.reader.is_number_word(word.removeprefix("و")) or (form.item.elliptic and count >= 2):
             return False
         if agreeing and count and word.startswith("لل") and word[2:] in self.lexicon.fields | {"استحقاق"}:
@@ -581,7 +585,7 @@ class _Search:
             reach = min(reach, 60)
         if draft.marker in ("علي", "ب") and not trigger.weak and item.behaviour != "direct":
             reach *= 2
-        if len(gap) > reach or (trigger.generic and not draft.number) or (_BLOCKING & set(words) and not (draft.marker and not trigger.weak and "حيث" not in words)):
+        if len(gap) > reach or (trigger.generic and not draft.number) or self.blocked(hit, draft, words):
             return False
         if item.elliptic and not draft.number and draft.form.number == "one" and not self.stands_alone(draft, words):
             return False
@@ -599,7 +603,7 @@ class _Search:
         if trigger.holder and trigger.form != "participle" and item.kind not in ("cup", "title", "medal"):
             return False
         if draft.marker == "":
-            if self.genitive(draft, last):
+            if self.genitive(draft, last) and not any(self.reader.is_number_word(word) or word.isdigit() for word in words):
                 return False
             if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
                 return False
@@ -612,6 +616,13 @@ class _Search:
         if trigger.role == "give" and item.behaviour == "sport" and item.noun in ("بطولة", "دوري", "سوبر"):
             return False
         return not (hit.article and trigger.form in ("past", "present"))
+
+    def blocked(self, hit: Hit, draft: AwardDraft, gap: list[str]) -> bool:
+        """Whether another clause begins between the verb and the award."""
+        blocking = _BLOCKING.intersection(gap)
+        if "ان" in blocking and "آن" in self.original(hit.end, draft.left).split():  # a Vietnamese name
+            blocking -= {"ان"}
+        return bool(blocking) and ("حيث" in blocking or not draft.marker or hit.value.weak)
 
     def genitive(self, draft: AwardDraft, last: str) -> bool:
         """Whether a definite award completes the noun before it (`صورة الكأس`)."""
@@ -835,6 +846,7 @@ _BLOCKING: Final = frozenset(
         "وكان وكانت وقال وأضاف وأكد وأوضح يذكر مشيرا مؤكدا"
     ).split()
 )
+_NOUNS_IN_YEH: Final = frozenset(fold("حماية تنمية تربية كلية هوية حرية بلدية جمعية رعاية رواية عضوية مسؤولية ميدالية قضية بحرية حركية نظرية دوري نادي").split())
 _WAW_WORDS: Final = frozenset(fold("وثائقي وثائقية وطني وطنية وزير وزارة ولي وسط وحدة واجب وظيفي وزن وارسو وارنر").split())
 _PERSON_TITLES: Final = frozenset(fold("المهندس المهندسة الدكتور الدكتورة السيد السيدة اللاعب اللاعبة الطالب الطالبة الفنان الفنانة الأستاذ").split())
 _LAM_WORDS: Final = frozenset(fold("لواء لبنان ليبيا لندن ليون لكرة للكرة لحقوق لألعاب لقب لوحة ليلى لورد ليبرتادوريس لاتسيو").split())
@@ -875,13 +887,13 @@ def _is_adjective(word: str, form: ItemForm) -> bool:
     bare = word.removeprefix("ال")
     if bare in _ADJECTIVES:
         return True
-    if len(bare) < 4:
+    if len(bare) < 4 or bare in _NOUNS_IN_YEH:
         return False
     if form.number == "two":
         return bare.endswith(("تين", "تان", "يين", "يان")) or bare.endswith("يه")
     if form.item.feminine or form.number == "many":
         return bare.endswith(("يه", "يات"))
-    return bare.endswith(("ي", "يا", "يه")) and not bare.endswith("ائي")
+    return bare.endswith(("ي", "يا", "يه") if form.item.noun == "درع" else ("ي", "يا")) and not bare.endswith("ائي")
 
 
 def _singular_adjective(word: str, form: ItemForm) -> str:

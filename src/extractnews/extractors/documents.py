@@ -34,7 +34,7 @@ _LETTERS: Final = r"[ا-ي]{1,2}(?:[ ][ا-ي])?(?![ا-ي])"
 # digits     1701, 84/44, 2.20.292, 98-04; two spaces are a tatweel that the view has not (20 ـ 03)
 _CORE: Final = rf"""(?:
     (?P<latin>
-        \d{{1,5}}(?:[/.-]\d{{2,4}})?(?:[/-][ ]?{_LATIN_WORD}|{_SEPARATOR}{_VIETNAMESE})
+        \d{{1,5}}(?:[/.-]\d{{2,4}})?(?:[/-][ ]?{_LATIN_WORD}|(?:{_SEPARATOR}|[ ](?=\w+[ ]?[/-])){_VIETNAMESE})
         (?:{_SEPARATOR}(?:[A-ZĐ][A-Za-zĐđ]+\d{{0,3}}|[A-ZĐ](?![A-Za-z]))|[/-][a-zđ]+)*
       | \d{{1,5}}(?:[/-]\d{{4}})?[/-](?:nq|kl|ct|qd|qđ|nd|nđ|tt|tb|hd|kh|cd|qh\d*)(?:[/-][A-Za-zĐđ]+\d*)*
       | [A-Z]{{1,4}}(?:/[A-Z]{{2,5}}(?:[.-]?\d+)?)?/\d+(?:[/.-](?:\d+|[A-Z][A-Za-z]*\.?\d*))*
@@ -50,9 +50,9 @@ _CORE: Final = rf"""(?:
   | (?P<digits>\d+(?:(?:{_SEPARATOR}|[.]|[ ]{{2}})\d+){{0,4}})
 )"""
 _YEAR: Final = r"""
-    (?P<for_year>[ ]?,?[ ]{1,2}(?:لسنه|لعام|للسنه|للعام)[ ]?\(?[ ]?,?[ ]?
+    (?P<for_year>[ ]?,?[ ]{1,2}(?:لسنه|لعام|للسنه|للعام)[ ]?[("]?[ ]?,?[ ]?
         (?:(?P<year>\d{4}|[5-9]\d)(?!\d)(?:[ ]?[مه](?!\w))?
-          |(?P<judicial>\d{1,3}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))[ ]?\)?)
+          |(?P<judicial>\d{1,3}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))(?:[ ]?\)|")?)
   | (?P<bracket>[ ]?\([ ]?(?:(?:ل?عام|ل?سنه)[ ])?(?P<bracket_year>(?:19|20)\d\d)[ ]?\))
   | (?P<session>[ ]?\([ ]?(?:د[ ]?-[ ]?\d+|دإط-\d+|[IVXL]+(?:-\w+)?)[ ]?\))"""
 _NUMBER_RE: Final = re.compile(
@@ -240,6 +240,8 @@ class DocumentExtractor:
             if not self._middle_fits(head, middle, dated, counts):
                 return None
             end = _end_of(number)
+            if middle.endswith("(") and text.startswith(")", end):
+                end += 1
             if _is_percent(text, end):
                 return None
             if counts and not dated and not _code_like(number) and not self._continues(text, end, 2):
@@ -275,7 +277,7 @@ class DocumentExtractor:
             return False
         if "," in middle.rstrip(" ,:") or (head.noun.noun_class == "letter" and middle.rstrip().endswith(",")):
             return False
-        if "(" in middle and ")" not in middle:
+        if "(" in middle and ")" not in middle and not middle.endswith(" ("):
             return False
         if head.noun.noun_class != "law" and not dated and not self._names_issuer(words):
             return False
@@ -468,7 +470,7 @@ class DocumentExtractor:
             return not digits.isdigit() and not before.isdigit() and self._continues(text, end, 4)
         if not head.noun.several and (len(digits) < 3 or len(before) < 3):
             return False
-        return self._continues(text, end, len(digits))
+        return self._continues(text, end, 4 if head.noun.several else len(digits))
 
     # --- codes without a noun ---------------------------------------------------------------------------
 

@@ -115,7 +115,7 @@ class OrganisationExtractor:
         draft = Draft(start, end, name.rule, fields)
         if name.quoted is not None:
             draft.fields["_proper"] = (*name.quoted, words.forms[name.quoted[0] - 1] == '"')
-        draft.fields["_inner"] = [words.starts[index] for index in name.inner]
+        draft.fields["_inner"] = [parser.heads[index][0][1].start for index in name.inner]
         return draft
 
     def _country(self, words: Words, first: int, end: int) -> str | None:

@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
 
 _TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
 _AFTER_RE: Final = re.compile(
-    r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|واحده?|بعد الوفاه|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
+    r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|لمده \S+ \S+|واحده?|بعد الوفاه|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
 )
 _GIVEN_BY_RE: Final = re.compile(r"[ ,]*(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) ")
 _NOT_GIVER: Final = _words("خلال بين أصل نوع فئة أجل حيث قبل بعد العيار الحجم الدرجة درجة رتبة ذهب فضة أفضل أهم أبرز أرفع خمس ثلاث أربع قيمة")
@@ -56,11 +56,16 @@ _PLURALS: Final = _words(
 _ADVERBS_RE: Final = re.compile(r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي|الموسم الماضي|بدوره|بدورها|بموجبه|بموجبها|الاسبوع الماضي|الشهر الماضي|بدورهم|فيه|فيها|,)(?!\w)[ ,]*)+")
 _RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|وهو|وهي|والذي|والتي) ")
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
-_NOT_RECIPIENT: Final = _words("مركز مرتبة عام موسم مرة دورة فترة سنة مرات أول ثاني ثالث المركز")
+_NOT_RECIPIENT: Final = _words("مركز مرتبة عام موسم مرة دورة فترة سنة مرات أول ثاني ثالث المركز مدة")
 _NOT_COUNTED: Final = _words(
     "عاما عام سنة سنوات أعوام مرات مرة دقيقة دقائق متر مترا كيلومتر كيلومترا نقطة نقاط هدفا أهداف هدف يوما أيام شهرا أشهر دولار ريال مليون ألف رقما أرقام مباراة مباريات مشاركات"
 )
 _DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,10})ب?$")
+# Syllables of Vietnamese names that are Arabic particles as well.
+_SYLLABLES: Final = _words("لان فان هو لو ما كي ها ثم لن من")
+_GIVERS: Final = _words(
+    "اللجنة لجنة الوزارة وزارة الحكومة الدولة الهيئة هيئة مجلس المجلس المهرجان مهرجان الجامعة المؤسسة الإدارة إدارة المنظمة المحكمة الأكاديمية أكاديمية الأمانة أمانة"
+)
 _OCCASION_RE: Final = re.compile(r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره|في مؤتمر|خلال مؤتمر)(?= )")
 _EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
 _PARTS_RE: Final = re.compile(r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$")
@@ -123,9 +128,9 @@ class _Linker:
     def roles(self, draft: AwardDraft) -> tuple[Place | None, Place | None]:
         """(giver, recipient) as the verb and what stands around the award show them."""
         if draft.own:
-            return None, draft.own
-        after = self.after(draft)
+            return self.given_by(draft), draft.own
         by = self.given_by(draft)
+        after = self.after(draft) or (self.after(draft, by[1]) if by else None)
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
@@ -184,6 +189,11 @@ class _Linker:
             return (gap[0], second), self.noun_phrase(second, gap[1])
         if trigger.form in ("past", "present") and trigger.role == "give":
             self.from_gap.add(id(draft))
+        head = self.text[slice(*gap)].split()[0]
+        several = draft.number is not None and draft.number.value > 1
+        if trigger.role == "give" and trigger.form in ("past", "present") and (head in _GIVERS or several):
+            self.from_gap.discard(id(draft))
+            return gap, None
         if trigger.form == "past" and self.starts_clause(start, draft):
             return None, gap
         subject = self.subject_before(start, draft)
@@ -233,13 +243,15 @@ class _Linker:
             return None
         return start, end
 
-    def after(self, draft: AwardDraft) -> Place | None:
+    def after(self, draft: AwardDraft, position: int | None = None) -> Place | None:
         """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
-        match = _AFTER_RE.match(self.text, draft.end)
-        if match is None or (match["mark"] == "ل" and (match["space"] or not self.text[match.end() : match.end() + 1].strip())):
+        match = _AFTER_RE.match(self.text, draft.end if position is None else position)
+        if match is None or (match["mark"] == "ل" and ((match["space"] and not self.text[match.end() : match.end() + 1].isdigit()) or not self.text[match.end() : match.end() + 1].strip())):
             return None
         if match["mark"] == "ل":
             word = _TOKEN_RE.match(self.text, match.start("mark"))
+            if match["space"]:
+                return self.noun_phrase(match.end(), draft.sentence[1])
             if word and word[0].removeprefix("لل").removeprefix("ل") in _NOT_RECIPIENT:
                 return None
             if word is None or _MASDAR_RE.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
@@ -253,7 +265,9 @@ class _Linker:
         word = _TOKEN_RE.match(self.text, match.end())
         if word is None or word[0] in _NOT_GIVER or word[0][0].isdigit():
             return None
-        return self.noun_phrase(match.end(), draft.sentence[1])
+        phrase = self.noun_phrase(match.end(), draft.sentence[1])
+        to = re.search(r" (?=لل\w{2,})", self.text[slice(*phrase)]) if phrase and self.may_give(draft) else None
+        return (phrase[0], phrase[0] + to.start()) if phrase and to else phrase
 
     def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
         """`5 أعلام و39 شهادة للجماعات`: what follows the last of a list belongs to all of it."""
@@ -311,7 +325,7 @@ class _Linker:
         end = start
         for index in range(words.index_at(start), min(len(words), words.index_at(start) + 24)):
             begin = max(words.starts[index], start)
-            if begin >= limit or (words.classes[index] & _MARK and not self.inside_name(index)):
+            if begin >= limit or words.ends[index] > limit or (words.classes[index] & _MARK and not self.inside_name(index)):
                 break
             if end > start and not whole and self.ends_phrase(index) and not self.goes_on(index):
                 break
@@ -321,6 +335,10 @@ class _Linker:
     def goes_on(self, index: int) -> bool:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
         words = self.article.words
+        if index and words.classes[index - 1] & _C.NUMBER:
+            return words.forms[index] not in _STOPS  # what is counted
+        if words.forms[index] in _SYLLABLES and index and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART):
+            return True
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & _C.NUMBER)
         return any(begin < words.starts[index] < end for begin, end in self.officials)
@@ -352,7 +370,8 @@ class _Linker:
         best: int | None = None
         for position in starts[1:]:
             word = _TOKEN_RE.match(text, position)
-            if word and (word[0] in _HEADS or self.reader.read(text, position)):
+            counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(text, len(text[:position].rstrip()))
+            if word and not counted and (word[0] in _HEADS or self.reader.read(text, position)):
                 best = position
         for begin, end in self.named:
             inside = gap[0] < begin and end <= gap[1]

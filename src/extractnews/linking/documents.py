@@ -71,6 +71,7 @@ _RESOLUTION_RE: Final = re.compile(r"S/RES/(\d+)")
 _YEAR_CODE_RE: Final = re.compile(r"(.+?) (?:لسنه|لعام|للسنه|للعام) (.+)")
 _HALVES_RE: Final = re.compile(r"(\d\d) ?[-–ـ] ?(\d\d|0\d\d)")
 _TRAILING_BRACKET_RE: Final = re.compile(r" ?\(.*\)$")
+_LATIN_RE: Final = re.compile(r"[A-Z]{2}")
 _FULL_YEAR_RE: Final = re.compile(r"(?:1[89]|20)\d\d")
 _DATED_NUMBER_RE: Final = re.compile(r"(\d+)/(?:19|20)\d\d")
 _NO_LETTER_RE: Final = re.compile(r"\d+|[ا-ي]{1,2}/\d+|\d+/[ا-ي]")
@@ -628,7 +629,8 @@ def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
             whose = issuer or (next(iter(issuers)) if len(issuers) == 1 else "")
             years = {other for _, body, other in members if other and body in ("", whose)}
             when = year or (next(iter(years)) if len(years) == 1 else "")
-            document.fields["key"] = ":".join(part for part in (kind, code, when, whose) if part)
+            said = "" if _LATIN_RE.search(code) else kind
+            document.fields["key"] = fold(":".join(part for part in (said, code, when, whose) if part))
 
 
 def _shared_year(article: ScannedArticle, documents: list[Draft], index: int) -> str:
@@ -656,7 +658,9 @@ def _issuer_key(article: ScannedArticle, document: Draft) -> str:
             return "الأمم المتحدة"
     if not isinstance(issuer, SpanRef):
         return ""
-    return " ".join(article.text[issuer.start : issuer.end].split()[:6])
+    name = " ".join(article.text[issuer.start : issuer.end].split()[:6])
+    swallowed = name.startswith("ل") and article.text[issuer.start - 1 : issuer.start] == "ل"
+    return f"ا{name}" if swallowed and not name.startswith("لجنه") else f"ال{name}" if swallowed else name
 
 
 def _mark_contradictions(documents: list[Draft]) -> None:
