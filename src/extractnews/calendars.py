@@ -373,8 +373,8 @@ def _resolve_nth(partial: Partial, context: Context) -> Reading:
         day = nearest_weekday(weekday, shift_day(last, -6 if precision == "week" else 0) or last, -1)
     else:
         day = nearest_weekday(weekday, first, 1)
-        day = day + dt.timedelta(days=7 * (count - 1)) if day else None
-    if day is None or not first - dt.timedelta(days=6) <= day <= last:
+        day = shift_day(day, 7 * (count - 1)) if day else None
+    if day is None or day > last or (first - day).days > 6:
         return Reading(None, precision)
     value = day.isoformat() if precision == "day" else edtf_interval(*week_of(day))
     return Reading(value, precision)

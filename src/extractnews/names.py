@@ -29,16 +29,23 @@ _ADJECTIVE: Final = int(_C.ADJECTIVE)
 _ORDINARY: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE)
 _NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
 _MAX_WORDS: Final = 9
-_ORDINALS: Final = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر".split())
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
 # Second halves of compound names; one of them is a name only after its first half.
-_SECOND_HALVES: Final = frozenset("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء".split())
-LINEAGE: Final = frozenset("بن ابن بنت ولد".split())
+_SECOND_HALVES: Final = _set("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء")
+LINEAGE: Final = _set("بن ابن بنت ولد")
 """The words between a name and its father's."""
 # Particles that take a word of any class after them: what follows `عبد` or `أبو` is part of the name.
-_BOUND: Final = LINEAGE | frozenset("ال ابو ابي ابا ام عبد ذو ذي بني بنو ولاد اولاد ايت".split())
+_BOUND: Final = LINEAGE | _set("ال ابو ابي ابا ام عبد ذو ذي بني بنو ولاد اولاد ايت")
 # These do so too, but may stand alone as a name.
-_PREFIXES: Final = _BOUND | frozenset(
-    "بو ات ايث اغ سيدي مولاي لاله با فان دي دو لو ماك فون دير دن دا دوس داس ديل دل دلا سان سانت سانتا تير فن ساو اف مك لاس لوس".split()
+_PREFIXES: Final = _BOUND | _set(
+    "بو ات ايث اغ سيدي مولاي لاله با فان دي دو لو ماك فون دير دن دا دوس داس ديل دل دلا سان سانت سانتا تير فن ساو اف"
+    " مك لاس لوس"
 )
 
 
@@ -91,7 +98,7 @@ class NameGrammar:
         self._ends = tokens.ends
         self.stops = words.stops
         self._verbs = words.verbs
-        self._syllables = words.syllables
+        self.syllables = words.syllables
         self._barriers_at = barriers
         self._size = len(tokens)
 
@@ -152,7 +159,7 @@ class NameGrammar:
         if position + 1 >= self._size or position == 0 or self._ends[position - 1] != self._starts[position]:
             return False
         if self._forms[position] == "-":
-            return self._ends[position] == self._starts[position + 1]
+            return bool(self._ends[position] == self._starts[position + 1])
         return len(self._forms[position - 1]) <= 2
 
     def _may_belong(self, position: int) -> bool:
@@ -162,9 +169,8 @@ class NameGrammar:
             return False
         if position and self._forms[position - 1] in _PREFIXES:
             return True
-        if form in self._syllables and (
-            self._peek(position + 1) in self._syllables
-            or (position > 0 and self._forms[position - 1] in self._syllables)
+        if form in self.syllables and (
+            self._peek(position + 1) in self.syllables or (position > 0 and self._forms[position - 1] in self.syllables)
         ):
             return True
         if form in _PREFIXES or form in _SECOND_HALVES or form in _ORDINALS:
@@ -189,7 +195,7 @@ class NameGrammar:
         """Whether `علي` is spelled `على`: folding makes the name and the preposition equal."""
         if self._forms[position] not in ("علي", "وعلي", "فعلي"):
             return False
-        return "ى" in self._original(position)
+        return "ى" in self._original(position) and self._peek(position + 1) not in LINEAGE
 
     def _original(self, position: int) -> str:
         view = self._article.view
@@ -206,7 +212,7 @@ class NameGrammar:
             return 2, bool(self._classes[position + 1] & _KNOWN)
         if classes & _OPAQUE or self._stops_here(position, count):
             return 0, False
-        if form in self._syllables and self._is_syllable(position, count):
+        if form in self.syllables and self._is_syllable(position, count):
             return 1, True
         if form in _PREFIXES or (clitic and not count and form[1:] in _PREFIXES):
             return self._particle(position, count)
@@ -227,24 +233,30 @@ class NameGrammar:
     def _is_syllable(self, position: int, count: int) -> bool:
         """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
         classes, following = self._classes[position], self._peek(position + 1)
+        if self._forms[position] == "ان" and not self._original(position).startswith("آ"):
+            return False
         if not count or classes & (_FUNCTION | _CLITIC):
-            if following in self._syllables:
-                return not count or self._forms[position - 1] in self._syllables
+            if following in self.syllables:
+                return not count or self._forms[position - 1] in self.syllables
             next_classes = self._classes[position + 1] if following else _OPAQUE
-            return count > 0 and bool(next_classes & _OPAQUE) and self._forms[position - 1] in self._syllables
-        return self._forms[position - 1] in self._syllables
+            return count > 0 and bool(next_classes & _OPAQUE) and self._forms[position - 1] in self.syllables
+        return self._forms[position - 1] in self.syllables
 
     def _stops_here(self, position: int, count: int) -> bool:
-        form, classes = self._forms[position], self._classes[position]
-        if form in self.stops and (count or form != "صباح"):
+        if self._forms[position] in self.stops and not self._is_stop_used_as_name(position, count):
             return True
         return count > 0 and position in self._barriers_at and not self._is_name_like_head(position)
 
+    def _is_stop_used_as_name(self, position: int, count: int) -> bool:
+        """`رحمة بنت سعيد` beside `رحمه الله`: a stop that is a given name too, at a name's beginning."""
+        classes, following = self._classes[position], self._peek(position + 1)
+        return not count and classes & (_KNOWN | _DEFINITE) in (_GIVEN, _KNOWN) and following != "الله"
+
     def _is_name_like_head(self, position: int) -> bool:
         """Whether a title's head or an honorific here is rather a name (`محمد أمين التازي`، `حسن الشيخ`)."""
-        if not self._classes[position] & (_KNOWN | _MAYBE):
-            return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
+        if not self._classes[position] & (_KNOWN | _MAYBE):
+            return bool(following & _DEFINITE and following & _KNOWN) and not following & _ORDINARY
         if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
             ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
             return bool(ends) or self._peek(position + 1) in LINEAGE
@@ -263,7 +275,7 @@ class NameGrammar:
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
         if count == 0:
-            return not following or bool(following & (_KNOWN | _PART)) and not following & _DEFINITE
+            return not following or (bool(following & (_KNOWN | _PART)) and not following & _DEFINITE)
         if following & _OPAQUE:
             return True
         return len(form) <= 3 and (not following or bool(following & _KNOWN)) and not following & _DEFINITE
@@ -278,7 +290,8 @@ class NameGrammar:
         if classes & _MAYBE and not classes & _VERB:
             next_classes = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
             if count:
-                return (0, False) if next_classes & _DEFINITE and not next_classes & _KNOWN else (1, False)
+                noun_phrase = next_classes & _DEFINITE and (next_classes & _NOUN or not next_classes & _KNOWN)
+                return (0, False) if noun_phrase else (1, False)
             return (1, False) if next_classes & _KNOWN or following in LINEAGE else (0, False)
         if count and classes & _DEFINITE and not classes & _CLITIC and self._classes[position - 1] & _KNOWN:
             return (1, False) if classes & _NATIONALITY or self._is_nisba(position) else (0, False)
@@ -289,7 +302,7 @@ class NameGrammar:
         )
 
     def _is_common_noun_name(self, position: int, count: int) -> bool:
-        """An ordinary noun or adjective as a name: between known names, or where a subject visibly ends (`رياض مزور، وزير`)."""
+        """An ordinary noun or adjective as a name: between names, or where a subject ends (`رياض مزور، وزير`)."""
         classes = self._classes[position]
         if not count or classes & _NO_NAME or not self._classes[position - 1] & _KNOWN or position in self._barriers_at:
             return False
@@ -304,7 +317,7 @@ class NameGrammar:
         )
 
     def _ends_subject(self, position: int) -> bool:
-        """Whether the words from `position` on show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
+        """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
         if self._peek(position) == "ان":
             return True
         return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
@@ -313,16 +326,17 @@ class NameGrammar:
         """An adjective as a name: before a family name (`عالي القرشي`), or last after a known one (`الصادق مهني`)."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if not count and classes & (_NOUN | _ADJECTIVE) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
+        if not count and classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
             if self._peek(position + 1) in LINEAGE:
                 return True
-            if position + 1 not in self._barriers_at and not following & _CLITIC:
+            if position + 1 not in self._barriers_at and not following & _CLITIC and classes & (_NOUN | _ADJECTIVE):
                 return following == _DEFINITE or (bool(following & _KNOWN) and not following & (_VERB | _NOUN))
         if classes != _ADJECTIVE:
             return False
         if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
             return count == 1
-        return count == 1 and bool(self._classes[position - 1] & _KNOWN and following & (_OPAQUE | _FUNCTION | _VERB))
+        ends = following & (_OPAQUE | _FUNCTION | _VERB | int(_C.CONJOINED))
+        return count == 1 and bool(self._classes[position - 1] & _KNOWN and ends)
 
     def _particle(self, position: int, count: int) -> tuple[int, bool]:
         """`بن محمد`، `عبد الله`، `آل سعود`: the particle with the word after it."""
@@ -348,7 +362,7 @@ class NameGrammar:
         return 0, False
 
     def _is_used_otherwise(self, position: int, count: int) -> bool:
-        """Whether a word that is a name too is a verb or noun here, after a complete name (`أشرف على`، `وسام الحرب`)."""
+        """Whether a word that is a name too is a verb or noun, after a complete name (`أشرف على`، `وسام الحرب`)."""
         classes = self._classes[position]
         if count < 2 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False

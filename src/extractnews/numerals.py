@@ -264,22 +264,33 @@ class NumeralReader:
             spaces = _SPACES_RE.match(text, position)
             position = spaces.end() if spaces else position
         word = _LETTERS_RE.match(text, position)
-        if word and sum_.last and word[0][0] == "و" and word[0] not in self._words:
+        # وأحد عشر is folded to واحد عشر: what is a number word as it stands may still be و and another.
+        if word and sum_.last and word[0][0] == "و" and not self._takes(word[0], sum_, False):
             joined = True
             spaces = _SPACES_RE.match(text, position + 1)
             position = spaces.end() if spaces else position + 1
             word = _LETTERS_RE.match(text, position)
+        elif word and sum_.last and word[0][0] == "و":
+            return word.end()
         if word:
-            entry = self._words.get(word[0])
-            if entry is None and sum_.last and word[0].startswith("ال"):  # نصف المليون
-                entry = self._words.get(word[0][2:])
-                entry = entry if entry and entry.role == "scale" and not joined else None
-            if entry and sum_.last == "fraction" and entry.role == "scale" and entry.value == sum_.scale:
-                return word.end()
-            return word.end() if entry and sum_.add(entry, joined) else None
+            repeated = self._repeated_scale(word[0], sum_, joined)
+            return word.end() if repeated or self._takes(word[0], sum_, joined) else None
         if sum_.last and not (joined and sum_.last == "scale"):
             return None
         return self._digits(text, position, sum_, counting)
+
+    def _takes(self, form: str, sum_: _Sum, joined: bool) -> bool:
+        entry = self._words.get(form)
+        return entry is not None and sum_.add(entry, joined)
+
+    def _repeated_scale(self, form: str, sum_: _Sum, joined: bool) -> bool:
+        """The scale said once more after a fraction: `مليون ونصف المليون`; `نصف المليون`."""
+        entry = self._words.get(form.removeprefix("ال"))
+        if entry is None or entry.role != "scale" or joined:
+            return False
+        if sum_.last == "fraction":
+            return entry.value == sum_.scale
+        return form.startswith("ال") and bool(sum_.last) and sum_.add(entry, False)
 
     def _digits(self, text: str, position: int, sum_: _Sum, counting: bool) -> int | None:
         if position and text[position - 1].isdigit():

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from extractnews.article import Article, Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors import all_extractors
+from extractnews.extractors import Extractor, all_extractors
 from extractnews.layout import find_zones
 from extractnews.lexicon import Resources
-from extractnews.linking import link
+from extractnews.linking import Linker
 from extractnews.normalise import NormalisedView
 from extractnews.records import RECORD_TYPES, ArticleRecords
 from extractnews.scanner import Scanner
@@ -40,45 +41,74 @@ class Pipeline:
         files = Resources(resources)
         self._words = WordLexicon(files)
         self._extractors = [extractor(files) for extractor in all_extractors()]
+        self._link = Linker(files)
         self._scanner = Scanner(cue for extractor in self._extractors for cue in extractor.cues())
 
     def extract(self, article: Article) -> ArticleRecords:
         """The records of one article."""
-        return ArticleRecords.model_validate(self._records(article))
+        return next(self._batch([article]))
 
-    def pipe(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[ArticleRecords]:
+    def pipe(
+        self, articles: Iterable[Article | str | Mapping[str, Any]], *, batch_size: int = 32
+    ) -> Iterator[ArticleRecords]:
         """The records of many articles, lazily and in order.
 
         Args:
             articles: articles, plain texts, or mappings with `text` and optionally `id`, `source`, `reference_date`.
+            batch_size: how many articles are read ahead. Each step runs over a batch before the next one does,
+                which keeps its tables in the processor's cache.
 
         Raises:
-            TypeError, ValueError: at the first item that is no article.
+            TypeError, ValueError: at the first item that is no article, after the records of those before it.
         """
-        for article in articles:
-            yield self.extract(as_article(article))
+        iterator = iter(articles)
+        while True:
+            batch: list[Article] = []
+            failure: Exception | None = None
+            try:
+                batch.extend(as_article(item) for item in islice(iterator, batch_size))
+            except Exception as error:  # what the caller's iterator raises, too, comes after the records before it
+                failure = error
+            yield from self._batch(batch)
+            if failure is not None:
+                raise failure
+            if len(batch) < batch_size:
+                return
 
-    def _records(self, article: Article) -> dict[str, Any]:
-        view = NormalisedView(article.text)
-        zones = find_zones(view.text)
-        scanned = ScannedArticle(article, view, zones, self._scanner(view.text), self._words)
-        found: Found = {}
+    def _batch(self, batch: list[Article]) -> Iterator[ArticleRecords]:
+        scanned = [self._scan(article) for article in batch]
+        found: list[Found] = [{} for _ in batch]
         for extractor in self._extractors:
-            drafts = extractor(scanned, found)
-            if zones:
-                drafts = [draft for draft in drafts if not scanned.in_furniture(draft.start, draft.end)]
-            drafts.sort(key=lambda draft: (draft.start, draft.end))
-            found[extractor.record_type] = drafts
-        link(scanned, found)
+            for article, drafts in zip(scanned, found, strict=True):
+                drafts[extractor.record_type] = _drafts(extractor, article, drafts)
+        for article, drafts in zip(scanned, found, strict=True):
+            self._link(article, drafts)
+            yield ArticleRecords.model_validate(self._records(article, drafts))
+
+    def _scan(self, article: Article) -> ScannedArticle:
+        view = NormalisedView(article.text)
+        return ScannedArticle(article, view, find_zones(view.text), self._scanner(view.text), self._words)
+
+    def _records(self, scanned: ScannedArticle, found: Found) -> dict[str, Any]:
+        article, view = scanned.article, scanned.view
         records: dict[str, Any] = {
             "id": article.id,
             "source": article.source,
             "reference_date": article.reference_date,
-            "zones": [{**_span(view, start, end), "kind": kind} for start, end, kind in zones],
+            "zones": [{**_span(view, start, end), "kind": kind} for start, end, kind in scanned.zones],
         }
         for record_type in self._wanted:
             records[record_type] = [_record(scanned, draft) for draft in found.get(record_type, ())]
         return records
+
+
+def _drafts(extractor: Extractor, article: ScannedArticle, found: Found) -> list[Draft]:
+    """What an extractor finds outside the page's furniture, in the order of the text."""
+    drafts = extractor(article, found)
+    if article.zones:
+        drafts = [draft for draft in drafts if not article.in_furniture(draft.start, draft.end)]
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    return drafts
 
 
 def _span(view: NormalisedView, start: int, end: int) -> dict[str, Any]:
@@ -96,19 +126,23 @@ def _record(article: ScannedArticle, draft: Draft) -> dict[str, Any]:
 
 def _model(view: NormalisedView, draft: Draft) -> dict[str, Any]:
     model = _span(view, draft.start, draft.end)
+    model.update(draft.fields)
     for name, value in draft.fields.items():
-        model[name] = _value(view, value)
+        # Most fields are plain values; only these three classes hold offsets of the view.
+        kind = value.__class__
+        if kind is SpanRef:
+            model[name] = _span(view, *value)
+        elif kind is Draft:
+            model[name] = _model(view, value)
+        elif kind is list:
+            model[name] = [_value(view, item) for item in value]
     return model
 
 
 def _value(view: NormalisedView, value: Any) -> Any:
     if isinstance(value, SpanRef):
         return _span(view, *value)
-    if isinstance(value, Draft):
-        return _model(view, value)
-    if isinstance(value, list):
-        return [_value(view, item) for item in value]
-    return value
+    return _model(view, value) if isinstance(value, Draft) else value
 
 
 def as_article(item: Article | str | Mapping[str, Any]) -> Article:

@@ -116,11 +116,13 @@ class Title(Span):
     Attributes:
         role: the title's head noun in its dictionary form (`وزير`).
         organisation: the body that the title names, where it names one.
+        place: the place or nationality that it names (`المصري`، `في بغداد`).
         status: `former` or `acting` where the text says so.
     """
 
     role: str | None = None
     organisation: Span | None = None
+    place: Span | None = None
     status: Literal["former", "acting"] | None = None
 
 

@@ -183,6 +183,7 @@ class TitlePhrase:
         complemented: whether it has a modifier or a complement.
         status: `former` or `acting` where it says so.
         organisation: the body that it names.
+        place: the place or nationality that it names.
     """
 
     start: int
@@ -194,6 +195,7 @@ class TitlePhrase:
     complemented: bool
     status: str | None = None
     organisation: SpanRef | None = None
+    place: SpanRef | None = None
 
     def draft(self) -> Draft:
         """The title as a nested draft."""
@@ -202,6 +204,8 @@ class TitlePhrase:
             fields["status"] = self.status
         if self.organisation:
             fields["organisation"] = self.organisation
+        if self.place:
+            fields["place"] = self.place
         return Draft(self.start, self.end, "", fields)
 
 
@@ -266,6 +270,7 @@ class TitleGrammar:
         self._words = words
         self._bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
         self.heads = heads
+        self._parsed: dict[tuple[int, bool], TitlePhrase | None] = {}
 
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
@@ -281,6 +286,12 @@ class TitleGrammar:
             index: index of a token in `heads`.
             before_name: whether a name may follow, so that words that could begin it are left out.
         """
+        key = (index, before_name)
+        if key not in self._parsed:
+            self._parsed[key] = self._parse(index, before_name)
+        return self._parsed[key]
+
+    def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
         head = self.heads[index]
         form: TitleForm = head.hit.value
         definite = bool(head.hit.article) or form.state == "possessed" or " ال" in form.role
@@ -310,7 +321,7 @@ class TitleGrammar:
         span_end = self._ends[end - 1]
         return TitlePhrase(
             head.hit.start, span_end, end, form, definite, complete, complemented,
-            self._status(index, end), reader.organisation,
+            self._status(index, end), reader.organisation, self._place(head.last, end),
         )  # fmt: skip
 
     def _names_country(self, first: int, last: int) -> bool:
@@ -327,6 +338,15 @@ class TitleGrammar:
         view = self._article.view
         end = view.span(head.hit.start, head.hit.end)[1]
         return self._article.text[head.hit.end - 1] == "ه" and view.original[:end].endswith("ه")
+
+    def _place(self, first: int, last: int) -> SpanRef | None:
+        """The last place or nationality among the title's words."""
+        for index in range(last - 1, first - 1, -1):
+            classes = self._classes[index]
+            if classes & (_PLACE | _NATIONALITY) and not (classes & _NATIONALITY and not classes & _DEFINITE):
+                clitic = 1 if classes & (_CONJOINED | _PREPOSED) else 0
+                return SpanRef(self._starts[index] + clitic, self._ends[index])
+        return None
 
     def _status(self, first: int, last: int) -> str | None:
         for form in self._forms[first:last]:
@@ -371,6 +391,8 @@ class _PhraseReader:
         classes, form = self._classes[position], self._forms[position]
         if form in self._words.definite_modifiers or form in self._words.former or form in self._words.acting:
             return True
+        if classes & _NATIONALITY and self._forms[position - 1] == "الجنوب":
+            return True
         if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED) or position in self._grammar.heads:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
@@ -378,14 +400,12 @@ class _PhraseReader:
             return False
         if position in self._grammar._honorifics:
             return False
-        if classes & _NATIONALITY:
+        if classes & _NATIONALITY or (form == "الجنوب" and following & _NATIONALITY):
             return True
         if classes & _ADJECTIVE:
             return not classes & _KNOWN or self._goes_on(position + 1)
         if classes & _KNOWN or classes & _NOUN:
-            return bool(
-                classes & _KNOWN and form.endswith("ه") and position and self._forms[position - 1].endswith("ه")
-            )
+            return bool(classes & _KNOWN) and form.endswith("ه") and not self._classes[position - 1] & _GIVEN
         if self._before_name and following & _GIVEN and not following & _DEFINITE:
             return True
         return form.endswith("ه") or (
@@ -465,7 +485,7 @@ class _PhraseReader:
         return last
 
     def _is_holder(self, position: int, end: int) -> bool:
-        """Whether a name begins here, after a closed phrase, that reaches the phrase's end (`اتحاد الكتاب العادل الحربي`)."""
+        """Whether a name begins here, after a closed phrase, that reaches `end` (`اتحاد الكتاب سامي الحربي`)."""
         before = position - 1
         if not self._classes[position] & _GIVEN or not self._classes[before] & (_DEFINITE | _PLACE | _NATIONALITY):
             return False
@@ -563,7 +583,7 @@ class _PhraseReader:
         return min(position, self._size) - start
 
     def _proper_noun(self, position: int) -> tuple[int, bool]:
-        """(tokens, whether they close the chain) of an unknown noun, or an unknown name of a place or body; before a person's name the last words are left to it."""
+        """(tokens, whether they close the chain) of an unknown noun or name; two words are left to a person."""
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if following & _DEFINITE and not following & (_KNOWN | _CONJOINED | _PREPOSED) and following & (_NOUN | _PLACE):
             return 1, False
@@ -580,6 +600,8 @@ class _PhraseReader:
 
     def _is_proper(self, position: int) -> bool:
         classes = self._classes[position]
+        if self._forms[position] in self._names.syllables and self._forms[position - 1] in self._names.syllables:
+            return True
         if classes & _OPAQUE or self._forms[position] in self._names.stops or position in self._grammar.heads:
             return False
         return not classes or bool(classes & (_KNOWN | _PLACE) and not classes & (_CONJOINED | _PREPOSED | _DEFINITE))
@@ -609,23 +631,35 @@ class _PhraseReader:
             return position + 1
         classes, word = self._classes[position], self._forms[position]
         if word == '"':
-            return self._quoted(position)
+            end = self._quoted(position)
+            name = self._names.after(position + 1) if self._before_name else None
+            return position if name is not None and name.known and name.last == end - 1 else end
         if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
             return position + 1
         if classes & _CONJOINED and position not in self._grammar.heads:
-            return self._coordinated(position, form)
-        if position in self._grammar.heads or self._is_person(position):
+            return self._coordinated(position)
+        if position in self._grammar.heads:
+            return self._titled_complement(position) if needy else position
+        if self._is_person(position):
             return position
         needy = needy or self._forms[position - 1] in self._words.relaying
         if word.startswith("ل") and (classes & _PREPOSED or word == "ل" or not classes):
-            return self._after_lam(position, form, needy)
+            return self._after_lam(position, needy)
         if word.startswith("ب") and (classes & _PREPOSED or not classes):
-            return self._after_ba(position, form, needy)
+            return self._after_ba(position, needy)
         if word in ("في", "لدي") or word in form.prepositions or (needy and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
 
-    def _coordinated(self, position: int, form: TitleForm) -> int:
+    def _titled_complement(self, position: int) -> int:
+        """`المستشار السابق لوزير الإعلام`: the complement that a lam brings is a title itself."""
+        hit = self._grammar.heads[position].hit
+        if "ل" not in (hit.proclitic, hit.article):
+            return position
+        inner = self._grammar.parse(position, before_name=self._before_name)
+        return inner.last if inner is not None and inner.complete else position
+
+    def _coordinated(self, position: int) -> int:
         classes = self._classes[position]
         if position in self._grammar._honorifics:
             return position
@@ -647,7 +681,7 @@ class _PhraseReader:
         word = word[1:]
         return word.removeprefix("ال") if len(word) > 4 else word
 
-    def _after_lam(self, position: int, form: TitleForm, needy: bool) -> int:
+    def _after_lam(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
         if word == "ل":
             return self._quoted(position + 1) if needy and self._peek(position + 1) == '"' else position
@@ -659,7 +693,12 @@ class _PhraseReader:
         if body:
             return body
         if word.startswith("لل"):
-            if needy or rest in self._words.fields or classes & (_NOUN | _ADJECTIVE):
+            if (
+                needy
+                or self._forms[position - 1] in self._words.wide
+                or rest in self._words.fields
+                or classes & (_NOUN | _ADJECTIVE)
+            ):
                 return position + 1
             return position
         wide = self._forms[position - 1] in self._words.wide
@@ -669,7 +708,7 @@ class _PhraseReader:
             return position + 1
         return position + 1 if needy and not classes else position
 
-    def _after_ba(self, position: int, form: TitleForm, needy: bool) -> int:
+    def _after_ba(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
         body = self._body_at(position, 1)
         if body:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar, Final, Literal, NamedTuple
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle
@@ -35,19 +36,19 @@ _BOUNDARY_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)|\.\.")
 _YEAR_CONTEXT_RE: Final = re.compile(r"(?:عام|سنه|العام|موسم|لعام|لسنه|بعام|و|,|-) ?$")
 _TIMES_RE: Final = re.compile(r'[ ,"]*(?:في (?:ال)?(?:عام|اعوام|سنوات) )?(مرتين|مرتان|(\S+(?: \S+)?) مرات|(\S+(?: \S+)?) مره)(?!\w)')
 _YEARS_RE: Final = re.compile(r" (?:في )?(?:ال)?(?:اعوام|سنوات|عامي|مواسم|موسمي|سنتي) ((?:[12]\d{3}(?:[-/]\d{2,4})?(?: ?, ?| و ?| )*){2,})")
-_ONE_RE: Final = re.compile(r" (?:واحد|واحده|يتيم|يتيمه|وحيد|وحيده)(?!\w)")
+_ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
 _VAGUE_BEFORE_RE: Final = re.compile(
     r"(?:^|[ (,])(و?[بل]?)((?:ال)?(?:عده|عدد من|عددا من|عدد كبير من|العديد من|عديد|الكثير من|كثير من|مجموعه من|مجموعه|سلسله من|جمله من|بعض|جميع|كل|كافه|كامل"
     r"|اكثر من|نحو|حوالي|قرابه|زهاء|مئات|عشرات|الاف|مئات من|عشرات من|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخر|اكبر|ارفع|اعلي|اهم|اغلي|احدي|احد"
-    r"|ثلاثيه من|ثنائيه من|نفس|ذات|مزيد من|المزيد من)) $"
-)
-_PREPOSITIONS: Final = frozenset(
-    "في من عن الي مع بين علي حول ضد نحو خلال عبر لدي بعد قبل منذ حتي دون ضمن غير مثل سوي الا اثناء ان عند رغم".split()
+    r"|ثلاثيه من|ثنائيه من|نفس|ذات|هذا|هذه|ذلك|تلك|مزيد من|المزيد من)) $"
 )
 _LIST_RE: Final = re.compile(
     r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
     r"(?:و?(?:منها|بينها|من بينها|ومنها|من ضمنها|ابرزها|اهمها|اخرها|بواقع|موزعه علي|هي|هما|هم|كذلك|ايضا|كذا|بالاضافه الي|اضافه الي|فضلا عن|الي جانب|علاوه علي|ثم|او|مقابل)[\s:]*)*"
     r"(?:و|وب|وعلي|ب)?\s?$"
+)
+_MONEY_RE: Final = re.compile(
+    r",? (?:قدرها|مقدارها|قدره|مقداره|بقيمه|عباره)(?!\w)|,? \(?\d[\d.,]* ?(?:الف|مليون|الاف)? (?:ريال|دولار|درهم|يورو|جنيه|دينار)"
 )
 _ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
 _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
@@ -62,6 +63,17 @@ _REACH: Final = {"strong": 190, "sport": 75, "qualified": 170, "direct": 60}
 _WEAK_REACH: Final = 90
 _LIST_REACH: Final = 100
 _MAX_COMPLEMENT: Final = 9
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    lists: dict[str, list[str]] = Resources().toml("awards.toml")["words"]
+    return {name: frozenset(map(fold, words)) for name, words in lists.items()}
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of `[words]` in `awards.toml`, folded: grammar, which a user's folder does not change."""
+    return _word_lists()[name]
 
 
 class Item(NamedTuple):
@@ -225,7 +237,7 @@ def _trigger_cues(row: dict[str, Any]) -> Iterator[Cue]:
         holder=row.get("holder", False),
     )
     for form, trigger in {**dict(_noun_forms(row, base)), **dict(_verb_forms(row, base))}.items():
-        if form in _NOT_VERBS:
+        if form in listed("not_verbs"):
             continue
         yield Cue(form, "award.verb", trigger, "noun" if trigger.form in ("noun", "participle") else "name")
 
@@ -355,6 +367,8 @@ class _Search:
         start = number.start if number else hit.start
         if not self.allowed(form, hit, number, complement):
             return None
+        if _MONEY_RE.match(text, end) or text[max(0, start - 4) : start].endswith((" اي ", " ايه ")):
+            return None
         draft = AwardDraft(start, end, form=form, number=number, noun=(hit.start, hit.end), sentence=self.sentence)
         self.place(draft, hit)
         return draft
@@ -419,7 +433,7 @@ class _Search:
         """Whether a word goes on with the complement."""
         if word == "منه" and before.endswith("تشي"):  # هو تشي منه
             return True
-        if word in _STOPS or word[0].isdigit() or self.reader.is_number_word(word.removeprefix("و")) or (form.item.elliptic and count >= 2):
+        if word in listed("complement_ends") or word[0].isdigit() or self.reader.is_number_word(word.removeprefix("و")) or (form.item.elliptic and count >= 2):
             return False
         if agreeing and count and word.startswith("لل") and word[2:] in self.lexicon.fields | {"استحقاق"}:
             return True
@@ -427,13 +441,13 @@ class _Search:
             if _is_adjective(word, form) and word.startswith("ال") == definite:
                 return True
             # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
-            genitive = word.startswith("ال") or word in form.item.with_ or word in _AWARD_NAMES
+            genitive = word.startswith("ال") or word in form.item.with_ or word in listed("award_names")
             return not definite and count == 0 and genitive and not form.accusative
-        if word.startswith("و") and word not in _WAW_WORDS:
+        if word.startswith("و") and word not in listed("waw_words"):
             return self.joined_complement(word, before)
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.lexicon.fields):
             return word.lstrip("ل").removeprefix("ال") in self.lexicon.fields or word[2:] in self.lexicon.fields
-        if word.startswith("ل") and word not in _LAM_WORDS and not word.startswith(("لاعب", "لجن", "لغ")):
+        if word.startswith("ل") and word not in listed("lam_words") and not word.startswith(("لاعب", "لجن", "لغ")):
             return False
         if word.startswith(("بال", "كاف", "فال")) or (word[0] in "بك" and count and word[1:] in self.lexicon.nouns):
             return False
@@ -495,7 +509,7 @@ class _Search:
         elif proclitic.endswith("ل"):
             draft.marker = "ل"
         elif not proclitic.strip("وف"):
-            draft.marker = last if last in _PREPOSITIONS else last[1:] if last[1:] in _PREPOSITIONS and last[0] in "وف" else ""
+            draft.marker = last if last in listed("prepositions") else last[1:] if last[1:] in listed("prepositions") and last[0] in "وف" else ""
         else:
             draft.marker = ""
         draft.joined = proclitic.startswith("و")
@@ -511,7 +525,7 @@ class _Search:
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
             verb = classes & WordClass.VERB and not classes & ~int(WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME)
-            person = previous and (form in _PERSON_TITLES or (classes & WordClass.GIVEN and previous.removeprefix("ال") in _ADJECTIVES))
+            person = previous and (form in listed("person_titles") or (classes & WordClass.GIVEN and previous.removeprefix("ال") in listed("adjectives")))
             if verb or person:
                 draft.end = words.ends[index - 1]
                 return
@@ -573,11 +587,11 @@ class _Search:
         trigger: Trigger = hit.value
         item = draft.form.item
         gap = self.text[hit.end : draft.left]
-        words = gap.replace(",", " ").split()
+        words = re.sub("[,\"()]", " ", gap).split()
         reach = _REACH[item.behaviour] if not trigger.weak else _WEAK_REACH
         if draft.number and item.behaviour == "sport":
             reach = 120
-        if trigger.near:
+        if trigger.near or trigger.form == "participle":
             reach = 30
         if trigger.role == "give" and item.noun in ("كأس", "لقب"):
             reach = 190
@@ -600,8 +614,10 @@ class _Search:
         if trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present") and not draft.marker:
             return False  # its object is the pronoun
         last = words[-1] if words else ""
-        if trigger.holder and trigger.form != "participle" and item.kind not in ("cup", "title", "medal"):
+        if trigger.holder and trigger.form != "participle" and item.kind != "cup" and not draft.number:
             return False
+        if item.noun == "أوسكار" and not (draft.marker or draft.number or hit.end == draft.left - 1):
+            return False  # a man's name
         if draft.marker == "":
             if self.genitive(draft, last) and not any(self.reader.is_number_word(word) or word.isdigit() for word in words):
                 return False
@@ -619,7 +635,7 @@ class _Search:
 
     def blocked(self, hit: Hit, draft: AwardDraft, gap: list[str]) -> bool:
         """Whether another clause begins between the verb and the award."""
-        blocking = _BLOCKING.intersection(gap)
+        blocking = listed("clause_openers").intersection(gap)
         if "ان" in blocking and "آن" in self.original(hit.end, draft.left).split():  # a Vietnamese name
             blocking -= {"ان"}
         return bool(blocking) and ("حيث" in blocking or not draft.marker or hit.value.weak)
@@ -637,8 +653,9 @@ class _Search:
         """Whether a `ذهبية` after these words is a medal, and not the adjective of the noun before it."""
         if not gap or draft.marker in ("ب", "علي"):
             return True
-        definite = self.text.startswith("ال", draft.noun[0])
-        return not gap[-1].endswith(("ه", "ات")) or (gap[-1].startswith("ال") and not definite)
+        if self.text.startswith("ال", draft.noun[0]):
+            return not gap[-1].startswith("ال") and not listed("prepositions").intersection(gap)
+        return not gap[-1].endswith(("ه", "ات")) or gap[-1].startswith("ال")
 
     def is_unreal(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether the words before the verb deny it, or make it a wish."""
@@ -654,7 +671,7 @@ class _Search:
             bare = word[1:] if word[0] in "وفل" and word not in self.lexicon.unreal | self.lexicon.real else word
             if bare == "امل" and near[index - 1 : index] != ["علي"]:
                 continue  # a name
-            if bare in self.lexicon.unreal and (bare not in _NEGATIONS or index >= len(near) - 2):
+            if bare in self.lexicon.unreal and (bare not in listed("near") or index >= len(near) - 2):
                 unreal = index
             if bare in self.lexicon.real:
                 real = index
@@ -759,6 +776,9 @@ class _Search:
         before = text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
         if trigger and (trigger.future or "سوف" in before):
             draft.fields["status"] = "planned"
+        one = _ONE_RE.match(text, draft.end) if not draft.number and form.number == "one" else None
+        if one:
+            draft.end = one.end()
 
     def count(self, draft: AwardDraft) -> int | None:
         if draft.number:
@@ -824,55 +844,19 @@ class _Search:
         agreeing = definite == words[0].startswith("ال") if words else True
         if not words or (agreeing and _is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
             return None
-        if words[0].removeprefix("ال") in _GENERIC_COMPLEMENTS or draft.form.item.elliptic:
+        if words[0].removeprefix("ال") in listed("generic_complements") or draft.form.item.elliptic:
             return None
         if draft.form.item.noun in ("كأس", "دوري", "سوبر"):
             return self.original(draft.noun[0], end)
         return self.original(start, end)
 
 
-_NOT_VERBS: Final = frozenset(fold("جمعة قدما حملة حملات رفعت جمعت منحة قدمي جمعان حملا").split())
 _UNCOUNTED: Final = (
     "عد", "العديد", "الكثير", "كثير", "مجموعه", "سلسله", "جمله", "بعض", "جميع", "كل", "كاف", "مئات", "عشرات", "الاف", "مزيد", "المزيد", "كامل",
 )  # fmt: skip
-_NEGATIONS: Final = frozenset(("لم", "لن", "لا", "قبل", "دون", "بدون", "عدم", "طريق", "الهدف", "حلم", "ثقه", "كاد", "كادت"))
 _METALS: Final = frozenset(
     f"{metal}{ending}" for metal in ("ذهبي", "فضي", "برونزي", "بلاتيني", "ماسي", "الماسي") for ending in ("", "ه", "ات", "ين", "تين")
 )
-_BLOCKING: Final = frozenset(
-    fold(word)
-    for word in (
-        "حيث فيما بينما لكن ولكن إذ كما أن إن أنه أنها تعد يعد تعتبر يعتبر بمثابة هو هي والتي والذي وهو وهي عندما ليصبح لتصبح "
-        "وكان وكانت وقال وأضاف وأكد وأوضح يذكر مشيرا مؤكدا"
-    ).split()
-)
-_NOUNS_IN_YEH: Final = frozenset(fold("حماية تنمية تربية كلية هوية حرية بلدية جمعية رعاية رواية عضوية مسؤولية ميدالية قضية بحرية حركية نظرية دوري نادي").split())
-_WAW_WORDS: Final = frozenset(fold("وثائقي وثائقية وطني وطنية وزير وزارة ولي وسط وحدة واجب وظيفي وزن وارسو وارنر").split())
-_PERSON_TITLES: Final = frozenset(fold("المهندس المهندسة الدكتور الدكتورة السيد السيدة اللاعب اللاعبة الطالب الطالبة الفنان الفنانة الأستاذ").split())
-_LAM_WORDS: Final = frozenset(fold("لواء لبنان ليبيا لندن ليون لكرة للكرة لحقوق لألعاب لقب لوحة ليلى لورد ليبرتادوريس لاتسيو").split())
-_AWARD_NAMES: Final = frozenset(fold("أفضل أحسن أوسكار غرامي إيمي غولدن بافتا نوبل سيزار غويا توني").split())
-_GENERIC_COMPLEMENTS: Final = frozenset("بطوله مباراه دوره مسابقه موسم مهرجان حفل شرف تقدير تكريم شكر حزب محاكاه تنافس منافسه".split())
-_ADJECTIVES: Final = frozenset(
-    fold(word)
-    for word in (
-        "أول أولى ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة أخير أخيرة وحيد وحيدة "
-        "خاص خاصة كبير كبيرة أخرى آخر متتالية متتال متتالي رفيع رفيعة تكريمي تذكاري قاري كبرى جديد جديدة مرصع فخري متنوعة مختلفة قيمة عديدة متعددة "
-        "أعظم أكبر عليا ممتاز ممتازة مرموقة مرموق هامة مهمة سنوية شرفي واحد واحدة متتاليين متتاليتين ثمينة"
-    ).split()
-)
-_STOPS: Final = frozenset(
-    fold(word)
-    for word in (
-        "في من على عن إلى مع بعد قبل خلال منذ حتى عبر ضمن لدى بين ضد أمام عند عقب إثر أثناء وسط حول لكل كل لكلا منهم منهما "
-        "عام سنة موسم أعوام سنوات العام الموسم السنة شهر يوم أمس اليوم غدا مساء صباح أول_أمس حيث كما وكما وذلك وهو وهي وهم بينما فيما إذ إذا أن إن "
-        "التي الذي الذين اللذين اللتين اللاتي هذا هذه ذلك تلك ثم أو أم بل لكن ولكن قد وقد كان كانت مرتين مرات مرة ثلاث أربع خمس نظير تقديرا وفق كأفضل كأحسن "
-        "إضافة بالإضافة فضلا علاوة إلا سوى غير دون بدون رغم بسبب بفضل نتيجة بمناسبة بحضور برعاية لدوره لدورها لجهوده لجهودها وكانت وكان ليصبح لتصبح أيضا نيابة "
-        "وسط مقابل قيمتها قيمته قدرها قدره وقيمتها بقيمة بنسبة أمامه تحت فوق ليكون لتكون برفقة رفقة بإشراف اعتبارا حسب بحسب وأضاف وقال وأكد يوميا سنويا مؤخرا "
-        "متفوقا متقدما متقدمة المتمثل المتمثلة مقدارها مقداره وقدرها مثل للمرة للعام للموسم لعام لموسم للدورة مناصفة عندما حين حينما لما بعدما قبلما منها منه بينها التابعة التابع"
-    ).replace("_", " ").split()
-)
-
-
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Hits of one reading each: where two begin at the same letter or lie in each other, the longer."""
     kept: list[Hit] = []
@@ -885,9 +869,9 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _is_adjective(word: str, form: ItemForm) -> bool:
     """Whether a folded word can be the item's adjective by its ending."""
     bare = word.removeprefix("ال")
-    if bare in _ADJECTIVES:
+    if bare in listed("adjectives"):
         return True
-    if len(bare) < 4 or bare in _NOUNS_IN_YEH:
+    if len(bare) < 4 or bare in listed("nouns_in_yeh"):
         return False
     if form.number == "two":
         return bare.endswith(("تين", "تان", "يين", "يان")) or bare.endswith("يه")

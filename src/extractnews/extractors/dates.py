@@ -7,6 +7,7 @@ The scan's cues and the text's numbers become a sequence of one-letter parts wit
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Final, NamedTuple
 
@@ -34,6 +35,9 @@ _UNIT_CODES: Final = {
     "y": "year", "m": "month", "w": "week", "c": "century", "E": "decade", "q": "quarter", "h": "half",
     "p": "trimester", "u": "semester",
 }  # fmt: skip
+_LETTERS: Final = frozenset(string.ascii_letters)
+_AFTER_NO_DAY: Final = _LETTERS | {"%", "$"}
+_BEFORE_NO_DAY: Final = _LETTERS | {".", "$", "+", "_"}
 _LIST_YEARS: Final = range(1900, 2051)
 
 _SPACES_RE: Final = re.compile(r"  +")
@@ -111,7 +115,10 @@ class DateExtractor:
         }
 
     def cues(self) -> Iterable[Cue]:
-        """Month names, weekdays, relative words, unit nouns, ordinals."""
+        """Month names, weekdays, relative words, unit nouns, ordinals; spellings that folding levels only once."""
+        return {(fold(cue.phrase), cue.value[0]): cue for cue in self._all_cues()}.values()
+
+    def _all_cues(self) -> Iterable[Cue]:
         data = self._data
         weak = {fold(word) for word in data["months"]["weak"]["words"]}
         for calendar, code in (("gregorian", "M"), ("hijri", "H")):
@@ -170,7 +177,12 @@ class DateExtractor:
             for start, end, _, value, proclitic, article_ in article.hits("date")
         ]
         for match in NUMBER_RE.finditer(text):
-            raw.extend(number_parts(article, match.start(), match.end()))
+            start, end = match.span()
+            if end - start > 2:
+                raw.extend(number_parts(article, start, end))
+            elif text[end : end + 1] not in _AFTER_NO_DAY and text[start - 1 : start] not in _BEFORE_NO_DAY:
+                number = int(text[start:end])
+                raw.append(Part(start, end, "N" if 1 <= number <= 31 else "n", number))
         raw.sort(key=lambda part: (part[0], -part[1]))
         parts: list[Part] = []
         last_end = -1

@@ -114,7 +114,6 @@ class Head(NamedTuple):
     end: int
     noun: Noun
     definite: bool
-    proclitic: str
     draft: str | None
     swallowed: bool = False
 
@@ -206,9 +205,9 @@ class DocumentExtractor:
                 continue
             if before is not None and not text[before.end : hit.start].strip() and hit.proclitic == "":
                 noun = noun._replace(several=before.value.several)
-                yield Head(before.start, hit.end, noun, True, before.proclitic, before.value.kind)
+                yield Head(before.start, hit.end, noun, True, before.value.kind)
             else:
-                yield Head(hit.start, hit.end, noun, bool(hit.article), hit.proclitic, None, hit.article == "ل")
+                yield Head(hit.start, hit.end, noun, bool(hit.article), None, hit.article == "ل")
 
     # --- numbers --------------------------------------------------------------------------------------
 
@@ -272,7 +271,7 @@ class DocumentExtractor:
     def _middle_fits(self, head: Head, middle: str, dated: bool, counts: bool) -> bool:
         words = _WORD_RE.findall(middle)
         if not words:
-            return middle.strip(' ,:"') == "" and (middle.count(",") + middle.count(":")) <= 1
+            return middle.strip(' ,:"(') == "" and (middle.count(",") + middle.count(":")) <= 1
         if any(character.isdigit() for character in middle) and "الصادر" not in middle:
             return False
         if "," in middle.rstrip(" ,:") or (head.noun.noun_class == "letter" and middle.rstrip().endswith(",")):
@@ -632,6 +631,8 @@ def _end_of(number: re.Match[str]) -> int:
     """Where the reference ends: after the year, the closing bracket or the number."""
     if number["for_year"]:
         tail = number["for_year"]
+        if tail.count('"') == 1:
+            tail = tail.rstrip('"')
         if ")" in tail and "(" not in tail:  # closes a bracket opened before the number, if any was
             tail = tail if number["open"] and not number["close"] else tail[: tail.index(")")]
         return number.start("for_year") + len(tail.rstrip())

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
+from extractnews.article import Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
 from extractnews.names import LINEAGE, Name, NameGrammar, NameWords
 from extractnews.normalise import fold
@@ -18,10 +18,10 @@ from extractnews.scanner import Cue
 from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads, title_cues
 
 _SEPARATORS: Final = frozenset(",-(")
-_ASIDES: Final = frozenset("وهو وهي بصفته بصفتها بوصفه بوصفها".split())
+_ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا"))
-_NAMING: Final = frozenset(", - ويدعي يدعي اسمه واسمه يسمي ويسمي وهو هو تدعي".split())
+_NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
 
@@ -144,7 +144,10 @@ class _Reader:
         run = self._run(index)
         name = self._name_after(run, index) if run.titles or run.honorifics else None
         if name is not None:
-            self._complete(run, name, index)
+            # Of titles after a name and before another the first belong to the first.
+            between = len(run.titles) > 1 and self._peek(index - 1) in _SEPARATORS
+            if not (between and self._read_backwards(index)):
+                self._complete(run, name)
             return
         if index in self._titles.heads:
             self._read_backwards(index)
@@ -165,8 +168,8 @@ class _Reader:
     def _is_plural(self, index: int) -> bool:
         head = self._titles.heads.get(index)
         if head is not None:
-            return head.hit.value.number != "singular"
-        return self._honorifics[index][1].value.kind == "plural"
+            return bool(head.hit.value.number != "singular")
+        return bool(self._honorifics[index][1].value.kind == "plural")
 
     def _may_name_a_body(self, index: int) -> bool:
         """Whether bodies are called after people with this honorific or title (`جامعة الملك سعود`)."""
@@ -187,6 +190,8 @@ class _Reader:
                 position += 1
                 if not self._continues(position, run):
                     break
+            elif position != index and self._forms[position] == '"' and position + 1 in self._honorifics:
+                position += 1
             first = position == index
             if position in self._titles.heads and position in self._honorifics:
                 title = self._titles.parse(position, before_name=True)
@@ -228,6 +233,12 @@ class _Reader:
         run.end, run.last = end, value.kind
         return True
 
+    def _is_given_name(self, position: int, hit: Hit) -> bool:
+        """`الملازم أمين حداد`: after an honorific, a head that is a given name before another name."""
+        if hit.article or not self._classes[position] & self._words.given:
+            return False
+        return position + 1 < len(self._forms) and bool(self._classes[position + 1] & self._words.family)
+
     def _peek(self, position: int) -> str:
         return self._forms[position] if position < len(self._forms) else ""
 
@@ -244,8 +255,10 @@ class _Reader:
             return False
         if not first and head.hit.proclitic and not run.titles[-1].complete:
             return False
+        if not first and run.last != "title" and self._is_given_name(position, head.hit):
+            return False
         title = self._titles.parse(position, before_name=True)
-        if title is None or not title.complete:
+        if title is None or not title.complete or title.form.number != "singular":
             return False
         run.titles.append(title)
         run.end, run.last = title.last, "title"
@@ -307,7 +320,7 @@ class _Reader:
                 return self._is_surname(name)
             return self._is_family_name(name)
         if name.words == 1 and not name.known:
-            return title.definite and not title.complemented or self._is_surname(name)
+            return (title.definite and not title.complemented) or self._is_surname(name)
         return True
 
     def _is_family_name(self, name: Name) -> bool:
@@ -325,7 +338,7 @@ class _Reader:
             for i in range(len(self._forms))
         )
 
-    def _complete(self, run: _Run, name: Name, index: int) -> None:
+    def _complete(self, run: _Run, name: Name) -> None:
         post, end = self._titles_after(name.last)
         self._emit(name, [*run.titles, *post], self._honorific_text(run), "before_name")
         self._done = end
@@ -336,7 +349,7 @@ class _Reader:
         titles: list[TitlePhrase] = []
         end = position
         while True:
-            start = self._after_separator(end, bool(titles))
+            start = self._after_separator(end)
             if start is None:
                 break
             title = self._own_title(start, bool(titles))
@@ -348,7 +361,7 @@ class _Reader:
                 end += 1
         return titles, end
 
-    def _after_separator(self, position: int, again: bool) -> int | None:
+    def _after_separator(self, position: int) -> int | None:
         size = len(self._forms)
         if position < size and self._forms[position] in _SEPARATORS:
             position += 1
@@ -364,11 +377,17 @@ class _Reader:
         if proclitic not in ("", "ك") and not (proclitic == "و" and again):
             return None
         title = self._titles.parse(position, before_name=True)
-        if title is None or not title.complete or not title.complemented:
+        if title is None or not (title.complete or title.form.state == "predicate"):
+            return None
+        if not title.complemented and title.form.state != "predicate":
+            return None
+        if self._forms[position - 1] not in _SEPARATORS and not again and self._is_before_name(title.last):
             return None
         if title.last < len(self._forms):
             if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
-                return None
+                following_run = self._run(title.last)
+                if self._name_after(following_run, title.last) is not None:
+                    return None
             name = self._names.after(title.last)
             run = _Run(title.last, [title], [], "title")
             if name is not None and self._is_name_here(name, run):
@@ -378,17 +397,26 @@ class _Reader:
                 return None
         return self._titles.parse(position, before_name=False)
 
-    def _read_backwards(self, index: int) -> None:
-        if self._titles.heads[index].hit.proclitic not in ("", "ك") or index == 0:
-            return
+    def _is_before_name(self, position: int) -> bool:
+        """Whether a name stands here between commas, to which a title before it belongs."""
+        if self._peek(position) != ",":
+            return False
+        name = self._names.after(position + 1)
+        return name is not None and name.words >= 2 and name.known > 0 and self._peek(name.last) == ","
+
+    def _read_backwards(self, index: int) -> bool:
+        """Whether the title at `index` stands after its holder's name, which is then recorded."""
+        if index == 0 or index not in self._titles.heads or self._titles.heads[index].hit.proclitic not in ("", "ك"):
+            return False
         before = index - (self._forms[index - 1] in _SEPARATORS or self._forms[index - 1] in _ASIDES)
         name = self._names.before(before, self._done)
         if name is None or not self._is_name_before(name, before < index):
-            return
+            return False
         titles, end = self._titles_after(before)
         if titles:
             self._emit(name, titles, None, "after_name")
             self._done = end
+        return bool(titles)
 
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
@@ -430,8 +458,20 @@ class _Reader:
             members += 1
             position = after
         if members:
-            self._done = position
+            self._done = self._share_title_after(position, self._drafts[-members:])
         return bool(members)
+
+    def _share_title_after(self, position: int, members: list[Draft]) -> int:
+        """`الرفيقين فلان وفلان نائبين للرئيس`: a dual or plural title after the list belongs to each."""
+        head = self._titles.heads.get(position)
+        if head is None or head.hit.proclitic or head.hit.article or head.hit.value.number == "singular":
+            return position
+        title = self._titles.parse(position, before_name=False)
+        if title is None or not title.complemented:
+            return position
+        for draft in members:
+            draft.fields["titles"].append(title.draft())
+        return title.last
 
     def _may_list(self, heading: _Run, position: int) -> bool:
         """Whether names may follow the heading without a colon or `وهم`."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from extractnews.article import Found, ScannedArticle
+from extractnews.lexicon import Resources
 from extractnews.linking.awards import link_awards
-from extractnews.linking.documents import link_documents
+from extractnews.linking.documents import DocumentLinker
 from extractnews.linking.entities import link_entities
 
 
-def link(article: ScannedArticle, found: Found) -> None:
-    """Complete the drafts in place: relations first, then entities, which may use them."""
-    link_documents(article, found)
-    link_awards(article, found)
-    link_entities(article, found)
+class Linker:
+    """Completes the drafts of an article; built once from the resources."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._link_documents = DocumentLinker(resources)
+
+    def __call__(self, article: ScannedArticle, found: Found) -> None:
+        """Complete the drafts in place: relations first, then entities, which may use them."""
+        self._link_documents(article, found)
+        link_awards(article, found)
+        link_entities(article, found)

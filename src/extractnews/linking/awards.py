@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors.awards import AwardDraft, Trigger
+from extractnews.extractors.awards import AwardDraft, Trigger, listed
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader, default_reader
 from extractnews.words import WordClass
@@ -19,53 +19,19 @@ from extractnews.words import WordClass
 Place = tuple[int, int]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(text).split())
-
-
 _TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
 _AFTER_RE: Final = re.compile(
     r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|لمده \S+ \S+|واحده?|بعد الوفاه|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
 )
-_GIVEN_BY_RE: Final = re.compile(r"[ ,]*(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) ")
-_NOT_GIVER: Final = _words("خلال بين أصل نوع فئة أجل حيث قبل بعد العيار الحجم الدرجة درجة رتبة ذهب فضة أفضل أهم أبرز أرفع خمس ثلاث أربع قيمة")
-_STOPS: Final = _words(
-    "في على عن إلى بعد قبل خلال منذ حتى ضمن عبر الذي التي الذين اللذين اللتين ممن حيث وذلك تقديرا نظير بمناسبة بحضور أمس اليوم مساء صباح كما فيما بينما "
-    "إثر عقب أثناء وسط لدى عام عند مع ضد أن إن أنه أنها لأنه لأنها وهو وهي وهم قدموا حققوا حققن قدمت شاركوا ممن إذ لكن ولكن قد وقد كان كانت وكان وكانت "
-    "تكريما اعترافا عرفانا بسبب بفضل مقابل كأفضل بعدما عندما حين ثم بواقع منها إضافة بالإضافة فضلا ليصبح لتصبح وقال وأضاف وأكد وأوضح وأشار وسلم ومنح وكرم "
-    "وحصل وفاز ونال وتسلم وأحرز مناصفة رصيده رصيدها رصيدهم سجله سجلها بصفته بصفتها باعتباره باسم نيابة عرفان العام_الماضي الحالي"
-)
+_GIVEN_BY_RE: Final = re.compile(r"[ ,]*(?:و?(?:تسلم|استلم|تسلمت)(?:ه|ها|ته|تها)? )?(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) ")
 _MASDAR_RE: Final = re.compile(r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$")
-_LOOSE: Final = _words("قد وقد كان كانت وكان وكانت سبق له لها أن حيث الذي التي الذين اللذين اللتان وقام قام قامت بأن تم وتم جرى أيضا أخيرا ثم كما والذي والتي يذكر وسبق")
-_RELATIVES: Final = _words("الذي التي الذين اللذين اللتين اللذان اللتان والذي والتي")
-_CONNECTIVES: Final = _words("و ف وقد قد كما حيث لكن ولكن ثم إذ فيما بينما أيضا كذلك هذا وكان وكانت كان كانت")
 _C: Final = WordClass
 _NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE)
 _FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
-_HEADS: Final = _words(
-    "السيد السيدة الدكتور الدكتورة المهندس المهندسة الأمير الأميرة الشيخ الشيخة الشاعر الشاعرة الفنان الفنانة اللاعب اللاعبة الطالب الطالبة العميد اللواء المقدم "
-    "الرقيب الجندي العقيد النقيب الملازم الرائد السفير السفيرة الكاتب الكاتبة الروائي الروائية الباحث الباحثة المعلم المعلمة الأستاذ الأستاذة الممثل الممثلة المخرج "
-    "المخرجة المدرب الحكم العداء العداءة البطل البطلة الفائز الفائزين الفائزة المصور المصورة الضابط الطبيب الطبيبة الموظف الموظفة العالم المتطوعة المتطوع الضيف "
-    "الوزير الرئيس جمعية مسرح نادي شركة مدرسة كلية فريق منتخب عائلات أسر لاعبي طلاب جميع عدد كل مؤسسة مجموعة مركز المنتخب النادي الشركة الجمعية الرفيق الرفيقة "
-    "المزارع المزارعة الراحل المرحوم الفيلم فيلم مسرحية أعضاء أفراد منسوبي المشاركين المتفوقين اللاعبين الطلاب الحكام الأفراد الجماعات المكرمين أوائل قائد قائدي بلدية مستشفى"
-)
-_PLURALS: Final = _words(
-    "جميع كل كافة عدد عددا مختلف بعض عشرات مئات أفراد الأفراد أشخاص الأشخاص طلاب الطلاب الطلبة طلبة لاعبي حكام الحكام ضباط الضباط جنود الجنود عمال العمال كوادر الكوادر أسر عائلات قدامى أبطال الأبطال "
-    "أعضاء الأعضاء رجال نساء سيدات أوائل الأوائل خريجي منسوبي موظفي معلمي مدارس شركات الشركات مؤسسات المؤسسات فرق الفرق الأندية أندية أطفال الأطفال شباب الشباب رؤساء نواب الزملاء الضيوف الرعاة الجهات النواب"
-)
 _ADVERBS_RE: Final = re.compile(r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي|الموسم الماضي|بدوره|بدورها|بموجبه|بموجبها|الاسبوع الماضي|الشهر الماضي|بدورهم|فيه|فيها|,)(?!\w)[ ,]*)+")
 _RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|وهو|وهي|والذي|والتي) ")
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
-_NOT_RECIPIENT: Final = _words("مركز مرتبة عام موسم مرة دورة فترة سنة مرات أول ثاني ثالث المركز مدة")
-_NOT_COUNTED: Final = _words(
-    "عاما عام سنة سنوات أعوام مرات مرة دقيقة دقائق متر مترا كيلومتر كيلومترا نقطة نقاط هدفا أهداف هدف يوما أيام شهرا أشهر دولار ريال مليون ألف رقما أرقام مباراة مباريات مشاركات"
-)
-_DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,10})ب?$")
-# Syllables of Vietnamese names that are Arabic particles as well.
-_SYLLABLES: Final = _words("لان فان هو لو ما كي ها ثم لن من")
-_GIVERS: Final = _words(
-    "اللجنة لجنة الوزارة وزارة الحكومة الدولة الهيئة هيئة مجلس المجلس المهرجان مهرجان الجامعة المؤسسة الإدارة إدارة المنظمة المحكمة الأكاديمية أكاديمية الأمانة أمانة"
-)
+_DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,16})ب?$")
 _OCCASION_RE: Final = re.compile(r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره|في مؤتمر|خلال مؤتمر)(?= )")
 _EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
 _PARTS_RE: Final = re.compile(r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$")
@@ -130,7 +96,7 @@ class _Linker:
         if draft.own:
             return self.given_by(draft), draft.own
         by = self.given_by(draft)
-        after = self.after(draft) or (self.after(draft, by[1]) if by else None)
+        after = self.after(draft) or (self.after(draft, by[1]) if by and self.may_give(draft) else None)
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
@@ -170,7 +136,7 @@ class _Linker:
             giver = gap or by or doer or self.earlier(draft, "giver")
             return giver, after or (got if got != giver else None)
         if trigger.pronoun:
-            return by or self.subject_before(start, draft), after or gap
+            return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
             return gap or by or (self.subject_before(start, draft) if not self.passive(draft) else None), after
         if gap is None:
@@ -178,10 +144,10 @@ class _Linker:
         if by or self.passive(draft):
             return by, gap
         if trigger.form == "noun":
-            doer = _DOER_RE.search(self.text, max(draft.sentence[0], start - 130), start)
-            if doer and doer[1].strip():
-                return (doer.start(1), doer.end(1)), gap
-            return self.subject_before(start, draft) if doer or draft.trigger.proclitic == "ب" else None, gap
+            doer = self.doer(draft)
+            if doer:
+                return doer, gap
+            return self.subject_before(start, draft) if draft.trigger.proclitic == "ب" else None, gap
         if trigger.form == "participle":
             return None, self.subject_before(start, draft)
         second = self.second_phrase(gap)
@@ -191,13 +157,25 @@ class _Linker:
             self.from_gap.add(id(draft))
         head = self.text[slice(*gap)].split()[0]
         several = draft.number is not None and draft.number.value > 1
-        if trigger.role == "give" and trigger.form in ("past", "present") and (head in _GIVERS or several):
+        if trigger.role == "give" and trigger.form in ("past", "present") and (head in listed("giver_heads") or several):
             self.from_gap.discard(id(draft))
             return gap, None
         if trigger.form == "past" and self.starts_clause(start, draft):
             return None, gap
         subject = self.subject_before(start, draft)
         return (subject, gap) if trigger.role == "give" or self.second_phrase(gap) else (None, gap)
+
+    def doer(self, draft: AwardDraft) -> Place | None:
+        """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        match = _DOER_RE.search(self.text, max(draft.sentence[0], start - 200), start)
+        if match is None:
+            return None
+        if not match[1].strip():
+            return self.subject_before(match.start(), draft)
+        official = next((end for begin, end in self.officials if match.start(1) <= begin and end <= match.end(1)), None)
+        return match.start(1), official or match.end(1)
 
     def late_subject(self, draft: AwardDraft) -> Place | None:
         """`تقاسم الجائزة الليبي سالم والتونسي علي`: the award stands between the verb and its subject."""
@@ -235,7 +213,7 @@ class _Linker:
         if draft.trigger.value.role == "give":
             if form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED):
                 return words.starts[index] + (4 if form == "الي" else 1), end
-        if form in _STOPS or (classes & _FUNCTION and not classes & _NOMINAL) or form in ("من", "له", "لها", "لهم"):
+        if form in listed("phrase_ends") or (classes & _FUNCTION and not classes & _NOMINAL) or form in ("من", "له", "لها", "لهم"):
             # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
             for match in _TOKEN_RE.finditer(self.text, start, end):
                 if self.reader.read(self.text, match.start()):
@@ -252,7 +230,7 @@ class _Linker:
             word = _TOKEN_RE.match(self.text, match.start("mark"))
             if match["space"]:
                 return self.noun_phrase(match.end(), draft.sentence[1])
-            if word and word[0].removeprefix("لل").removeprefix("ل") in _NOT_RECIPIENT:
+            if word and word[0].removeprefix("لل").removeprefix("ل") in listed("not_recipient"):
                 return None
             if word is None or _MASDAR_RE.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
                 return None
@@ -263,10 +241,10 @@ class _Linker:
         if match is None:
             return None
         word = _TOKEN_RE.match(self.text, match.end())
-        if word is None or word[0] in _NOT_GIVER or word[0][0].isdigit():
+        if word is None or word[0] in listed("not_giver") or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
-        to = re.search(r" (?=لل\w{2,})", self.text[slice(*phrase)]) if phrase and self.may_give(draft) else None
+        to = re.search(r" (?=لل\w{2,})", self.text[slice(*phrase)]) if phrase and self.may_give(draft) and not self.passive(draft) else None
         return (phrase[0], phrase[0] + to.start()) if phrase and to else phrase
 
     def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
@@ -311,7 +289,8 @@ class _Linker:
             return True
         rest = self.text[draft.trigger.end : draft.trigger.end + 40].lstrip()
         rest = rest[match.end() :] if (match := _ADVERBS_RE.match(rest)) else rest
-        return bool(self.reader.read(rest, 0)) if rest else False
+        counted = self.reader.read(rest, 0) if rest and not self.text.startswith(rest[:8], draft.start) else None
+        return counted is not None and counted.kind == "cardinal"
 
     def starts_clause(self, start: int, draft: AwardDraft) -> bool:
         before = self.text[draft.sentence[0] : start].rstrip(" وف")
@@ -336,8 +315,8 @@ class _Linker:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
         words = self.article.words
         if index and words.classes[index - 1] & _C.NUMBER:
-            return words.forms[index] not in _STOPS  # what is counted
-        if words.forms[index] in _SYLLABLES and index and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART):
+            return words.forms[index] not in listed("phrase_ends")  # what is counted
+        if words.forms[index] in listed("name_syllables") and index and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART):
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & _C.NUMBER)
@@ -351,7 +330,7 @@ class _Linker:
         form = self.article.words.forms[index]
         classes = self.article.words.classes[index]
         bare = form[1:] if form[0] in "وف" else form
-        if form in _STOPS or bare in _STOPS or _MASDAR_RE.match(form) or form in ("من", "بين"):
+        if form in listed("phrase_ends") or bare in listed("phrase_ends") or _MASDAR_RE.match(form) or form in ("من", "بين"):
             return True
         return bool(classes & _FUNCTION) and not classes & _NOMINAL
 
@@ -371,10 +350,10 @@ class _Linker:
         for position in starts[1:]:
             word = _TOKEN_RE.match(text, position)
             counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(text, len(text[:position].rstrip()))
-            if word and not counted and (word[0] in _HEADS or self.reader.read(text, position)):
+            if word and not counted and (word[0] in listed("person_heads") or self.reader.read(text, position)):
                 best = position
         for begin, end in self.named:
-            inside = gap[0] < begin and end <= gap[1]
+            inside = gap[0] < begin and end <= gap[0] + len(text)
             before = any(other_end <= begin and other_begin >= gap[0] for other_begin, other_end in self.named)
             if inside and before and (best is None or begin - gap[0] > best):
                 best = begin - gap[0]
@@ -388,9 +367,9 @@ class _Linker:
         words = self.article.words
         index = last = words.index_at(position) - 1
         first = words.index_at(draft.sentence[0])
-        while index >= first and words.forms[index] in _LOOSE and words.forms[index] not in _RELATIVES:
+        while index >= first and words.forms[index] in listed("loose") and words.forms[index] not in listed("relatives"):
             index -= 1
-        relative = index >= first and words.forms[index] in _RELATIVES
+        relative = index >= first and words.forms[index] in listed("relatives")
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         participle = trigger is not None and trigger.form == "participle" and position <= draft.left
         if relative or participle:
@@ -404,7 +383,7 @@ class _Linker:
         phrase = self.phrase_back(index, first)
         if phrase:
             before = words.index_at(phrase[0]) - 1
-            if before < first or words.forms[before] in ("ان", ",", ":", "وان") or words.forms[before] in _CONNECTIVES:
+            if before < first or words.forms[before] in (",", ":") or self.opens_clause(before) or words.forms[before] in listed("connectives"):
                 return phrase if before < first or words.forms[before] != "," else self.main_subject(position, draft) or phrase
         return self.main_subject(position, draft) or phrase
 
@@ -442,15 +421,28 @@ class _Linker:
         words = self.article.words
         first, last = words.index_at(draft.sentence[0]), words.index_at(position)
         for index in range(first, last):
-            if words.forms[index] in ("ان", "وان"):
+            if self.opens_clause(index):
                 inner = self.first_phrase(index + 1, last, position)
                 if inner:
                     return inner
         return self.first_phrase(first, last, position)
 
+    def opens_clause(self, index: int) -> bool:
+        """Whether a token is أن; the Vietnamese name آن has the same letters in the folded text."""
+        words = self.article.words
+        if words.forms[index] not in ("ان", "وان"):
+            return False
+        start, end = self.article.view.span(words.starts[index], words.ends[index])
+        return "آ" not in self.article.view.original[start:end]
+
     def first_phrase(self, first: int, last: int, position: int) -> Place | None:
         words = self.article.words
-        while first < last and (words.forms[first] in _CONNECTIVES or words.classes[first] & _MARK):
+        lead = words.forms[first] if first < last else ""
+        if lead not in listed("connectives") and (lead in listed("adverbial") or (lead[:1] in "وف" and lead[1:] in listed("adverbial"))):
+            # وعلى صعيد آخر، ...: the clause begins after the comma
+            comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
+            return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
+        while first < last and (words.forms[first] in listed("connectives") or words.classes[first] & _MARK):
             first += 1
         skipped = 0
         while first < last and skipped < 2 and words.classes[first] & _C.VERB and not words.classes[first] & (_C.GIVEN | _C.PLACE | _C.FAMILY):
@@ -499,7 +491,7 @@ class _Linker:
         if comma > 1 and not re.search(r", ?و", text):
             text = text[:comma]
         stripped = text.strip(" ,:-\"\n")
-        if len(stripped) < 2 or stripped in _STOPS or (stripped[0].isdigit() and not self.counted(stripped)):
+        if len(stripped) < 2 or stripped in listed("phrase_ends") or (stripped[0].isdigit() and not self.counted(stripped)):
             return None
         start += text.index(stripped)
         return start, start + len(stripped)
@@ -520,7 +512,7 @@ class _Linker:
             return
         each = _EACH_RE.match(self.text, draft.end)
         names = 1 + text.count(" و") if each else self.names(recipient)
-        if names > 1 and (draft.form.number == "many" or not self.body(text, recipient[0]) or each):
+        if names > 1 and (draft.form.number == "many" or each or not self.won_together(draft)) and (draft.form.number == "many" or not self.body(text, recipient[0]) or each):
             shared = re.search(r"تقاسم|مناصفه|احتكر", self.text[draft.sentence[0] : draft.end + 30])
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
@@ -529,9 +521,12 @@ class _Linker:
 
     def distributive(self, draft: AwardDraft) -> bool:
         """Whether a singular is given to each: not a cup, nor a title that a team wins together."""
+        return draft.form.number == "one" and not self.won_together(draft)
+
+    def won_together(self, draft: AwardDraft) -> bool:
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
-        together = draft.fields["kind"] == "title" and trigger is not None and trigger.role == "get"
-        return draft.form.number == "one" and draft.fields["kind"] != "cup" and not together
+        won = trigger is None or trigger.role != "give"
+        return draft.fields["kind"] == "cup" or (draft.fields["kind"] == "title" and won and '"' not in self.text[draft.start : draft.end])
 
     def counted(self, text: str) -> list[int]:
         """The numbers of recipients: `7 مجموعات و14 شخصا`, `12 منهم`, `ستة`."""
@@ -542,9 +537,9 @@ class _Linker:
             if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
                 break
             following = _TOKEN_RE.search(text, number.end)
-            if following and (following[0] in _NOT_COUNTED or (following[0].startswith("وال") and not numbers)):
+            if following and (following[0] in listed("not_recipients_counted") or (following[0].startswith("وال") and not numbers)):
                 break
-            if following is None and 1900 <= number.value <= 2100:
+            if 1900 <= number.value <= 2100 and not numbers:
                 break  # a year
             numbers.append(number.value)
             joints = (match.end() for match in re.finditer(r"[ ,]و ?", text[number.end :]))
@@ -559,12 +554,12 @@ class _Linker:
         text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])
-        if "," not in text and not (words.classes[index] & _C.GIVEN or words.forms[index] in _HEADS or self.reader.read(text, 0)):
+        if "," not in text and not (words.classes[index] & _C.GIVEN or words.forms[index] in listed("person_heads") or self.reader.read(text, 0)):
             return max(1, self.dual_list(text))
         separators = 0
         for match in re.finditer(r" ?, ?و?| و", text):
             index = words.index_at(recipient[0] + match.end())
-            name = index < len(words) and (words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in _HEADS)
+            name = index < len(words) and (words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in listed("person_heads"))
             separators += "," in match[0] or bool(name)
         officials = sum(recipient[0] <= begin < recipient[1] for begin, _ in self.officials)
         return max(separators + 1, officials, self.dual_list(text))
@@ -577,12 +572,12 @@ class _Linker:
     def body(self, text: str, start: int) -> bool:
         """Whether the recipients are one body or a class of people, so that `و` in them counts nothing."""
         first = text.split()[0] if text.split() else ""
-        return first in _PLURALS or self.plural(text, start)
+        return first in listed("plurals") or self.plural(text, start)
 
     def plural(self, text: str, start: int) -> bool:
         words = text.split()
         first = words[0] if words else ""
-        if first in _PLURALS or first.removeprefix("ل") in _PLURALS:
+        if first in listed("plurals") or first.removeprefix("ل") in listed("plurals"):
             return True
         if first in ("فائزين", "قائدي", "لاعبو", "لاعبي"):
             return True

@@ -7,7 +7,6 @@ documents only the last has the chain. Where it has no issuer or date, those of 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
@@ -99,9 +98,8 @@ class _Grammar(NamedTuple):
     status_re: re.Pattern[str]
 
 
-@cache
-def _grammar() -> _Grammar:
-    table = Resources().toml("documents.toml")
+def _read_grammar(resources: Resources) -> _Grammar:
+    table = resources.toml("documents.toml")
     subject, issuer, status = table["subject"], table["issuer"], table["status"]
     nouns = "|".join(sorted((fold(word) for word in subject["verbal_nouns"].split()), key=len, reverse=True))
     links = "|".join(_link_pattern(fold(link)) for link in sorted(subject["after"], key=len, reverse=True))
@@ -142,23 +140,28 @@ def _link_pattern(link: str) -> str:
     return rf"{link} *:? *(?=\S)" if link != "القاضي" else r"القاضي (?=ب)"
 
 
-def link_documents(article: ScannedArticle, found: Found) -> None:
-    """Complete the drafts in place."""
-    documents = found.get("documents", [])
-    if not documents:
-        return
-    grammar = _grammar()
-    dates = _free_dates(article.text, documents, found.get("dates", []))
-    if "dates" in found:
-        found["dates"] = dates
-    reader = _Reader(article, grammar, documents, dates, found)
-    for index in range(len(documents)):
-        reader.read(index)
-    _settle_numbers(documents)
-    _resolve(documents)
-    _identify(article, documents)
-    _mark_contradictions(documents)
-    _attach_references(article, documents)
+class DocumentLinker:
+    """Links documents to what the text says of them; built once from the resources."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._grammar = _read_grammar(resources)
+
+    def __call__(self, article: ScannedArticle, found: Found) -> None:
+        """Complete the drafts in place; dates that are the year inside a document's code are taken out."""
+        documents = found.get("documents", [])
+        if not documents:
+            return
+        dates = _free_dates(article.text, documents, found.get("dates", []))
+        if "dates" in found:
+            found["dates"] = dates
+        reader = _Reader(article, self._grammar, documents, dates, found)
+        for index in range(len(documents)):
+            reader.read(index)
+        _settle_numbers(documents)
+        _resolve(documents)
+        _identify(article, documents)
+        _mark_contradictions(documents)
+        _attach_references(article, documents)
 
 
 def _free_dates(text: str, documents: list[Draft], dates: list[Draft]) -> list[Draft]:
@@ -281,12 +284,12 @@ class _Reader:
     def _loose_date(self, gap: re.Match[str], date: Draft, issued: bool, fields: dict[str, Any]) -> bool:
         """A date after `في`, in brackets or bare: the document's if it is a full one, or tells of its adoption."""
         value = date.fields.get("value")
-        if not value or fields.get("subject") is not None:
+        if not value or (fields.get("subject") is not None and not issued):
             return False
         written = self._text[date.start : date.end]
         if gap["bracket"]:
             return any(character.isdigit() for character in written) and "/20" not in value
-        full = re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None and written[0].isdigit()
+        full = re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None and re.search(r"\d", written) is not None
         if gap["weak"]:
             before = self._text[max(0, gap.start() - 110) : gap.start()]
             return (
@@ -344,7 +347,7 @@ class _Reader:
             words = text[quoted.end() : end].split()
             said = quoted[0].strip(' ,:"(') != ""
             if end > 0 and len(words) >= (1 if said else 3) and ('"' in quoted[0] or said):
-                fields["subject"] = SpanRef(quoted.end(), end)
+                fields["subject"] = self._stripped(quoted.end(), end)
                 return end + 1
             return position
         if link is None:
@@ -352,8 +355,8 @@ class _Reader:
         start = link.end()
         if text.startswith('"', start):
             end = self._closing_quote(start + 1, '"')
-            if end > 0:
-                fields["subject"] = SpanRef(start + 1, end)
+            if end > 0 and text[start + 1 : end].strip():
+                fields["subject"] = self._stripped(start + 1, end)
                 return end + 1
             start += 1
         end = self._phrase_end(start, limit, issuer=False)
@@ -361,6 +364,10 @@ class _Reader:
             fields["subject"] = SpanRef(start, end)
             return end
         return position
+
+    def _stripped(self, start: int, end: int) -> SpanRef:
+        inside = self._text[start:end]
+        return SpanRef(start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip()))
 
     def _closing_quote(self, start: int, mark: str) -> int:
         end = self._text.find(mark, start, start + _LONGEST_SUBJECT)
@@ -412,7 +419,10 @@ class _Reader:
     def _without_tail(self, start: int, end: int) -> int:
         """The end without connectives that led to what was cut off (`حماية التراث بما`)."""
         tail = _TAIL_RE.search(self._text, start, end)
-        return tail.start() if tail else end
+        end = tail.start() if tail else end
+        while end > start and self._text[end - 1] == " ":
+            end -= 1
+        return end
 
     def _stops(self, form: str, previous: str, start: int, end: int, date_starts: set[int], issuer: bool) -> bool:
         grammar = self._grammar
@@ -679,7 +689,8 @@ def _mark_contradictions(documents: list[Draft]) -> None:
 def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
     """`هذا القرار`, `القانون المذكور`: attached to the only numbered document of the kind that went before.
 
-    Where a document of the kind without a number stands between, nobody can know which is meant.
+    Where a document of the kind without a number stands between, nobody can know which is meant. `هذا الأمر` is as a
+    rule "this matter", and is left alone.
     """
     text = article.text
     spans = [(document.start, document.end) for document in documents]
@@ -694,7 +705,7 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
             seen.setdefault(kind, set()).add(document.fields["key"])
             upcoming += 1
         kind = hit.value.kind
-        if kind not in seen or any(start <= hit.start < end for start, end in spans):
+        if kind not in seen or kind == "أمر" or any(start <= hit.start < end for start, end in spans):
             continue
         start, end = hit.start, hit.end
         this = _THIS_RE.search(text, max(0, start - 8), start)

@@ -1,0 +1,79 @@
+"""Where names begin and end: [text, the name after `|`], and names read backwards before `|`."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractnews.article import Article, ScannedArticle
+from extractnews.lexicon import Resources
+from extractnews.names import NameGrammar, NameWords
+from extractnews.normalise import NormalisedView
+from extractnews.words import WordLexicon
+
+RESOURCES = Resources()
+LEXICON = WordLexicon(RESOURCES)
+WORDS = NameWords(RESOURCES.toml("names.toml"))
+
+
+def grammar(text: str) -> tuple[NameGrammar, ScannedArticle]:
+    view = NormalisedView(text)
+    article = ScannedArticle(Article(text), view, [], {}, LEXICON)
+    return NameGrammar(article, WORDS, frozenset()), article
+
+
+AFTER = [
+    ("محمد بن سلمان بن عبدالعزيز آل سعود في", "محمد بن سلمان بن عبدالعزيز آل سعود"),
+    ("أبو بكر العطاس، وقال", "أبو بكر العطاس"),
+    ("عبد الله الثاني إلى", "عبد الله الثاني"),
+    ("نور الدين العمري أن", "نور الدين العمري"),
+    ("سيدي ولد الشيخ أحمد، أمس", "سيدي ولد الشيخ أحمد"),
+    ("فام تات ثانج، عضو", "فام تات ثانج"),
+    ("هو تشي مينه في", "هو تشي مينه"),
+    ("بان كي مون إن", "بان كي مون"),
+    ("كي-مون، أمس", "كي-مون"),
+    ("نيل كامبل-هاردي إن", "نيل كامبل-هاردي"),
+    ("جون ف. كينيدي في", "جون ف. كينيدي"),
+    ("يورغن شميتز قال", "يورغن شميتز"),
+    ("محمد علي، أمس", "محمد علي"),
+    ("محمد على هامش المؤتمر", "محمد"),
+    ("رياض مزور، أن", "رياض مزور"),
+    ("أحمد المصري إن", "أحمد المصري"),
+    ("أحمد اليوم في", "أحمد"),
+    ("محمد السادس وسام", "محمد السادس"),
+    ("رحمة بنت سعيد العمري،", "رحمة بنت سعيد العمري"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), AFTER)
+def test_name_that_begins_here(text: str, name: str) -> None:
+    names, article = grammar(text)
+    found = names.after(0)
+    assert found is not None
+    words = article.words
+    assert text[words.starts[found.first] : words.ends[found.last - 1]] == name
+
+
+NOT_A_NAME = ["في محمد", "أن محمد", "الخميس في", "2024 محمد", ", محمد", "بن محمد", "قال محمد"]
+
+
+@pytest.mark.parametrize("text", NOT_A_NAME)
+def test_no_name_begins_here(text: str) -> None:
+    assert grammar(text)[0].after(0) is None
+
+
+BEFORE = [
+    ("قال سعيد العمري", "سعيد العمري"),
+    ("أعلن محمد بن سالم آل سعود", "محمد بن سالم آل سعود"),
+    ("كما طالب سالم علي العمري", "سالم علي العمري"),
+    ("وأكد عالي القرشي", "عالي القرشي"),
+    ("يقول دميترو لوشكين", "دميترو لوشكين"),
+    ("أن عبد العزيز الحربي", "عبد العزيز الحربي"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BEFORE)
+def test_name_that_ends_here(text: str, name: str) -> None:
+    names, article = grammar(text)
+    found = names.before(len(article.words), 0)
+    assert found is not None
+    assert text[article.words.starts[found.first] :] == name
