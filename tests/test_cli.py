@@ -263,6 +263,25 @@ def test_records_come_out_while_articles_go_in() -> None:
     process.stdout.close()
 
 
+PEAK = (
+    "import atexit, resource, sys\n"
+    "atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr))\n"
+    "from extractnews.cli import app\n"
+    "app()"
+)
+
+
+def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
+    """Kilobytes at the peak, of few and of many articles (4 MB of them)."""
+    peaks = []
+    for count in (20, 1000):
+        rows = rows_file(tmp_path / f"{count}.jsonl", *({"text": DATED * 70} for _ in range(count)))
+        command = [sys.executable, "-c", PEAK, "extract", str(rows), "-q", "-o", os.devnull]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        peaks.append(int(run.stderr))
+    assert peaks[1] < peaks[0] + 10_000
+
+
 def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
     rows = rows_file(tmp_path / "rows.jsonl", *({"text": DATED} for _ in range(2000)))
     command = f"{sys.executable} -m extractnews extract {rows} -q | head -n 1"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 from extractnews.normalise import NormalisedView
 
 if TYPE_CHECKING:
+    from extractnews.scanner import Scan
     from extractnews.words import WordLexicon
 
 
@@ -146,14 +147,14 @@ class ScannedArticle:
         zones: (start, end, kind) of captions, credits and furniture, in offsets of the view.
     """
 
-    __slots__ = ("_by_kind", "_lexicon", "_words", "article", "text", "view", "zones")
+    __slots__ = ("_lexicon", "_scan", "_words", "article", "text", "view", "zones")
 
     def __init__(
         self,
         article: Article,
         view: NormalisedView,
         zones: list[tuple[int, int, str]],
-        hits: dict[str, list[Hit]],
+        scan: Scan,
         lexicon: WordLexicon,
     ) -> None:
         self.article = article
@@ -162,13 +163,13 @@ class ScannedArticle:
         self.zones = zones
         self._lexicon = lexicon
         self._words: Words | None = None
-        self._by_kind = hits
+        self._scan = scan
 
     def hits(self, *kinds: str) -> list[Hit]:
         """The hits of these kinds, sorted by start, longer first."""
         if len(kinds) == 1:
-            return self._by_kind.get(kinds[0], [])
-        merged = [hit for kind in kinds for hit in self._by_kind.get(kind, ())]
+            return self._scan.hits(kinds[0])
+        merged = [hit for kind in kinds for hit in self._scan.hits(kind)]
         merged.sort(key=lambda hit: (hit.start, -hit.end))
         return merged
 

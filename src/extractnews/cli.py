@@ -159,8 +159,18 @@ def _run(
         yield article, records
 
 
-def _exit_on_terminate(signum: int, _frame: object) -> NoReturn:
+def _exit(signum: int, _frame: object) -> NoReturn:
     raise SystemExit(128 + signum)
+
+
+@contextmanager
+def _cleaning_up_when_terminated() -> Iterator[None]:
+    """SIGTERM ends the body as an exception does, so that temporary files are removed."""
+    before = signal.signal(signal.SIGTERM, _exit)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @app.command(
@@ -190,10 +200,9 @@ def extract(
         _usage_error(f"{Path(output).parent}: no such folder", "--output")
     if output != STDIN and Path(output).is_dir():
         _usage_error(f"{output}: is a folder", "--output")
-    signal.signal(signal.SIGTERM, _exit_on_terminate)
     progress = _Progress(quiet)
     try:
-        with open_output(output) as file, progress.running():
+        with _cleaning_up_when_terminated(), open_output(output) as file, progress.running():
             writer = JsonLinesWriter(file)
             for _, records in _run(paths, Fields(text_field, id_field, date_field), day, pipeline, progress):
                 writer.write(records)

@@ -214,6 +214,8 @@ class NameGrammar:
             return 0, False
         if form in self.syllables and self._is_syllable(position, count):
             return 1, True
+        if clitic and not count and form[1:] in self.syllables and self._peek(position + 1) in self.syllables:
+            return 1, True
         if form in _PREFIXES or (clitic and not count and form[1:] in _PREFIXES):
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
@@ -293,8 +295,9 @@ class NameGrammar:
                 noun_phrase = next_classes & _DEFINITE and (next_classes & _NOUN or not next_classes & _KNOWN)
                 return (0, False) if noun_phrase else (1, False)
             return (1, False) if next_classes & _KNOWN or following in LINEAGE else (0, False)
-        if count and classes & _DEFINITE and not classes & _CLITIC and self._classes[position - 1] & _KNOWN:
-            return (1, False) if classes & _NATIONALITY or self._is_nisba(position) else (0, False)
+        after_known = count and classes & _DEFINITE and not classes & _CLITIC and self._classes[position - 1] & _KNOWN
+        if after_known and (classes & _NATIONALITY or self._is_nisba(position)):
+            return 1, False
         return (
             (1, False)
             if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
@@ -309,6 +312,9 @@ class NameGrammar:
         if self._ends_subject(position + 1):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
+        if count == 1 and not classes & (_DEFINITE | _CLITIC) and not self._forms[position].endswith("ا"):
+            if following & (_OPAQUE | _FUNCTION | _VERB | int(_C.CONJOINED)):
+                return True
         return (
             not classes & _DEFINITE
             and bool(following & _DEFINITE and following & _KNOWN)
@@ -320,6 +326,8 @@ class NameGrammar:
         """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
         if self._peek(position) == "ان":
             return True
+        if position in self._barriers_at and not self._classes[position] & (_CLITIC | _DEFINITE):
+            return True
         return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
 
     def _is_descriptive_name(self, position: int, count: int) -> bool:
@@ -330,7 +338,8 @@ class NameGrammar:
             if self._peek(position + 1) in LINEAGE:
                 return True
             if position + 1 not in self._barriers_at and not following & _CLITIC and classes & (_NOUN | _ADJECTIVE):
-                return following == _DEFINITE or (bool(following & _KNOWN) and not following & (_VERB | _NOUN))
+                family = not following & _DEFINITE or self._forms[position + 1].endswith("ي")
+                return family and bool(following & _KNOWN) and not following & (_VERB | _NOUN)
         if classes != _ADJECTIVE:
             return False
         if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
@@ -352,7 +361,9 @@ class NameGrammar:
             return (step + 1, known) if step else alone
         if form in _BOUND:
             return 2, True
-        if next_form in self.stops or following & _CLITIC or (following & _ORDINARY and not following & _KNOWN):
+        if next_form in self.stops or following & (_CLITIC | _DEFINITE):
+            return alone
+        if following & (_VERB if count else _ORDINARY) and not following & _KNOWN:
             return alone
         return 2, True
 
@@ -362,11 +373,15 @@ class NameGrammar:
         return 0, False
 
     def _is_used_otherwise(self, position: int, count: int) -> bool:
-        """Whether a word that is a name too is a verb or noun, after a complete name (`أشرف على`، `وسام الحرب`)."""
+        """Whether a word that is a name too is a verb or noun here (`أشرف على`، `وسام الحرب`)."""
         classes = self._classes[position]
-        if count < 2 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
+        if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
+        if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
+            return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
+        if not count:
+            return False
         if following & (_KNOWN | _PART):
             return position + 1 in self._barriers_at and bool(following & _DEFINITE)
         if classes & _VERB and self._forms[position] in self._verbs and following & (_FUNCTION | _CLITIC | _NOUN):

@@ -73,7 +73,12 @@ class _Sum:
             return self._add_scale(word, joined)
         if word.role == "fraction":
             return self._add_fraction(word.value, joined)
-        if word.role == "ten" and not joined and self.last in ("unit", "bound_unit") and 0 < (self.small or 0) % 100 < 10:
+        if (
+            word.role == "ten"
+            and not joined
+            and self.last in ("unit", "bound_unit")
+            and 0 < (self.small or 0) % 100 < 10
+        ):
             self.small = (self.small or 0) + 10
         elif word.role == "hundred" and not joined and self.last == "unit" and 2 <= (self.small or 0) < 10:
             self.small = (self.small or 0) * 100
@@ -168,7 +173,18 @@ class NumeralReader:
     def __init__(self, resources: Resources) -> None:
         table = resources.toml("numerals.toml")
         self._words: dict[str, _Word] = {}
-        roles = ("units", "bound_units", "ten", "tens", "hundred", "hundreds", "scales", "scale_plurals", "scale_duals", "fractions")
+        roles = (
+            "units",
+            "bound_units",
+            "ten",
+            "tens",
+            "hundred",
+            "hundreds",
+            "scales",
+            "scale_plurals",
+            "scale_duals",
+            "fractions",
+        )
         for name in roles:
             role = name if name == "hundreds" or not name.endswith("s") or name == "tens" else name[:-1]
             for value, forms in table[name].items():
@@ -179,7 +195,9 @@ class NumeralReader:
                     self._words[fold(stem + hundred)] = _Word("hundreds", int(value) * 100)
         self._ordinals = {fold(form): int(value) for value, forms in table["ordinals"].items() for form in forms}
         self._bound_ordinals = {fold(form): int(v) for v, forms in table["bound_ordinals"].items() for form in forms}
-        self._approximations = {fold(form): name for name, forms in table["approximations"].items() for form in forms}
+        self._approximations: dict[str, Approximation] = {
+            fold(form): name for name, forms in table["approximations"].items() for form in forms
+        }
         phrases = "|".join(sorted(map(re.escape, self._approximations), key=len, reverse=True))
         self._approximation_re = re.compile(rf"(?:^|[^\w])[وفبل]?({phrases}) *[بل]?$")
         self.vague: frozenset[str] = frozenset(fold(word) for word in table["vague"]["words"])
@@ -226,7 +244,7 @@ class NumeralReader:
     def approximation_before(self, text: str, start: int) -> Approximation | None:
         """What the words right before a number say of its exactness."""
         match = self._approximation_re.search(text[max(0, start - 24) : start])
-        return self._approximations[match[1]] if match else None  # type: ignore[return-value]
+        return self._approximations[match[1]] if match else None
 
     def find(self, text: str, *, counting: bool = False) -> Iterator[Number]:
         """All numbers of a folded text, one after the other; a word that is a number only sometimes (`أول`) is one."""
@@ -346,11 +364,17 @@ class NumeralReader:
         position = end
         for _ in range(_LONGEST_NUMBER):
             start = position
-            while start > 0 and (text[start - 1].isalnum() or (text[start - 1] in ".," and text[start - 2 : start - 1].isdigit())):
+            while start > 0 and (
+                text[start - 1].isalnum() or (text[start - 1] in ".," and text[start - 2 : start - 1].isdigit())
+            ):
                 start -= 1
             if start == position:
                 return
-            candidates = [start + skip for skip in range(min(3, position - start)) if text[start : start + skip].strip("وفبلك") == ""]
+            candidates = [
+                start + skip
+                for skip in range(min(3, position - start))
+                if text[start : start + skip].strip("وفبلك") == ""
+            ]
             yield from candidates
             if not any(self._part_of_number(text, candidate, position) for candidate in candidates):
                 return
@@ -360,8 +384,13 @@ class NumeralReader:
 
     def _part_of_number(self, text: str, start: int, end: int) -> bool:
         form = text[start:end]
-        return form == "" or form in self._words or form[0].isdigit() or form == "و" or form.removeprefix("ال") in self._words or (
-            form.removeprefix("ال") in self._ordinals or form.removeprefix("ال") in self._bound_ordinals
+        return (
+            form == ""
+            or form in self._words
+            or form[0].isdigit()
+            or form == "و"
+            or form.removeprefix("ال") in self._words
+            or (form.removeprefix("ال") in self._ordinals or form.removeprefix("ال") in self._bound_ordinals)
         )
 
 

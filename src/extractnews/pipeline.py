@@ -204,4 +204,6 @@ def extract(
     Raises:
         ValueError: if the reference date is no date.
     """
-    return default_pipeline().extract(as_article({"text": text, "reference_date": reference_date, "id": id, "source": source}))
+    return default_pipeline().extract(
+        as_article({"text": text, "reference_date": reference_date, "id": id, "source": source})
+    )

@@ -103,13 +103,72 @@ def _keys(phrase: str, inflection: Inflection) -> Iterable[tuple[str, _Prefixes]
         yield phrase, _NAME
 
 
-_Reading = tuple[int, str, Any, str, str]
-"""Where the word begins after its proclitics, from the match's start; kind, value, proclitic, article."""
+_Reading = tuple[int, Any, str, str]
+"""Where the word begins after its proclitics, from the match's start; value, proclitic, article."""
+
+_Match = tuple[int, int, int]
+"""Index of the key, start and end in the scanned bytes."""
 
 # A key of one or two letters ends far too many words: its forms are written out as whole words instead.
 _MAX_WHOLE_WORD: Final = 2
 _SPACE: Final = ord(" ")
 _BY_START: Final = itemgetter(0)
+
+
+class _Kind:
+    """What the keys of one kind of cue mean."""
+
+    __slots__ = ("plain", "prefixed")
+
+    def __init__(self) -> None:
+        # By key: its readings where a word begins with it, and what may stand before it in its word.
+        self.plain: dict[int, list[_Reading]] = {}
+        self.prefixed: dict[int, list[tuple[_Prefixes, Any]]] = {}
+
+
+class Scan:
+    """The cues of one text; the hits of a kind are made when they are first asked for.
+
+    Args:
+        data: the scanned bytes, with a space before and after the text.
+        kinds: the scanner's kinds.
+        matches: the matches of each kind, from the end of the text to its beginning.
+    """
+
+    __slots__ = ("_data", "_hits", "_kinds", "_matches")
+
+    def __init__(self, data: bytes, kinds: dict[str, _Kind], matches: dict[str, list[_Match]]) -> None:
+        self._data = data
+        self._kinds = kinds
+        self._matches = matches
+        self._hits: dict[str, list[Hit]] = {}
+
+    def hits(self, kind: str) -> list[Hit]:
+        """The hits of a kind, sorted by start, longer ones first."""
+        found = self._hits.get(kind)
+        if found is None:
+            found = self._hits[kind] = self._make(kind) if kind in self._matches else []
+        return found
+
+    def _make(self, kind: str) -> list[Hit]:
+        data, plain, prefixed = self._data, self._kinds[kind].plain, self._kinds[kind].prefixed
+        make = tuple.__new__  # half the price of a call of the named tuple's class
+        hits: list[Hit] = []
+        # An offset in the text is one less than in the data, which has a space before it.
+        for index, start, end in self._matches[kind]:
+            if data[start] == _SPACE or data[start - 1] == _SPACE:
+                for length, value, proclitic, article in plain[index]:
+                    hits.append(make(Hit, (start + length - 1, end - 2, kind, value, proclitic, article)))
+                continue
+            word = data.rfind(b" ", max(0, start - 1 - _LONGEST_PREFIX), start) + 1
+            if not word:
+                continue
+            before = data[word:start]
+            for prefixes, value in prefixed[index]:
+                for length, proclitic, article in prefixes.get(before, ()):
+                    hits.append(make(Hit, (word + length - 1, end - 2, kind, value, proclitic, article)))
+        hits.sort(key=_BY_START)  # stable: of those that start together the longer one came first
+        return hits
 
 
 class Scanner:
@@ -120,57 +179,45 @@ class Scanner:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        # What a match means where its word begins with it, and where other letters stand before it.
-        plain: dict[bytes, list[_Reading]] = {}
-        prefixed: dict[bytes, list[tuple[_Prefixes, str, Any]]] = {}
+        self._kinds: dict[str, _Kind] = defaultdict(_Kind)
+        indexes: dict[bytes, int] = {}
+        kinds_of: list[set[str]] = []
+
+        def index_of(key: bytes, kind: str) -> int:
+            index = indexes.setdefault(key, len(indexes))
+            if index == len(kinds_of):
+                kinds_of.append(set())
+            kinds_of[index].add(kind)
+            return index
+
         for cue in cues:
+            kind = self._kinds[cue.kind]
             for letters, prefixes in _keys(fold(cue.phrase).strip(), cue.inflection):
                 key = _as_bytes(letters).strip()
                 if len(key) <= _MAX_WHOLE_WORD:
                     for before, readings in prefixes.items():
-                        plain.setdefault(b" " + before + key + b" ", []).extend(
-                            (length + 1, cue.kind, cue.value, proclitic, article)
-                            for length, proclitic, article in readings
+                        kind.plain.setdefault(index_of(b" " + before + key + b" ", cue.kind), []).extend(
+                            (length + 1, cue.value, proclitic, article) for length, proclitic, article in readings
                         )
                     continue
-                key += b" "
-                plain.setdefault(key, []).extend(
-                    (length, cue.kind, cue.value, proclitic, article)
-                    for length, proclitic, article in prefixes.get(b"", ())
+                index = index_of(key + b" ", cue.kind)
+                kind.plain.setdefault(index, []).extend(
+                    (length, cue.value, proclitic, article) for length, proclitic, article in prefixes.get(b"", ())
                 )
-                prefixed.setdefault(key, []).append((prefixes, cue.kind, cue.value))
-        keys = list(plain)
-        self._plain = [plain[key] for key in keys]
-        self._prefixed = [prefixed.get(key, []) for key in keys]
+                kind.prefixed.setdefault(index, []).append((prefixes, cue.value))
+        self._kinds_of = [tuple(sorted(kinds)) for kinds in kinds_of]
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            keys,
+            list(indexes),
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
-    def __call__(self, text: str) -> dict[str, list[Hit]]:
-        """The hits in a folded text by kind, each list sorted by start, longer ones first."""
-        plain, prefixed = self._plain, self._prefixed
+    def __call__(self, text: str) -> Scan:
+        """The cues of a folded text."""
         data = b" " + _as_bytes(text) + b" "
-        # One space before and one after: an offset in the text is one less than in the data.
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        # A tuple made directly costs half of what a call of the named tuple's class does.
-        make = tuple.__new__
-        matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        for index, start, end in reversed(matches):
-            if data[start] == _SPACE or data[start - 1] == _SPACE:
-                for length, kind, value, proclitic, article in plain[index]:
-                    hit = (start + length - 1, end - 2, kind, value, proclitic, article)
-                    hits[kind].append(make(Hit, hit))
-                continue
-            word = data.rfind(b" ", max(0, start - 1 - _LONGEST_PREFIX), start) + 1
-            if not word:
-                continue
-            before = data[word:start]
-            for prefixes, kind, value in prefixed[index]:
-                for length, proclitic, article in prefixes.get(before, ()):
-                    hit = (word + length - 1, end - 2, kind, value, proclitic, article)
-                    hits[kind].append(make(Hit, hit))
-        for found in hits.values():
-            found.sort(key=_BY_START)  # stable: of those that start together the longer one came first
-        return hits
+        kinds_of = self._kinds_of
+        matches: dict[str, list[_Match]] = defaultdict(list)
+        for match in reversed(self._automaton.find_matches_as_indexes(data, overlapping=True)):
+            for kind in kinds_of[match[0]]:
+                matches[kind].append(match)
+        return Scan(data, self._kinds, matches)

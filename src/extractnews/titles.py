@@ -297,20 +297,16 @@ class TitleGrammar:
         definite = bool(head.hit.article) or form.state == "possessed" or " ال" in form.role
         reader = _PhraseReader(self, before_name)
         position = reader.modifiers(head.last, definite)
-        modified = position > head.last
         if definite:
             end = reader.extend(position, form, needy=not self._names_country(head.last, position))
         else:
             end = reader.complement(position)
-            if end > position or modified:
-                end = reader.extend(end, form, needy=end == position)
-            elif form.state == "predicate":
-                end = reader.extend(end, form, needy=True)
+            end = reader.extend(end, form, needy=end == position)
         if form.needs_title and head.last not in self.heads:
             return None
         if not definite and reader.organisation is None and self._is_given_name(head, end):
             return None
-        complemented = end > head.last
+        complemented = end > head.last or head.last - index > 1
         complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
         if not definite and not complemented and self._is_possessed_feminine(head):
             complete = definite = True
@@ -532,6 +528,8 @@ class _PhraseReader:
         if classes & _OPAQUE or form in self._names.stops:
             return 0, False
         honorific = self._grammar._honorifics.get(position)
+        if first and form == "اللواء" and self._forms[position - 1].endswith(("قائد", "امر")):
+            return 1, True
         if honorific is not None and honorific[1].value.is_ordinary(self._peek(honorific[0])):
             return 1, True
         if honorific is not None or (noun_before in self._words.named_after and position in self._grammar.heads):
@@ -642,12 +640,13 @@ class _PhraseReader:
             return self._titled_complement(position) if needy else position
         if self._is_person(position):
             return position
-        needy = needy or self._forms[position - 1] in self._words.relaying
+        relayed = self._forms[position - 1] in self._words.relaying
+        needy = needy or relayed
         if word.startswith("ل") and (classes & _PREPOSED or word == "ل" or not classes):
             return self._after_lam(position, needy)
         if word.startswith("ب") and (classes & _PREPOSED or not classes):
             return self._after_ba(position, needy)
-        if word in ("في", "لدي") or word in form.prepositions or (needy and word in ("عن", "من", "الي", "علي")):
+        if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
 

@@ -58,6 +58,7 @@ _NUMBER_RE: Final = re.compile(r"\d")
 _LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _C = WordClass
+_PARTICLES: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
 # (letters before the word, what they say of it), the most frequent first
 _PREFIXES: Final[tuple[tuple[str, str, int], ...]] = tuple(
     (letters, replacement, int(flags))
@@ -131,8 +132,9 @@ def _analyse(form: str, base: dict[str, int]) -> int:
         if form.startswith(letters) and len(form) - len(letters) >= 2:
             rest = replacement + form[len(letters) :]
             found = base.get(rest) or _inflected(rest, base)
-            if flags & _C.DEFINITE and found & _C.POSSESSED:
-                found = 0  # a word has the article or a pronoun, not both
+            if flags & _C.DEFINITE:
+                # No particle has the article, and no word has the article and a pronoun.
+                found = 0 if found & _C.POSSESSED else found & ~_PARTICLES
             if found and not (flags & (_C.DEFINITE | _C.PREPOSED) and found & ~_C.MAYBE_NAME == _C.VERB):
                 classes |= found | flags
                 break
@@ -155,7 +157,7 @@ def _definite(form: str, base: dict[str, int]) -> int:
     """What the article adds to a word that has an entry with it (`المصري`, a family name and an adjective)."""
     rest = form[2:]
     found = base.get(rest) or _inflected(rest, base)
-    return int(_C.DEFINITE) | (found & ~_C.VERB if found & ~(_C.VERB | _C.MAYBE_NAME) else 0)
+    return int(_C.DEFINITE) | (found & ~(_C.VERB | _PARTICLES) if found & ~(_C.VERB | _C.MAYBE_NAME) else 0)
 
 
 def _inflected(form: str, base: dict[str, int]) -> int:
@@ -164,7 +166,7 @@ def _inflected(form: str, base: dict[str, int]) -> int:
         if form.endswith(suffix):
             found = base.get(form[: -len(suffix)], 0)
             if found & (_C.ADJECTIVE | _C.NATIONALITY):
-                return found
+                return found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)
             if suffix == "ا" and found & (_C.NOUN | _C.MAYBE_NAME):
                 return found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)
     for suffix in _PRONOUNS:

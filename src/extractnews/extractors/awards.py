@@ -28,35 +28,52 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
 _WORD_RE: Final = re.compile(r" ?([^\s,.;:()\[\]\"'!?|*/-]+)")
 _QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _DEGREE_RE: Final = re.compile(
-    r" (?:من|ب)(?: ?ال| )(?:درجه|فئه|طبقه|رتبه|مرتبه|مستوي|شاره)(?: (?:ال)?[^\W\d_]+)(?: (?:اول|الاول|الاعظم|الاكبر|العليا)(?!\w))?"
+    r" (?:من|ب)(?: ?ال| )(?:درجه|فئه|طبقه|رتبه|مرتبه|مستوي|شاره)(?: (?:ال)?[^\W\d_]+)(?: (?:اول|الاول"
+    r"|الاعظم|الاكبر|العليا)(?!\w))?"
     r"| من (?:درجه|رتبه) [^\W\d_]+| ب(?:درجه|رتبه) [^\W\d_]+"
 )
-_PLACE_RE: Final = re.compile(r" (?:في|ب)(?: ?ال)(?:عالم|بطوله|دوري|مهرجان|مباراه|نهائي|موسم|مسابقه|قاره|بلاد|سنه|دوره)(?!\w)")
+_PLACE_RE: Final = re.compile(
+    r" (?:في|ب)(?: ?ال)(?:عالم|بطوله|دوري|مهرجان|مباراه|نهائي|موسم|مسابقه|قاره|بلاد|سنه|دوره)(?!\w)"
+)
 _BOUNDARY_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)|\.\.")
 _YEAR_CONTEXT_RE: Final = re.compile(r"(?:عام|سنه|العام|موسم|لعام|لسنه|بعام|و|,|-) ?$")
-_TIMES_RE: Final = re.compile(r'[ ,"]*(?:في (?:ال)?(?:عام|اعوام|سنوات) )?(مرتين|مرتان|(\S+(?: \S+)?) مرات|(\S+(?: \S+)?) مره)(?!\w)')
-_YEARS_RE: Final = re.compile(r" (?:في )?(?:ال)?(?:اعوام|سنوات|عامي|مواسم|موسمي|سنتي) ((?:[12]\d{3}(?:[-/]\d{2,4})?(?: ?, ?| و ?| )*){2,})")
+_TIMES_RE: Final = re.compile(
+    r'[ ,"]*(?:في (?:ال)?(?:عام|اعوام|سنوات) )?(مرتين|مرتان|(\S+(?: \S+)?) مرات|(\S+(?: \S+)?) مره)(?!\w)'
+)
+_YEARS_RE: Final = re.compile(
+    r" (?:في )?(?:ال)?(?:اعوام|سنوات|عامي|مواسم|موسمي|سنتي) ((?:[12]\d{3}(?:[-/]\d{2,4})?(?: ?, ?| و ?| )*){2,})"
+)
 _ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
 _VAGUE_BEFORE_RE: Final = re.compile(
-    r"(?:^|[ (,])(و?[بل]?)((?:ال)?(?:عده|عدد من|عددا من|عدد كبير من|العديد من|عديد|الكثير من|كثير من|مجموعه من|مجموعه|سلسله من|جمله من|بعض|جميع|كل|كافه|كامل"
-    r"|اكثر من|نحو|حوالي|قرابه|زهاء|مئات|عشرات|الاف|مئات من|عشرات من|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخر|اكبر|ارفع|اعلي|اهم|اغلي|احدي|احد"
+    r"(?:^|[ (,])(و?[بل]?)((?:ال)?(?:عده|عدد من|عددا من|عدد كبير من|العديد من|عديد|الكثير من|كثير من"
+    r"|مجموعه من|مجموعه|سلسله من|جمله من|بعض|جميع|كل|كافه|كامل"
+    r"|اكثر من|نحو|حوالي|قرابه|زهاء|مئات|عشرات|الاف|مئات من|عشرات من|اول|ثاني|ثالث|رابع|خامس|سادس|سابع"
+    r"|ثامن|تاسع|عاشر|اخر|اكبر|ارفع|اعلي|اهم|اغلي|احدي|احد"
     r"|ثلاثيه من|ثنائيه من|نفس|ذات|هذا|هذه|ذلك|تلك|مزيد من|المزيد من)) $"
 )
 _LIST_RE: Final = re.compile(
     r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
-    r"(?:و?(?:منها|بينها|من بينها|ومنها|من ضمنها|ابرزها|اهمها|اخرها|بواقع|موزعه علي|هي|هما|هم|كذلك|ايضا|كذا|بالاضافه الي|اضافه الي|فضلا عن|الي جانب|علاوه علي|ثم|او|مقابل)[\s:]*)*"
+    r"(?:و?(?:منها|بينها|من بينها|ومنها|من ضمنها|ابرزها|اهمها|اخرها|بواقع|موزعه علي|هي|هما|هم|كذلك|ايضا"
+    r"|كذا|بالاضافه الي|اضافه الي|فضلا عن|الي جانب|علاوه علي|ثم|او|مقابل)[\s:]*)*"
     r"(?:و|وب|وعلي|ب)?\s?$"
 )
 _MONEY_RE: Final = re.compile(
-    r",? (?:قدرها|مقدارها|قدره|مقداره|بقيمه|عباره)(?!\w)|,? \(?\d[\d.,]* ?(?:الف|مليون|الاف)? (?:ريال|دولار|درهم|يورو|جنيه|دينار)"
+    r",? (?:قدرها|مقدارها|قدره|مقداره|بقيمه|عباره)(?!\w)|,? \(?\d[\d.,]* ?(?:الف|مليون|الاف)? (?:ريال"
+    r"|دولار|درهم|يورو|جنيه|دينار)"
 )
 _ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
 _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
-_WHEN_RE: Final = re.compile(r"^(?: في)? ?(?:عام|سنه|موسم|العام|الموسم)? ?(?:[12]\d{3}(?:[-/]\d+)?|الماضي|الجاري|الحالي)(?=[ ,])")
+_WHEN_RE: Final = re.compile(
+    r"^(?: في)? ?(?:عام|سنه|موسم|العام|الموسم)? ?(?:[12]\d{3}(?:[-/]\d+)?|الماضي|الجاري|الحالي)(?=[ ,])"
+)
 # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
-_OWN_RE: Final = re.compile(r"^[^.\n]{0,25}?[ ,;\")]+و((?:[^\s,.;:]+ ){0,7}?[^\s,.;:]+?)(?: (?:اولا|ثانيا|ثالثا|رابعا|خامسا|اخيرا))?(?: علي| ب)? *$")
+_OWN_RE: Final = re.compile(
+    r"^[^.\n]{0,25}?[ ,;\")]+و((?:[^\s,.;:]+ ){0,7}?[^\s,.;:]+?)(?: (?:اولا|ثانيا|ثالثا|رابعا|خامسا"
+    r"|اخيرا))?(?: علي| ب)? *$"
+)
 _RELATIVE_RE: Final = re.compile(
-    r"^[ ,]*(?:\([^()\n]{1,40}\) ?)?و?(?:(?:التي|الذي|اللتين|اللذين|اللتان|اللذان|اللاتي|الذين) )?(?:(?:كان|كانت|قد|سبق|ان|له|لها|سبق له ان|سبق لها ان) ?)*$"
+    r"^[ ,]*(?:\([^()\n]{1,40}\) ?)?و?(?:(?:التي|الذي|اللتين|اللذين|اللتان|اللذان|اللاتي"
+    r"|الذين) )?(?:(?:كان|كانت|قد|سبق|ان|له|لها|سبق له ان|سبق لها ان) ?)*$"
 )
 _RESUMED_RE: Final = re.compile(r" (?:عليها|عليه|بها|به|عليهما|بهما)(?!\w)")
 _REACH: Final = {"strong": 190, "sport": 75, "qualified": 170, "direct": 60}
@@ -203,7 +220,9 @@ def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
             yield Cue(form + "ا", "award.item", ItemForm(item, "one", accusative=True), "name")
     for form in plurals:
         if not feminine and not form.endswith(("ات", "ه")):
-            yield Cue(form + "ا", "award.item", ItemForm(item, "many", accusative=True, bare=form.startswith("ال")), "name")
+            yield Cue(
+                form + "ا", "award.item", ItemForm(item, "many", accusative=True, bare=form.startswith("ال")), "name"
+            )
         if form.startswith("ال"):
             yield Cue(form, "award.item", ItemForm(item, "many", bare=True), "name")
             yield Cue("ال" + form, "award.item", ItemForm(item, "many"), "name")
@@ -295,7 +314,7 @@ class AwardExtractor:
         """Items, verbs of conferring and words of totals."""
         return self._lexicon.cues
 
-    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
+    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:  # noqa: ARG002 -- the protocol's
         """The awards of one article, those that the text denies or wishes marked `unreal`."""
         hits = article.hits("award.item")
         if not hits:
@@ -311,17 +330,29 @@ class _Search:
         self.text = article.text
         self.lexicon = lexicon
         self.reader = reader
-        self.triggers = _longest(article.hits("award.verb"))
+        self.triggers: list[Hit] = _longest(article.hits("award.verb"))
         self.trigger_ends = [hit.end for hit in self.triggers]
-        self.totals = article.hits("award.total")
+        self.totals: list[Hit] = article.hits("award.total")
         self.followed = article.hits("award.followed")
         self.sentence = (0, -1)
+        around = (*self.triggers, *self.totals, *self.followed)
+        self.verb_starts = sorted(hit.start for hit in around)
+
+    def near_verb(self, hit: Hit) -> bool:
+        """Whether anything that could confer the award stands near it; most items are only talked about."""
+        index = bisect_right(self.verb_starts, hit.start)
+        before = index > 0 and hit.start - self.verb_starts[index - 1] < 450
+        after = index < len(self.verb_starts) and self.verb_starts[index] - hit.end < 180
+        line = self.text.rfind("\n", 0, hit.start) + 1
+        return before or after or self.text[line : line + 2].strip()[:1].isdigit()
 
     def awards(self, hits: list[Hit]) -> Iterator[AwardDraft]:
         previous: AwardDraft | None = None
         covered = 0
         for hit in hits:
             if hit.start < covered:
+                continue
+            if not self.near_verb(hit) and (previous is None or hit.start - previous.end > 200):
                 continue
             if hit.value.bare:
                 hit = hit._replace(article="")  # noqa: PLW2901
@@ -346,7 +377,9 @@ class _Search:
             return None
         number = Number(match.start(1), match.end(1), int(match[1]))
         noun = (match.end(1), match.end(1))
-        more = AwardDraft(*match.span(1), form=draft.form, number=number, noun=noun, sentence=draft.sentence, rule="awards.list")
+        more = AwardDraft(
+            *match.span(1), form=draft.form, number=number, noun=noun, sentence=draft.sentence, rule="awards.list"
+        )
         more.left, more.head, more.trigger, more.unreal = match.start(1), draft, draft.trigger, draft.unreal
         self.rest(more)
         return more
@@ -365,7 +398,7 @@ class _Search:
         if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
             number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
         start = number.start if number else hit.start
-        if not self.allowed(form, hit, number, complement):
+        if not self.allowed(form, hit, complement):
             return None
         if _MONEY_RE.match(text, end) or text[max(0, start - 4) : start].endswith((" اي ", " ايه ")):
             return None
@@ -433,7 +466,12 @@ class _Search:
         """Whether a word goes on with the complement."""
         if word == "منه" and before.endswith("تشي"):  # هو تشي منه
             return True
-        if word in listed("complement_ends") or word[0].isdigit() or self.reader.is_number_word(word.removeprefix("و")) or (form.item.elliptic and count >= 2):
+        if (
+            word in listed("complement_ends")
+            or word[0].isdigit()
+            or self.reader.is_number_word(word.removeprefix("و"))
+            or (form.item.elliptic and count >= 2)
+        ):
             return False
         if agreeing and count and word.startswith("لل") and word[2:] in self.lexicon.fields | {"استحقاق"}:
             return True
@@ -449,23 +487,32 @@ class _Search:
             return word.lstrip("ل").removeprefix("ال") in self.lexicon.fields or word[2:] in self.lexicon.fields
         if word.startswith("ل") and word not in listed("lam_words") and not word.startswith(("لاعب", "لجن", "لغ")):
             return False
-        if word.startswith(("بال", "كاف", "فال")) or (word[0] in "بك" and count and word[1:] in self.lexicon.nouns):
-            return False
-        return True
+        return not (
+            word.startswith(("بال", "كاف", "فال")) or (word[0] in "بك" and count and word[1:] in self.lexicon.nouns)
+        )
 
     def joined_complement(self, word: str, before: str) -> bool:
         if word in ("وتقدير", "وعرفان", "وامتنان", "وتميز"):
             return True
-        last = before.split()[-1] if before.split() else ""
+        last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
         bare = word[1:].removeprefix("ال")
-        if bare in self.lexicon.nouns or bare + "ه" in self.lexicon.nouns or bare in _METALS or bare.removesuffix("ات") + "ه" in self.lexicon.nouns:
+        if (
+            bare in self.lexicon.nouns
+            or bare + "ه" in self.lexicon.nouns
+            or bare in _METALS
+            or bare.removesuffix("ات") + "ه" in self.lexicon.nouns
+        ):
             return False
         return word.startswith("وال") and last.startswith(("ال", "لل")) and bare in self.lexicon.fields
 
-    def allowed(self, form: ItemForm, hit: Hit, number: Number | None, complement: list[str]) -> bool:
+    def allowed(self, form: ItemForm, hit: Hit, complement: list[str]) -> bool:
         item = form.item
         first = complement[0] if complement else ""
-        if item.behaviour == "qualified" and first not in item.with_ and not (hit.article and "ال" + first in item.with_):
+        if (
+            item.behaviour == "qualified"
+            and first not in item.with_
+            and not (hit.article and "ال" + first in item.with_)
+        ):
             return bool(item.noun == "شهادة" and complement and complement[-1] in item.with_)
         if first in item.not_with or any(word in self.lexicon.not_with for word in complement):
             return False
@@ -509,7 +556,13 @@ class _Search:
         elif proclitic.endswith("ل"):
             draft.marker = "ل"
         elif not proclitic.strip("وف"):
-            draft.marker = last if last in listed("prepositions") else last[1:] if last[1:] in listed("prepositions") and last[0] in "وف" else ""
+            draft.marker = (
+                last
+                if last in listed("prepositions")
+                else last[1:]
+                if last[1:] in listed("prepositions") and last[0] in "وف"
+                else ""
+            )
         else:
             draft.marker = ""
         draft.joined = proclitic.startswith("و")
@@ -524,8 +577,13 @@ class _Search:
         previous = ""
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
-            verb = classes & WordClass.VERB and not classes & ~int(WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME)
-            person = previous and (form in listed("person_titles") or (classes & WordClass.GIVEN and previous.removeprefix("ال") in listed("adjectives")))
+            verb = classes & WordClass.VERB and not classes & ~int(
+                WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME
+            )
+            person = previous and (
+                form in listed("person_titles")
+                or (classes & WordClass.GIVEN and previous.removeprefix("ال") in listed("adjectives"))
+            )
             if verb or person:
                 draft.end = words.ends[index - 1]
                 return
@@ -540,9 +598,6 @@ class _Search:
             return False
         trigger = self.trigger_before(draft)
         listed = previous if previous is not None and self.in_list(draft, previous) else None
-        if trigger is not None and not (listed and listed.trigger is trigger):
-            if listed and listed.trigger and trigger.start < listed.start:
-                trigger = None
         if trigger is not None and not listed and not (previous and previous.trigger is trigger):
             draft.trigger = trigger
             draft.unreal = self.is_unreal(trigger, draft)
@@ -576,7 +631,7 @@ class _Search:
 
     def trigger_before(self, draft: AwardDraft) -> Hit | None:
         index = bisect_right(self.trigger_ends, draft.left)
-        for hit in reversed(self.triggers[max(0, index - 4) : index]):
+        for hit in self.triggers[max(0, index - 4) : index][::-1]:
             if hit.start < draft.sentence[0]:
                 break
             if self.fits(hit, draft):
@@ -587,7 +642,7 @@ class _Search:
         trigger: Trigger = hit.value
         item = draft.form.item
         gap = self.text[hit.end : draft.left]
-        words = re.sub("[,\"()]", " ", gap).split()
+        words = re.sub('[,"()]', " ", gap).split()
         reach = _REACH[item.behaviour] if not trigger.weak else _WEAK_REACH
         if draft.number and item.behaviour == "sport":
             reach = 120
@@ -609,7 +664,9 @@ class _Search:
             return False
         if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
             return False
-        if draft.marker not in trigger.markers or (item.behaviour == "sport" and "مبارا" in gap):
+        if draft.marker not in trigger.markers or (
+            item.behaviour == "sport" and re.search("مبارا|المركز|المرتبه", gap)
+        ):
             return False
         if trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present") and not draft.marker:
             return False  # its object is the pronoun
@@ -619,7 +676,9 @@ class _Search:
         if item.noun == "أوسكار" and not (draft.marker or draft.number or hit.end == draft.left - 1):
             return False  # a man's name
         if draft.marker == "":
-            if self.genitive(draft, last) and not any(self.reader.is_number_word(word) or word.isdigit() for word in words):
+            if self.genitive(draft, last) and not any(
+                self.reader.is_number_word(word) or word.isdigit() for word in words
+            ):
                 return False
             if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
                 return False
@@ -628,7 +687,9 @@ class _Search:
             if last.startswith(("بال", "لل", "وال")) and item.behaviour == "sport" and len(words) < 2:
                 return False
         if trigger.holder and trigger.form == "participle":
-            return not words and bool(draft.number or draft.form.item.kind == "medal" or self.text[draft.noun[1] : draft.end].strip())
+            return not words and bool(
+                draft.number or draft.form.item.kind == "medal" or self.text[draft.noun[1] : draft.end].strip()
+            )
         if trigger.role == "give" and item.behaviour == "sport" and item.noun in ("بطولة", "دوري", "سوبر"):
             return False
         return not (hit.article and trigger.form in ("past", "present"))
@@ -646,7 +707,14 @@ class _Search:
             return False
         words = self.article.words
         classes = words.classes[words.index_at(draft.left) - 1]
-        other = WordClass.DEFINITE | WordClass.GIVEN | WordClass.FAMILY | WordClass.PLACE | WordClass.ADJECTIVE | WordClass.POSSESSED
+        other = (
+            WordClass.DEFINITE
+            | WordClass.GIVEN
+            | WordClass.FAMILY
+            | WordClass.PLACE
+            | WordClass.ADJECTIVE
+            | WordClass.POSSESSED
+        )
         return bool(classes & WordClass.NOUN) and not classes & (other | WordClass.MAYBE_NAME | WordClass.VERB)
 
     def stands_alone(self, draft: AwardDraft, gap: list[str]) -> bool:
@@ -681,7 +749,9 @@ class _Search:
             purpose = hit.proclitic.endswith("ل") or hit.article == "ل"
             subject = text[hit.end : draft.left].strip(" ب")
             aimless = (hit.article == "ال" or not subject) and not hit.proclitic.endswith("ب")
-            if (purpose or aimless) and not any(word in self.lexicon.real or word[1:] in self.lexicon.real for word in words[-9:]):
+            if (purpose or aimless) and not any(
+                word in self.lexicon.real or word[1:] in self.lexicon.real for word in words[-9:]
+            ):
                 return True
         return False
 
@@ -705,8 +775,11 @@ class _Search:
         if any(hit.end <= draft.left for hit in self.triggers[index : index + 1]):
             return False
         own = _OWN_RE.match(between)
-        if own and draft.marker == previous.marker and not draft.joined and (
-            draft.marker or draft.form.item.behaviour != "sport" or self.reader.read(own[1], 0)
+        if (
+            own
+            and draft.marker == previous.marker
+            and not draft.joined
+            and (draft.marker or draft.form.item.behaviour != "sport" or self.reader.read(own[1], 0))
         ):
             draft.own = (previous.end + own.start(1), previous.end + own.end(1))
             return True
@@ -714,7 +787,9 @@ class _Search:
             marker = previous.marker if previous.marker in ("ب", "علي") else None
             joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
             if draft.form.item.behaviour != "sport" or draft.number:
-                return joined and (draft.marker == "" or draft.marker == marker or between.rstrip().endswith(("اضافه الي", "فضلا عن", "جانب")))
+                return joined and (
+                    draft.marker in ("", marker) or between.rstrip().endswith(("اضافه الي", "فضلا عن", "جانب"))
+                )
             return joined and marker is not None and draft.marker == marker
         return False
 
@@ -754,10 +829,14 @@ class _Search:
 
     def is_total(self, draft: AwardDraft) -> bool:
         """`رفع رصيده إلى تسع ميداليات`: a counted total."""
-        counted = draft.number or _ONE_RE.match(self.text, draft.end) or (draft.form.number == "two" and draft.form.item.behaviour in ("sport", "direct", "strong"))
+        counted = (
+            draft.number
+            or _ONE_RE.match(self.text, draft.end)
+            or (draft.form.number == "two" and draft.form.item.behaviour in ("sport", "direct", "strong"))
+        )
         if not counted or draft.form.item.kind not in ("medal", "title", "cup", "prize"):
             return False
-        for hit in reversed(self.totals):
+        for hit in self.totals[::-1]:
             if hit.end <= draft.left:
                 return draft.left - hit.end <= 75 and hit.start >= draft.sentence[0]
         return False
@@ -852,11 +931,16 @@ class _Search:
 
 
 _UNCOUNTED: Final = (
-    "عد", "العديد", "الكثير", "كثير", "مجموعه", "سلسله", "جمله", "بعض", "جميع", "كل", "كاف", "مئات", "عشرات", "الاف", "مزيد", "المزيد", "كامل",
+    "عد", "العديد", "الكثير", "كثير", "مجموعه", "سلسله", "جمله", "بعض", "جميع", "كل", "كاف",
+    "مئات", "عشرات", "الاف", "مزيد", "المزيد", "كامل",
 )  # fmt: skip
 _METALS: Final = frozenset(
-    f"{metal}{ending}" for metal in ("ذهبي", "فضي", "برونزي", "بلاتيني", "ماسي", "الماسي") for ending in ("", "ه", "ات", "ين", "تين")
+    f"{metal}{ending}"
+    for metal in ("ذهبي", "فضي", "برونزي", "بلاتيني", "ماسي", "الماسي")
+    for ending in ("", "ه", "ات", "ين", "تين")
 )
+
+
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Hits of one reading each: where two begin at the same letter or lie in each other, the longer."""
     kept: list[Hit] = []

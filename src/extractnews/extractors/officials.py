@@ -134,7 +134,8 @@ class _Reader:
     def _read_at(self, index: int) -> None:
         if index and self._forms[index - 1] in LINEAGE:
             return
-        if index and self._forms[index - 1] in self._words.named_after and self._may_name_a_body(index):
+        noun = index - 2 if self._peek(index - 1) == '"' else index - 1
+        if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
             self._skip_named_body(index)
             return
         if self._is_plural(index) and self._read_list(index):
@@ -306,6 +307,8 @@ class _Reader:
             return name.known > 0 and (name.words > 1 or not name.definite)
         if run.last in ("person", "rank", "abbreviation"):
             return not name.definite or self._is_family_name(name)
+        if run.last == "plural":
+            return False
         title = run.titles[-1]
         if not title.complete:
             return False
@@ -371,6 +374,14 @@ class _Reader:
             position += 3
         return position if position in self._titles.heads else None
 
+    def _before_separator(self, index: int) -> int:
+        """Index after the name that may stand before the title at `index` and the words between."""
+        if self._forms[index - 1] in _ASIDES:
+            index -= 1
+        elif self._forms[index - 1] == "منصب" and index >= 3 and self._forms[index - 3] in ("الذي", "التي"):
+            index -= 3
+        return index - (index > 0 and self._forms[index - 1] in _SEPARATORS)
+
     def _own_title(self, position: int, again: bool) -> TitlePhrase | None:
         """The title at `position` if it belongs to the name before it and not to one after it."""
         proclitic = self._titles.heads[position].hit.proclitic
@@ -378,6 +389,8 @@ class _Reader:
             return None
         title = self._titles.parse(position, before_name=True)
         if title is None or not (title.complete or title.form.state == "predicate"):
+            return None
+        if title.form.number != "singular":
             return None
         if not title.complemented and title.form.state != "predicate":
             return None
@@ -408,7 +421,7 @@ class _Reader:
         """Whether the title at `index` stands after its holder's name, which is then recorded."""
         if index == 0 or index not in self._titles.heads or self._titles.heads[index].hit.proclitic not in ("", "ك"):
             return False
-        before = index - (self._forms[index - 1] in _SEPARATORS or self._forms[index - 1] in _ASIDES)
+        before = self._before_separator(index)
         name = self._names.before(before, self._done)
         if name is None or not self._is_name_before(name, before < index):
             return False
@@ -515,7 +528,9 @@ class _Reader:
     def _emit(self, name: Name, titles: list[TitlePhrase], honorific: str | None, rule: str) -> None:
         start = self._starts[name.first]
         classes = self._classes[name.first]
-        if classes & self._words.clitic or (rule == "after_name" and not classes and self._forms[name.first][0] == "و"):
+        form = self._forms[name.first]
+        syllable = form not in self._names.syllables and form[1:] in self._names.syllables
+        if classes & self._words.clitic or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [title.draft() for title in titles]}
         self._drafts.append(Draft(start, self._ends[name.last - 1], f"officials.{rule}", fields))

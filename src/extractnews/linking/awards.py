@@ -21,20 +21,39 @@ Place = tuple[int, int]
 
 _TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
 _AFTER_RE: Final = re.compile(
-    r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|لمده \S+ \S+|واحده?|بعد الوفاه|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
+    r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|لمده \S+ \S+|واحده?|بعد الوفاه"
+    r"|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
 )
-_GIVEN_BY_RE: Final = re.compile(r"[ ,]*(?:و?(?:تسلم|استلم|تسلمت)(?:ه|ها|ته|تها)? )?(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) ")
-_MASDAR_RE: Final = re.compile(r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$")
+_GIVEN_BY_RE: Final = re.compile(
+    r"[ ,]*(?:و?(?:تسلم|استلم|تسلمت)(?:ه|ها|ته|تها)? )?(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد"
+    r"|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) "
+)
+_MASDAR_RE: Final = re.compile(
+    r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$"
+)
 _C: Final = WordClass
 _NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE)
 _FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
-_ADVERBS_RE: Final = re.compile(r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي|الموسم الماضي|بدوره|بدورها|بموجبه|بموجبها|الاسبوع الماضي|الشهر الماضي|بدورهم|فيه|فيها|,)(?!\w)[ ,]*)+")
+_ADVERBS_RE: Final = re.compile(
+    r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي"
+    r"|الموسم الماضي|بدوره|بدورها|بموجبه|بموجبها|الاسبوع الماضي|الشهر الماضي|بدورهم|فيه|فيها"
+    r"|,)(?!\w)[ ,]*)+"
+)
 _RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|وهو|وهي|والذي|والتي) ")
+_AWARD_RE: Final = re.compile(
+    r"(?:^|\s)[وب]?(?:القاب|القابا|لقبا|ميداليات|ميداليه|ذهبيات|فضيات|برونزيات|اوسمه|جوائز)(?!\w)"
+)
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,16})ب?$")
-_OCCASION_RE: Final = re.compile(r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره|في مؤتمر|خلال مؤتمر)(?= )")
+_OCCASION_RE: Final = re.compile(
+    r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال"
+    r"|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره"
+    r"|في مؤتمر|خلال مؤتمر)(?= )"
+)
 _EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
-_PARTS_RE: Final = re.compile(r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$")
+_PARTS_RE: Final = re.compile(
+    r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$"
+)
 
 
 def link_awards(article: ScannedArticle, found: Found) -> None:
@@ -61,7 +80,9 @@ class _Linker:
         self.dates = found.get("dates", [])
         self.officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
         self.named = sorted(
-            (_with_titles(draft, article.text) for kind in ("organisations", "officials") for draft in found.get(kind, ()))
+            _with_titles(draft, article.text)
+            for kind in ("organisations", "officials")
+            for draft in found.get(kind, ())
         )
 
     def link(self, draft: AwardDraft) -> None:
@@ -72,7 +93,7 @@ class _Linker:
             recipient = recipient or _place(inherited.get("recipient"))
             giver = giver or _place(inherited.get("giver"))
         for name, place in (("recipient", recipient), ("giver", giver)):
-            place = self.trimmed(place)  # noqa: PLW2901
+            place = self.trimmed(place, draft)  # noqa: PLW2901
             if place:
                 draft.fields[name] = SpanRef(*place)
         if head is not None and draft.own is None:
@@ -107,9 +128,9 @@ class _Linker:
         if draft.rule == "awards.relative":
             end = draft.trigger.end
             resumed = re.match(r" (?:عليه|به)\w*", self.text[end:])
-            return by, self.noun_phrase(end + (resumed.end() if resumed else 0), draft.sentence[1]) or self.subject_before(
-                draft.left, draft
-            )
+            return by, self.noun_phrase(
+                end + (resumed.end() if resumed else 0), draft.sentence[1]
+            ) or self.subject_before(draft.left, draft)
         gap = self.gap(draft)
         if gap is None and trigger.form in ("past", "present") and not trigger.pronoun and not draft.marker:
             late = self.late_subject(draft)
@@ -157,7 +178,11 @@ class _Linker:
             self.from_gap.add(id(draft))
         head = self.text[slice(*gap)].split()[0]
         several = draft.number is not None and draft.number.value > 1
-        if trigger.role == "give" and trigger.form in ("past", "present") and (head in listed("giver_heads") or several):
+        if (
+            trigger.role == "give"
+            and trigger.form in ("past", "present")
+            and (head in listed("giver_heads") or several)
+        ):
             self.from_gap.discard(id(draft))
             return gap, None
         if trigger.form == "past" and self.starts_clause(start, draft):
@@ -196,8 +221,7 @@ class _Linker:
         """What stands between the verb and the award, without the preposition."""
         assert draft.trigger is not None
         start, end = draft.trigger.end, draft.left
-        words = self.text[start:end]
-        end -= len(words) - len(words.rstrip(" ,"))
+        end -= len(self.text[start:end]) - len(self.text[start:end].rstrip(" ,"))
         if draft.marker and self.text[start:end].endswith((" " + draft.marker, " و" + draft.marker)):
             end -= len(draft.marker)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
@@ -210,10 +234,14 @@ class _Linker:
         words = self.article.words
         index = words.index_at(start)
         form, classes = words.forms[index], words.classes[index]
-        if draft.trigger.value.role == "give":
-            if form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED):
-                return words.starts[index] + (4 if form == "الي" else 1), end
-        if form in listed("phrase_ends") or (classes & _FUNCTION and not classes & _NOMINAL) or form in ("من", "له", "لها", "لهم"):
+        to = form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED)
+        if to and draft.trigger.value.role == "give":
+            return words.starts[index] + (4 if form == "الي" else 1), end
+        if (
+            form in listed("phrase_ends")
+            or (classes & _FUNCTION and not classes & _NOMINAL)
+            or form in ("من", "له", "لها", "لهم")
+        ):
             # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
             for match in _TOKEN_RE.finditer(self.text, start, end):
                 if self.reader.read(self.text, match.start()):
@@ -224,7 +252,13 @@ class _Linker:
     def after(self, draft: AwardDraft, position: int | None = None) -> Place | None:
         """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
         match = _AFTER_RE.match(self.text, draft.end if position is None else position)
-        if match is None or (match["mark"] == "ل" and ((match["space"] and not self.text[match.end() : match.end() + 1].isdigit()) or not self.text[match.end() : match.end() + 1].strip())):
+        if match is None or (
+            match["mark"] == "ل"
+            and (
+                (match["space"] and not self.text[match.end() : match.end() + 1].isdigit())
+                or not self.text[match.end() : match.end() + 1].strip()
+            )
+        ):
             return None
         if match["mark"] == "ل":
             word = _TOKEN_RE.match(self.text, match.start("mark"))
@@ -244,7 +278,11 @@ class _Linker:
         if word is None or word[0] in listed("not_giver") or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
-        to = re.search(r" (?=لل\w{2,})", self.text[slice(*phrase)]) if phrase and self.may_give(draft) and not self.passive(draft) else None
+        to = (
+            re.search(r" (?=لل\w{2,})", self.text[slice(*phrase)])
+            if phrase and self.may_give(draft) and not self.passive(draft)
+            else None
+        )
         return (phrase[0], phrase[0] + to.start()) if phrase and to else phrase
 
     def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
@@ -304,7 +342,11 @@ class _Linker:
         end = start
         for index in range(words.index_at(start), min(len(words), words.index_at(start) + 24)):
             begin = max(words.starts[index], start)
-            if begin >= limit or words.ends[index] > limit or (words.classes[index] & _MARK and not self.inside_name(index)):
+            if (
+                begin >= limit
+                or words.ends[index] > limit
+                or (words.classes[index] & _MARK and not self.inside_name(index))
+            ):
                 break
             if end > start and not whole and self.ends_phrase(index) and not self.goes_on(index):
                 break
@@ -316,7 +358,11 @@ class _Linker:
         words = self.article.words
         if index and words.classes[index - 1] & _C.NUMBER:
             return words.forms[index] not in listed("phrase_ends")  # what is counted
-        if words.forms[index] in listed("name_syllables") and index and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART):
+        if (
+            words.forms[index] in listed("name_syllables")
+            and index
+            and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART)
+        ):
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & _C.NUMBER)
@@ -324,13 +370,18 @@ class _Linker:
 
     def inside_name(self, index: int) -> bool:
         """Whether a mark does not end a phrase: a gloss in brackets or quotation marks, a dot in a number."""
-        return self.article.words.forms[index] in '"-\'*'
+        return self.article.words.forms[index] in "\"-'*"
 
     def ends_phrase(self, index: int) -> bool:
         form = self.article.words.forms[index]
         classes = self.article.words.classes[index]
         bare = form[1:] if form[0] in "وف" else form
-        if form in listed("phrase_ends") or bare in listed("phrase_ends") or _MASDAR_RE.match(form) or form in ("من", "بين"):
+        if (
+            form in listed("phrase_ends")
+            or bare in listed("phrase_ends")
+            or _MASDAR_RE.match(form)
+            or form in ("من", "بين")
+        ):
             return True
         return bool(classes & _FUNCTION) and not classes & _NOMINAL
 
@@ -349,7 +400,9 @@ class _Linker:
         best: int | None = None
         for position in starts[1:]:
             word = _TOKEN_RE.match(text, position)
-            counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(text, len(text[:position].rstrip()))
+            counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(
+                text, len(text[:position].rstrip())
+            )
             if word and not counted and (word[0] in listed("person_heads") or self.reader.read(text, position)):
                 best = position
         for begin, end in self.named:
@@ -367,7 +420,9 @@ class _Linker:
         words = self.article.words
         index = last = words.index_at(position) - 1
         first = words.index_at(draft.sentence[0])
-        while index >= first and words.forms[index] in listed("loose") and words.forms[index] not in listed("relatives"):
+        while (
+            index >= first and words.forms[index] in listed("loose") and words.forms[index] not in listed("relatives")
+        ):
             index -= 1
         relative = index >= first and words.forms[index] in listed("relatives")
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
@@ -378,13 +433,28 @@ class _Linker:
                 index -= 1
             phrase = self.phrase_back(index, first)
             return phrase or self.main_subject(position, draft)
-        if trigger is not None and draft.trigger is not None and (draft.trigger.proclitic or trigger.pronoun or last < first):
-            return self.earlier(draft, "giver" if trigger.role == "give" else "recipient") or self.main_subject(position, draft)
+        if (
+            trigger is not None
+            and draft.trigger is not None
+            and (draft.trigger.proclitic or trigger.pronoun or last < first)
+        ):
+            return self.earlier(draft, "giver" if trigger.role == "give" else "recipient") or self.main_subject(
+                position, draft
+            )
         phrase = self.phrase_back(index, first)
         if phrase:
             before = words.index_at(phrase[0]) - 1
-            if before < first or words.forms[before] in (",", ":") or self.opens_clause(before) or words.forms[before] in listed("connectives"):
-                return phrase if before < first or words.forms[before] != "," else self.main_subject(position, draft) or phrase
+            if (
+                before < first
+                or words.forms[before] in (",", ":")
+                or self.opens_clause(before)
+                or words.forms[before] in listed("connectives")
+            ):
+                return (
+                    phrase
+                    if before < first or words.forms[before] != ","
+                    else self.main_subject(position, draft) or phrase
+                )
         return self.main_subject(position, draft) or phrase
 
     def phrase_back(self, index: int, first: int) -> Place | None:
@@ -410,10 +480,9 @@ class _Linker:
                 start += 1
                 break
             index -= 1
-            following = words.classes[index + 1]
-            if following & _C.NOUN and not following & (_C.DEFINITE | _C.CONJOINED | _C.ADJECTIVE) and index >= first:
-                if words.classes[index] & _C.DEFINITE and words.classes[index] & _C.NOUN:
-                    break
+            begins = classes & _C.NOUN and not classes & (_C.DEFINITE | _C.CONJOINED | _C.ADJECTIVE)
+            if begins and index >= first and words.classes[index] & _C.DEFINITE and words.classes[index] & _C.NOUN:
+                break
         return (start, end) if start < end else None
 
     def main_subject(self, position: int, draft: AwardDraft) -> Place | None:
@@ -438,14 +507,21 @@ class _Linker:
     def first_phrase(self, first: int, last: int, position: int) -> Place | None:
         words = self.article.words
         lead = words.forms[first] if first < last else ""
-        if lead not in listed("connectives") and (lead in listed("adverbial") or (lead[:1] in "وف" and lead[1:] in listed("adverbial"))):
+        if lead not in listed("connectives") and (
+            lead in listed("adverbial") or (lead[:1] in "وف" and lead[1:] in listed("adverbial"))
+        ):
             # وعلى صعيد آخر، ...: the clause begins after the comma
             comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
             return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
         while first < last and (words.forms[first] in listed("connectives") or words.classes[first] & _MARK):
             first += 1
         skipped = 0
-        while first < last and skipped < 2 and words.classes[first] & _C.VERB and not words.classes[first] & (_C.GIVEN | _C.PLACE | _C.FAMILY):
+        while (
+            first < last
+            and skipped < 2
+            and words.classes[first] & _C.VERB
+            and not words.classes[first] & (_C.GIVEN | _C.PLACE | _C.FAMILY)
+        ):
             first += 1
             skipped += 1
         if first >= last:
@@ -466,22 +542,30 @@ class _Linker:
     def holder_of_total(self, draft: AwardDraft) -> Place | None:
         """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
         words = self.article.words
-        totals = [hit for hit in self.article.hits("award.total") if draft.sentence[0] <= hit.start and hit.end <= draft.left]
+        totals = [
+            hit for hit in self.article.hits("award.total") if draft.sentence[0] <= hit.start and hit.end <= draft.left
+        ]
         if totals:
             gap = self.text[totals[-1].end : draft.left].strip(" ,ب")
             index = words.index_at(totals[-1].end)
-            if len(gap) > 2 and not self.ends_phrase(index) and self.text[totals[-1].start : totals[-1].end] in ("سجل", "رصيد", "نصيب", "خزائن", "خزانه", "خزينه"):
+            if (
+                len(gap) > 2
+                and not self.ends_phrase(index)
+                and self.text[totals[-1].start : totals[-1].end] in ("سجل", "رصيد", "نصيب", "خزائن", "خزانه", "خزينه")
+            ):
                 return self.noun_phrase(words.starts[index], draft.left)
         for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
             if words.forms[index] in (",", ":"):
                 break
             if words.classes[index] & _C.VERB and not words.classes[index] & _NOMINAL:
-                phrase = self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
+                phrase = (
+                    self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
+                )
                 if phrase and not (self.text[phrase[1] - 1] == "ا" and " " not in self.text[slice(*phrase)]):
                     return phrase
         return self.earlier(draft, "recipient") or self.main_subject(draft.left, draft)
 
-    def trimmed(self, place: Place | None) -> Place | None:
+    def trimmed(self, place: Place | None, draft: AwardDraft | None = None) -> Place | None:
         """Without conjunctions, swallowed prepositions and commas at its edges; up to the first comma but for lists."""
         if place is None:
             return None
@@ -490,8 +574,14 @@ class _Linker:
         comma = text.find(",")
         if comma > 1 and not re.search(r", ?و", text):
             text = text[:comma]
-        stripped = text.strip(" ,:-\"\n")
-        if len(stripped) < 2 or stripped in listed("phrase_ends") or (stripped[0].isdigit() and not self.counted(stripped)):
+        stripped = text.strip(' ,:-"\n')
+        if draft is not None and not draft.form.item.best and _AWARD_RE.search(stripped):
+            return None  # another award, no winner
+        if (
+            len(stripped) < 2
+            or stripped in listed("phrase_ends")
+            or (stripped[0].isdigit() and not self.counted(stripped))
+        ):
             return None
         start += text.index(stripped)
         return start, start + len(stripped)
@@ -512,7 +602,11 @@ class _Linker:
             return
         each = _EACH_RE.match(self.text, draft.end)
         names = 1 + text.count(" و") if each else self.names(recipient)
-        if names > 1 and (draft.form.number == "many" or each or not self.won_together(draft)) and (draft.form.number == "many" or not self.body(text, recipient[0]) or each):
+        if (
+            names > 1
+            and (draft.form.number == "many" or each or not self.won_together(draft))
+            and (draft.form.number == "many" or not self.body(text, recipient[0]) or each)
+        ):
             shared = re.search(r"تقاسم|مناصفه|احتكر", self.text[draft.sentence[0] : draft.end + 30])
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
@@ -526,7 +620,9 @@ class _Linker:
     def won_together(self, draft: AwardDraft) -> bool:
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         won = trigger is None or trigger.role != "give"
-        return draft.fields["kind"] == "cup" or (draft.fields["kind"] == "title" and won and '"' not in self.text[draft.start : draft.end])
+        return draft.fields["kind"] == "cup" or (
+            draft.fields["kind"] == "title" and won and '"' not in self.text[draft.start : draft.end]
+        )
 
     def counted(self, text: str) -> list[int]:
         """The numbers of recipients: `7 مجموعات و14 شخصا`, `12 منهم`, `ستة`."""
@@ -537,7 +633,9 @@ class _Linker:
             if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
                 break
             following = _TOKEN_RE.search(text, number.end)
-            if following and (following[0] in listed("not_recipients_counted") or (following[0].startswith("وال") and not numbers)):
+            if following and (
+                following[0] in listed("not_recipients_counted") or (following[0].startswith("وال") and not numbers)
+            ):
                 break
             if 1900 <= number.value <= 2100 and not numbers:
                 break  # a year
@@ -554,24 +652,28 @@ class _Linker:
         text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])
-        if "," not in text and not (words.classes[index] & _C.GIVEN or words.forms[index] in listed("person_heads") or self.reader.read(text, 0)):
+        if "," not in text and not (
+            words.classes[index] & _C.GIVEN or words.forms[index] in listed("person_heads") or self.reader.read(text, 0)
+        ):
             return max(1, self.dual_list(text))
         separators = 0
         for match in re.finditer(r" ?, ?و?| و", text):
             index = words.index_at(recipient[0] + match.end())
-            name = index < len(words) and (words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in listed("person_heads"))
+            name = index < len(words) and (
+                words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in listed("person_heads")
+            )
             separators += "," in match[0] or bool(name)
         officials = sum(recipient[0] <= begin < recipient[1] for begin, _ in self.officials)
         return max(separators + 1, officials, self.dual_list(text))
 
     def dual_list(self, text: str) -> int:
         """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names."""
-        first = text.split()[0]
+        first = text.split(maxsplit=1)[0]
         return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
 
     def body(self, text: str, start: int) -> bool:
         """Whether the recipients are one body or a class of people, so that `و` in them counts nothing."""
-        first = text.split()[0] if text.split() else ""
+        first = text.split(maxsplit=1)[0] if text.split() else ""
         return first in listed("plurals") or self.plural(text, start)
 
     def plural(self, text: str, start: int) -> bool:
