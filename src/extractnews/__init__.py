@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractnews.article import Article
     from extractnews.extractors.date_parser import parse_date
-    from extractnews.numerals import parse_number
+    from extractnews.numerals import find_numbers, parse_number
     from extractnews.pipeline import Pipeline, extract
     from extractnews.records import (
         ArticleRecords,
@@ -37,6 +37,7 @@ __all__ = [
     "Title",
     "Zone",
     "extract",
+    "find_numbers",
     "parse_date",
     "parse_number",
 ]

@@ -15,6 +15,7 @@ from extractnews.words import WordClass
 
 _C = WordClass
 _GIVEN: Final = int(_C.GIVEN)
+_FAMILY: Final = int(_C.FAMILY)
 _KNOWN: Final = int(_C.GIVEN | _C.FAMILY)
 _PART: Final = int(_C.NAME_PART)
 _DEFINITE: Final = int(_C.DEFINITE)
@@ -38,6 +39,7 @@ def _set(words: str) -> frozenset[str]:
 _ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
 # Second halves of compound names; one of them is a name only after its first half.
 _SECOND_HALVES: Final = _set("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء")
+_BLESSINGS: Final = _set("طيب رحمه حفظه رعاه رضي ايده")
 LINEAGE: Final = _set("بن ابن بنت ولد")
 """The words between a name and its father's."""
 # Particles that take a word of any class after them: what follows `عبد` or `أبو` is part of the name.
@@ -212,6 +214,8 @@ class NameGrammar:
             return 2, bool(self._classes[position + 1] & _KNOWN)
         if classes & _OPAQUE or self._stops_here(position, count):
             return 0, False
+        if not count and (form in _SECOND_HALVES or (form in _BLESSINGS and self._peek(position + 1) == "الله")):
+            return 0, False
         if form in self.syllables and self._is_syllable(position, count):
             return 1, True
         if clitic and not count and form[1:] in self.syllables and self._peek(position + 1) in self.syllables:
@@ -219,7 +223,8 @@ class NameGrammar:
         if form in _PREFIXES or (clitic and not count and form[1:] in _PREFIXES):
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
-            return (1, False) if count and not classes & _KNOWN and self._ends_subject(position + 1) else (0, False)
+            preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == int(_C.PREPOSED)  # بـ or كـ may be the word's own
+            return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
         if count and (form in _SECOND_HALVES or (form in _ORDINALS and not closed)):
@@ -307,14 +312,21 @@ class NameGrammar:
     def _is_common_noun_name(self, position: int, count: int) -> bool:
         """An ordinary noun or adjective as a name: between names, or where a subject ends (`رياض مزور، وزير`)."""
         classes = self._classes[position]
-        if not count or classes & _NO_NAME or not self._classes[position - 1] & _KNOWN or position in self._barriers_at:
+        if not count or not self._classes[position - 1] & _KNOWN or position in self._barriers_at:
             return False
-        if self._ends_subject(position + 1):
+        if self._ends_subject(position + 1) and classes & _NOUN and not classes & (_NO_NAME & ~_VERB):
+            return True
+        if classes & _NO_NAME:
+            return False
+        title_next = position + 1 in self._barriers_at and not self._classes[position + 1] & (_CLITIC | _DEFINITE)
+        if self._ends_subject(position + 1) or (classes & _DEFINITE and title_next):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        if count == 1 and not classes & (_DEFINITE | _CLITIC) and not self._forms[position].endswith("ا"):
-            if following & (_OPAQUE | _FUNCTION | _VERB | int(_C.CONJOINED)):
-                return True
+        second = count == 1 and not classes & (_DEFINITE | _CLITIC) and not self._forms[position].endswith("ا")
+        if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):
+            return position + 1 not in self._barriers_at
+        if second and following & (_OPAQUE | _FUNCTION | _VERB | int(_C.CONJOINED)):
+            return True
         return (
             not classes & _DEFINITE
             and bool(following & _DEFINITE and following & _KNOWN)
@@ -325,8 +337,6 @@ class NameGrammar:
     def _ends_subject(self, position: int) -> bool:
         """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
         if self._peek(position) == "ان":
-            return True
-        if position in self._barriers_at and not self._classes[position] & (_CLITIC | _DEFINITE):
             return True
         return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
 
@@ -350,7 +360,8 @@ class NameGrammar:
     def _particle(self, position: int, count: int) -> tuple[int, bool]:
         """`بن محمد`، `عبد الله`، `آل سعود`: the particle with the word after it."""
         form = self._forms[position]
-        if position + 1 >= self._size or (form in LINEAGE and not count):
+        form = form if form in _PREFIXES else form[1:]
+        if position + 1 >= self._size or (form in LINEAGE and not count and form != "ولد"):
             return 0, False
         following, next_form = self._classes[position + 1], self._forms[position + 1]
         alone = (1, True) if form not in _BOUND and not self._classes[position] & _FUNCTION else (0, False)
@@ -375,6 +386,8 @@ class NameGrammar:
     def _is_used_otherwise(self, position: int, count: int) -> bool:
         """Whether a word that is a name too is a verb or noun here (`أشرف على`، `وسام الحرب`)."""
         classes = self._classes[position]
+        if count and classes & (_DEFINITE | _NOUN | _FAMILY) == _DEFINITE | _NOUN and position + 1 < self._size:
+            return bool(self._classes[position + 1] & int(_C.PREPOSED))
         if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]

@@ -212,7 +212,7 @@ class NameParser:
         if end is None:
             if head.definite == "listed":
                 return None
-            end, named = self._naming_adjectives(first, head)
+            end, named = self._for_the_sake_of(first) or self._naming_adjectives(first, head)
             if not named:
                 with_complement = end > first and head.kind not in _WITHOUT_FOR and self._for_complement(end)
                 if not with_complement:
@@ -238,6 +238,16 @@ class NameParser:
             return index
         number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
         return index + 1 if number else index
+
+    def _for_the_sake_of(self, index: int) -> tuple[int, bool] | None:
+        """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
+        if self.forms[index : index + 2] != ["من", "اجل"]:
+            return None
+        phrase = self._phrase(index + 2)
+        if phrase is None:
+            return None
+        end = self._coordinated(phrase.end, freely=True)
+        return end or phrase.end, True
 
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
@@ -340,6 +350,8 @@ class NameParser:
             return None
         if head.construct == "place":
             return self._place(index)
+        if head.construct == "person" and form not in self.grammar.personal_titles:
+            return None
         known = self._known_name(index, head)
         if known is not None:
             return known
@@ -671,7 +683,9 @@ class NameParser:
 
     def is_plain_nationality(self, index: int) -> bool:
         """Whether the token is a nationality adjective with the article and no proclitic."""
-        return self._is_plain_definite(index) and self._is_nationality(index)
+        # A dual or plural adjective belongs to two names: ميلان وإنتر الإيطاليين.
+        plural = self.forms[index].endswith(("ين", "ون", "ان", "ات"))
+        return not plural and self._is_plain_definite(index) and self._is_nationality(index)
 
     def _is_nationality(self, index: int) -> bool:
         return bool(self.classes[index] & _NATIONALITY) or self.forms[index][2:] in self.grammar.countries

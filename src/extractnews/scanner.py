@@ -89,11 +89,14 @@ _NOUN: Final = _prefixes(*_INDEFINITE, *_WITH_ARTICLE, *((p + "ل", p, "ل") for
 _LAM_NOUN: Final = _prefixes(*_INDEFINITE, *_WITH_ARTICLE, *((p, p, "ل") for p in _SWALLOWING))
 
 
-def _keys(phrase: str, inflection: Inflection) -> Iterable[tuple[str, _Prefixes]]:
-    """(letters at the end of which a match ends, what may stand before them) for a folded phrase."""
+def _keys(cue: Cue) -> Iterable[tuple[str, _Prefixes]]:
+    """(folded letters at the end of which a match ends, what may stand before them) for a cue."""
+    phrase, inflection = fold(cue.phrase).strip(), cue.inflection
+    # Before folding, since ألقاب begins with no article.
+    definite = cue.phrase.strip().startswith("ال")
     if inflection == "fixed":
         yield phrase, _FIXED
-    elif phrase.startswith("ال"):
+    elif definite:
         yield phrase, _DEFINITE_NAME
         # The article's alef falls after lam, and before a noun that begins with lam its lam as well.
         yield (phrase[2:] if phrase.startswith("الل") else phrase[1:]), _SWALLOWED
@@ -192,7 +195,7 @@ class Scanner:
 
         for cue in cues:
             kind = self._kinds[cue.kind]
-            for letters, prefixes in _keys(fold(cue.phrase).strip(), cue.inflection):
+            for letters, prefixes in _keys(cue):
                 key = _as_bytes(letters).strip()
                 if len(key) <= _MAX_WHOLE_WORD:
                     for before, readings in prefixes.items():

@@ -154,6 +154,8 @@ class TitleWords:
         self.meeting_verbs = words("meeting_verbs")
         self.family = _KNOWN
         self.adjective = _ADJECTIVE
+        self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
+        self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
         self.noun = _NOUN
         self.preposed = _PREPOSED
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
@@ -304,7 +306,7 @@ class TitleGrammar:
             end = reader.extend(end, form, needy=end == position)
         if form.needs_title and head.last not in self.heads:
             return None
-        if not definite and reader.organisation is None and self._is_given_name(head, end):
+        if not definite and self._body(head.last, end) is None and self._is_given_name(head, end):
             return None
         complemented = end > head.last or head.last - index > 1
         complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
@@ -317,7 +319,7 @@ class TitleGrammar:
         span_end = self._ends[end - 1]
         return TitlePhrase(
             head.hit.start, span_end, end, form, definite, complete, complemented,
-            self._status(index, end), reader.organisation, self._place(head.last, end),
+            self._status(index, end), self._body(head.last, end), self._place(head.last, end),
         )  # fmt: skip
 
     def _names_country(self, first: int, last: int) -> bool:
@@ -334,6 +336,15 @@ class TitleGrammar:
         view = self._article.view
         end = view.span(head.hit.start, head.hit.end)[1]
         return self._article.text[head.hit.end - 1] == "ه" and view.original[:end].endswith("ه")
+
+    def _body(self, first: int, last: int) -> SpanRef | None:
+        """The first organisation that lies wholly in the title's words."""
+        for index in range(first, last):
+            for start in (self._starts[index], self._starts[index] + 1):
+                end = self._bodies.get(start)
+                if end is not None and end <= self._ends[last - 1]:
+                    return SpanRef(start, end)
+        return None
 
     def _place(self, first: int, last: int) -> SpanRef | None:
         """The last place or nationality among the title's words."""
@@ -364,7 +375,6 @@ class _PhraseReader:
         self._names = grammar._names
         self._words = grammar._words
         self._before_name = before_name
-        self.organisation: SpanRef | None = None
 
     def modifiers(self, position: int, definite: bool) -> int:
         """Index after the adjectives that follow the head."""
@@ -466,8 +476,6 @@ class _PhraseReader:
         end = self._grammar._bodies.get(self._starts[position] + skip)
         if end is None:
             return 0
-        if self.organisation is None:
-            self.organisation = SpanRef(self._starts[position] + skip, end)
         last = position
         while last < self._size and self._starts[last] < end:
             if last > position and self._is_person(last):
@@ -518,8 +526,6 @@ class _PhraseReader:
         inner = self._grammar.parse(position, before_name=self._before_name)
         if inner is None or not (inner.complemented or inner.definite):
             return 0
-        if self.organisation is None:
-            self.organisation = inner.organisation
         return inner.last
 
     def _chain_step(self, position: int, first: bool, noun_before: str) -> tuple[int, bool]:
@@ -716,7 +722,7 @@ class _PhraseReader:
         if rest in self._words.fields or classes & _PLACE or needy:
             if word.startswith("بال") or classes & _PLACE:
                 return position + 1
-            if rest in self._words.fields:
+            if rest in self._words.fields or classes & _NOUN:
                 return max(position + 1, self.complement(position + 1, rest))
         return position
 

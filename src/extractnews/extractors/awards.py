@@ -79,6 +79,8 @@ _RESUMED_RE: Final = re.compile(r" (?:عليها|عليه|بها|به|عليهم
 _REACH: Final = {"strong": 190, "sport": 75, "qualified": 170, "direct": 60}
 _WEAK_REACH: Final = 90
 _LIST_REACH: Final = 100
+_LONGEST: Final = 700
+"""Letters of a sentence before an award that are looked at."""
 _MAX_COMPLEMENT: Final = 9
 
 
@@ -402,13 +404,20 @@ class _Search:
             return None
         if _MONEY_RE.match(text, end) or text[max(0, start - 4) : start].endswith((" اي ", " ايه ")):
             return None
-        draft = AwardDraft(start, end, form=form, number=number, noun=(hit.start, hit.end), sentence=self.sentence)
+        draft = AwardDraft(
+            start,
+            end,
+            form=form,
+            number=number,
+            noun=(hit.start, hit.end),
+            sentence=(max(self.sentence[0], hit.start - _LONGEST), self.sentence[1]),
+        )
         self.place(draft, hit)
         return draft
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         text = self.text
-        start = max(text.rfind("\n", 0, position) + 1, position - 700)
+        start = max(text.rfind("\n", 0, position) + 1, position - _LONGEST)
         for boundary in _BOUNDARY_RE.finditer(text, start, position):
             start = boundary.end()
         boundary_after = _BOUNDARY_RE.search(text, position)
@@ -757,7 +766,7 @@ class _Search:
 
     def in_list(self, draft: AwardDraft, previous: AwardDraft) -> bool:
         """Whether the phrase is one more of the awards that the verb before `previous` confers."""
-        if previous.sentence != draft.sentence:
+        if previous.sentence[1] != draft.sentence[1]:
             return False
         between = self.text[previous.end : draft.left]
         if len(between) > _LIST_REACH:

@@ -203,6 +203,12 @@ class _Reader:
                 continue
             if position == run.end and run.last and self._forms[position] in self._words.occupations:
                 run.end += 1
+                # الفنانة التشكيلية
+                if (
+                    run.end < len(self._forms)
+                    and self._classes[run.end] & self._words.described == self._words.adjectival
+                ):
+                    run.end += 1
                 continue
             break
         return run
@@ -231,7 +237,7 @@ class _Reader:
         if end < len(self._forms) and self._forms[end] in ("ولد", "بنت"):
             return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
-        run.end, run.last = end, value.kind
+        run.end, run.last = end, "weak" if value.ordinary else value.kind
         return True
 
     def _is_given_name(self, position: int, hit: Hit) -> bool:
@@ -246,6 +252,8 @@ class _Reader:
     def _is_open_noun(self, position: int) -> bool:
         """Whether the token is an indefinite noun, which what follows completes."""
         classes = self._classes[position]
+        if position in self._titles.heads:
+            return not self._titles.heads[position].hit.article
         return bool(classes & self._words.noun) and not classes & self._words.closed
 
     def _take_title(self, position: int, run: _Run, *, first: bool) -> bool:
@@ -303,7 +311,7 @@ class _Reader:
         )
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
-        if run.last == "style":
+        if run.last in ("style", "weak"):
             return name.known > 0 and (name.words > 1 or not name.definite)
         if run.last in ("person", "rank", "abbreviation"):
             return not name.definite or self._is_family_name(name)

@@ -18,7 +18,9 @@ from extractnews.words import WordClass
 
 _VERB: Final = int(WordClass.VERB)
 _PLACE: Final = int(WordClass.PLACE)
+_NOUN: Final = int(WordClass.NOUN)
 _LATIN: Final = int(WordClass.LATIN)
+_PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 
 
 class _Entry(NamedTuple):
@@ -52,7 +54,6 @@ class OrganisationExtractor:
             for name in (row["name"], *(alias for alias in row["aliases"].split("|")))
             if name.strip()
         ]
-
         self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
 
     def cues(self) -> Iterable[Cue]:
@@ -60,8 +61,10 @@ class OrganisationExtractor:
         for form, head in self._heads:
             yield Cue(form, "organisation.head", head, "noun")
         for name, entry in self._entries:
+            kind = "organisation.club" if entry.context == "sport" else "organisation.name"
             # A short name with a proclitic is too often another word: كابل is no "as Apple".
-            yield Cue(name, "organisation.name", entry, "name" if len(name.strip()) > _MAX_BARE_NAME else "fixed")
+            bare = entry.context == "latin" or len(name.strip()) <= _MAX_BARE_NAME
+            yield Cue(name, kind, entry, "fixed" if bare else "name")
         for place in self._places:
             yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
@@ -71,6 +74,8 @@ class OrganisationExtractor:
         """The article's organisations."""
         head_hits = article.hits("organisation.head")
         name_hits = article.hits("organisation.name")
+        if _is_of_sport(article) or any(hit.value.kind == "club" for hit in head_hits):
+            name_hits = article.hits("organisation.name", "organisation.club")
         if not head_hits and not name_hits:
             return []
         words = article.words
@@ -126,9 +131,7 @@ class OrganisationExtractor:
         return None
 
     def _gazetteer(self, article: ScannedArticle, parser: NameParser, hits: list[Hit]) -> Iterator[Draft]:
-        sport = (
-            len({article.text[hit.start : hit.end] for hit in article.hits("organisation.sport")}) >= _MIN_SPORT_WORDS
-        )
+        sport = _is_of_sport(article)
         for hit in hits:
             entry: _Entry = hit.value
             if entry.context == "quoted" and not (
@@ -200,7 +203,12 @@ class OrganisationExtractor:
         contexts = self._grammar.club_contexts
         if before in contexts or before[1:] in contexts or words.classes[index - 1] & _VERB:
             return True
-        return before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و"
+        if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
+            return True
+        if not words.classes[index] & _NOUN:
+            # A town's name is its club's as well, but not after "in" and "from".
+            return hit.proclitic != "ب" and before not in _PLACE_PREPOSITIONS
+        return hit.proclitic == "" and not words.classes[index - 1] & _NOUN and after[:2] != "ال"
 
     def _glosses(self, article: ScannedArticle, names: list[Draft]) -> Iterator[Draft]:
         """Acronyms and Latin names in brackets right after a body's name."""
@@ -231,6 +239,7 @@ class OrganisationExtractor:
                 phrase in seen
                 or phrase.endswith(("ين", "ون"))
                 or len(phrase) < _MIN_SHORT_FORM
+                or text.count(phrase) == 1
                 or self._is_ordinary(words, first, end, quoted)
             ):
                 continue
@@ -252,6 +261,11 @@ class OrganisationExtractor:
         if quoted:
             return False
         return any(words.classes[index] & ~_LATIN for index in range(first, end))
+
+
+def _is_of_sport(article: ScannedArticle) -> bool:
+    hits = article.hits("organisation.sport")
+    return len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS
 
 
 def _resolve(drafts: list[Draft]) -> list[Draft]:

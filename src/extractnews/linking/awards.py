@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
@@ -21,6 +22,7 @@ Place = tuple[int, int]
 
 _TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
 _AFTER_RE: Final = re.compile(
+    r"(?: و[^\s,.]*(?:هدايا|هديه|مكافا|مبالغ)[^\s,.]*(?: (?!ل)[^\s,.]+){0,2})?"
     r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|لمده \S+ \S+|واحده?|بعد الوفاه"
     r"|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
 )
@@ -43,6 +45,7 @@ _RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|�
 _AWARD_RE: Final = re.compile(
     r"(?:^|\s)[وب]?(?:القاب|القابا|لقبا|ميداليات|ميداليه|ذهبيات|فضيات|برونزيات|اوسمه|جوائز)(?!\w)"
 )
+_LONGEST_LIST: Final = 30
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,16})ب?$")
 _OCCASION_RE: Final = re.compile(
@@ -289,11 +292,12 @@ class _Linker:
         """`5 أعلام و39 شهادة للجماعات`: what follows the last of a list belongs to all of it."""
         after = self.trimmed(self.after(draft)) if self.may_give(draft) else None
         by = self.trimmed(self.given_by(draft))
-        node: AwardDraft | None = head
-        own = "recipient" not in head.fields or any(id(each) in self.from_gap for each in _chain(head))
+        own = "recipient" not in head.fields or any(
+            id(each) in self.from_gap for each in islice(_chain(head), _LONGEST_LIST)
+        )
         if after:
             draft.fields["recipient"] = SpanRef(*after)
-        while node is not None:
+        for node in islice(_chain(head), _LONGEST_LIST):
             if after and own and self.may_give(node):
                 self.regroup(node, after)
             if "giver" in node.fields:
@@ -301,7 +305,6 @@ class _Linker:
             elif by:
                 node.fields["giver"] = SpanRef(*by)
                 draft.fields["giver"] = SpanRef(*by)
-            node = node.head
 
     def regroup(self, node: AwardDraft, after: Place) -> None:
         if id(node) in self.from_gap and "giver" not in node.fields and "recipient" in node.fields:
@@ -537,7 +540,9 @@ class _Linker:
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
         """The same role of the award before, where that stands in the same sentence."""
         before = self.previous
-        return _place(before.fields.get(role)) if before is not None and before.sentence == draft.sentence else None
+        return (
+            _place(before.fields.get(role)) if before is not None and before.sentence[1] == draft.sentence[1] else None
+        )
 
     def holder_of_total(self, draft: AwardDraft) -> Place | None:
         """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
@@ -584,7 +589,10 @@ class _Linker:
         ):
             return None
         start += text.index(stripped)
-        return start, start + len(stripped)
+        end = start + len(stripped)
+        if stripped.count('"') % 2 and self.text[end : end + 1] == '"':  # مسرحية "كذا"
+            end += 1
+        return start, end
 
     # --- what the recipient says of the count ---
 
@@ -733,10 +741,10 @@ def _tie_parts(text: str, drafts: list[AwardDraft]) -> None:
     while index < len(drafts):
         total = drafts[index]
         parts: list[AwardDraft] = []
-        for part in drafts[index + 1 :]:
+        for part in islice(drafts, index + 1, index + 1 + _LONGEST_LIST):
             between = text[(parts[-1] if parts else total).end : part.left]
             opened = bool(parts) or bool(_PARTS_RE.match(between))
-            if part.sentence != total.sentence or not opened or (parts and len(between) > 25) or part.own:
+            if part.sentence[1] != total.sentence[1] or not opened or (parts and len(between) > 25) or part.own:
                 break
             parts.append(part)
         if parts and total.fields["count"] and (total.number or total.form.number == "two"):
