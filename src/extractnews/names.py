@@ -218,9 +218,10 @@ class NameGrammar:
             return 0, False
         if form in self.syllables and self._is_syllable(position, count):
             return 1, True
-        if clitic and not count and form[1:] in self.syllables and self._peek(position + 1) in self.syllables:
+        joined = clitic and not count and form[0] == "و" and form[1:] in self.syllables
+        if joined and self._peek(position + 1) in self.syllables:
             return 1, True
-        if form in _PREFIXES or (clitic and not count and form[1:] in _PREFIXES):
+        if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
             preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == int(_C.PREPOSED)  # بـ or كـ may be the word's own
@@ -260,7 +261,7 @@ class NameGrammar:
         return not count and classes & (_KNOWN | _DEFINITE) in (_GIVEN, _KNOWN) and following != "الله"
 
     def _is_name_like_head(self, position: int) -> bool:
-        """Whether a title's head or an honorific here is rather a name (`محمد أمين التازي`، `حسن الشيخ`)."""
+        """Whether a title's head or an honorific here is rather a name (`محمد أمين العمري`، `حسن الشيخ`)."""
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if not self._classes[position] & (_KNOWN | _MAYBE):
             return bool(following & _DEFINITE and following & _KNOWN) and not following & _ORDINARY
@@ -310,7 +311,7 @@ class NameGrammar:
         )
 
     def _is_common_noun_name(self, position: int, count: int) -> bool:
-        """An ordinary noun or adjective as a name: between names, or where a subject ends (`رياض مزور، وزير`)."""
+        """An ordinary noun or adjective as a name: between names, or where a subject ends (`سمير بديع، وزير`)."""
         classes = self._classes[position]
         if not count or not self._classes[position - 1] & _KNOWN or position in self._barriers_at:
             return False
@@ -341,7 +342,7 @@ class NameGrammar:
         return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
 
     def _is_descriptive_name(self, position: int, count: int) -> bool:
-        """An adjective as a name: before a family name (`عالي القرشي`), or last after a known one (`الصادق مهني`)."""
+        """An adjective as a name: before a family name (`وطني العمري`), or last after a known one (`الصادق بديع`)."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if not count and classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):

@@ -22,6 +22,7 @@ _PLACE: Final = int(WordClass.PLACE)
 _NATIONALITY: Final = int(WordClass.NATIONALITY)
 _NAME: Final = int(WordClass.GIVEN | WordClass.FAMILY | WordClass.NAME_PART)
 _GIVEN: Final = int(WordClass.GIVEN)
+_FAMILY: Final = int(WordClass.FAMILY)
 _MAYBE_NAME: Final = int(WordClass.MAYBE_NAME | WordClass.GIVEN | WordClass.FAMILY)
 _VERB: Final = int(WordClass.VERB)
 _PREFIXED: Final = int(WordClass.CONJOINED | WordClass.PREPOSED)
@@ -78,6 +79,7 @@ class Head:
     only_inside: bool = False
     numbered: bool = False
     place_like: bool = False
+    locality: bool = False
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     listed: tuple[tuple[str, ...], ...] = ()
@@ -197,7 +199,9 @@ class NameParser:
         first = index + len(head.word.split())
         name = self._definite(index, first, head) if hit.article else self._construct(index, first, head, hit)
         known = self.names.get(index)
-        if name is not None and known is not None and known.end > name.end:
+        if known is not None and not known.context and known.end > (name.end if name else first):
+            if name is None:
+                return BodyName(index, known.end, head.kind, "organisations.gazetteer")
             name.end = known.end
         return name
 
@@ -276,7 +280,7 @@ class NameParser:
                 if index < self.count and self.forms[index] in ("عشر", "عشره"):
                     index += 1
                 continue
-            if stem in grammar.descriptive and form not in head.naming:
+            if form not in head.naming and (stem in grammar.descriptive or self._is_participle_clause(index)):
                 break
             if form in head.naming or self._is_nationality(index):
                 named = True
@@ -322,7 +326,8 @@ class NameParser:
             name.end = self._for_complement(name.end) or name.end
         whole = name.end
         self._larger_body(name, head)
-        return None if head.only_inside and name.end == whole else name
+        alone = name.end == whole and listed is None
+        return None if alone and (head.only_inside or self._is_locality(head, first, whole)) else name
 
     def _opens_another(self, index: int) -> bool:
         """Whether a head stands at `index` that is more than an ordinary word there."""
@@ -332,10 +337,21 @@ class NameParser:
             return self.parse(index) is not None  # معهد الإدارة العامة is no administration's institute
         return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
 
+    def _is_locality(self, head: Head, first: int, end: int) -> bool:
+        """`مركز الصويدرة`: a single definite word that is no common noun is a village's name."""
+        if not head.locality or end != first + 1 or not self._is_plain_definite(first):
+            return False
+        return first not in self.names and not self.classes[first] & (_NOUN | _NAME)
+
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
         inner = self.parse(first)
-        if inner is None or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part"):
+        if (
+            inner is None
+            or head.only_inside
+            or head.kind not in _PART_HEADS
+            or head.construct not in ("any", "common", "part")
+        ):
             return None
         if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
             return None
@@ -350,8 +366,6 @@ class NameParser:
             return None
         if head.construct == "place":
             return self._place(index)
-        if head.construct == "person" and form not in self.grammar.personal_titles:
-            return None
         known = self._known_name(index, head)
         if known is not None:
             return known
@@ -536,13 +550,24 @@ class NameParser:
         return self._adjective_run(index)
 
     def _adjective_run(self, index: int) -> int:
+        start = index
         while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
             if self.forms[index][2:] in self.grammar.descriptive or self._is_participle_clause(index):
                 break
             if self._opens_person(index):
                 break
             index += 1
+        if index > start and self._is_coordinated_adjective(index):
+            return index + 1  # الصناعات الثقافية والإبداعية
         return index
+
+    def _is_coordinated_adjective(self, index: int) -> bool:
+        if index >= self.count or not self.forms[index].startswith("وال"):
+            return False
+        stem, classes = self.forms[index][3:], self.classes[index]
+        if stem in self.grammar.place_levels:
+            return False
+        return stem in self.grammar.naming or bool(classes & _ADJECTIVE and not classes & (_NOUN | _NATIONALITY))
 
     def _opens_person(self, index: int) -> bool:
         """Whether the definite word belongs to a person named after it: `مجلس الأمة الصادق بوغالب`, `العداءة منى`."""
@@ -552,8 +577,10 @@ class NameParser:
         if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
         following = self.classes[index + 1]
-        if following & (_BREAK | _PREFIXED) or self.forms[index + 1].startswith("ال"):
+        if following & (_BREAK | _PREFIXED):
             return False
+        if self.forms[index + 1].startswith("ال"):
+            return bool(classes & _MAYBE_NAME and following & _FAMILY)
         return bool(following & _GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
 
     def _is_participle_clause(self, index: int) -> bool:
@@ -642,6 +669,8 @@ class NameParser:
             return
         if head.inside and form == "في" and not name.definite:
             place = self._place(index + 1)
+        elif self.classes[index - 1] & _PLACE:
+            return  # a name that ends in a place sits in no other
         elif form[0] == "ب" and (classes & _PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
         else:
@@ -711,6 +740,7 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             only_inside=row.get("only_inside", False),
             numbered=row.get("numbered", False),
             place_like=row.get("place_like", False),
+            locality=row.get("locality", False),
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
             listed=tuple(tuple(fold(phrase).split()) for phrase in row.get("listed", ())),

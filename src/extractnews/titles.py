@@ -151,12 +151,13 @@ class TitleWords:
         self.fields = words("fields")
         self.relaying = words("relaying")
         self.wide = words("wide")
-        self.meeting_verbs = words("meeting_verbs")
+        self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
         self.family = _KNOWN
         self.adjective = _ADJECTIVE
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
         self.noun = _NOUN
+        self.construct = _NOUN | _DEFINITE | _POSSESSED | _CONJOINED
         self.preposed = _PREPOSED
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
@@ -326,7 +327,7 @@ class TitleGrammar:
         return any(classes & _NATIONALITY for classes in self._classes[first:last])
 
     def _is_given_name(self, head: Head, end: int) -> bool:
-        """Whether the head is a given name here, and its complement the family name (`أمين التازي`)."""
+        """Whether the head is a given name here, and its complement the family name (`أمين العمري`)."""
         if not self._classes[head.last - 1] & (_KNOWN | int(_C.MAYBE_NAME)) or end - head.last != 1:
             return False
         return not self._classes[head.last] & (_NOUN | _PLACE | _ADJECTIVE) or bool(self._classes[head.last] & _KNOWN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from extractnews.article import Draft, ScannedArticle
@@ -22,7 +23,15 @@ from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Yea
 # An expression that leans on the one before it (`اليوم التالي`) is that near to it.
 _REACH: Final = 150
 _SAME_SENTENCE: Final = 60
-THIS_RE: Final = re.compile(r"(هذا|هذه|نفس) $")
+_THESE: Final = ("هذا ", "هذه ")
+_SAME: Final = "نفس "
+
+
+def this_before(text: str, start: int) -> int | None:
+    """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
+    if text.endswith(_THESE, 0, start) or text.endswith(_SAME, 0, start):
+        return start - len(_SAME)
+    return None
 
 
 def partial_of(parts: list[Part], text: str) -> Partial:
@@ -85,9 +94,10 @@ def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> 
     """`هذا العام` is the reference date's year, `نفس العام` the year named before."""
     if part.code not in "ymw":
         return
-    word = THIS_RE.search(text, max(0, part.start - 6), part.start)
-    if word is not None or alone:
-        _add_adjective(partial, part.code, "same" if word is not None and word[1] == "نفس" else 0)
+    if text.endswith(_SAME, 0, part.start):
+        _add_adjective(partial, part.code, "same")
+    elif alone or text.endswith(_THESE, 0, part.start):
+        _add_adjective(partial, part.code, 0)
 
 
 def _settle_months(partial: Partial, parts: list[Part]) -> None:
@@ -228,8 +238,13 @@ def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading
     return resolve(partial, context)
 
 
+_SPECIAL: Final = ("day_and_month_then_year", "weekday_of_month", "day_alone", "nth")
+
+
 def _special_partial(match: Match) -> Partial | None:
     """What the parts of the few rules say that are read otherwise than part by part."""
+    if match.rule not in _SPECIAL:
+        return None
     values = {part.code: part.value for part in match.parts}
     if match.rule == "day_and_month_then_year":
         day, month, year = (part.value for part in match.parts)
@@ -241,9 +256,7 @@ def _special_partial(match: Match) -> Partial | None:
         return Partial(weekday=values["W"], day=number, month_shift=0)
     if match.rule == "day_alone":
         return Partial(day=match.parts[0].value, month_shift=0)
-    if match.rule == "nth":
-        return _nth_partial(match.parts, values)
-    return None
+    return _nth_partial(match.parts, values)
 
 
 def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
@@ -312,6 +325,9 @@ _EQUIVALENT_RE: Final = re.compile(r" ?[,(/-]? ?(?:و?(?:ال)?(?:موافق|م�
 # --- the day from which the article counts -------------------------------------------------------------------
 
 
+_FULL: Final = ("day_month", "numeric")
+
+
 def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """The day on which the article was written, as far as it can be known.
 
@@ -320,24 +336,26 @@ def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """
     given = article.reference_date
     for match in matches:
-        codes = "".join(part.code for part in match.parts)
-        if given is not None and len(codes) == 2 and codes in ("TW", "RW"):
+        if match.rule == "relative_day" and given is not None and match.parts[-1].code == "W":
             shift, weekday = match.parts[0].value, match.parts[1].value
             day = shift_day(given, shift)
             if day is not None and day.weekday() != weekday:
                 moved = nearest_weekday(weekday, day, -1)
                 return shift_day(moved, -shift) if moved is not None else given
             return given
-        full = _full_date(article, match)
-        if full is not None and (codes[0] == "T" or (given is None and _is_dateline(article.text, match))):
-            return full
+        if match.rule in _FULL and (
+            match.parts[0].code == "T" or (given is None and _is_dateline(article.text, match))
+        ):
+            full = _full_date(article, match)
+            if full is not None:
+                return full
     return given
 
 
 def _present(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """A day of about the time of writing: the first that the text names with weekday and year."""
     for match in matches:
-        if match.parts[0].code == "W":
+        if match.rule in _FULL and match.parts[0].code == "W":
             full = _full_date(article, match)
             if full is not None:
                 return full
@@ -345,8 +363,6 @@ def _present(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
 
 
 def _full_date(article: ScannedArticle, match: Match) -> dt.date | None:
-    if match.rule not in ("day_month", "numeric"):
-        return None
     reading = _reading(article, match, Context())
     if reading is None or reading.precision != "day":
         return None
@@ -367,24 +383,36 @@ def _is_dateline(text: str, match: Match) -> bool:
 
 
 _FUTURE_RE: Final = re.compile(
-    r"(?<!\w)[وف]?(?:س(?!يناء|ياس|يار|يطر|يد|ينما|نوات|نو|نه|تين|ته|ياح|ياق|ير|يف|يما|ند|تاد|توديو|يول|يوف|تيف|يئ|ياد|يبي|نغاف|يتي|نت|تر|يل|ين|ني)[يتن]\w{2,}|سوف|(?:ال)?مقرره?|(?:ال)?مزمع|(?:ال)?مرتقبه?|(?:ال)?منتظر|[يت]عتزم|[يت]ستعد|[يت]نطلق|[يت]قام"
-    r"|[يت]لتقي|[يت]ستضيف|[يت]واجه|[يت]توقع|(?:ال)?متوقع|[يت]فتتح|[يت]شهد|[يت]عقد|بحلول|غدا?|(?:ال)?مقبله?|(?:ال)?قادمه?|[يت]ختتم|[يت]بدا)(?!\w)"
+    r"[وف]?(?:س(?!يناء|ياس|يار|يطر|يد|ينما|نوات|نو|نه|تين|ته|ياح|ياق|ير|يف|يما|ند|تاد|توديو|يول|يوف|تيف|يئ|ياد|يبي|نغاف|يتي|نت|تر|يل|ين|ني)[يتن]\w{2,}|سوف|(?:ال)?مقرره?|(?:ال)?مزمع|(?:ال)?مرتقبه?|(?:ال)?منتظر|[يت]عتزم|[يت]ستعد|[يت]نطلق|[يت]قام"
+    r"|[يت]لتقي|[يت]ستضيف|[يت]واجه|[يت]توقع|(?:ال)?متوقع|[يت]فتتح|[يت]شهد|[يت]عقد|بحلول|غدا?|(?:ال)?مقبله?|(?:ال)?قادمه?|[يت]ختتم|[يت]بدا)"
 )
 _PAST_RE: Final = re.compile(
-    r"(?<!\w)(?:[وف]?(?:قال|اعلن|اكد|اضاف|كان|اوضح|ذكر|صرح|كشف|افاد|اشار|استقبل|التقي|وقع|قتل|اصيب|شهد|عقد|انطلق|بدا|اجري)(?:ت|وا|ه)?"
-    r"|[^\Wيتن]\w{2,}(?:وا|وها|وهم)|قد|امس|منذ|الماضيه?|خلال)(?!\w)"
+    r"[وف]?(?:قال|اعلن|اكد|اضاف|كان|اوضح|ذكر|صرح|كشف|افاد|اشار|استقبل|التقي|وقع|قتل|اصيب|شهد|عقد|انطلق|بدا|اجري)(?:ت|وا|ه)?"
+    r"|[^\Wيتن]\w{2,}(?:وا|وها|وهم)|قد|امس|منذ|الماضيه?|خلال"
 )
+
+
+_WORD_RE: Final = re.compile(r"\w+")
 
 
 def _tense(text: str, start: int) -> int:
     """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown."""
-    begin = max(text.rfind(".", 0, start), text.rfind("\n", 0, start), start - 90, 0)
-    future = past = -1
-    for found in _FUTURE_RE.finditer(text, begin, start):
-        future = found.start()
-    for found in _PAST_RE.finditer(text, begin, start):
-        past = found.start()
-    return 1 if future > past else -1 if past >= 0 else 0
+    first = max(0, start - 90)
+    begin = max(text.rfind(".", first, start), text.rfind("\n", first, start), first)
+    words = _WORD_RE.findall(text, begin, start)
+    if begin and words and text[begin - 1 : begin + 1].isalnum():
+        del words[0]  # the end of a word
+    for word in reversed(words):
+        tense = _tense_of(word)
+        if tense:
+            return tense
+    return 0
+
+
+@lru_cache(maxsize=16384)
+def _tense_of(word: str) -> int:
+    """The tense that a word tells of, as in `_tense`."""
+    return -1 if _PAST_RE.fullmatch(word) else 1 if _FUTURE_RE.fullmatch(word) else 0
 
 
 def draft_of(match: Match, reading: Reading) -> Draft:

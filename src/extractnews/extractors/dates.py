@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, ClassVar, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle
@@ -22,7 +25,7 @@ from extractnews.extractors.date_parts import (
     join_names,
     number_parts,
 )
-from extractnews.extractors.date_readings import THIS_RE, partial_of, readings
+from extractnews.extractors.date_readings import partial_of, readings, this_before
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
@@ -39,6 +42,14 @@ _LETTERS: Final = frozenset(string.ascii_letters)
 _AFTER_NO_DAY: Final = _LETTERS | {"%", "$"}
 _BEFORE_NO_DAY: Final = _LETTERS | {".", "$", "+", "_"}
 _LIST_YEARS: Final = range(1900, 2051)
+_DAY_RANGES: Final = ("date_range", "numeric_range")
+# What no rule takes without a neighbour; of the nouns y, m and w that holds where they have no article.
+_DULL: Final = frozenset("NnOAZzcqhpuEgBs")
+_LONG: Final = "#"
+"""The code of a number of more than two digits, before it is read."""
+_NUMBERS: Final = frozenset(("N", _LONG))
+_NOTHING: Final = (sys.maxsize,)
+_BY_START: Final = itemgetter(0)
 
 _SPACES_RE: Final = re.compile(r"  +")
 _YEAR_WORD_RE: Final = re.compile(r"(?: ,)? (?=(?:الف|مائت|مئت|تسع))")
@@ -80,15 +91,19 @@ class DateExtractor:
         self._gaps = {text: sign for sign, texts in data["gaps"].items() for text in texts}
         rules = [rule for rule in _read_rules(data) if loose or not rule.loose]
         self._splits = {rule.name: re.compile(rule.pattern) for rule in rules if "(?P<split>" in rule.pattern}
-        self._grammar = re.compile(
+        grammar = re.compile(
             "|".join(f"(?P<{rule.name}>{rule.pattern.replace('(?P<split>', '(?:')})" for rule in rules)
         )
+        self._search = lru_cache(maxsize=4096)(grammar.search)  # the same few sequences come again and again
         self._simple = re.compile(
             "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules if rule.name not in self._splits)
         )
         self._numbers = NumeralReader(resources)
         self._qualifiers = {fold(word): name for name, words in data["qualifiers"].items() for word in words}
         self._qualifier_re = re.compile(rf"(?<!\w)[وفبل]?({'|'.join(self._qualifiers)}) (?:شهر )?$")
+        self._qualifier_ends = tuple(f"{word} " for word in [*self._qualifiers, "شهر"])
+        self._alef_madda = frozenset(data["months"]["weak"]["alef_madda"])
+        self._dull = _DULL - {"N"} if loose else _DULL
         contexts = data["contexts"]
         self._month_before = _ending_in(contexts["month_before"])
         self._year_before = _ending_in(contexts["year_before"])
@@ -156,14 +171,14 @@ class DateExtractor:
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:  # noqa: ARG002
         """The drafts of one article."""
-        parts = self._parts(article)
-        if not parts:
+        matches = self._matches(article, self._parts(article))
+        if not matches:
             return []
-        matches = self._matches(article, parts)
-        drafts = readings(article, matches, self._loose) if matches else []
+        text = article.text
+        drafts = readings(article, matches, self._loose)
         for draft in drafts:
-            if draft.rule in _QUALIFIED:
-                word = self._qualifier_re.search(article.text, max(0, draft.start - 14), draft.start)
+            if draft.rule in _QUALIFIED and text.endswith(self._qualifier_ends, 0, draft.start):
+                word = self._qualifier_re.search(text, max(0, draft.start - 14), draft.start)
                 if word is not None:
                     draft.fields["qualifier"] = self._qualifiers[word[1]]
         return drafts
@@ -171,37 +186,45 @@ class DateExtractor:
     # --- parts ---------------------------------------------------------------------------------------
 
     def _parts(self, article: ScannedArticle) -> list[Part]:
+        """The parts, without those that have no neighbour and say nothing alone."""
         text = article.text
-        raw = [
-            Part(start, end, value[0], value[1], proclitic + article_)
+        raw: list[tuple[int, int, str, Any, str]] = [
+            (start, end, value[0], value[1], proclitic + article_)
             for start, end, _, value, proclitic, article_ in article.hits("date")
         ]
         for match in NUMBER_RE.finditer(text):
             start, end = match.span()
-            if end - start > 2:
-                raw.extend(number_parts(article, start, end))
-            elif text[end : end + 1] not in _AFTER_NO_DAY and text[start - 1 : start] not in _BEFORE_NO_DAY:
-                number = int(text[start:end])
-                raw.append(Part(start, end, "N" if 1 <= number <= 31 else "n", number))
-        raw.sort(key=lambda part: (part[0], -part[1]))
+            raw.append((start, end, _LONG if end - start > 2 else "N", None, ""))
+        raw.sort(key=_BY_START)  # stable: hits that start together come longer first
+        dull = self._dull
         parts: list[Part] = []
-        last_end = -1
-        for part in raw:
-            if part.start < last_end:
+        last_end = -_LONGEST_GAP - 1
+        following = iter(raw)
+        next(following, None)
+        for start, end, code, value, word in raw:
+            next_start = next(following, _NOTHING)[0]
+            if start < last_end:
                 continue
-            if part.code == "M" and not self._is_month(article, part):
+            if start - last_end > _LONGEST_GAP < next_start - end and (code in dull or (code in "ymw" and not word)):
                 continue
-            if part.code in "MH" and parts and parts[-1].code == part.code:
-                joined = join_names(text, parts[-1], part)
+            if code in _NUMBERS:
+                parts.extend(_few_digits(text, start, end) if code == "N" else number_parts(article, start, end))
+                last_end = parts[-1].end if parts else last_end
+                continue
+            part = Part(start, end, code, value, word)
+            if code in "MH":
+                if value.name in self._alef_madda and not _has_madda(article, part):
+                    continue
+                joined = join_names(text, parts[-1], part) if parts and parts[-1].code == code else None
                 if joined is not None:
                     parts[-1] = joined
                     last_end = joined.end
                     continue
             parts.append(part)
-            last_end = part.end
-            word = _YEAR_WORD_RE.match(text, last_end) if part.code in "yMH" else None
-            if word is not None:
-                year = self._year_in_words(text, word.end())
+            last_end = end
+            year_word = _YEAR_WORD_RE.match(text, end) if code in "yMH" else None
+            if year_word is not None:
+                year = self._year_in_words(text, year_word.end())
                 if year is not None:
                     parts.append(year)
                     last_end = year.end
@@ -216,43 +239,46 @@ class DateExtractor:
             return None
         return Part(number.start, number.end, "V", Year(number.value, None))
 
-    def _is_month(self, article: ScannedArticle, part: Part) -> bool:
-        if part.value.name in self._data["months"]["weak"]["alef_madda"]:
-            start, end = article.view.span(part.start, part.end)
-            return "\u0622" in article.view.original[start:end]
-        return True
-
     def _matches(self, article: ScannedArticle, parts: list[Part]) -> list[Match]:
+        matches: list[Match] = []
+        for run, codes in self._runs(article, parts):
+            position = 0
+            while (found := self._search(codes, position)) is not None:
+                position = found.end()
+                checked = self._checked(article, run, codes, found, matches)
+                if checked is None and found.lastgroup in self._splits:
+                    # What is no range may still begin with a date.
+                    first = self._simple.match(codes, found.start())
+                    checked = self._checked(article, run, codes, first, matches) if first is not None else None
+                    position = first.end() if first is not None else found.start() + 1
+                if checked is not None:
+                    if checked.rule in _DAY_RANGES:
+                        matches.extend(_two_anniversaries(checked))
+                    else:
+                        matches.append(checked)
+        return matches
+
+    def _runs(self, article: ScannedArticle, parts: list[Part]) -> Iterator[tuple[list[Part], str]]:
+        """The parts that stand together, with their codes and the signs of the gaps between them."""
         text, gaps = article.text, self._gaps
-        signs: list[str] = []
-        kept: list[Part] = []
-        end, joined = -_LONGEST_GAP - 1, False
+        run: list[Part] = []
+        codes = ""
+        end = 0
         for part in parts:
             start = part.start
             sign = _BREAK
-            if start - end <= _LONGEST_GAP:
+            if run and start - end <= _LONGEST_GAP:
                 sign = gaps.get(text[end:start]) or self._sign(article, end, start)
-            if sign == _BREAK and kept and not joined and not self._loose and _says_nothing_alone(kept[-1]):
-                kept.pop()
-                del signs[-2:]
-            joined = sign != _BREAK
-            signs += (sign, part.code)
-            kept.append(part)
+            if sign == _BREAK:
+                if len(run) > 1 or codes not in self._dull:
+                    yield run, codes
+                run, codes = [part], part.code
+            else:
+                run.append(part)
+                codes += sign + part.code
             end = part.end
-        parts, codes = kept, "".join(signs)[1:]
-        matches: list[Match] = []
-        position = 0
-        while (found := self._grammar.search(codes, position)) is not None:
-            position = found.end()
-            checked = self._checked(article, parts, codes, found, matches)
-            if checked is None and found.lastgroup in self._splits:
-                # What is no range may still begin with a date.
-                first = self._simple.match(codes, found.start())
-                checked = self._checked(article, parts, codes, first, matches) if first is not None else None
-                position = first.end() if first is not None else found.start() + 1
-            if checked is not None:
-                matches.extend(_two_anniversaries(checked))
-        return matches
+        if run:
+            yield run, codes
 
     def _sign(self, article: ScannedArticle, start: int, end: int) -> str:
         """The sign of a gap that the table does not hold as it stands."""
@@ -362,8 +388,8 @@ class DateExtractor:
             return match
         if not first.word or first.code == "E":
             return None
-        this = THIS_RE.search(article.text, max(0, match.start - 6), match.start)
-        return match._replace(start=this.start(1)) if this else None
+        this = this_before(article.text, match.start)
+        return match._replace(start=this) if this is not None else None
 
     def _check_relative_day(self, article: ScannedArticle, match: Match) -> Match | None:
         text, parts = article.text, match.parts
@@ -382,8 +408,8 @@ class DateExtractor:
                 return None
             if self._not_before_today.search(text, max(0, match.start - 16), match.start):
                 return None
-        this = THIS_RE.search(text, max(0, match.start - 6), match.start)
-        return match._replace(start=this.start(1)) if this else match
+        this = this_before(text, match.start)
+        return match._replace(start=this) if this is not None else match
 
     def _check_weekday(self, article: ScannedArticle, match: Match) -> Match | None:
         if self._not_before_weekday.search(article.text, max(0, match.start - 12), match.start):
@@ -425,18 +451,21 @@ def _beginning_with(words: list[str]) -> re.Pattern[str]:
     return re.compile(r" ?(?:" + "|".join(sorted(map(fold, words), key=len, reverse=True)) + r")(?!\w)")
 
 
-_DULL: Final = frozenset("NnOAZzcqhpuEgBs")
+def _few_digits(text: str, start: int, end: int) -> list[Part]:
+    """A number of one or two digits."""
+    if text[end : end + 1] in _AFTER_NO_DAY or text[start - 1 : start] in _BEFORE_NO_DAY:
+        return []
+    number = int(text[start:end])
+    return [Part(start, end, "N" if 1 <= number <= 31 else "n", number)]
 
 
-def _says_nothing_alone(part: Part) -> bool:
-    """Whether no rule takes this part without a neighbour (and so it need not be looked at)."""
-    return part.code in _DULL or (part.code in "ymw" and not part.word)
+def _has_madda(article: ScannedArticle, part: Part) -> bool:
+    start, end = article.view.span(part.start, part.end)
+    return "\u0622" in article.view.original[start:end]
 
 
 def _two_anniversaries(match: Match) -> list[Match]:
-    """A jubilee's two days (`15 أكتوبر 1949 - 15 أكتوبر 1999`) apart; any other match as it is."""
-    if match.rule not in ("date_range", "numeric_range"):
-        return [match]
+    """A jubilee's two days (`15 أكتوبر 1949 - 15 أكتوبر 1999`) apart; any other range as it is."""
     first, last = match.parts[: match.split], match.parts[match.split :]
     days = [partial_of(parts, "") for parts in (first, last)]
     same_day = (days[0].month, days[0].day) == (days[1].month, days[1].day)

@@ -21,6 +21,8 @@ _SEPARATORS: Final = frozenset(",-(")
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا"))
+# After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
+_SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
@@ -148,7 +150,7 @@ class _Reader:
             # Of titles after a name and before another the first belong to the first.
             between = len(run.titles) > 1 and self._peek(index - 1) in _SEPARATORS
             if not (between and self._read_backwards(index)):
-                self._complete(run, name)
+                self._complete(run, name, index)
             return
         if index in self._titles.heads:
             self._read_backwards(index)
@@ -256,6 +258,10 @@ class _Reader:
             return not self._titles.heads[position].hit.article
         return bool(classes & self._words.noun) and not classes & self._words.closed
 
+    def _is_construct(self, position: int) -> bool:
+        """Whether the token is a noun without article, so that what follows belongs to it (`بمجلس النواب`)."""
+        return self._classes[position] & self._words.construct == self._words.noun
+
     def _take_title(self, position: int, run: _Run, *, first: bool) -> bool:
         head = self._titles.heads.get(position)
         if head is None:
@@ -265,6 +271,8 @@ class _Reader:
         if not first and head.hit.proclitic and not run.titles[-1].complete:
             return False
         if not first and run.last != "title" and self._is_given_name(position, head.hit):
+            return False
+        if run.last == "title" and position == run.end and head.hit.article and head.hit.value.role in _SOVEREIGN:
             return False
         title = self._titles.parse(position, before_name=True)
         if title is None or not title.complete or title.form.number != "singular":
@@ -349,10 +357,17 @@ class _Reader:
             for i in range(len(self._forms))
         )
 
-    def _complete(self, run: _Run, name: Name) -> None:
+    def _complete(self, run: _Run, name: Name, index: int) -> None:
         post, end = self._titles_after(name.last)
+        if post and not run.honorifics and self._is_object(index, name):
+            post, end = [], name.last
         self._emit(name, [*run.titles, *post], self._honorific_text(run), "before_name")
         self._done = end
+
+    def _is_object(self, index: int, name: Name) -> bool:
+        """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
+        meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
+        return meets and name.words <= 2 and self._peek(name.last) not in _SEPARATORS
 
     # --- titles after a name -----------------------------------------------------------------------
 
@@ -434,7 +449,7 @@ class _Reader:
         if name is None or not self._is_name_before(name, before < index):
             return False
         titles, end = self._titles_after(before)
-        if titles:
+        if titles and not self._is_object(name.first, name):
             self._emit(name, titles, None, "after_name")
             self._done = end
         return bool(titles)
@@ -469,7 +484,7 @@ class _Reader:
         position, opened = self._list_opening(heading.end)
         if position >= len(self._forms) or not (opened or self._may_list(heading, position)):
             return False
-        if not opened and (position > heading.end or (index and self._is_open_noun(index - 1))):
+        if not opened and (position > heading.end or (index and self._is_construct(index - 1))):
             return False
         members = 0
         while True:

@@ -207,7 +207,7 @@ class OrganisationExtractor:
             return True
         if not words.classes[index] & _NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
-            return hit.proclitic != "ب" and before not in _PLACE_PREPOSITIONS
+            return hit.proclitic != "ب" and before != "-" and before not in _PLACE_PREPOSITIONS
         return hit.proclitic == "" and not words.classes[index - 1] & _NOUN and after[:2] != "ال"
 
     def _glosses(self, article: ScannedArticle, names: list[Draft]) -> Iterator[Draft]:
