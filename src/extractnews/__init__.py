@@ -48,6 +48,7 @@ _MODULES = {
     "Article": "article",
     "Pipeline": "pipeline",
     "extract": "pipeline",
+    "find_numbers": "numerals",
     "parse_date": "extractors.date_parser",
     "parse_number": "numerals",
 }

@@ -32,7 +32,7 @@ def is_gregorian_day(year: int | None, month: int, day: int) -> bool:
     """Whether the day exists; without a year, whether it exists in any year (29 February does)."""
     if not (1 <= month <= 12 and day >= 1):
         return False
-    return day <= monthrange(2000 if year is None or not 1 <= year <= 9999 else year, month)[1]
+    return day <= 28 or day <= monthrange(2000 if year is None or not 1 <= year <= 9999 else year, month)[1]
 
 
 def _is_some_day(month: int, day: int) -> bool:
@@ -126,6 +126,7 @@ def nearest_year(month: int, day: int | None, reference: dt.date) -> int:
 # --- EDTF ------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=16384)
 def edtf(year: int | None, month: int | None = None, day: int | None = None) -> str:
     """An EDTF date from what is known of it; unknown parts before known ones are X."""
     text = "XXXX" if year is None else f"{year:04d}" if year >= 0 else f"-{-year:04d}"
@@ -275,32 +276,40 @@ class Context:
 
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
-        if reading.value is None or "/" in reading.value or reading.value.startswith(("X", "-")):
-            return
-        if "X" in reading.value:
-            return
-        year, _, rest = reading.value.partition("-")
-        if not dt.MINYEAR <= int(year) <= dt.MAXYEAR:
-            return
-        self.last_year = int(year)
-        if rest and rest[:2] <= "12":
-            self.last_month = self.last_year, int(rest[:2])
-            if len(rest) == 5:
-                self.last_day = dt.date(self.last_year, int(rest[:2]), int(rest[3:]))
+        year, month, day = _named(reading.value)
+        if year is not None:
+            self.last_year = year
+            if month is not None:
+                self.last_month = year, month
+                if day is not None:
+                    self.last_day = day
+
+
+@lru_cache(maxsize=16384)
+def _named(value: str | None) -> tuple[int | None, int | None, dt.date | None]:
+    """Year, month and day that an EDTF value names; None for what it leaves open or where it is an interval."""
+    if value is None or "/" in value or "X" in value or value.startswith("-"):
+        return None, None, None
+    year, _, rest = value.partition("-")
+    if not dt.MINYEAR <= int(year) <= dt.MAXYEAR:
+        return None, None, None
+    month = int(rest[:2]) if rest and rest[:2] <= "12" else None
+    day = dt.date(int(year), month, int(rest[3:])) if month is not None and len(rest) == 5 else None
+    return int(year), month, day
 
 
 def resolve(partial: Partial, context: Context) -> Reading | None:
     """What the expression means in its context; None for what is no date (`31 فبراير`)."""
     if partial.nth_week is not None or partial.nth_weekday is not None:
         return _resolve_nth(partial, context)
-    exists = is_hijri_day if partial.calendar == "hijri" else _is_some_day
-    stated = partial.month is not None or partial.day is not None
-    if stated and not exists(1 if partial.month is None else partial.month, 1 if partial.day is None else partial.day):
-        return None
     if partial.month is None and partial.day is None:
         reading = _resolve_relative(partial, context)
         if reading is not None:
             return reading
+    else:
+        exists = is_hijri_day if partial.calendar == "hijri" else _is_some_day
+        if not exists(1 if partial.month is None else partial.month, 1 if partial.day is None else partial.day):
+            return None
     if partial.calendar == "hijri" and partial.months is None:
         return _resolve_hijri(partial, context)
     return _resolve_gregorian(partial, context)

@@ -298,6 +298,8 @@ class TitleGrammar:
         head = self.heads[index]
         form: TitleForm = head.hit.value
         definite = bool(head.hit.article) or form.state == "possessed" or " ال" in form.role
+        if self._forms[head.last - 1] == "باعمال":
+            definite = False  # القائم بأعمال السفير
         reader = _PhraseReader(self, before_name)
         position = reader.modifiers(head.last, definite)
         if definite:

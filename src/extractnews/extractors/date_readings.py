@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from extractnews.article import Draft, ScannedArticle
 from extractnews.calendars import (
+    Calendar,
     Context,
     Partial,
     Reading,
@@ -204,7 +205,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         reading = _reading(article, match, context)
         if reading is None:
             continue
-        if last is not None and {last[1].calendar, reading.calendar} == {"hijri", "gregorian"}:
+        if last is not None and _are_two_calendars(last[1].calendar, reading.calendar):
             both = _equivalents(article, last, (match, reading))
             if both is not None:
                 drafts.pop()
@@ -213,6 +214,10 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         drafts.append(draft_of(match, reading))
         last = match, reading
     return drafts
+
+
+def _are_two_calendars(first: Calendar, second: Calendar) -> bool:
+    return first != second and "both" not in (first, second)
 
 
 def _year_of_sentence(text: str, last: tuple[Match, Reading] | None, match: Match) -> int | None:

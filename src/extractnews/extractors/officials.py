@@ -120,7 +120,8 @@ class _Reader:
         if value.kind == "abbreviation":
             stop = self._peek(end)
             glued = stop in (".", "/") and self._ends[end - 1] == self._starts[end]
-            return glued and not (hit.start and self._article.text[hit.start - 1].isdigit())
+            initials = len(self._peek(end + 1)) == 1 and self._peek(end + 1) not in ("د", "م")  # أ.ف.ب
+            return glued and not initials and not (hit.start and self._article.text[hit.start - 1].isdigit())
         if value.kind == "indefinite":
             return first > 0 and self._forms[first - 1] == "برتبه"
         return not value.before or self._peek(end) in value.before
