@@ -30,7 +30,7 @@ PARTS = (
     ("organisations", "extractors/organisations.py", "__call__"),
     ("officials", "extractors/officials.py", "__call__"),
     ("awards", "extractors/awards.py", "__call__"),
-    ("linking", "linking/__init__.py", "link"),
+    ("linking", "linking/__init__.py", "__call__"),
     ("models", "main.py", "model_validate"),
     ("JSON", "records.py", "to_json"),
 )

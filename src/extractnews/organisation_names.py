@@ -45,6 +45,8 @@ _WITHOUT_COORDINATION: Final = frozenset(
 )
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
+# Their proper name may follow in quotation marks what the body does.
+_QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
 _KNOWN_BY_CONTEXT: Final = frozenset({"club", "media", "company", "party", "armed_group", "agency", "bank"})
 # Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
@@ -216,7 +218,7 @@ class NameParser:
         if end is None:
             if head.definite == "listed":
                 return None
-            end, named = self._for_the_sake_of(first) or self._naming_adjectives(first, head)
+            end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             if not named:
                 with_complement = end > first and head.kind not in _WITHOUT_FOR and self._for_complement(end)
                 if not with_complement:
@@ -243,9 +245,9 @@ class NameParser:
         number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
         return index + 1 if number else index
 
-    def _for_the_sake_of(self, index: int) -> tuple[int, bool] | None:
+    def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
-        if self.forms[index : index + 2] != ["من", "اجل"]:
+        if head.kind not in _FREELY_COORDINATED or self.forms[index : index + 2] != ["من", "اجل"]:
             return None
         phrase = self._phrase(index + 2)
         if phrase is None:
@@ -282,10 +284,12 @@ class NameParser:
                 continue
             if form not in head.naming and (stem in grammar.descriptive or self._is_participle_clause(index)):
                 break
-            if form in head.naming or self._is_nationality(index):
+            if form in head.naming:
                 named = True
-            elif stem in grammar.naming:
+            elif stem in grammar.naming:  # العربية and الإسلامية among them, which name no country
                 named = named or head.definite != "nationality"
+            elif self._is_nationality(index):
+                named = True
             elif index == start or not self._is_adjective(index):
                 break
             index += 1
@@ -322,6 +326,10 @@ class NameParser:
             name.end = self._tail(phrase, head)
             if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
                 name.quoted = (first, phrase.end)
+        quoted = self._quoted(name.end) if head.kind in _QUOTED_AFTER else None
+        if quoted is not None:  # شركة صناعة الورق "نيلا"
+            name.quoted = (name.end + 1, quoted - 1)
+            name.end = self._tail_adjectives(quoted)
         if head.for_:
             name.end = self._for_complement(name.end) or name.end
         whole = name.end
@@ -669,7 +677,7 @@ class NameParser:
             return
         if head.inside and form == "في" and not name.definite:
             place = self._place(index + 1)
-        elif self.classes[index - 1] & _PLACE:
+        elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
             return  # a name that ends in a place sits in no other
         elif form[0] == "ب" and (classes & _PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)

@@ -322,7 +322,7 @@ class _Reader:
     def _is_name_here(self, name: Name, run: _Run) -> bool:
         if run.last in ("style", "weak"):
             return name.known > 0 and (name.words > 1 or not name.definite)
-        if run.last in ("person", "rank", "abbreviation"):
+        if run.last in ("person", "rank", "abbreviation", "indefinite"):
             return not name.definite or self._is_family_name(name)
         if run.last == "plural":
             return False

@@ -20,6 +20,9 @@ _VERB: Final = int(WordClass.VERB)
 _PLACE: Final = int(WordClass.PLACE)
 _NOUN: Final = int(WordClass.NOUN)
 _LATIN: Final = int(WordClass.LATIN)
+_ARAB_COUNTRIES: Final = frozenset(
+    ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
+)
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 
 
@@ -190,7 +193,11 @@ class OrganisationExtractor:
         opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
         if opening in ('"', "(") and following[:1] == " ":
             return text[hit.end :].lstrip()[:1] not in ('"', ")")
-        return following[:1] == " " and following[1:2].isdigit()
+        # "Nokia XR21", "نوكيا 3310"
+        latin = text[hit.start].isascii()
+        return following[:1] == " " and (
+            following[1:2].isdigit() or (latin and following[1:2].isascii() and following[1:2].isalpha())
+        )
 
     def _is_club(self, article: ScannedArticle, hit: Hit) -> bool:
         """Whether a club's short name stands where clubs stand."""
@@ -205,7 +212,10 @@ class OrganisationExtractor:
             return True
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
-        if not words.classes[index] & _NOUN:
+        classes = words.classes[index]
+        if classes & _PLACE and hit.value.country in _ARAB_COUNTRIES:
+            return False  # in Arabic news the town is named more often than its club
+        if not classes & _NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
             return hit.proclitic != "ب" and before != "-" and before not in _PLACE_PREPOSITIONS
         return hit.proclitic == "" and not words.classes[index - 1] & _NOUN and after[:2] != "ال"
