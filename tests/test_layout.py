@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractnews import Pipeline
-from extractnews.layout import find_zones
+from extractnews.layout import cues, find_zones
 from extractnews.normalise import NormalisedView
+from extractnews.scanner import Scanner
 
 FURNITURE = [
     "[إعلان 2]",
@@ -33,6 +34,8 @@ FURNITURE = [
     "الصورة:",
     "اقرأ أيضاً:",
 ]
+
+SCANNER = Scanner(cues())
 
 NOT_FURNITURE = [
     "أعلن مصدر أمني أن الإعلان نُشر أمس.",
@@ -72,7 +75,7 @@ LINES = [
 
 def zones_of(text: str) -> list[str]:
     view = NormalisedView(text)
-    spans = [(kind, *view.span(start, end)) for start, end, kind in find_zones(view.text)]
+    spans = [(kind, *view.span(start, end)) for start, end, kind in find_zones(view.text, SCANNER(view.text))]
     return [f"{kind}: {text[start:end].strip()}" for kind, start, end in spans]
 
 

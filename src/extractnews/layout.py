@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from extractnews.scanner import Cue, Scan
+
 _LONGEST_FURNITURE: Final = 150
 # What a whole folded line may be.
 _FURNITURE_LINES: Final = re.compile(
@@ -20,14 +22,9 @@ _FURNITURE_LINES: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# None of these strings in it, no furniture and no caption: a search for each costs less than one pattern for all.
-_IMAGE_SIGNS: Final = ("![", ".jp", ".JP", ".png", ".PNG", ".gif", ".webp")
+_IMAGE_SUFFIXES: Final = ("jpg", "jpeg", "png", "gif", "webp", "JPG", "JPEG", "PNG")
+_CREDIT_LABELS: Final = ("مصدر", "صورة", "تصوير", "صور")
 _CREDIT_SIGNS: Final = ("مصدر:", "مصدر :", "صوره:", "صوره :", "تصوير:", "تصوير :", "الصور:", "الصور :")
-_LINE_SIGNS: Final = (
-    "مصدر\n", "مصدر \n", "اعلان", "تعليق", "ietnam.vn", "|", "المزيد", "اقرا ايضا", "\nشارك", "\nمشاركه",
-    "\nطباعه", "الرابط", "تابعنا",
-)  # fmt: skip
-_SIGNS: Final = (*_LINE_SIGNS, *_CREDIT_SIGNS, *_IMAGE_SIGNS)
 _CAPTION_END_RE: Final = re.compile(r"[|\ ]*\|\ *$")
 _CAPTION_EDGE: Final = " |,;-()"
 _CREDIT_RE: Final = re.compile(
@@ -42,23 +39,38 @@ _INLINE_FURNITURE_RE: Final = re.compile(
 )
 
 
-def find_zones(text: str) -> list[tuple[int, int, str]]:
+def cues() -> Iterator[Cue]:
+    """The words without which there is no image and no credit to look for."""
+    for suffix in _IMAGE_SUFFIXES:
+        yield Cue(suffix, "layout.image", None, "fixed")
+    for label in _CREDIT_LABELS:
+        yield Cue(label, "layout.credit", None, "noun")
+
+
+def find_zones(text: str, scan: Scan) -> list[tuple[int, int, str]]:
     """Captions, credits and furniture of a folded text, as (start, end, kind) in its offsets, sorted.
 
     A caption is a line that ends in `|` (a picture's cell of a table); its span has neither the `|` nor the
     image and the credit beside it.
     """
-    if not _holds_any(_SIGNS, f"\n{text}\n"):
-        return []
+    images, credits = scan.has("layout.image") or "![" in text, scan.has("layout.credit")
     zones: list[tuple[int, int, str]] = []
     offset = 0
     for line in text.split("\n"):
-        body = line.strip()
-        start = offset + len(line) - len(line.lstrip())
-        if 0 < len(body) <= _LONGEST_FURNITURE and _FURNITURE_LINES.fullmatch(body):
+        body = line.strip() if len(line) <= _LONGEST_FURNITURE else line
+        if body and len(line) <= _LONGEST_FURNITURE and _FURNITURE_LINES.fullmatch(body):
+            start = offset + line.index(body)
             zones.append((start, start + len(body), "furniture"))
         elif body:
-            zones.extend(_zones_of_line(text, start, start + len(body)))
+            if images or "[" in line:
+                matches = _INLINE_FURNITURE_RE.finditer(text, offset, offset + len(line))
+                zones.extend((match.start(), match.end(), "furniture") for match in matches)
+            if credits and _holds_any(_CREDIT_SIGNS, line):
+                zones.extend(_credits(text, offset, offset + len(line)))
+            bar = _CAPTION_END_RE.search(text, offset, offset + len(line)) if "|" in line else None
+            if bar:
+                inside = sorted(zone for zone in zones if zone[0] >= offset)
+                zones.extend(_captions(text, offset, bar.start(), inside))
         offset += len(line) + 1
     zones.sort()
     return zones
@@ -66,21 +78,6 @@ def find_zones(text: str) -> list[tuple[int, int, str]]:
 
 def _holds_any(signs: tuple[str, ...], text: str) -> bool:
     return any(sign in text for sign in signs)
-
-
-def _zones_of_line(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    zones: list[tuple[int, int, str]] = []
-    line = text[start:end]
-    if "[" in line or _holds_any(_IMAGE_SIGNS, line):
-        zones.extend((m.start(), m.end(), "furniture") for m in _INLINE_FURNITURE_RE.finditer(text, start, end))
-    if _holds_any(_CREDIT_SIGNS, line):
-        zones.extend(_credits(text, start, end))
-    if "|" not in line:
-        return zones
-    bar = _CAPTION_END_RE.search(text, start, end)
-    if bar:
-        zones.extend(_captions(text, start, bar.start(), sorted(zones)))
-    return zones
 
 
 def _credits(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

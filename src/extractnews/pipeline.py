@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from extractnews import layout
 from extractnews.article import Article, Draft, Found, ScannedArticle, SpanRef
 from extractnews.extractors import Extractor, all_extractors
-from extractnews.layout import find_zones
 from extractnews.lexicon import Resources
 from extractnews.linking import Linker
 from extractnews.normalise import NormalisedView
@@ -42,7 +42,8 @@ class Pipeline:
         self._words = WordLexicon(files)
         self._extractors = [extractor(files) for extractor in all_extractors()]
         self._link = Linker(files)
-        self._scanner = Scanner(cue for extractor in self._extractors for cue in extractor.cues())
+        extracted = (cue for extractor in self._extractors for cue in extractor.cues())
+        self._scanner = Scanner(chain(layout.cues(), extracted))
 
     def extract(self, article: Article) -> ArticleRecords:
         """The records of one article."""
@@ -87,7 +88,8 @@ class Pipeline:
 
     def _scan(self, article: Article) -> ScannedArticle:
         view = NormalisedView(article.text)
-        return ScannedArticle(article, view, find_zones(view.text), self._scanner(view.text), self._words)
+        scan = self._scanner(view.text)
+        return ScannedArticle(article, view, layout.find_zones(view.text, scan), scan, self._words)
 
     def _records(self, scanned: ScannedArticle, found: Found) -> dict[str, Any]:
         article, view = scanned.article, scanned.view

@@ -146,6 +146,10 @@ class Scan:
         self._matches = matches
         self._hits: dict[str, list[Hit]] = {}
 
+    def has(self, kind: str) -> bool:
+        """Whether a cue of the kind may be in the text: False is certain, True costs no look at proclitics."""
+        return kind in self._matches
+
     def hits(self, kind: str) -> list[Hit]:
         """The hits of a kind, sorted by start, longer ones first."""
         found = self._hits.get(kind)
