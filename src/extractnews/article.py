@@ -62,12 +62,19 @@ class SpanRef(NamedTuple):
     end: int
 
 
+class AsWritten:
+    """In a draft's field: the draft's own text, as the original has it."""
+
+
+AS_WRITTEN = AsWritten()
+
+
 @dataclass(slots=True)
 class Draft:
     """A record in the making; offsets are the view's.
 
-    `fields` holds the record's other fields by name; in them a `SpanRef` becomes a `Span` and a `Draft` a
-    nested model, alone or in a list.
+    `fields` holds the record's other fields by name; in them a `SpanRef` becomes a `Span`, a `Draft` a nested
+    model, alone or in a list, and `AS_WRITTEN` the draft's text.
     """
 
     start: int

@@ -28,6 +28,10 @@ _OPAQUE: Final = int(_C.NUMBER | _C.PUNCTUATION | _C.LATIN | _C.NEWLINE)
 _NOUN: Final = int(_C.NOUN)
 _ADJECTIVE: Final = int(_C.ADJECTIVE)
 _ORDINARY: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE)
+_PLACE: Final = int(_C.PLACE)
+_PREPOSED: Final = int(_C.PREPOSED)
+_CONJOINED: Final = int(_C.CONJOINED)
+_POSSESSED: Final = int(_C.POSSESSED)
 _NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
 _MAX_WORDS: Final = 9
 
@@ -49,6 +53,10 @@ _PREFIXES: Final = _BOUND | _set(
     "بو ات ايث اغ سيدي مولاي لاله با فان دي دو لو ماك فون دير دن دا دوس داس ديل دل دلا سان سانت سانتا تير فن ساو اف"
     " مك لاس لوس"
 )
+
+
+# Particles of foreign names that are function words too.
+_FOREIGN: Final = _set("فان")
 
 
 class Name(NamedTuple):
@@ -80,6 +88,7 @@ class NameWords:
         self.stops = frozenset(map(fold, data["stops"]))
         self.verbs = frozenset(map(fold, data["verbs"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
+        self.descriptive = frozenset(map(fold, data["descriptive"]))
 
 
 class NameGrammar:
@@ -101,19 +110,24 @@ class NameGrammar:
         self.stops = words.stops
         self._verbs = words.verbs
         self.syllables = words.syllables
+        self.descriptive = words.descriptive
         self._barriers_at = barriers
         self._size = len(tokens)
 
-    def after(self, index: int, *, clitic: bool = False) -> Name | None:
+    def after(self, index: int, *, clitic: bool = False, run: int | None = None) -> Name | None:
         """The name that begins with the token at `index`, None where none does.
 
         Args:
             index: index of a token.
             clitic: whether a proclitic (`ومحمد`، `لمحمد`) may stand before the first word.
+            run: index of the first of the titles and honorifics before the name, after which it is rarely one
+                given name alone, so that an ordinary word may be the family name.
         """
         position, count, known, closed = index, 0, 0, False
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._step(position, count, closed, clitic)
+            if not step and run is not None and not closed and self._wants_family_name(position, count):
+                step, is_known = self._family_name(position, run), False
             if not step:
                 break
             closed = self._closes(position, step) and (count > 0 or step > 1)
@@ -310,6 +324,97 @@ class NameGrammar:
             else (0, False)
         )
 
+    def _wants_family_name(self, position: int, count: int) -> bool:
+        """Whether the name so far is one given name, or ends in a father's."""
+        if (
+            position >= self._size
+            or not self._classes[position - 1] & _GIVEN
+            or self._forms[position - 1] in self.stops
+        ):
+            return count == 1 and position < self._size and self._forms[position - 2] == "عبد"
+        return count == 1 or self._forms[position - 2] in LINEAGE
+
+    def _family_name(self, position: int, run: int) -> int:
+        """How many tokens of a family name that is an ordinary word too begin here, after a title and a name."""
+        classes, form = self._classes[position], self._forms[position]
+        if position in self._barriers_at:
+            # The title's own article or complement would follow (`حسين الشيخ لإذاعة`، `يوسف السيد وعدنان`).
+            return int(bool(classes & _KNOWN and classes & _DEFINITE) and self._is_clitic(position + 1))
+        if form in self.stops:
+            return int(not classes & _GIVEN and bool(classes & _FAMILY))
+        if classes & (_OPAQUE | _POSSESSED | _CONJOINED) or form in self.descriptive or self._is_inflected(form):
+            return 0
+        if classes & _PREPOSED:
+            return int(self._is_false_preposition(classes))
+        if classes & _FUNCTION:
+            return int(form in _FOREIGN and self._is_foreign_particle(position)) * 2
+        if classes & _DEFINITE:
+            return int(self._is_definite_family_name(position, run))
+        return int(self._is_indefinite_family_name(position, run))
+
+    def _is_clitic(self, position: int) -> bool:
+        return position < self._size and self._classes[position] & (_CLITIC | _DEFINITE) in (_CONJOINED, _PREPOSED)
+
+    @staticmethod
+    def _is_false_preposition(classes: int) -> bool:
+        """`بلان`، `لويت`: what stands after the seeming preposition takes none."""
+        return not classes & ~(_PREPOSED | int(_C.CONJUNCTION) | _VERB)
+
+    @staticmethod
+    def _is_inflected(form: str) -> bool:
+        """Whether the form is a sound plural or a feminine or accusative, which no family name is in news."""
+        return form.endswith(("ات", "ه")) or (form.endswith(("ون", "ين")) and len(form) > 6) or form.endswith("ا")
+
+    def _is_foreign_particle(self, position: int) -> bool:
+        """`لويس فان دام` beside `فإن`."""
+        following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        return not following & (_OPAQUE | _CLITIC | _DEFINITE | _FUNCTION) and "إ" not in self._original(position)
+
+    def _is_definite_family_name(self, position: int, run: int) -> bool:
+        """`عثمان الشائع`: a definite adjective or place, or a noun where it can be no verb's object."""
+        classes = self._classes[position]
+        following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        if classes & int(_C.PLURAL):
+            return self._forms[position].endswith("ي")  # a plural in the construct state has no article
+        if following & _DEFINITE and not following & (_CLITIC | _KNOWN) and position + 1 not in self._barriers_at:
+            return False
+        if not classes & _NOUN or classes & _ADJECTIVE:
+            return True
+        return self._ends_name(position + 1) or self._is_governed(run)
+
+    def _is_indefinite_family_name(self, position: int, run: int) -> bool:
+        """`عدنان صعيدي`، `عماد مغنية`: an adjective or place, or a noun that nothing completes."""
+        classes = self._classes[position]
+        following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
+        if following & _DEFINITE and not following & _CLITIC and position + 1 not in self._barriers_at:
+            return bool(following & _KNOWN) and not following & _ORDINARY
+        if self._peek(position + 1) == "ما":  # أجمل ما
+            return False
+        if not classes & _VERB and classes & (_PLACE | _ADJECTIVE):
+            return True
+        if not classes & (_NOUN | _VERB) or following & _NOUN and not following & (_KNOWN | _CLITIC):
+            return False
+        if not classes & (_NOUN | _ADJECTIVE):
+            return False
+        return self._ends_name(position + 1) or self._is_governed(run)
+
+    def _ends_name(self, position: int) -> bool:
+        """Whether a name that is a subject ends before the token: a title without article or `أن` follows."""
+        if position in self._barriers_at:
+            return not self._classes[position] & (_CLITIC | _DEFINITE)
+        return self._ends_subject(position)
+
+    def _is_governed(self, run: int) -> bool:
+        """Whether what begins at `run` is in the genitive, so that no verb's object follows at once."""
+        if self._classes[run] & _PREPOSED:
+            return True
+        if not run:
+            return False
+        before = self._classes[run - 1]
+        if before & int(_C.PREPOSITION):
+            return not before & _VERB
+        return bool(before & _NOUN) and not before & (_VERB | _DEFINITE | _POSSESSED | _FUNCTION)
+
     def _is_common_noun_name(self, position: int, count: int) -> bool:
         """An ordinary noun or adjective as a name: between names, or where a subject ends (`سمير بديع، وزير`)."""
         classes = self._classes[position]
@@ -326,7 +431,7 @@ class NameGrammar:
         second = count == 1 and not classes & (_DEFINITE | _CLITIC) and not self._forms[position].endswith("ا")
         if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):
             return position + 1 not in self._barriers_at
-        if second and following & (_OPAQUE | _FUNCTION | _VERB | int(_C.CONJOINED)):
+        if second and following & (_OPAQUE | _FUNCTION | _VERB | _CONJOINED) and not following & _DEFINITE:
             return True
         return (
             not classes & _DEFINITE

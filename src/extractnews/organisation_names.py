@@ -7,7 +7,7 @@ place after في or بـ. The word lists stand in `resources/organisation_gramma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -84,7 +84,7 @@ class Head:
     locality: bool = False
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
-    listed: tuple[tuple[str, ...], ...] = ()
+    listed: Mapping[str, list[list[str]]] = field(default_factory=dict)
 
     @property
     def ordinary(self) -> bool:
@@ -138,7 +138,7 @@ class NameGrammar:
         self.stops = words("stops")
         self.personal_titles = words("personal_titles")
         self.place_levels = words("place_levels")
-        self.for_stops = words("for_stops")
+        self.for_stops = words("for_stops") | self.stops
         self.portfolio_nouns = words("portfolio_nouns")
         self.sport_words = words("sport_words")
         self.club_contexts = words("club_contexts")
@@ -194,7 +194,9 @@ class NameParser:
             self._parsed[index] = None  # a head met again while it is being parsed opens nothing
             readings = [name for head, hit in self.heads[index] if (name := self._read(index, head, hit))]
             # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
-            self._parsed[index] = max(readings, key=lambda name: (name.end, name.definite), default=None)
+            if len(readings) > 1:
+                readings.sort(key=lambda name: (name.end, name.definite))
+            self._parsed[index] = readings[-1] if readings else None
         return self._parsed[index]
 
     def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:
@@ -210,7 +212,7 @@ class NameParser:
     # --- a head with the article: الهيئة العامة للطيران المدني
 
     def _definite(self, index: int, first: int, head: Head) -> BodyName | None:
-        if head.definite == "never":
+        if head.definite == "never" or not self._may_be_named(first, head):
             return None
         end = self._listed(first, head)
         if end is None and head.numbered and self._numbered(first, head) > first:
@@ -244,6 +246,13 @@ class NameParser:
             return index
         number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
         return index + 1 if number else index
+
+    def _may_be_named(self, index: int, head: Head) -> bool:
+        """Whether the word after a definite head can begin what names it; most often the head stands alone."""
+        if index >= self.count:
+            return False
+        following = self.forms[index]
+        return following.startswith("ال") or following in ("من", "عشر") or (head.numbered and following.isdigit())
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
@@ -641,11 +650,13 @@ class NameParser:
             return place.end if place else None
         if form.startswith("لل"):
             stem = form[2:]
-            if {stem, "ال" + stem} & (grammar.for_stops | grammar.stops) or (classes & _PLACE and not classes & _NOUN):
+            if stem in grammar.for_stops or "ال" + stem in grammar.for_stops:
+                return None
+            if classes & _PLACE and not classes & _NOUN:
                 return None
             phrase = _Phrase(index + 1, "noun")
         else:
-            if form[1:] in grammar.for_stops or form[1:] in grammar.stops or (classes & _VERB and not classes & _NOUN):
+            if form[1:] in grammar.for_stops or (classes & _VERB and not classes & _NOUN):
                 return None
             closed = self._phrase(index + 1)
             if closed is None or (closed.closing != "noun" and not classes & _NOUN):
@@ -689,10 +700,13 @@ class NameParser:
     # --- small questions
 
     def _listed(self, index: int, head: Head) -> int | None:
+        """Index after the longest of the head's listed phrases that stands at `index`."""
+        if index >= self.count:
+            return None
         best = None
-        for phrase in head.listed:
+        for phrase in head.listed.get(self.forms[index], ()):
             end = index + len(phrase)
-            if tuple(self.forms[index:end]) == phrase and (best is None or end > best):
+            if self.forms[index:end] == phrase and (best is None or end > best):
                 best = end
         return best
 
@@ -751,10 +765,18 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             locality=row.get("locality", False),
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
-            listed=tuple(tuple(fold(phrase).split()) for phrase in row.get("listed", ())),
+            listed=_by_first_word(row.get("listed", ())),
         )
         for form in (word, *map(fold, row.get("forms", ()))):
             yield form, head
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+    listed: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        words = fold(phrase).split()
+        listed.setdefault(words[0], []).append(words)
+    return listed
 
 
 def _read_nationalities(resources: Resources) -> Iterator[tuple[str, str]]:

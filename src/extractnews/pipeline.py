@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extractnews import layout
-from extractnews.article import Article, Draft, Found, ScannedArticle, SpanRef
+from extractnews.article import Article, AsWritten, Draft, Found, ScannedArticle, SpanRef
 from extractnews.extractors import Extractor, all_extractors
 from extractnews.lexicon import Resources
 from extractnews.linking import Linker
@@ -130,12 +130,14 @@ def _model(view: NormalisedView, draft: Draft) -> dict[str, Any]:
     model = _span(view, draft.start, draft.end)
     model.update(draft.fields)
     for name, value in draft.fields.items():
-        # Most fields are plain values; only these three classes hold offsets of the view.
+        # Most fields are plain values; only these classes hold offsets of the view.
         kind = value.__class__
         if kind is SpanRef:
             model[name] = _span(view, *value)
         elif kind is Draft:
             model[name] = _model(view, value)
+        elif kind is AsWritten:
+            model[name] = model["text"]
         elif kind is list:
             model[name] = [_value(view, item) for item in value]
     return model

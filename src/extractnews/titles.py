@@ -30,7 +30,7 @@ _OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 
-Use = Literal["bare", "attributive", "complement"]
+Use = Literal["bare", "attributive", "complement", "possessed"]
 Number = Literal["singular", "dual", "plural"]
 
 
@@ -86,6 +86,11 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
 
 def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, Number, Any]]:
     singulars = [fold(form) for form in entry.get("forms", [entry["role"]])]
+    if entry["use"] == "possessed":
+        for stem in (singulars[0], singulars[0] + "ت"):
+            for pronoun in ("ه", "ها", "هم"):
+                yield stem + pronoun, "singular", "possessed"
+        return
     for word in singulars:
         yield word, "singular", "plain"
     if entry.get("fixed"):
@@ -147,6 +152,7 @@ class TitleWords:
         self.named_after = _clitics(words("named_after"))
         self.occupations = words("occupations")
         self.addressees = words("addressees")
+        self.possessed_honorifics = words("possessed_honorifics")
         self.circumstances = words("circumstances")
         self.fields = words("fields")
         self.relaying = words("relaying")
@@ -317,6 +323,8 @@ class TitleGrammar:
             complete = definite = True
         if form.use == "attributive" and definite and not complemented:
             complete = form.state == "possessed"
+        if form.use == "possessed" and not self._names_country(head.last, end):
+            return None
         if not form.nationality and end == position and self._names_country(head.last, position):
             return None
         span_end = self._ends[end - 1]
@@ -672,12 +680,13 @@ class _PhraseReader:
         if position in self._grammar._honorifics:
             return position
         if classes & _DEFINITE and not classes & _PREPOSED:
-            return position + 1 if not classes & _KNOWN or classes & (_NOUN | _ADJECTIVE) else position
+            family = classes & _KNOWN and not classes & (_NOUN | _ADJECTIVE) and not self._forms[position].endswith("ه")
+            return position if family else position + 1
         if classes & _PLACE:
             return position + 1
         if classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB) and position + 1 < self._size:
             following = self._classes[position + 1]
-            if following & _DEFINITE and not following & (_CONJOINED | _PREPOSED):
+            if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED | _KNOWN):
                 return position + 2
         return position
 
@@ -696,6 +705,7 @@ class _PhraseReader:
         body = self._body_at(position, 1)
         rest = self._rest(position)
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
+        addressee = addressee and self._peek(position + 1) != "الاوسط"  # للشرق الأوسط beside the newspaper's name
         if addressee and not needy:
             return position
         if body:
@@ -733,6 +743,8 @@ class _PhraseReader:
         following = position + 1
         if following >= self._size or self._forms[following] in self._words.circumstances:
             return position
+        if following + 1 < self._size and self._forms[following + 1] in self._words.possessed_honorifics:
+            return position  # في مكتب سموه
         body = self._body_at(following)
         if body:
             return body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +18,13 @@ HIJRI_NEWS_YEARS: Final = range(1343, 1451)
 # The regex module looks for a digit six times as fast as re does.
 NUMBER_RE: Final = regex.compile(r"[0-9]+(?:[.,\\-][0-9]+| ?/ ?[0-9]+)*")
 _DIGITS_RE: Final = re.compile(r"\d+")
+_LETTERS: Final = frozenset(string.ascii_letters)
+AFTER_NO_DAY: Final = _LETTERS | {"%", "$"}
+"""What stands right behind numbers that are no part of a date."""
+BEFORE_NO_DAY: Final = _LETTERS | {".", "$", "+", "_"}
+"""What stands right before numbers of one or two digits that are no part of a date."""
+_BEFORE_NO_YEAR: Final = BEFORE_NO_DAY | frozenset(string.digits)
+_DASHES: Final = ("-", "/")
 _ERA_RE: Final = re.compile(
     r" ?(?:(ه|هجريه?|للهجره|الهجريه?)|(م|ميلاديه?|ميلاديا|للميلاد|الميلاديه?)|(ق\.? ?م|قبل الميلاد))(?!\w|\.\w)"
 )
@@ -78,19 +86,18 @@ def closed(text: str, codes: str, end: int) -> int:
 def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part]:
     """The parts that a match of `NUMBER_RE` is: days, years, a numeric date; none for codes, prices and scores."""
     text = article.text
-    before, after = text[start - 1 : start], text[end : end + 1]
-    number = text[start:end]
-    if after and (after in "%$" or (after.isascii() and after.isalpha())):
+    before, number = text[start - 1 : start], text[start:end]
+    if text[end : end + 1] in AFTER_NO_DAY:
         return ()
-    latin_before = bool(before) and ((before.isascii() and before.isalnum()) or before in "-/.$+_")
     if number.isdigit():
-        if latin_before and before not in "-/":
+        if before in _BEFORE_NO_YEAR:
             return ()
         if len(number) == 8:
             return _joined_years(article, start, end)
         return _plain_number(article, start, end, number)
     if "," in number:
         return ()
+    latin_before = before in _BEFORE_NO_YEAR or before in _DASHES
     pieces = [match.span() for match in _DIGITS_RE.finditer(text, start, end)]
     numbers = [text[first:last] for first, last in pieces]
     if len(pieces) == 3:
@@ -122,20 +129,19 @@ def _joined_years(article: ScannedArticle, start: int, end: int) -> Iterable[Par
 
 
 def _plain_number(article: ScannedArticle, start: int, end: int, digits: str) -> Iterable[Part]:
-    number = int(digits)
-    if len(digits) <= 2:
+    number, count = int(digits), end - start
+    if count <= 2:
         return (Part(start, end, "N" if 1 <= number <= 31 else "n", number),)
-    if len(digits) in (3, 4):
-        era = _ERA_RE.match(article.text, end)
-        calendar: Calendar | None = None
-        if era is not None:
-            if era[3]:
-                return (Part(start, era.end(), "Y", Year(1 - number, "gregorian")),)
-            calendar = "hijri" if era[1] else "gregorian"
-            end = era.end()
-        if len(digits) == 4 or calendar is not None or article.text.endswith(("عام ", "سنه "), 0, start):
-            return (Part(start, end, "Y", Year(number, calendar)),)
-    return ()
+    if count > 4:
+        return ()
+    era = _ERA_RE.match(article.text, end)
+    if era is None:
+        if count == 4 or article.text.endswith(("عام ", "سنه "), 0, start):
+            return (Part(start, end, "Y", Year(number, None)),)
+        return ()
+    if era[3]:
+        return (Part(start, era.end(), "Y", Year(1 - number, "gregorian")),)
+    return (Part(start, era.end(), "Y", Year(number, "hijri" if era[1] else "gregorian")),)
 
 
 def _numeric_date(text: str, start: int, end: int, digits: list[str], written: str) -> Iterable[Part]:

@@ -7,7 +7,6 @@ The scan's cues and the text's numbers become a sequence of one-letter parts wit
 from __future__ import annotations
 
 import re
-import string
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -16,6 +15,8 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle
 from extractnews.extractors.date_parts import (
+    AFTER_NO_DAY,
+    BEFORE_NO_DAY,
     NUMBER_RE,
     Match,
     Month,
@@ -38,9 +39,6 @@ _UNIT_CODES: Final = {
     "y": "year", "m": "month", "w": "week", "c": "century", "E": "decade", "q": "quarter", "h": "half",
     "p": "trimester", "u": "semester",
 }  # fmt: skip
-_LETTERS: Final = frozenset(string.ascii_letters)
-_AFTER_NO_DAY: Final = _LETTERS | {"%", "$"}
-_BEFORE_NO_DAY: Final = _LETTERS | {".", "$", "+", "_"}
 _LIST_YEARS: Final = range(1900, 2051)
 _DAY_RANGES: Final = ("date_range", "numeric_range")
 # What no rule takes without a neighbour; of the nouns y, m and w that holds where they have no article.
@@ -88,7 +86,7 @@ class DateExtractor:
         data = resources.toml("dates.toml")
         self._data = data
         self._loose = loose
-        self._gaps = {text: sign for sign, texts in data["gaps"].items() for text in texts}
+        self._gaps: dict[str, str] = {text: sign for sign, texts in data["gaps"].items() for text in texts}
         rules = [rule for rule in _read_rules(data) if loose or not rule.loose]
         self._splits = {rule.name: re.compile(rule.pattern) for rule in rules if "(?P<split>" in rule.pattern}
         grammar = re.compile(
@@ -104,14 +102,16 @@ class DateExtractor:
         self._qualifier_ends = tuple(f"{word} " for word in [*self._qualifiers, "شهر"])
         self._alef_madda = frozenset(data["months"]["weak"]["alef_madda"])
         self._dull = _DULL - {"N"} if loose else _DULL
+        between = "|".join(map(fold, data["between"]))
+        self._between_re = re.compile(rf"(?<!\w)(?:[وفبلك]|[وف][بل]|وك)?(?:{between})(?: +| يوم | شهر )$")
         contexts = data["contexts"]
-        self._month_before = _ending_in(contexts["month_before"])
-        self._year_before = _ending_in(contexts["year_before"])
+        self._month_before = _Before(contexts["month_before"])
+        self._year_before = _Before(contexts["year_before"])
         self._counted_after = _beginning_with(contexts["counted_after"])
-        self._quarter_before = _ending_in(contexts["quarter_before"])
-        self._not_before_relative = _ending_in(contexts["not_before_relative"])
-        self._not_before_weekday = _ending_in(contexts["not_before_weekday"])
-        self._not_before_today = _ending_in(contexts["today"]["not_before"])
+        self._quarter_before = _Before(contexts["quarter_before"])
+        self._not_before_relative = _Before(contexts["not_before_relative"])
+        self._not_before_weekday = _Before(contexts["not_before_weekday"])
+        self._not_before_today = _Before(contexts["today"]["not_before"])
         self._not_after_today = _beginning_with(contexts["today"]["not_after"])
         self._checks: dict[str, Callable[[ScannedArticle, Match], Match | None]] = {
             "month": self._check_month,
@@ -163,8 +163,6 @@ class DateExtractor:
         for code, name in _UNIT_CODES.items():
             for noun in data["units"][name]:
                 yield Cue(noun, "date", (code, name), "noun")
-        for word in data["between"]:
-            yield Cue(word, "date", ("B", None))
         for code, name in (("Z", "two_years"), ("z", "years")):
             for noun in data["units"][name]:
                 yield Cue(noun, "date", (code, "year"), "noun")
@@ -205,7 +203,9 @@ class DateExtractor:
             next_start = next(following, _NOTHING)[0]
             if start < last_end:
                 continue
-            if start - last_end > _LONGEST_GAP < next_start - end and (code in dull or (code in "ymw" and not word)):
+            if start - last_end > _LONGEST_GAP < next_start - end and (
+                code in dull or (code in "ymw" and not word and not _YEAR_WORD_RE.match(text, end))
+            ):
                 continue
             if code in _NUMBERS:
                 parts.extend(_few_digits(text, start, end) if code == "N" else number_parts(article, start, end))
@@ -242,6 +242,10 @@ class DateExtractor:
     def _matches(self, article: ScannedArticle, parts: list[Part]) -> list[Match]:
         matches: list[Match] = []
         for run, codes in self._runs(article, parts):
+            if "&" in codes and self._between_re.search(article.text, max(0, run[0].start - 14), run[0].start):
+                # A part of the rule, but not of the expression.
+                run.insert(0, Part(run[0].start, run[0].start, "B", None))
+                codes = f"B {codes}"
             position = 0
             while (found := self._search(codes, position)) is not None:
                 position = found.end()
@@ -287,8 +291,7 @@ class DateExtractor:
             first, last = article.view.span(start, end)
             # Folding deletes a tatweel that stands for a dash (`2015 ـ 2020`).
             return "-" if "\u0640" in article.view.original[first:last] else " "
-        sign: str = self._gaps.get(_SPACES_RE.sub(" ", gap), _BREAK)
-        return sign
+        return self._gaps.get(_SPACES_RE.sub(" ", gap), _BREAK) if "  " in gap else _BREAK
 
     def _checked(
         self, article: ScannedArticle, parts: list[Part], codes: str, found: re.Match[str], before: list[Match]
@@ -305,7 +308,7 @@ class DateExtractor:
             if cut < 0:  # the alternatives that are joined by و
                 cut = codes.index("&", found.start())
             split = cut // 2 + 1 - first
-        if taken[0].code == "B":  # the cue بين is no part of the expression
+        if taken[0].code == "B":
             taken, split = taken[1:], split - 1
         match = Match(rule, taken, taken[0].start, closed(article.text, found[0], taken[-1].end), split)
         check = self._checks.get(rule)
@@ -323,7 +326,7 @@ class DateExtractor:
             return match
         if match.parts[0].value.name in self._data["months"]["weak"]["only_after_month"]:
             return match if article.text.endswith("شهر ", 0, match.start) else None
-        return match if self._month_before.search(article.text, max(0, match.start - 16), match.start) else None
+        return match if self._month_before(article.text, match.start) else None
 
     def _check_day_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`4 - صفر` is a score."""
@@ -341,10 +344,10 @@ class DateExtractor:
 
     def _check_year(self, article: ScannedArticle, match: Match) -> Match | None:
         text, first = article.text, match.parts[0]
-        if _DOCUMENT_NUMBER_RE.search(text, max(0, match.start - 24), match.start):
+        if _follows_document_number(text, match.start):
             return None
         if match.parts[1].code == "A":
-            if first.word.endswith("ال") and _GENERAL_RE.search(text, max(0, match.start - 20), match.start):
+            if first.word.endswith("ال") and text.endswith(_GENERAL, 0, match.start):
                 return None
             return match if first.word else None
         second = match.parts[1]
@@ -355,15 +358,14 @@ class DateExtractor:
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
         text, year = article.text, match.parts[0].value
-        if self._counted_after.match(text, match.end):
-            return None
         if year.era is None and year.number not in _LIST_YEARS:
             return None
-        if self._year_before.search(text, max(0, match.start - 16), match.start):
-            return match
-        # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
-        bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
-        return match if bracketed and (year.era is not None or year.number not in (1900, 2000)) else None
+        if not self._year_before(text, match.start):
+            # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
+            bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
+            if not bracketed or (year.era is None and year.number in (1900, 2000)):
+                return None
+        return None if self._counted_after.match(text, match.end) else match
 
     def _check_year_range(self, article: ScannedArticle, match: Match) -> Match | None:
         years = [part.value for part in match.parts if part.code == "Y"]
@@ -398,7 +400,7 @@ class DateExtractor:
                 return match._replace(parts=parts[:1], end=parts[0].end) if parts[0].code == "R" else None
             return match
         if parts[0].code == "R":
-            if self._not_before_relative.search(text, max(0, match.start - 12), match.start):
+            if self._not_before_relative(text, match.start):
                 return None
             return match
         if len(parts) == 1:
@@ -406,13 +408,13 @@ class DateExtractor:
                 return None  # the newspaper
             if self._not_after_today.match(text, match.end):
                 return None
-            if self._not_before_today.search(text, max(0, match.start - 16), match.start):
+            if self._not_before_today(text, match.start):
                 return None
         this = this_before(text, match.start)
         return match._replace(start=this) if this is not None else match
 
     def _check_weekday(self, article: ScannedArticle, match: Match) -> Match | None:
-        if self._not_before_weekday.search(article.text, max(0, match.start - 12), match.start):
+        if self._not_before_weekday(article.text, match.start):
             return None
         return match
 
@@ -422,7 +424,7 @@ class DateExtractor:
     def _check_part_of_year(self, article: ScannedArticle, match: Match) -> Match | None:
         if len(match.parts) > 2:
             return match
-        return match if self._quarter_before.search(article.text, max(0, match.start - 12), match.start) else None
+        return match if self._quarter_before(article.text, match.start) else None
 
     def _check_decade(self, article: ScannedArticle, match: Match) -> Match | None:
         if len(match.parts) == 1:
@@ -435,16 +437,41 @@ class DateExtractor:
 
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]+\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")
-_GENERAL_RE: Final = re.compile(
-    r"(?:الامين|المدير|النائب|المدعي|القائد|المفتش|المراقب|السكرتير|المقرر|القنصل|المنسق"
-    r"|الكاتب|الراي|المحامي|الامن|الاداره) $"
+_GENERAL: Final = tuple(
+    f"{word} "
+    for word in (
+        "الامين المدير النائب المدعي القائد المفتش المراقب السكرتير المقرر القنصل المنسق الكاتب الراي المحامي الامن "
+        "الاداره"
+    ).split()
 )
+"""What is called العام."""
 _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الي|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,}")
 _AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)")
 
 
-def _ending_in(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)[وفبلك]?(?:" + "|".join(sorted(map(fold, words), key=len, reverse=True)) + r") $")
+def _follows_document_number(text: str, start: int) -> bool:
+    """Whether a year is a document's (`القرار رقم 5 لعام 2014`)."""
+    before = text[max(0, start - 24) : start]
+    if before.endswith("ل") or "رقم" in before or "عدد" in before:
+        return _DOCUMENT_NUMBER_RE.search(before) is not None
+    return False
+
+
+class _Before:
+    """Whether one of some words stands right before an offset, proclitics or not.
+
+    Args:
+        words: the words, in any spelling.
+    """
+
+    def __init__(self, words: list[str]) -> None:
+        folded = sorted(map(fold, words), key=len, reverse=True)
+        self._ends = tuple(f"{word} " for word in folded)
+        self._pattern = re.compile(rf"(?<!\w)[وفبلك]?(?:{'|'.join(folded)}) $")
+
+    def __call__(self, text: str, start: int) -> bool:
+        # As a rule there is none of them, and the first question is cheap.
+        return text.endswith(self._ends, 0, start) and bool(self._pattern.search(text, max(0, start - 16), start))
 
 
 def _beginning_with(words: list[str]) -> re.Pattern[str]:
@@ -453,7 +480,7 @@ def _beginning_with(words: list[str]) -> re.Pattern[str]:
 
 def _few_digits(text: str, start: int, end: int) -> list[Part]:
     """A number of one or two digits."""
-    if text[end : end + 1] in _AFTER_NO_DAY or text[start - 1 : start] in _BEFORE_NO_DAY:
+    if text[end : end + 1] in AFTER_NO_DAY or text[start - 1 : start] in BEFORE_NO_DAY:
         return []
     number = int(text[start:end])
     return [Part(start, end, "N" if 1 <= number <= 31 else "n", number)]

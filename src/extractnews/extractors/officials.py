@@ -23,6 +23,9 @@ _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "واي
 _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
+_MONONYMOUS: Final = frozenset((
+    "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
+))  # fmt: skip
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
@@ -33,6 +36,7 @@ class _Honorific:
     before: frozenset[str]
     modifiers: frozenset[str]
     ordinary: bool = False
+    spelled: tuple[str, ...] = ()
 
     def is_ordinary(self, following: str) -> bool:
         """Whether the word may be an ordinary noun (`مدرب الفريق`), seeing the word after it."""
@@ -65,6 +69,7 @@ class OfficialExtractor:
                 frozenset(map(fold, entry.get("before", ()))),
                 frozenset(map(fold, entry.get("modifiers", ()))),
                 entry.get("ordinary", False),
+                tuple(entry.get("spelled", ())),
             )
             self._cues.extend(Cue(word, "official.honorific", value, "name") for word in entry["words"])
         letters = _Honorific("abbreviation", frozenset(), frozenset())
@@ -124,7 +129,15 @@ class _Reader:
             return glued and not initials and not (hit.start and self._article.text[hit.start - 1].isdigit())
         if value.kind == "indefinite":
             return first > 0 and self._forms[first - 1] == "برتبه"
+        if value.spelled and not any(spelling in self._written(hit.start, hit.end) for spelling in value.spelled):
+            return False
         return not value.before or self._peek(end) in value.before
+
+    def _written(self, start: int, end: int) -> str:
+        """What the article itself writes in a part of the view."""
+        view = self._article.view
+        first, last = view.span(start, end)
+        return view.original[first:last]
 
     def read(self) -> list[Draft]:
         for index in sorted({*self._titles.heads, *self._honorifics}):
@@ -178,7 +191,9 @@ class _Reader:
     def _may_name_a_body(self, index: int) -> bool:
         """Whether bodies are called after people with this honorific or title (`جامعة الملك سعود`)."""
         head = self._titles.heads.get(index)
-        return head is None or (head.hit.value.role in _EPONYMS and bool(head.hit.article))
+        if head is None:
+            return True
+        return head.hit.value.role in _EPONYMS and bool(head.hit.article or self._forms[head.last - 1][:2] == "ال")
 
     def _skip_named_body(self, index: int) -> None:
         run = self._run(index)
@@ -289,7 +304,7 @@ class _Reader:
         if position >= len(self._forms):
             return None
         quoted = self._forms[position] == '"'
-        name = self._names.after(position + quoted)
+        name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
         if name is not None:
             if quoted and (name.last >= len(self._forms) or self._forms[name.last] != '"'):
                 return None
@@ -303,6 +318,11 @@ class _Reader:
             ):
                 return None if self._follows_name(index) else name
         return None
+
+    def _is_sovereign(self, run: _Run) -> bool:
+        """Whether news calls the holders of what stands before the name by their given names (`الملك سلمان`)."""
+        form = self._forms[run.end - 1]
+        return form in _MONONYMOUS or form.removeprefix("و") in _MONONYMOUS or "ا" + form[1:] in _MONONYMOUS
 
     def _follows_name(self, index: int) -> bool:
         """Whether the titles stand after a name, to which they belong."""
@@ -560,10 +580,8 @@ class _Reader:
         self._drafts.append(Draft(start, self._ends[name.last - 1], f"officials.{rule}", fields))
 
     def _honorific_text(self, run: _Run) -> str | None:
-        view = self._article.view
         parts = []
         for start, end, article in run.honorifics:
-            first, last = view.span(start, end)
-            written = view.original[first:last]
+            written = self._written(start, end)
             parts.append("ال" + written[1:] if article == "ل" and written.startswith("ل") else written)
         return " ".join(parts) or None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Final, NamedTuple
 
-from extractnews.article import Draft, Found, Hit, ScannedArticle, Words
+from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle, Words
 from extractnews.lexicon import Resources
 from extractnews.organisation_names import BodyName, Head, KnownName, NameGrammar, NameParser, read_heads
 from extractnews.scanner import Cue
@@ -116,7 +116,7 @@ class OrganisationExtractor:
         )
         swallowed = hit.article == "ل" or any(h.article == "ل" for _, h in parser.heads[name.first])
         fields: dict[str, Any] = {
-            "name": _full_name(article, start, end, swallowed and name.definite, hit.value.word),
+            "name": _name(article, start, end, hit.value.word) if swallowed and name.definite else AS_WRITTEN,
             "kind": name.kind,
             "country": country,
         }
@@ -152,7 +152,7 @@ class OrganisationExtractor:
                 end += 1
             stop = words.ends[end - 1] if end > last + 1 else hit.end
             fields: dict[str, Any] = {
-                "name": _full_name(article, hit.start, stop, hit.article == "ل", ""),
+                "name": _name(article, hit.start, stop, "") if hit.article == "ل" else AS_WRITTEN,
                 "kind": entry.kind,
                 "country": entry.country or self._country(words, last, end),
             }
@@ -176,7 +176,7 @@ class OrganisationExtractor:
             classes = words.classes[words.index_at(hit.start)]
             if text[hit.start : hit.end] in introduced and not classes & (_VERB | _PLACE):
                 fields = {
-                    "name": _full_name(article, hit.start, hit.end, hit.article == "ل", ""),
+                    "name": _name(article, hit.start, hit.end, "") if hit.article == "ل" else AS_WRITTEN,
                     "kind": hit.value.kind,
                     "country": hit.value.country,
                 }
@@ -229,7 +229,7 @@ class OrganisationExtractor:
                 continue
             start, end = match.span(1)
             fields = {
-                "name": _full_name(article, start, end, False, ""),
+                "name": AS_WRITTEN,
                 "kind": draft.fields["kind"],
                 "country": draft.fields["country"],
             }
@@ -260,7 +260,7 @@ class OrganisationExtractor:
                 if only_quoted and not _in_quotes(text, start, stop):
                     continue
                 fields = {
-                    "name": _full_name(article, start, stop, False, ""),
+                    "name": AS_WRITTEN,
                     "kind": draft.fields["kind"],
                     "country": draft.fields["country"],
                 }
@@ -306,10 +306,7 @@ def _in_dateline(text: str, end: int) -> bool:
     return end < _DATELINE_LENGTH and "\n" not in text[:end].strip() and text[end : end + 3].lstrip()[:1] in ("-", ":")
 
 
-def _full_name(article: ScannedArticle, start: int, end: int, swallowed: bool, head: str) -> str:
-    """The span's text, with the article that `لل` swallowed written out."""
+def _name(article: ScannedArticle, start: int, end: int, head: str) -> str:
+    """The span's text, with the article that `لل` swallowed written out; `head` is the span's first noun."""
     first, last = article.view.span(start, end)
-    written = article.view.original[first:last]
-    if not swallowed:
-        return written
-    return ("ال" if head.startswith("ل") else "ا") + written
+    return ("ال" if head.startswith("ل") else "ا") + article.view.original[first:last]
