@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+
 from extractnews.lexicon import Resources, builtin_resources
 from extractnews.normalise import fold
 from extractnews.organisation_names import NameGrammar

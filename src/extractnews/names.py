@@ -139,7 +139,12 @@ class NameGrammar:
         return Name(index, position, count, known, count == 1 and bool(self._classes[index] & _DEFINITE))
 
     def before(self, index: int, floor: int) -> Name | None:
-        """The name that ends before the token at `index` and begins at or after `floor`, None where none does."""
+        """The name that ends before the token at `index`, where a title begins, None where none does.
+
+        Args:
+            index: index of a token.
+            floor: index of the first token that the name may begin with.
+        """
         first = index
         while first > floor and index - first < _MAX_WORDS + 4:
             classes = self._classes[first - 1]
@@ -147,24 +152,41 @@ class NameGrammar:
             if form in "-." and first - 1 > floor and self._joins(first - 1):
                 first -= 1
                 continue
-            if not self._may_belong(first - 1):
+            if not self._may_belong(first - 1) and not (first == index and self._may_end_name(first - 1)):
                 break
             first -= 1
             if classes & _CLITIC:
                 break
         while first < index:
             name = self.after(first, clitic=True)
+            if name is not None and name.last == index - 1 and self._is_given_alone(first):
+                name = self.after(first, clitic=True, run=first)
             if name is not None and name.last == index and not self._is_intruder(name):
                 return name
             first += 1
         return None
+
+    def _may_end_name(self, position: int) -> bool:
+        """Whether the token, an ordinary word, may be a family name: a given name stands before it."""
+        classes = self._classes[position]
+        if classes & (_CLITIC | _POSSESSED | _FUNCTION) or not classes & (_NOUN | _ADJECTIVE | _PLACE) or not position:
+            return False
+        return bool(self._classes[position - 1] & _GIVEN)
+
+    def _is_given_alone(self, position: int) -> bool:
+        """Whether a given name that is no ordinary word begins here, not in a longer name's middle."""
+        if position and self._classes[position - 1] & _KNOWN:
+            return False
+        if self._peek(position + 1) in LINEAGE or self._forms[position] == "عبد":
+            return True
+        return self._classes[position] & (_GIVEN | _ORDINARY) == _GIVEN
 
     def _is_intruder(self, name: Name) -> bool:
         """Whether the first word is rather an unknown verb or noun before an Arabic name."""
         if name.words < 2:
             return False
         first, second = self._classes[name.first], self._classes[name.first + 1]
-        if first & _DEFINITE and not first & _KNOWN:
+        if first & _DEFINITE and not first & _KNOWN and self._forms[name.first + 1] not in LINEAGE:
             return True
         if self._forms[name.first] in self._verbs and name.words > 2:
             return True
@@ -228,7 +250,7 @@ class NameGrammar:
             return 2, bool(self._classes[position + 1] & _KNOWN)
         if classes & _OPAQUE or self._stops_here(position, count):
             return 0, False
-        if not count and (form in _SECOND_HALVES or (form in _BLESSINGS and self._peek(position + 1) == "الله")):
+        if (form in _SECOND_HALVES and not count) or (form in _BLESSINGS and self._peek(position + 1) == "الله"):
             return 0, False
         if form in self.syllables and self._is_syllable(position, count):
             return 1, True
@@ -326,13 +348,15 @@ class NameGrammar:
 
     def _wants_family_name(self, position: int, count: int) -> bool:
         """Whether the name so far is one given name, or ends in a father's."""
-        if (
-            position >= self._size
-            or not self._classes[position - 1] & _GIVEN
-            or self._forms[position - 1] in self.stops
-        ):
-            return count == 1 and position < self._size and self._forms[position - 2] == "عبد"
-        return count == 1 or self._forms[position - 2] in LINEAGE
+        if position >= self._size:
+            return False
+        if self._classes[position - 1] & _GIVEN and self._forms[position - 1] not in self.stops:
+            return count == 1 or self._forms[position - 2] in LINEAGE
+        if count != 1:
+            return False
+        if not self._classes[position - 1]:  # باولو روسي
+            return self._classes[position] & (_NATIONALITY | _DEFINITE | _CLITIC) == _NATIONALITY
+        return self._forms[position - 2] == "عبد"
 
     def _family_name(self, position: int, run: int) -> int:
         """How many tokens of a family name that is an ordinary word too begin here, after a title and a name."""
@@ -342,6 +366,8 @@ class NameGrammar:
             return int(bool(classes & _KNOWN and classes & _DEFINITE) and self._is_clitic(position + 1))
         if form in self.stops:
             return int(not classes & _GIVEN and bool(classes & _FAMILY))
+        if form[0] == "ف" and (classes == _CONJOINED | _DEFINITE or classes & ~_FAMILY == _CONJOINED | _GIVEN):
+            return 1  # فرانك فالتر
         if classes & (_OPAQUE | _POSSESSED | _CONJOINED) or form in self.descriptive or self._is_inflected(form):
             return 0
         if classes & _PREPOSED:
@@ -392,9 +418,7 @@ class NameGrammar:
             return False
         if not classes & _VERB and classes & (_PLACE | _ADJECTIVE):
             return True
-        if not classes & (_NOUN | _VERB) or following & _NOUN and not following & (_KNOWN | _CLITIC):
-            return False
-        if not classes & (_NOUN | _ADJECTIVE):
+        if not classes & (_NOUN | _ADJECTIVE) or (following & _NOUN and not following & (_KNOWN | _CLITIC)):
             return False
         return self._ends_name(position + 1) or self._is_governed(run)
 
@@ -431,7 +455,8 @@ class NameGrammar:
         second = count == 1 and not classes & (_DEFINITE | _CLITIC) and not self._forms[position].endswith("ا")
         if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):
             return position + 1 not in self._barriers_at
-        if second and following & (_OPAQUE | _FUNCTION | _VERB | _CONJOINED) and not following & _DEFINITE:
+        over = following & (_OPAQUE | _FUNCTION | _VERB) and not following & _DEFINITE
+        if second and (over or following & _CONJOINED):
             return True
         return (
             not classes & _DEFINITE
@@ -511,4 +536,7 @@ class NameGrammar:
         """Whether a family name with the article ends here; after it only another such word or `بن` may follow."""
         if step > 1:
             return self._forms[position] == "ال"
-        return bool(self._classes[position] & _DEFINITE) and self._forms[position] not in _SECOND_HALVES
+        return (
+            self._classes[position] & (_DEFINITE | _CONJOINED) == _DEFINITE
+            and self._forms[position] not in _SECOND_HALVES
+        )

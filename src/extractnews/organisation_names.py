@@ -32,6 +32,7 @@ _LATIN: Final = int(WordClass.LATIN)
 _FUNCTION: Final = int(WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE)
 _BREAK: Final = int(WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER)
 
+_MAX_WORDS: Final = 30
 _MAX_QUOTED_WORDS: Final = 8
 _MAX_IDAFA_NOUNS: Final = 4
 _MAX_NAME_WORDS: Final = 7
@@ -196,7 +197,8 @@ class NameParser:
             # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
             if len(readings) > 1:
                 readings.sort(key=lambda name: (name.end, name.definite))
-            self._parsed[index] = readings[-1] if readings else None
+            if readings and readings[-1].end - index <= _MAX_WORDS:
+                self._parsed[index] = readings[-1]
         return self._parsed[index]
 
     def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:

@@ -27,6 +27,7 @@ _PREPOSED: Final = int(_C.PREPOSED)
 _POSSESSED: Final = int(_C.POSSESSED)
 _FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
 _OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
+_DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 
@@ -163,6 +164,7 @@ class TitleWords:
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
         self.noun = _NOUN
+        self.ordinary = _NOUN | _VERB
         self.construct = _NOUN | _DEFINITE | _POSSESSED | _CONJOINED
         self.preposed = _PREPOSED
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
@@ -193,6 +195,7 @@ class TitlePhrase:
         status: `former` or `acting` where it says so.
         organisation: the body that it names.
         place: the place or nationality that it names.
+        inner: whether a preposition brings another title into it (`متحدث باسم الوزير`).
     """
 
     start: int
@@ -205,6 +208,7 @@ class TitlePhrase:
     status: str | None = None
     organisation: SpanRef | None = None
     place: SpanRef | None = None
+    inner: bool = False
 
     def draft(self) -> Draft:
         """The title as a nested draft."""
@@ -331,7 +335,16 @@ class TitleGrammar:
         return TitlePhrase(
             head.hit.start, span_end, end, form, definite, complete, complemented,
             self._status(index, end), self._body(head.last, end), self._place(head.last, end),
+            self._has_inner_title(position, end),
         )  # fmt: skip
+
+    def _has_inner_title(self, first: int, last: int) -> bool:
+        """Whether a title's complement, which begins at `first`, is a preposition with a title after it."""
+        for index in range(first, min(first + 2, last)):
+            head = self.heads.get(index)
+            if head is not None:
+                return "ل" in (head.hit.proclitic, head.hit.article) or self._forms[index - 1] == "باسم"
+        return False
 
     def _names_country(self, first: int, last: int) -> bool:
         return any(classes & _NATIONALITY for classes in self._classes[first:last])
@@ -684,7 +697,8 @@ class _PhraseReader:
             return position if family else position + 1
         if classes & _PLACE:
             return position + 1
-        if classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB) and position + 1 < self._size:
+        opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
+        if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
             if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED | _KNOWN):
                 return position + 2

@@ -43,10 +43,9 @@ _LIST_YEARS: Final = range(1900, 2051)
 _DAY_RANGES: Final = ("date_range", "numeric_range")
 # What no rule takes without a neighbour; of the nouns y, m and w that holds where they have no article.
 _DULL: Final = frozenset("NnOAZzcqhpuEgBs")
-_LONG: Final = "#"
-"""The code of a number of more than two digits, before it is read."""
-_NUMBERS: Final = frozenset(("N", _LONG))
-_NOTHING: Final = (sys.maxsize,)
+# Codes of numbers that have not been read.
+_FEW_DIGITS: Final = ("N", None)
+_MANY_DIGITS: Final = ("#", None)
 _BY_START: Final = itemgetter(0)
 
 _SPACES_RE: Final = re.compile(r"  +")
@@ -186,32 +185,27 @@ class DateExtractor:
     def _parts(self, article: ScannedArticle) -> list[Part]:
         """The parts, without those that have no neighbour and say nothing alone."""
         text = article.text
-        raw: list[tuple[int, int, str, Any, str]] = [
-            (start, end, value[0], value[1], proclitic + article_)
-            for start, end, _, value, proclitic, article_ in article.hits("date")
-        ]
+        raw: list[tuple[int, int, str, Any, str, str]] = list(article.hits("date"))
         for match in NUMBER_RE.finditer(text):
             start, end = match.span()
-            raw.append((start, end, _LONG if end - start > 2 else "N", None, ""))
+            raw.append((start, end, "number", _MANY_DIGITS if end - start > 2 else _FEW_DIGITS, "", ""))
         raw.sort(key=_BY_START)  # stable: hits that start together come longer first
         dull = self._dull
         parts: list[Part] = []
         last_end = -_LONGEST_GAP - 1
-        following = iter(raw)
-        next(following, None)
-        for start, end, code, value, word in raw:
-            next_start = next(following, _NOTHING)[0]
+        next_starts = [*map(_BY_START, raw[1:]), sys.maxsize]
+        for (start, end, _, (code, value), proclitic, article_), next_start in zip(raw, next_starts, strict=False):
             if start < last_end:
                 continue
             if start - last_end > _LONGEST_GAP < next_start - end and (
-                code in dull or (code in "ymw" and not word and not _YEAR_WORD_RE.match(text, end))
+                code in dull or (code in "ymw" and not (proclitic or article_) and not _YEAR_WORD_RE.match(text, end))
             ):
                 continue
-            if code in _NUMBERS:
+            if value is None:
                 parts.extend(_few_digits(text, start, end) if code == "N" else number_parts(article, start, end))
                 last_end = parts[-1].end if parts else last_end
                 continue
-            part = Part(start, end, code, value, word)
+            part = Part(start, end, code, value, proclitic + article_)
             if code in "MH":
                 if value.name in self._alef_madda and not _has_madda(article, part):
                     continue
@@ -241,11 +235,12 @@ class DateExtractor:
 
     def _matches(self, article: ScannedArticle, parts: list[Part]) -> list[Match]:
         matches: list[Match] = []
-        for run, codes in self._runs(article, parts):
-            if "&" in codes and self._between_re.search(article.text, max(0, run[0].start - 14), run[0].start):
+        for run, written in self._runs(article, parts):
+            codes = written
+            if "&" in written and self._between_re.search(article.text, max(0, run[0].start - 14), run[0].start):
                 # A part of the rule, but not of the expression.
                 run.insert(0, Part(run[0].start, run[0].start, "B", None))
-                codes = f"B {codes}"
+                codes = f"B {written}"
             position = 0
             while (found := self._search(codes, position)) is not None:
                 position = found.end()
@@ -274,7 +269,7 @@ class DateExtractor:
             if run and start - end <= _LONGEST_GAP:
                 sign = gaps.get(text[end:start]) or self._sign(article, end, start)
             if sign == _BREAK:
-                if len(run) > 1 or codes not in self._dull:
+                if codes and codes not in self._dull:
                     yield run, codes
                 run, codes = [part], part.code
             else:
@@ -437,13 +432,10 @@ class DateExtractor:
 
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]+\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")
-_GENERAL: Final = tuple(
-    f"{word} "
-    for word in (
-        "الامين المدير النائب المدعي القائد المفتش المراقب السكرتير المقرر القنصل المنسق الكاتب الراي المحامي الامن "
-        "الاداره"
-    ).split()
-)
+_GENERAL: Final = (
+    "الامين ", "المدير ", "النائب ", "المدعي ", "القائد ", "المفتش ", "المراقب ", "السكرتير ", "المقرر ", "القنصل ",
+    "المنسق ", "الكاتب ", "الراي ", "المحامي ", "الامن ", "الاداره ",
+)  # fmt: skip
 """What is called العام."""
 _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الي|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,}")
 _AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)")

@@ -20,13 +20,18 @@ from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads
 _SEPARATORS: Final = frozenset(",-(")
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
-_EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا"))
+_EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
+# Before a title after the name of the one appointed to it or relieved of it.
+_POSTS: Final = (
+    ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
+    ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"),
+)  # fmt: skip
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
 
@@ -162,12 +167,20 @@ class _Reader:
         name = self._name_after(run, index) if run.titles or run.honorifics else None
         if name is not None:
             # Of titles after a name and before another the first belong to the first.
-            between = len(run.titles) > 1 and self._peek(index - 1) in _SEPARATORS
-            if not (between and self._read_backwards(index)):
+            if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
         if index in self._titles.heads:
             self._read_backwards(index)
+
+    def _is_between_names(self, run: _Run, index: int) -> bool:
+        """Whether the run's first title may be another's, as a comma says (`فلان مدير كذا، اللواء فلان`)."""
+        if not index or not run.titles:
+            return False
+        if self._forms[index - 1] in _SEPARATORS:
+            return len(run.titles) > 1
+        first = run.titles[0]
+        return self._peek(first.last) == "," and first.last < run.end and self._follows_name(index)
 
     def _read_rank(self, index: int) -> bool:
         """`برتبة مقدم، يُدعى فلان`: the name stands a few words after its rank."""
@@ -252,6 +265,8 @@ class _Reader:
             end += 1
         while end < len(self._forms) and self._forms[end] in value.modifiers:
             end += 1
+        if self._peek(end) == "(" and self._peek(end + 1) in value.modifiers and self._peek(end + 2) == ")":
+            end += 3
         if end < len(self._forms) and self._forms[end] in ("ولد", "بنت"):
             return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
@@ -293,6 +308,8 @@ class _Reader:
         title = self._titles.parse(position, before_name=True)
         if title is None or not title.complete or title.form.number != "singular":
             return False
+        if title.inner and not title.definite and self._peek(title.last) != ",":
+            return False  # متحدث باسم الوزير فلان: the name is the minister's
         run.titles.append(title)
         run.end, run.last = title.last, "title"
         return True
@@ -349,11 +366,9 @@ class _Reader:
         title = run.titles[-1]
         if not title.complete:
             return False
-        if (
-            self._forms[name.first].startswith("و")
-            and not self._classes[name.first]
-            and title.form.state == "possessed"
-        ):
+        first = self._forms[name.first]
+        inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
+        if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
             return False
         if name.definite:
             if title.complemented and self._forms[name.first].endswith("ه"):
@@ -400,13 +415,18 @@ class _Reader:
             if start is None:
                 break
             title = self._own_title(start, bool(titles))
-            if title is None:
+            if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
                 break
             titles.append(title)
             end = title.last
             if end < len(self._forms) and self._forms[end] == ")":
                 end += 1
         return titles, end
+
+    @staticmethod
+    def _is_another_minister(title: TitlePhrase, titles: list[TitlePhrase]) -> bool:
+        """Whether a list of offices goes on here (`فلان وزير العدل، وزير النقل، وزير الصحة`)."""
+        return title.form.role == "وزير" and any(known.form.role == "وزير" for known in titles)
 
     def _after_separator(self, position: int) -> int | None:
         size = len(self._forms)
@@ -416,6 +436,10 @@ class _Reader:
             position += 1
         elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
             position += 3
+        else:
+            for opening in _POSTS:
+                if tuple(self._forms[position : position + len(opening)]) == opening:
+                    return position + len(opening) if position + len(opening) in self._titles.heads else None
         return position if position in self._titles.heads else None
 
     def _before_separator(self, index: int) -> int:
@@ -424,6 +448,11 @@ class _Reader:
             index -= 1
         elif self._forms[index - 1] == "منصب" and index >= 3 and self._forms[index - 3] in ("الذي", "التي"):
             index -= 3
+        else:
+            for opening in _POSTS:
+                if tuple(self._forms[max(0, index - len(opening)) : index]) == opening:
+                    index -= len(opening)
+                    break
         return index - (index > 0 and self._forms[index - 1] in _SEPARATORS)
 
     def _own_title(self, position: int, again: bool) -> TitlePhrase | None:
@@ -557,10 +586,13 @@ class _Reader:
         run = _Run(position)
         while self._take_honorific(run.end, run, first=run.end == position):
             pass
-        name = self._names.after(run.end, clitic=run.end == position)
-        if name is None or not (name.known or run.honorifics or heading.honorifics) or name.definite:
+        name = self._names.after(run.end, clitic=run.end == position, run=position if run.honorifics else None)
+        honored = bool(run.honorifics or heading.honorifics)
+        if name is None or not (name.known or honored) or name.definite:
             return None
         if self._classes[name.first] & self._words.preposed:
+            return None
+        if name.words == 1 and not honored and self._classes[name.first] & self._words.ordinary:
             return None
         post, end = self._titles_after(name.last)
         honorific = self._honorific_text(run) or self._honorific_text(heading)

@@ -94,9 +94,9 @@ class OrganisationExtractor:
             words.index_at(hit.start): words.index_at(hit.end - 1) + 1 for hit in article.hits("organisation.place")
         }
         parser = NameParser(words, self._grammar, heads, known, places)
-        names = [
-            self._draft(article, parser, name, heads[index][0][1]) for index in heads if (name := parser.parse(index))
-        ]
+        # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
+        parsed = [(index, parser.parse(index)) for index in sorted(heads, reverse=True)]
+        names = [self._draft(article, parser, name, heads[index][0][1]) for index, name in parsed if name]
         names += self._gazetteer(article, parser, name_hits)
         kept = _resolve(names)
         kept += self._glosses(article, kept)
@@ -111,9 +111,10 @@ class OrganisationExtractor:
     def _draft(self, article: ScannedArticle, parser: NameParser, name: BodyName, hit: Hit) -> Draft:
         words = article.words
         start, end = hit.start, words.ends[name.end - 1]
-        country = self._country(words, name.first, name.end) or next(
-            (known.country for index, known in parser.names.items() if name.first < index < name.end), None
-        )
+        country = self._country(words, name.first, name.end)
+        if country is None:
+            inner = (parser.names.get(index) for index in range(name.first + 1, name.end))
+            country = next((known.country for known in inner if known is not None), None)
         swallowed = hit.article == "ل" or any(h.article == "ل" for _, h in parser.heads[name.first])
         fields: dict[str, Any] = {
             "name": _name(article, start, end, hit.value.word) if swallowed and name.definite else AS_WRITTEN,
@@ -255,8 +256,8 @@ class OrganisationExtractor:
                 continue
             seen.add(phrase)
             only_quoted = quoted and any(words.classes[index] for index in range(first, end))
-            for match in re.finditer(rf"(?<!\w)[وفبلك]?({re.escape(phrase)})(?!\w)", text):
-                start, stop = match.span(1)
+            for start in _occurrences(text, phrase):
+                stop = start + len(phrase)
                 if only_quoted and not _in_quotes(text, start, stop):
                     continue
                 fields = {
@@ -276,6 +277,17 @@ class OrganisationExtractor:
 def _is_of_sport(article: ScannedArticle) -> bool:
     hits = article.hits("organisation.sport")
     return len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS
+
+
+def _occurrences(text: str, phrase: str) -> Iterator[int]:
+    """Where a phrase stands as whole words, a proclitic before it or none."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        word = start - (start > 0 and text[start - 1] in "وفبلك")
+        if not (word and text[word - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield start
+        start = text.find(phrase, end)
 
 
 def _resolve(drafts: list[Draft]) -> list[Draft]:

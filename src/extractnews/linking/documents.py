@@ -7,6 +7,7 @@ documents only the last has the chain. Where it has no issuer or date, those of 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
@@ -486,10 +487,8 @@ class _Reader:
 
     def _is_possessed(self, document: Draft) -> bool:
         """Whether the noun has a pronoun that means its issuer: `قراره رقم 35`, `كتابها`."""
-        stem = fold(str(document.fields["kind"] or "").split(" ", maxsplit=1)[0])
-        stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
         word = _WORD_RE.match(self._text, document.start)
-        return word is not None and len(stem) > 2 and word[0] in (stem + "ه", stem + "ها", stem + "هم")
+        return word is not None and word[0] in _with_pronouns(document.fields["kind"] or "")
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """[start, end) without dates, adverbs and punctuation at its edges, and without the document's proclitics."""
@@ -602,6 +601,15 @@ def _same_kind(document: Draft, other: Draft) -> bool:
     return other_kind is None or kind == other_kind or str(kind).split(" ")[0] == str(other_kind)
 
 
+@lru_cache(maxsize=4096)
+def _with_pronouns(kind: str) -> tuple[str, ...]:
+    """A document's noun with the pronouns of its issuer, folded."""
+    stem = fold(kind.split(" ", maxsplit=1)[0])
+    stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+    return (stem + "ه", stem + "ها", stem + "هم") if len(stem) > 2 else ()
+
+
+@lru_cache(maxsize=4096)
 def normalise_code(code: str) -> str:
     """One spelling for one code: `10 لسنة 2018` and `10/2018`, `25-NQ/TW` and `25 - nq / tw`, `18-97` and `18.97`."""
     folded = fold(code.replace("ـ", "-")).upper().replace("Đ", "D")

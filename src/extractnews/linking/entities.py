@@ -68,8 +68,8 @@ def _short_names(words: _Words) -> Iterator[_Words]:
     """What a person of this name may be called later: by the last words, or by the first and the last."""
     for first in range(1, len(words)):
         yield words[first:]
-    if len(words) > 2:
-        yield (words[0], words[-1])
+    for last in range(2, len(words)):
+        yield (words[0], *words[last:])
 
 
 def _short_bodies(words: _Words) -> Iterator[_Words]:
