@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -47,44 +47,24 @@ class Pipeline:
 
     def extract(self, article: Article) -> ArticleRecords:
         """The records of one article."""
-        return next(self._batch([article]))
+        scanned = self._scan(article)
+        found: Found = {}
+        for extractor in self._extractors:
+            found[extractor.record_type] = _drafts(extractor, scanned, found)
+        self._link(scanned, found)
+        return ArticleRecords.model_validate(self._records(scanned, found))
 
-    def pipe(
-        self, articles: Iterable[Article | str | Mapping[str, Any]], *, batch_size: int = 32
-    ) -> Iterator[ArticleRecords]:
+    def pipe(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[ArticleRecords]:
         """The records of many articles, lazily and in order.
 
         Args:
             articles: articles, plain texts, or mappings with `text` and optionally `id`, `source`, `reference_date`.
-            batch_size: how many articles are read ahead. Each step runs over a batch before the next one does,
-                which keeps its tables in the processor's cache.
 
         Raises:
             TypeError, ValueError: at the first item that is no article, after the records of those before it.
         """
-        iterator = iter(articles)
-        while True:
-            batch: list[Article] = []
-            failure: Exception | None = None
-            try:
-                batch.extend(as_article(item) for item in islice(iterator, batch_size))
-            except Exception as error:  # what the caller's iterator raises, too, comes after the records before it
-                failure = error
-            yield from self._batch(batch)
-            if failure is not None:
-                raise failure
-            if len(batch) < batch_size:
-                return
-
-    def _batch(self, batch: list[Article]) -> Iterator[ArticleRecords]:
-        scanned = [self._scan(article) for article in batch]
-        found: list[Found] = [{} for _ in batch]
-        for extractor in self._extractors:
-            for article, drafts in zip(scanned, found, strict=True):
-                drafts[extractor.record_type] = _drafts(extractor, article, drafts)
-        for article, drafts in zip(scanned, found, strict=True):
-            self._link(article, drafts)
-            yield ArticleRecords.model_validate(self._records(article, drafts))
+        for article in articles:
+            yield self.extract(as_article(article))
 
     def _scan(self, article: Article) -> ScannedArticle:
         view = NormalisedView(article.text)

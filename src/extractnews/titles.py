@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
@@ -186,55 +187,50 @@ class TitlePhrase:
 
     Attributes:
         start: offset in the view of its first character.
-        end: offset after its last character.
+        index: index of its first token.
+        first: index after its head.
         last: index after its last token.
         form: its head's form.
         definite: whether the head has the article or a possessor.
         complete: whether it is a title as it stands.
         complemented: whether it has a modifier or a complement.
-        status: `former` or `acting` where it says so.
-        organisation: the body that it names.
-        place: the place or nationality that it names.
         inner: whether a preposition brings another title into it (`متحدث باسم الوزير`).
     """
 
     start: int
-    end: int
+    index: int
+    first: int
     last: int
     form: TitleForm
     definite: bool
     complete: bool
     complemented: bool
-    status: str | None = None
-    organisation: SpanRef | None = None
-    place: SpanRef | None = None
-    inner: bool = False
-
-    def draft(self) -> Draft:
-        """The title as a nested draft."""
-        fields: dict[str, Any] = {"role": self.form.role}
-        if self.status:
-            fields["status"] = self.status
-        if self.organisation:
-            fields["organisation"] = self.organisation
-        if self.place:
-            fields["place"] = self.place
-        return Draft(self.start, self.end, "", fields)
+    inner: bool
 
 
 def find_heads(article: ScannedArticle, hits: list[Hit]) -> dict[int, Head]:
     """The heads among the cues, by the index of their first token; the longest where several begin."""
-    tokens = article.words
     heads: dict[int, Head] = {}
-    for hit in hits:
-        index = tokens.index_at(hit.start)
+    for index, last, hit in locate(article, hits):
         known = heads.get(index)
         if known is not None and known.hit.end >= hit.end:
             continue
-        head = Head(hit, tokens.index_at(hit.end - 1) + 1)
+        head = Head(hit, last)
         if _is_head(article, head):
             heads[index] = head
     return heads
+
+
+def locate(article: ScannedArticle, hits: list[Hit]) -> Iterator[tuple[int, int, Hit]]:
+    """The hits with the indexes of their first token and of the one after their last."""
+    starts, ends = article.words.starts, article.words.ends
+    index = 0
+    for hit in hits:
+        index = bisect_right(starts, hit.start, index) - 1  # the hits are sorted
+        last = index + 1
+        while ends[last - 1] < hit.end:
+            last += 1
+        yield index, last, hit
 
 
 def _is_head(article: ScannedArticle, head: Head) -> bool:
@@ -304,6 +300,20 @@ class TitleGrammar:
             self._parsed[key] = self._parse(index, before_name)
         return self._parsed[key]
 
+    def draft(self, title: TitlePhrase) -> Draft:
+        """The title as a nested draft."""
+        fields: dict[str, Any] = {"role": title.form.role}
+        status = self._status(title.index, title.last)
+        if status:
+            fields["status"] = status
+        body = self._body(title.first, title.last)
+        if body:
+            fields["organisation"] = body
+        place = self._place(title.first, title.last)
+        if place:
+            fields["place"] = place
+        return Draft(title.start, self._ends[title.last - 1], "", fields)
+
     def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
         head = self.heads[index]
         form: TitleForm = head.hit.value
@@ -319,7 +329,7 @@ class TitleGrammar:
             end = reader.extend(end, form, needy=end == position)
         if form.needs_title and head.last not in self.heads:
             return None
-        if not definite and self._body(head.last, end) is None and self._is_given_name(head, end):
+        if not definite and self._is_given_name(head, end) and self._body(head.last, end) is None:
             return None
         complemented = end > head.last or head.last - index > 1
         complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
@@ -331,12 +341,8 @@ class TitleGrammar:
             return None
         if not form.nationality and end == position and self._names_country(head.last, position):
             return None
-        span_end = self._ends[end - 1]
-        return TitlePhrase(
-            head.hit.start, span_end, end, form, definite, complete, complemented,
-            self._status(index, end), self._body(head.last, end), self._place(head.last, end),
-            self._has_inner_title(position, end),
-        )  # fmt: skip
+        inner = self._has_inner_title(position, end)
+        return TitlePhrase(head.hit.start, index, head.last, end, form, definite, complete, complemented, inner)
 
     def _has_inner_title(self, first: int, last: int) -> bool:
         """Whether a title's complement, which begins at `first`, is a preposition with a title after it."""
@@ -357,12 +363,16 @@ class TitleGrammar:
 
     def _is_possessed_feminine(self, head: Head) -> bool:
         """Whether ـه, folded with ـة, is the pronoun (`نائبه سالم`)."""
+        if self._article.text[head.hit.end - 1] != "ه":
+            return False
         view = self._article.view
         end = view.span(head.hit.start, head.hit.end)[1]
-        return self._article.text[head.hit.end - 1] == "ه" and view.original[:end].endswith("ه")
+        return view.original[end - 1] == "ه"
 
     def _body(self, first: int, last: int) -> SpanRef | None:
         """The first organisation that lies wholly in the title's words."""
+        if not self._bodies:
+            return None
         for index in range(first, last):
             for start in (self._starts[index], self._starts[index] + 1):
                 end = self._bodies.get(start)

@@ -15,7 +15,7 @@ from extractnews.lexicon import Resources
 from extractnews.names import LINEAGE, Name, NameGrammar, NameWords
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
-from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads, title_cues
+from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads, locate, title_cues
 
 _SEPARATORS: Final = frozenset(",-(")
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
@@ -32,6 +32,8 @@ _POSTS: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
     ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"),
 )  # fmt: skip
+_POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
+_POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
 
@@ -112,10 +114,8 @@ class _Reader:
         self._starts, self._ends = tokens.starts, tokens.ends
         self._words = words
         self._honorifics: dict[int, tuple[int, Hit]] = {}
-        for hit in honorifics:
-            index = tokens.index_at(hit.start)
+        for index, end, hit in locate(article, honorifics):
             known = self._honorifics.get(index)
-            end = tokens.index_at(hit.end - 1) + 1
             if (known is None or known[1].end < hit.end) and self._is_honorific(hit, index, end):
                 self._honorifics[index] = (end, hit)
         heads = find_heads(article, titles)
@@ -436,10 +436,11 @@ class _Reader:
             position += 1
         elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
             position += 3
-        else:
+        elif position < size and self._forms[position] in _POST_OPENINGS:
             for opening in _POSTS:
                 if tuple(self._forms[position : position + len(opening)]) == opening:
-                    return position + len(opening) if position + len(opening) in self._titles.heads else None
+                    position += len(opening)
+                    break
         return position if position in self._titles.heads else None
 
     def _before_separator(self, index: int) -> int:
@@ -448,7 +449,7 @@ class _Reader:
             index -= 1
         elif self._forms[index - 1] == "منصب" and index >= 3 and self._forms[index - 3] in ("الذي", "التي"):
             index -= 3
-        else:
+        elif self._forms[index - 1] in _POST_ENDS:
             for opening in _POSTS:
                 if tuple(self._forms[max(0, index - len(opening)) : index]) == opening:
                     index -= len(opening)
@@ -556,7 +557,7 @@ class _Reader:
         if title is None or not title.complemented:
             return position
         for draft in members:
-            draft.fields["titles"].append(title.draft())
+            draft.fields["titles"].append(self._titles.draft(title))
         return title.last
 
     def _may_list(self, heading: _Run, position: int) -> bool:
@@ -608,7 +609,7 @@ class _Reader:
         syllable = form not in self._names.syllables and form[1:] in self._names.syllables
         if classes & self._words.clitic or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
             start += 1
-        fields: dict[str, Any] = {"honorific": honorific, "titles": [title.draft() for title in titles]}
+        fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
         self._drafts.append(Draft(start, self._ends[name.last - 1], f"officials.{rule}", fields))
 
     def _honorific_text(self, run: _Run) -> str | None:
