@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from hijridate import Gregorian, Hijri
 
 Calendar = Literal["gregorian", "hijri", "both"]
@@ -22,6 +23,7 @@ Implied = Literal["year", "month", "day"]
 
 FIRST_HIJRI_YEAR: Final = 1343
 LAST_HIJRI_YEAR: Final = 1500
+_WEEKDAYS: Final = (MO, TU, WE, TH, FR, SA, SU)
 _SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -102,10 +104,15 @@ def nearest_weekday(weekday: int, reference: dt.date, direction: int, *, strictl
         direction: -1 for the past, 1 for the future.
         strictly: whether the reference date itself is left out.
     """
-    distance = (reference.weekday() - weekday) % 7 if direction < 0 else (weekday - reference.weekday()) % 7
-    if distance == 0 and strictly:
-        distance = 7
-    return shift_day(reference, direction * distance)
+    try:
+        return reference + _to_weekday(weekday, direction, strictly)
+    except (OverflowError, ValueError):  # beyond the years that Python dates know
+        return None
+
+
+@lru_cache(maxsize=28)
+def _to_weekday(weekday: int, direction: int, strictly: bool) -> relativedelta:
+    return relativedelta(days=direction if strictly else 0, weekday=_WEEKDAYS[weekday](direction))
 
 
 def nearest_year(month: int, day: int | None, reference: dt.date) -> int:

@@ -164,6 +164,9 @@ class TitleWords:
         self.adjective = _ADJECTIVE
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
+        self.breaks = _OPAQUE & ~int(_C.NUMBER | _C.LATIN) | _FUNCTION | _VERB
+        self.nominal = _NOUN | _ADJECTIVE | _PLACE
+        self.joints = self.adverbs | self.former | self.acting | {"في", "لدي", "باسم"}
         self.noun = _NOUN
         self.ordinary = _NOUN | _VERB
         self.construct = _NOUN | _DEFINITE | _POSSESSED | _CONJOINED
@@ -280,6 +283,10 @@ class TitleGrammar:
         self._bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
         self.heads = heads
         self._parsed: dict[tuple[int, bool], TitlePhrase | None] = {}
+
+    def body_end(self, start: int) -> int:
+        """Offset after the organisation that begins at an offset of the view, 0 where none does."""
+        return self._bodies.get(start, 0)
 
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
