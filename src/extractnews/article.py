@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, repeat
 from operator import add
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractnews.normalise import NormalisedView
 
@@ -90,26 +90,19 @@ Found = dict[str, list[Draft]]
 _TOKEN_RE = re.compile(r"[ء-ي]+ *|[^\W\d_]+ *|\d+(?:[.,]\d+)* *|[^\w\s] *|[\s_] *")
 
 
-class _Classes(Sequence[int]):
-    """The tokens' classes. Rules look at one token in ten: each is looked up when it is asked for."""
+class _Classes(dict[int, int]):
+    """The tokens' classes by index. Rules look at one token in ten, often at it again: each is kept once looked up."""
 
     __slots__ = ("_forms", "_lookup")
 
     def __init__(self, forms: list[str], lookup: Callable[[str], int]) -> None:
+        super().__init__()
         self._forms = forms
         self._lookup = lookup
 
-    def __len__(self) -> int:
-        return len(self._forms)
-
-    @overload
-    def __getitem__(self, index: int) -> int: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[int]: ...
-    def __getitem__(self, index: int | slice) -> int | list[int]:
-        if index.__class__ is int:
-            return self._lookup(self._forms[index])
-        return [self._lookup(form) for form in self._forms[index]]
+    def __missing__(self, index: int) -> int:
+        classes = self[index] = self._lookup(self._forms[index])
+        return classes
 
 
 class Words:
@@ -119,7 +112,7 @@ class Words:
         forms: the folded text of each.
         starts: offset in the view of its first character.
         ends: offset after its last character.
-        classes: bit set of `WordClass` for each.
+        classes: bit set of `WordClass` for each, by index.
     """
 
     __slots__ = ("classes", "ends", "forms", "starts")
@@ -131,7 +124,7 @@ class Words:
         self.starts.pop()
         self.forms = list(map(str.rstrip, pieces, repeat(" ")))
         self.ends = list(map(add, self.starts, map(len, self.forms)))
-        self.classes: Sequence[int] = _Classes(self.forms, lexicon.lookup())
+        self.classes: Mapping[int, int] = _Classes(self.forms, lexicon.lookup())
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -33,7 +33,6 @@ _PREPOSED: Final = int(_C.PREPOSED)
 _CONJOINED: Final = int(_C.CONJOINED)
 _POSSESSED: Final = int(_C.POSSESSED)
 _NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
-_NAME_LIKE: Final = _KNOWN | _PART | _MAYBE
 _MAX_WORDS: Final = 9
 
 
@@ -138,19 +137,6 @@ class NameGrammar:
         if not count:
             return None
         return Name(index, position, count, known, count == 1 and bool(self._classes[index] & _DEFINITE))
-
-    def may_begin(self, position: int) -> bool:
-        """Whether a name may begin with the token: quickly, and seldom wrongly no (`أول` before a name)."""
-        classes, form = self._classes[position], self._forms[position]
-        if not classes or classes & _NAME_LIKE or classes & ~_CLITIC == _DEFINITE:
-            return True
-        if form in self.syllables:
-            return form != "ان" or self._original(position).startswith("آ")
-        return form in _PREFIXES or (len(form) == 1 and not classes & _OPAQUE)
-
-    def may_end(self, position: int) -> bool:
-        """Whether a name before a title may end with the token."""
-        return self._forms[position] in "-." or self._may_belong(position) or self._may_end_name(position)
 
     def before(self, index: int, floor: int) -> Name | None:
         """The name that ends before the token at `index`, where a title begins, None where none does.

@@ -32,6 +32,8 @@ _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غرب�
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 
+_CONDITIONS: Final = {"after", "after_construct", "spelled"}
+
 Use = Literal["bare", "attributive", "complement", "possessed"]
 Number = Literal["singular", "dual", "plural"]
 
@@ -52,6 +54,8 @@ class TitleForm:
         spelled: spellings one of which the original must have.
         prepositions: prepositions that may bring its complement.
         nationality: whether a nationality alone completes it.
+        definite: whether the role itself has an article (`ولي العهد`).
+        plain: whether its every cue is a head, whatever stands around it.
     """
 
     role: str
@@ -64,6 +68,8 @@ class TitleForm:
     spelled: tuple[str, ...]
     prepositions: frozenset[str]
     nationality: bool
+    definite: bool
+    plain: bool
 
 
 def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
@@ -82,6 +88,8 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 spelled=tuple(entry.get("spelled", ())),
                 prepositions=frozenset(map(fold, entry.get("prepositions", ()))),
                 nationality=entry.get("nationality", True),
+                definite=" ال" in entry["role"],
+                plain=state != "possessed" and entry["use"] != "complement" and not entry.keys() & _CONDITIONS,
             )
             yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
 
@@ -164,9 +172,6 @@ class TitleWords:
         self.adjective = _ADJECTIVE
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
-        self.breaks = _OPAQUE & ~int(_C.NUMBER | _C.LATIN) | _FUNCTION | _VERB
-        self.nominal = _NOUN | _ADJECTIVE | _PLACE
-        self.joints = self.adverbs | self.former | self.acting | {"في", "لدي", "باسم"}
         self.noun = _NOUN
         self.ordinary = _NOUN | _VERB
         self.construct = _NOUN | _DEFINITE | _POSSESSED | _CONJOINED
@@ -219,7 +224,7 @@ def find_heads(article: ScannedArticle, hits: list[Hit]) -> dict[int, Head]:
         if known is not None and known.hit.end >= hit.end:
             continue
         head = Head(hit, last)
-        if _is_head(article, head):
+        if hit.value.plain or _is_head(article, head):
             heads[index] = head
     return heads
 
@@ -282,11 +287,8 @@ class TitleGrammar:
         self._words = words
         self._bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
         self.heads = heads
+        self._readers = (_PhraseReader(self, False), _PhraseReader(self, True))
         self._parsed: dict[tuple[int, bool], TitlePhrase | None] = {}
-
-    def body_end(self, start: int) -> int:
-        """Offset after the organisation that begins at an offset of the view, 0 where none does."""
-        return self._bodies.get(start, 0)
 
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
@@ -324,10 +326,10 @@ class TitleGrammar:
     def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
         head = self.heads[index]
         form: TitleForm = head.hit.value
-        definite = bool(head.hit.article) or form.state == "possessed" or " ال" in form.role
+        definite = bool(head.hit.article) or form.state == "possessed" or form.definite
         if self._forms[head.last - 1] == "باعمال":
             definite = False  # القائم بأعمال السفير
-        reader = _PhraseReader(self, before_name)
+        reader = self._readers[before_name]
         position = reader.modifiers(head.last, definite)
         if definite:
             end = reader.extend(position, form, needy=not self._names_country(head.last, position))
@@ -360,7 +362,7 @@ class TitleGrammar:
         return False
 
     def _names_country(self, first: int, last: int) -> bool:
-        return any(classes & _NATIONALITY for classes in self._classes[first:last])
+        return any(self._classes[index] & _NATIONALITY for index in range(first, last))
 
     def _is_given_name(self, head: Head, end: int) -> bool:
         """Whether the head is a given name here, and its complement the family name (`أمين العمري`)."""

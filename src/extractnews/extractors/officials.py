@@ -15,7 +15,7 @@ from extractnews.lexicon import Resources
 from extractnews.names import LINEAGE, Name, NameGrammar, NameWords
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
-from extractnews.titles import Head, TitleGrammar, TitlePhrase, TitleWords, find_heads, locate, title_cues
+from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads, locate, title_cues
 
 _SEPARATORS: Final = frozenset(",-(")
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
@@ -26,7 +26,6 @@ _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
-_FAR: Final = 12
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
 _POSTS: Final = (
@@ -160,9 +159,7 @@ class _Reader:
         if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
             self._skip_named_body(index)
             return
-        if self._is_hopeless(index):
-            return
-        if self._is_plural(index) and self._read_list(index):
+        if self._is_plural(index) and (self._read_list(index) or index not in self._honorifics):
             return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
@@ -173,48 +170,13 @@ class _Reader:
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
-        if index in self._titles.heads:
+        if index in self._titles.heads and self._is_title(index):
             self._read_backwards(index)
 
-    def _is_hopeless(self, index: int) -> bool:
-        """Whether no name can stand before or after the title at `index`, so that it need not be parsed."""
-        head = self._titles.heads.get(index)
-        if head is None or index in self._honorifics:
-            return False
-        plural = head.hit.value.number != "singular"
-        if index and not plural and head.hit.proclitic in ("", "ك"):
-            before = self._before_separator(index)
-            if before > self._done and self._names.may_end(before - 1):
-                return False
-        return not self._is_name_ahead(head, plural)
-
-    def _is_name_ahead(self, head: Head, plural: bool) -> bool:
-        """Whether a word that may begin a name stands in what may be the title's phrase, or right after it."""
-        words, heads, names = self._words, self._titles.heads, self._names
-        prepositions: frozenset[str] = head.hit.value.prepositions
-        body_end = 0
-        for position in range(head.last, min(len(self._forms), head.last + _FAR)):
-            start, classes, form = self._starts[position], self._classes[position], self._forms[position]
-            if position in self._honorifics or form == '"' or names.may_begin(position) or (plural and form[0] in "و:("):
-                return True
-            inner = heads.get(position)
-            if inner is not None:
-                prepositions |= inner.hit.value.prepositions
-            body_end = max(body_end, self._titles.body_end(start), self._titles.body_end(start + 1))
-            if start < body_end or inner is not None:
-                continue
-            if form == ",":
-                return plural or position + 1 in heads or self._may_follow_comma(position + 1)
-            if classes & words.breaks and not classes & words.nominal:
-                reached = form in words.joints or form in prepositions or self._forms[position - 1] in words.relaying
-                if not reached:
-                    return plural or self._peek(position + 1) in LINEAGE
-        return head.last + _FAR < len(self._forms)
-
-    def _may_follow_comma(self, position: int) -> bool:
-        """Whether a name, perhaps one that begins with an ordinary word, or an honorific may stand here."""
-        following = range(position, min(position + 2, len(self._forms)))
-        return any(index in self._honorifics or self._names.may_begin(index) for index in following)
+    def _is_title(self, index: int) -> bool:
+        """Whether the head at `index` is a title after a name."""
+        title = self._titles.parse(index, before_name=True)
+        return title is not None and (title.complete or title.form.state == "predicate")
 
     def _is_between_names(self, run: _Run, index: int) -> bool:
         """Whether the run's first title may be another's, as a comma says (`فلان مدير كذا، اللواء فلان`)."""
@@ -431,7 +393,7 @@ class _Reader:
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
         form = self._forms[name.first]
-        return any(
+        return self._forms.count(form) > 1 and any(
             self._forms[i] == form and i != name.first and i and self._classes[i - 1] & self._words.given
             for i in range(len(self._forms))
         )

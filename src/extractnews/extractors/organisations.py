@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final, NamedTuple
 
 from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle, Words
 from extractnews.lexicon import Resources
+from extractnews.normalise import fold
 from extractnews.organisation_names import BodyName, Head, KnownName, NameGrammar, NameParser, read_heads
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
@@ -27,11 +29,27 @@ _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "�
 
 
 class _Entry(NamedTuple):
-    """A gazetteer name."""
+    """A gazetteer name; `head` is its first noun without article."""
 
     kind: str
     country: str | None
     context: str
+    head: str
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A body's mention before overlaps are settled.
+
+    Attributes:
+        draft: the record.
+        inner: offsets at which bodies inside the name begin.
+        proper: tokens [first, end) of the proper name in it, and whether they were quoted.
+    """
+
+    draft: Draft
+    inner: list[int] = field(default_factory=list)
+    proper: tuple[int, int, bool] | None = None
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
@@ -52,9 +70,9 @@ class OrganisationExtractor:
         self._grammar = NameGrammar(resources)
         self._heads = list(read_heads(resources))
         self._entries = [
-            (name, _Entry(row["kind"], row["country"] or None, row["context"]))
+            (name, _Entry(row["kind"], row["country"] or None, row["context"], fold(name).strip().removeprefix("ال")))
             for row in resources.table("organisations.tsv")
-            for name in (row["name"], *(alias for alias in row["aliases"].split("|")))
+            for name in (row["name"], *row["aliases"].split("|"))
             if name.strip()
         ]
         self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
@@ -81,51 +99,43 @@ class OrganisationExtractor:
             name_hits = article.hits("organisation.name", "organisation.club")
         if not head_hits and not name_hits:
             return []
+        parser = self._parser(article, head_hits, name_hits)
+        # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
+        parsed = [parser.parse(index) for index in sorted(parser.heads, reverse=True)]
+        candidates = [self._candidate(article, parser, name) for name in parsed if name is not None]
+        candidates += self._gazetteer(article, parser, name_hits)
+        kept = _resolve(candidates)
+        kept += self._glosses(article, kept)
+        kept += self._short_forms(article, kept)
+        kept += self._known_later(article, name_hits, kept)
+        return [candidate.draft for candidate in _resolve(kept)]
+
+    def _parser(self, article: ScannedArticle, head_hits: list[Hit], name_hits: list[Hit]) -> NameParser:
         words = article.words
         heads: dict[int, list[tuple[Head, Hit]]] = {}
         for hit in head_hits:
             heads.setdefault(words.index_at(hit.start), []).append((hit.value, hit))
-        known: dict[int, KnownName] = {}
+        names: dict[int, KnownName] = {}
         for hit in name_hits:
             first, end = words.index_at(hit.start), words.index_at(hit.end - 1) + 1
-            if first not in known or end > known[first].end:
-                known[first] = KnownName(end, hit.value.context, hit.value.country)
+            if first not in names or end > names[first].end:
+                names[first] = KnownName(end, hit.value.context, hit.value.country)
         places = {
             words.index_at(hit.start): words.index_at(hit.end - 1) + 1 for hit in article.hits("organisation.place")
         }
-        parser = NameParser(words, self._grammar, heads, known, places)
-        # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
-        parsed = [(index, parser.parse(index)) for index in sorted(heads, reverse=True)]
-        names = [self._draft(article, parser, name, heads[index][0][1]) for index, name in parsed if name]
-        names += self._gazetteer(article, parser, name_hits)
-        kept = _resolve(names)
-        kept += self._glosses(article, kept)
-        kept += self._short_forms(article, kept)
-        kept += self._known_later(article, name_hits, kept)
-        kept = _resolve(kept)
-        for draft in kept:
-            draft.fields.pop("_inner", None)
-            draft.fields.pop("_proper", None)
-        return kept
+        return NameParser(words, self._grammar, heads, names, places)
 
-    def _draft(self, article: ScannedArticle, parser: NameParser, name: BodyName, hit: Hit) -> Draft:
-        words = article.words
-        start, end = hit.start, words.ends[name.end - 1]
+    def _candidate(self, article: ScannedArticle, parser: NameParser, name: BodyName) -> _Candidate:
+        words, hit = article.words, parser.heads[name.first][0][1]
         country = self._country(words, name.first, name.end)
         if country is None:
             inner = (parser.names.get(index) for index in range(name.first + 1, name.end))
             country = next((known.country for known in inner if known is not None), None)
-        swallowed = hit.article == "ل" or any(h.article == "ل" for _, h in parser.heads[name.first])
-        fields: dict[str, Any] = {
-            "name": _name(article, start, end, hit.value.word) if swallowed and name.definite else AS_WRITTEN,
-            "kind": name.kind,
-            "country": country,
-        }
-        draft = Draft(start, end, name.rule, fields)
-        if name.quoted is not None:
-            draft.fields["_proper"] = (*name.quoted, words.forms[name.quoted[0] - 1] == '"')
-        draft.fields["_inner"] = [parser.heads[index][0][1].start for index in name.inner]
-        return draft
+        swallowed = name.definite and any(hit.article == "ل" for _, hit in parser.heads[name.first])
+        end = words.ends[name.end - 1]
+        draft = _draft(article, hit.start, end, name.rule, name.kind, country, hit.value.word if swallowed else None)
+        proper = None if name.quoted is None else (*name.quoted, words.forms[name.quoted[0] - 1] == '"')
+        return _Candidate(draft, [parser.heads[index][0][1].start for index in name.inner], proper)
 
     def _country(self, words: Words, first: int, end: int) -> str | None:
         for index in range(end - 1, first, -1):
@@ -134,7 +144,7 @@ class OrganisationExtractor:
                 return country
         return None
 
-    def _gazetteer(self, article: ScannedArticle, parser: NameParser, hits: list[Hit]) -> Iterator[Draft]:
+    def _gazetteer(self, article: ScannedArticle, parser: NameParser, hits: list[Hit]) -> Iterator[_Candidate]:
         sport = _is_of_sport(article)
         for hit in hits:
             entry: _Entry = hit.value
@@ -152,12 +162,9 @@ class OrganisationExtractor:
             while end < len(words) and parser.is_plain_nationality(end):
                 end += 1
             stop = words.ends[end - 1] if end > last + 1 else hit.end
-            fields: dict[str, Any] = {
-                "name": _name(article, hit.start, stop, "") if hit.article == "ل" else AS_WRITTEN,
-                "kind": entry.kind,
-                "country": entry.country or self._country(words, last, end),
-            }
-            yield Draft(hit.start, stop, "organisations.gazetteer", fields)
+            country = entry.country or self._country(words, last, end)
+            head = entry.head if hit.article == "ل" else None
+            yield _Candidate(_draft(article, hit.start, stop, "organisations.gazetteer", entry.kind, country, head))
 
     def _stands_alone(self, article: ScannedArticle, hit: Hit) -> bool:
         """In quotation marks, or in brackets where it is no place: `("سبأ")`, `(سانا)`, but not `(الرياض)`."""
@@ -166,22 +173,19 @@ class OrganisationExtractor:
         words = article.words
         return article.text[hit.start - 1] != "(" or not words.classes[words.index_at(hit.start)] & _PLACE
 
-    def _known_later(self, article: ScannedArticle, hits: list[Hit], names: list[Draft]) -> Iterator[Draft]:
+    def _known_later(self, article: ScannedArticle, hits: list[Hit], names: list[_Candidate]) -> Iterator[_Candidate]:
         """A name that the article has once in its context, elsewhere: `تنظيم القاعدة` ... `للقاعدة`."""
         waiting = [hit for hit in hits if hit.value.context == "quoted" and hit.value.kind in _KNOWN_LATER]
         if not waiting:
             return
         text, words = article.text, article.words
-        introduced = {text[draft.start : draft.end].rsplit(" ", 1)[-1].strip('"') for draft in names}
+        introduced = {text[name.draft.start : name.draft.end].rsplit(" ", 1)[-1].strip('"') for name in names}
         for hit in waiting:
-            classes = words.classes[words.index_at(hit.start)]
+            classes, entry = words.classes[words.index_at(hit.start)], hit.value
             if text[hit.start : hit.end] in introduced and not classes & (_VERB | _PLACE):
-                fields = {
-                    "name": _name(article, hit.start, hit.end, "") if hit.article == "ل" else AS_WRITTEN,
-                    "kind": hit.value.kind,
-                    "country": hit.value.country,
-                }
-                yield Draft(hit.start, hit.end, "organisations.known_later", fields)
+                head = entry.head if hit.article == "ل" else None
+                rule = "organisations.known_later"
+                yield _Candidate(_draft(article, hit.start, hit.end, rule, entry.kind, entry.country, head))
 
     def _is_part_of_other_name(self, article: ScannedArticle, hit: Hit, entry: _Entry) -> bool:
         """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
@@ -221,30 +225,21 @@ class OrganisationExtractor:
             return hit.proclitic != "ب" and before != "-" and before not in _PLACE_PREPOSITIONS
         return hit.proclitic == "" and not words.classes[index - 1] & _NOUN and after[:2] != "ال"
 
-    def _glosses(self, article: ScannedArticle, names: list[Draft]) -> Iterator[Draft]:
+    def _glosses(self, article: ScannedArticle, names: list[_Candidate]) -> Iterator[_Candidate]:
         """Acronyms and Latin names in brackets right after a body's name."""
-        text = article.text
-        for draft in names:
-            match = _GLOSS_RE.match(text, draft.end)
-            if match is None:
-                continue
-            start, end = match.span(1)
-            fields = {
-                "name": AS_WRITTEN,
-                "kind": draft.fields["kind"],
-                "country": draft.fields["country"],
-            }
-            yield Draft(start, end, "organisations.gloss", fields)
+        for name in names:
+            match = _GLOSS_RE.match(article.text, name.draft.end)
+            if match is not None:
+                yield _like(name, *match.span(1), "organisations.gloss")
 
-    def _short_forms(self, article: ScannedArticle, names: list[Draft]) -> Iterator[Draft]:
+    def _short_forms(self, article: ScannedArticle, names: list[_Candidate]) -> Iterator[_Candidate]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
         text, words = article.text, article.words
         seen: set[str] = set()
-        for draft in names:
-            proper = draft.fields.get("_proper")
-            if proper is None:
+        for name in names:
+            if name.proper is None:
                 continue
-            first, end, quoted = proper
+            first, end, quoted = name.proper
             phrase = text[words.starts[first] : words.ends[end - 1]]
             if (
                 phrase in seen
@@ -258,14 +253,8 @@ class OrganisationExtractor:
             only_quoted = quoted and any(words.classes[index] for index in range(first, end))
             for start in _occurrences(text, phrase):
                 stop = start + len(phrase)
-                if only_quoted and not _in_quotes(text, start, stop):
-                    continue
-                fields = {
-                    "name": AS_WRITTEN,
-                    "kind": draft.fields["kind"],
-                    "country": draft.fields["country"],
-                }
-                yield Draft(start, stop, "organisations.short_form", fields)
+                if not only_quoted or _in_quotes(text, start, stop):
+                    yield _like(name, start, stop, "organisations.short_form")
 
     def _is_ordinary(self, words: Words, first: int, end: int, quoted: bool) -> bool:
         """Whether a proper name could be a place or common words as well, so that alone it names no body."""
@@ -290,20 +279,21 @@ def _occurrences(text: str, phrase: str) -> Iterator[int]:
         start = text.find(phrase, end)
 
 
-def _resolve(drafts: list[Draft]) -> list[Draft]:
+def _resolve(candidates: list[_Candidate]) -> list[_Candidate]:
     """Longest first where names overlap; a body that the grammar found inside a longer name stays, as nested."""
-    drafts.sort(key=lambda draft: (draft.start, -draft.end))
-    kept: list[Draft] = []
-    outer: Draft | None = None
-    for draft in drafts:
-        if outer is None or draft.start >= outer.end:
-            outer = draft
-        elif draft.start == kept[-1].start or draft.start not in outer.fields.get("_inner", ()):
+    candidates.sort(key=lambda candidate: (candidate.draft.start, -candidate.draft.end))
+    kept: list[_Candidate] = []
+    outer: _Candidate | None = None
+    for candidate in candidates:
+        draft = candidate.draft
+        if outer is None or draft.start >= outer.draft.end:
+            outer = candidate
+        elif draft.start == kept[-1].draft.start or draft.start not in outer.inner:
             continue
         else:
             draft.fields["nested"] = True
-            outer.fields["_inner"] += draft.fields.get("_inner", [])
-        kept.append(draft)
+            outer.inner += candidate.inner
+        kept.append(candidate)
     return kept
 
 
@@ -318,7 +308,18 @@ def _in_dateline(text: str, end: int) -> bool:
     return end < _DATELINE_LENGTH and "\n" not in text[:end].strip() and text[end : end + 3].lstrip()[:1] in ("-", ":")
 
 
-def _name(article: ScannedArticle, start: int, end: int, head: str) -> str:
-    """The span's text, with the article that `لل` swallowed written out; `head` is the span's first noun."""
-    first, last = article.view.span(start, end)
-    return ("ال" if head.startswith("ل") else "ا") + article.view.original[first:last]
+def _draft(
+    article: ScannedArticle, start: int, end: int, rule: str, kind: str, country: str | None, swallowed: str | None
+) -> Draft:
+    """A body's draft; `swallowed` is its first noun where `لل` has swallowed the article, which the name restores."""
+    name: Any = AS_WRITTEN
+    if swallowed is not None:
+        first, last = article.view.span(start, end)
+        name = ("ال" if swallowed.startswith("ل") else "ا") + article.view.original[first:last]
+    return Draft(start, end, rule, {"name": name, "kind": kind, "country": country})
+
+
+def _like(name: _Candidate, start: int, end: int, rule: str) -> _Candidate:
+    """Another mention of the same body."""
+    fields = name.draft.fields
+    return _Candidate(Draft(start, end, rule, {**fields, "name": AS_WRITTEN, "nested": False}))
