@@ -323,12 +323,17 @@ class TitleGrammar:
             fields["place"] = place
         return Draft(title.start, self._ends[title.last - 1], "", fields)
 
+    def is_definite(self, head: Head) -> bool:
+        """Whether a head has the article or a possessor, so that no complement need follow."""
+        if self._forms[head.last - 1] == "باعمال":
+            return False  # القائم بأعمال السفير
+        form: TitleForm = head.hit.value
+        return bool(head.hit.article) or form.state == "possessed" or form.definite
+
     def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
         head = self.heads[index]
         form: TitleForm = head.hit.value
-        definite = bool(head.hit.article) or form.state == "possessed" or form.definite
-        if self._forms[head.last - 1] == "باعمال":
-            definite = False  # القائم بأعمال السفير
+        definite = self.is_definite(head)
         reader = self._readers[before_name]
         position = reader.modifiers(head.last, definite)
         if definite:
@@ -674,9 +679,11 @@ class _PhraseReader:
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
         if position >= self._size:
             return position
-        if self._is_adjective(position) or self._forms[position] in self._words.adverbs:
-            return position + 1
         classes, word = self._classes[position], self._forms[position]
+        if classes & _OPAQUE and word != '"':
+            return position
+        if self._is_adjective(position) or word in self._words.adverbs:
+            return position + 1
         if word == '"':
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None

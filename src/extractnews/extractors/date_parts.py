@@ -74,6 +74,11 @@ class Match(NamedTuple):
     split: int
 
 
+def is_hijri_year(year: Year) -> bool:
+    """Whether a day's year is Hijri: the text says so, or it says nothing and the number is one of news."""
+    return year.era == "hijri" or (year.era is None and year.number in HIJRI_NEWS_YEARS)
+
+
 def closed(text: str, codes: str, end: int) -> int:
     """The end with a closing bracket, where the expression opened one."""
     if "(" in codes:

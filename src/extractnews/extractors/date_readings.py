@@ -19,7 +19,7 @@ from extractnews.calendars import (
     resolve_range,
     shift_day,
 )
-from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Year, closed
+from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Year, closed, is_hijri_year
 
 # An expression that leans on the one before it (`اليوم التالي`) is that near to it.
 _REACH: Final = 150
@@ -243,7 +243,7 @@ def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading
     return resolve(partial, context)
 
 
-_SPECIAL: Final = ("day_and_month_then_year", "weekday_of_month", "day_alone", "nth")
+_SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth")
 
 
 def _special_partial(match: Match) -> Partial | None:
@@ -251,9 +251,10 @@ def _special_partial(match: Match) -> Partial | None:
     if match.rule not in _SPECIAL:
         return None
     values = {part.code: part.value for part in match.parts}
-    if match.rule == "day_and_month_then_year":
-        day, month, year = (part.value for part in match.parts)
-        return Partial(year=year.number, month=month, day=day)
+    if match.rule in ("day_and_month_then_year", "spaced_numeric"):
+        day, month = (part.value for part in match.parts if part.code == "N")
+        calendar: Calendar = "hijri" if is_hijri_year(values["Y"]) else "gregorian"
+        return Partial(calendar, values["Y"].number, month, day, values.get("W"))
     if match.rule == "weekday_of_month":
         number: int = match.parts[1].value
         if match.parts[1].code == "O" and number <= 5:

@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, ClassVar, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle
+from extractnews.calendars import is_gregorian_day, is_hijri_day
 from extractnews.extractors.date_parts import (
     AFTER_NO_DAY,
     BEFORE_NO_DAY,
@@ -23,6 +24,7 @@ from extractnews.extractors.date_parts import (
     Part,
     Year,
     closed,
+    is_hijri_year,
     join_names,
     number_parts,
 )
@@ -40,6 +42,7 @@ _UNIT_CODES: Final = {
     "p": "trimester", "u": "semester",
 }  # fmt: skip
 _LIST_YEARS: Final = range(1900, 2051)
+_ENTRY_YEARS: Final = range(1500, 2051)
 _DAY_RANGES: Final = ("date_range", "numeric_range")
 # What no rule takes without a neighbour; of the nouns y, m and w that holds where they have no article.
 _DULL: Final = frozenset("NnOAZzcqhpuEgBs")
@@ -49,6 +52,7 @@ _MANY_DIGITS: Final = ("#", None)
 _BY_START: Final = itemgetter(0)
 
 _SPACES_RE: Final = re.compile(r"  +")
+_WORD_BEFORE_RE: Final = re.compile(r"(?<!\w)[^\W\d_]+$")
 _YEAR_WORD_RE: Final = re.compile(r"(?: ,)? (?=(?:الف|مائت|مئت|تسع))")
 
 
@@ -100,6 +104,13 @@ class DateExtractor:
         self._qualifier_re = re.compile(rf"(?<!\w)[وفبل]?({'|'.join(self._qualifiers)}) (?:شهر )?$")
         self._qualifier_ends = tuple(f"{word} " for word in [*self._qualifiers, "شهر"])
         self._alef_madda = frozenset(data["months"]["weak"]["alef_madda"])
+        weak = frozenset(data["months"]["weak"]["words"])
+        self._attached: dict[str, tuple[str, Any, str]] = {
+            fold(name): ("M", Month(int(number), "gregorian", False, name), "")
+            for number, names in data["months"]["gregorian"].items()
+            for name in names
+            if name not in weak
+        } | {fold(article + noun): ("y", "year", article) for noun in data["units"]["year"] for article in ("", "ال")}
         self._dull = _DULL - {"N"} if loose else _DULL
         between = "|".join(map(fold, data["between"]))
         self._between_re = re.compile(rf"(?<!\w)(?:[وفبلك]|[وف][بل]|وك)?(?:{between})(?: +| يوم | شهر )$")
@@ -112,10 +123,15 @@ class DateExtractor:
         self._not_before_weekday = _Before(contexts["not_before_weekday"])
         self._not_before_today = _Before(contexts["today"]["not_before"])
         self._not_after_today = _beginning_with(contexts["today"]["not_after"])
+        self._event_before = _Before(contexts["events"])
+        self._country_before = _Before(contexts["today"]["countries"])
+        media, countries = ("|".join(map(fold, contexts["today"][key])) for key in ("media", "countries"))
+        self._paper_re = re.compile(rf'(?:(?<!\w)(?:[وفبل]?(?:{media}) "?|ل)|")(?:{countries}) $')
         self._checks: dict[str, Callable[[ScannedArticle, Match], Match | None]] = {
             "month": self._check_month,
             "day_month": self._check_day_month,
             "day_of_month": self._check_day_of_month,
+            "spaced_numeric": self._check_spaced_numeric,
             "day_of_month_range": self._check_day_of_month,
             "year": self._check_year,
             "bare_year": self._check_bare_year,
@@ -202,7 +218,7 @@ class DateExtractor:
             ):
                 continue
             if value is None:
-                parts.extend(_few_digits(text, start, end) if code == "N" else number_parts(article, start, end))
+                parts.extend(_few_digits(text, start, end) if code == "N" else self._long_number(article, start, end))
                 last_end = parts[-1].end if parts else last_end
                 continue
             part = Part(start, end, code, value, proclitic + article_)
@@ -223,6 +239,16 @@ class DateExtractor:
                     parts.append(year)
                     last_end = year.end
         return parts
+
+    def _long_number(self, article: ScannedArticle, start: int, end: int) -> Iterable[Part]:
+        """A number of more than two digits, with the month or unit that is written together with it (`مايو2015`)."""
+        parts = number_parts(article, start, end)
+        text = article.text
+        if not parts or not text[start - 1 : start].isalpha():
+            return parts
+        word = _WORD_BEFORE_RE.search(text, max(0, start - 10), start)
+        name = self._attached.get(word[0]) if word is not None else None
+        return parts if word is None or name is None else [Part(word.start(), start, *name), *parts]
 
     def _year_in_words(self, text: str, start: int) -> Part | None:
         """A year in words after its noun or its month (`عام ألفين وأربعة عشر`)."""
@@ -317,6 +343,9 @@ class DateExtractor:
     # --- what a rule asks of the text around its match -------------------------------------------------
 
     def _check_month(self, article: ScannedArticle, match: Match) -> Match | None:
+        if match.parts[-1].code in "MHYV" and self._event_before(article.text, match.start):
+            if not any(part.code == "y" for part in match.parts):
+                return None  # حرب أكتوبر 1973
         if len(match.parts) > 1 or not match.parts[0].value.weak:
             return match
         if match.parts[0].value.name in self._data["months"]["weak"]["only_after_month"]:
@@ -324,11 +353,19 @@ class DateExtractor:
         return match if self._month_before(article.text, match.start) else None
 
     def _check_day_month(self, article: ScannedArticle, match: Match) -> Match | None:
-        """`4 - صفر` is a score."""
+        """`4 - صفر` and `4/صفر` are scores."""
         for day, month in zip(match.parts, match.parts[1:], strict=False):
             if month.code in "MH" and month.value.weak and month is match.parts[-1]:
-                return None if "-" in article.text[day.end : month.start] else match
+                sign = article.text[day.end : month.start]
+                return None if "-" in sign or ("/" in sign and month.value.name == "صفر") else match
         return match
+
+    def _check_spaced_numeric(self, article: ScannedArticle, match: Match) -> Match | None:  # noqa: ARG002
+        day, month = (part.value for part in match.parts if part.code == "N")
+        year = match.parts[-1].value
+        if is_hijri_year(year):
+            return match if is_hijri_day(month, day) else None
+        return match if is_gregorian_day(year.number, month, day) and year.number in _LIST_YEARS else None
 
     def _check_day_of_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`الأشهر الـ 18 الماضية` counts months."""
@@ -353,12 +390,14 @@ class DateExtractor:
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
         text, year = article.text, match.parts[0].value
+        if _begins_entry(text, match) and year.number in _ENTRY_YEARS:
+            return match
         if year.era is None and year.number not in _LIST_YEARS:
             return None
         if not self._year_before(text, match.start):
             # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
             bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
-            if not bracketed or (year.era is None and year.number in (1900, 2000)):
+            if (not bracketed or (year.era is None and year.number in (1900, 2000))) and not _ends_source(text, match):
                 return None
         return None if self._counted_after.match(text, match.end) else match
 
@@ -385,6 +424,10 @@ class DateExtractor:
             return match
         if not first.word or first.code == "E":
             return None
+        if first.code in "ym" and first.word.endswith("ال") and not _goes_on(article.text, match.end):
+            begun = self._qualifier_re.search(article.text, max(0, match.start - 14), match.start)
+            if begun is not None and self._qualifiers[begun[1]] != "approximate":
+                return match  # نهاية العام
         this = this_before(article.text, match.start)
         return match._replace(start=this) if this is not None else None
 
@@ -401,9 +444,15 @@ class DateExtractor:
         if len(parts) == 1:
             if text[match.start - 1 : match.start] == '"' == text[match.end : match.end + 1]:
                 return None  # the newspaper
-            if self._not_after_today.match(text, match.end):
+            if self._not_after_today.match(text, match.end) or _OBSERVANCE_RE.match(text, match.end):
                 return None
-            if self._not_before_today(text, match.start):
+            if self._not_before_today(text, match.start) and not _EGYPTIAN_RE.search(
+                text, max(0, match.start - 30), match.start
+            ):
+                return None
+            if self._country_before(text, match.start) and (
+                text.startswith('"', match.end) or self._paper_re.search(text, max(0, match.start - 24), match.start)
+            ):
                 return None
         this = this_before(text, match.start)
         return match._replace(start=this) if this is not None else match
@@ -434,11 +483,35 @@ _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")
 _GENERAL: Final = (
     "الامين ", "المدير ", "النائب ", "المدعي ", "القائد ", "المفتش ", "المراقب ", "السكرتير ", "المقرر ", "القنصل ",
-    "المنسق ", "الكاتب ", "الراي ", "المحامي ", "الامن ", "الاداره ",
+    "المنسق ", "الكاتب ", "الراي ", "المحامي ", "الامن ", "الاداره ", "الجمع ", "الاضراب ",
 )  # fmt: skip
 """What is called العام."""
 _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الي|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,}")
-_AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)")
+_AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)| (?:درجه|(?:ال)?مئويه)")
+_OBSERVANCE_RE: Final = re.compile(r" ال\w+[يه] ل(?:ل|حقوق|مكافحه|مناهضه|ذوي)")
+"""What follows `اليوم` in a day of observance (`اليوم العربي للشعر`)."""
+_EGYPTIAN_RE: Final = re.compile(r"(?<!\w)[وفبلك]?ال(?!صحيفه|جريده)\w+ المصري $")
+"""The adjective before `اليوم`, not the newspaper's name."""
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether an adjective or a possessor follows a unit (`نهاية العام الدراسي`)."""
+    return text.startswith((" ال", " ل", " من كل"), end)
+
+
+def _begins_entry(text: str, match: Match) -> bool:
+    """Whether a year begins an entry of a chronicle (`1969 - هبوط الإنسان على القمر`)."""
+    begins = match.start == 0 or text[match.start - 1] == "\n" or text[match.start - 2 : match.start] == "\n "
+    return begins and _ENTRY_RE.match(text, match.end) is not None
+
+
+def _ends_source(text: str, match: Match) -> bool:
+    """Whether a year ends a bibliographic reference (`(بيروت: دار النهضة، 1993)`)."""
+    start = match.start
+    return text[start - 2 : start] == ", " and text[start - 3].isalpha() and text.startswith(")", match.end)
+
+
+_ENTRY_RE: Final = re.compile(r" ?[-:] ?(?=[^\W\d])")
 
 
 def _follows_document_number(text: str, start: int) -> bool:
@@ -462,6 +535,8 @@ class _Before:
         self._pattern = re.compile(rf"(?<!\w)[وفبلك]?(?:{'|'.join(folded)}) $")
 
     def __call__(self, text: str, start: int) -> bool:
+        while text.endswith("  ", 0, start):
+            start -= 1
         # As a rule there is none of them, and the first question is cheap.
         return text.endswith(self._ends, 0, start) and bool(self._pattern.search(text, max(0, start - 16), start))
 

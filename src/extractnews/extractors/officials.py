@@ -26,6 +26,8 @@ _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
+_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
+_FAR: Final = 40
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
 _POSTS: Final = (
@@ -529,7 +531,12 @@ class _Reader:
     def _read_list(self, index: int) -> bool:
         """Names under one plural heading, which belongs to each (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
         heading = _Run(index)
-        if index in self._titles.heads:
+        head = self._titles.heads.get(index)
+        if head is not None:
+            # After a plural in the construct state names stand only behind an opening (`مستشاري الوزير، وهم`).
+            construct = head.hit.value.number == "plural" and not self._titles.is_definite(head)
+            if construct and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
+                return False
             title = self._titles.parse(index, before_name=True)
             if title is None:
                 return False

@@ -130,7 +130,7 @@ class OrganisationExtractor:
         country = self._country(words, name.first, name.end)
         if country is None:
             inner = (parser.names.get(index) for index in range(name.first + 1, name.end))
-            country = next((known.country for known in inner if known is not None), None)
+            country = next((known.country for known in inner if known is not None and not known.context), None)
         swallowed = name.definite and any(hit.article == "ل" for _, hit in parser.heads[name.first])
         end = words.ends[name.end - 1]
         draft = _draft(article, hit.start, end, name.rule, name.kind, country, hit.value.word if swallowed else None)

@@ -70,6 +70,10 @@ def link_awards(article: ScannedArticle, found: Found) -> None:
     found["awards"] = list[Draft](kept)
 
 
+# A dual recipient; of masculine nouns only those whose plural is not written alike (لاعبين).
+_DUAL_RE: Final = re.compile(r"(?:\w{3,}(?:تين|تان)|فردين|فردان|شخصين|شخصان)(?!\w)")
+
+
 class _Linker:
     """Finds the roles of one article's awards."""
 
@@ -80,6 +84,7 @@ class _Linker:
         self.from_gap: set[int] = set()
         """Awards whose recipient is a guess from between the verb and the award."""
         self.reader = reader
+        self.awards = sorted(draft.start for draft in found.get("awards", ()))
         self.dates = found.get("dates", [])
         self.officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
         self.named = sorted(
@@ -575,6 +580,8 @@ class _Linker:
         if place is None:
             return None
         start, end = place
+        # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
+        end = next((award - 2 for award in self.awards if start < award < end and self._conjoined(award)), end)
         text = self.text[start:end]
         comma = text.find(",")
         if comma > 1 and not re.search(r", ?و", text):
@@ -593,6 +600,9 @@ class _Linker:
         if stripped.count('"') % 2 and self.text[end : end + 1] == '"':  # مسرحية "كذا"
             end += 1
         return start, end
+
+    def _conjoined(self, start: int) -> bool:
+        return self.text[start - 2 : start] == " و"
 
     # --- what the recipient says of the count ---
 
@@ -633,9 +643,14 @@ class _Linker:
         )
 
     def counted(self, text: str) -> list[int]:
-        """The numbers of recipients: `7 مجموعات و14 شخصا`, `12 منهم`, `ستة`."""
+        """The numbers of recipients: `7 مجموعات و14 شخصا`, `مجموعتين و5 أفراد`, `12 منهم`, `ستة`."""
         numbers: list[int] = []
         position = 0
+        dual = _DUAL_RE.match(text)
+        if dual:
+            numbers.append(2)
+            joint = text[dual.end() : dual.end() + 2] == " و"
+            position = dual.end() + 2 if joint and self.reader.read(text, dual.end() + 2) else len(text)
         while position < len(text):
             number = self.reader.read(text, position, counting=True)
             if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
