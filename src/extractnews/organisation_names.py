@@ -422,8 +422,8 @@ class NameParser:
         With `foreign` an unknown word is a proper name, otherwise it may be a noun.
         """
         start = index
-        if index < self.count and self.forms[index] in self.grammar.naming:
-            return None  # an adjective, though it may be a name as well: جمعية خيرية
+        if index < self.count and self._is_indefinite_adjective(index):
+            return None
         while index < self.count and index - start <= _MAX_IDAFA_NOUNS:
             form, classes = self.forms[index], self.classes[index]
             if classes & _BREAK or form in self.grammar.stops:
@@ -457,6 +457,13 @@ class NameParser:
                 return None
             return self._foreign(index)
         return None
+
+    def _is_indefinite_adjective(self, index: int) -> bool:
+        """`جمعية خيرية`, `شركة رائدة`, though either may be a person's name, and `مكتبة إلكترونية`, which no list has."""
+        form, classes = self.forms[index], self.classes[index]
+        if form in self.grammar.naming or form in self.grammar.descriptive:
+            return True
+        return form.endswith("يه") and not form.startswith("ال") and not classes & (_NAME | _PLACE | _NOUN)
 
     def _closes_idafa(self, index: int) -> bool:
         """Whether an unknown word before `index` is a noun: a definite noun or a place follows it."""

@@ -229,16 +229,16 @@ def find_heads(article: ScannedArticle, hits: list[Hit]) -> dict[int, Head]:
     return heads
 
 
-def locate(article: ScannedArticle, hits: list[Hit]) -> Iterator[tuple[int, int, Hit]]:
+def locate(article: ScannedArticle, hits: list[Hit]) -> list[tuple[int, int, Hit]]:
     """The hits with the indexes of their first token and of the one after their last."""
     starts, ends = article.words.starts, article.words.ends
-    index = 0
+    located = []
     for hit in hits:
-        index = bisect_right(starts, hit.start, index) - 1  # the hits are sorted
-        last = index + 1
-        while ends[last - 1] < hit.end:
+        last = index = bisect_right(starts, hit[0]) - 1
+        while ends[last] < hit[1]:
             last += 1
-        yield index, last, hit
+        located.append((index, last + 1, hit))
+    return located
 
 
 def _is_head(article: ScannedArticle, head: Head) -> bool:
@@ -288,7 +288,7 @@ class TitleGrammar:
         self._bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
         self.heads = heads
         self._readers = (_PhraseReader(self, False), _PhraseReader(self, True))
-        self._parsed: dict[tuple[int, bool], TitlePhrase | None] = {}
+        self._parsed: tuple[dict[int, TitlePhrase | None], dict[int, TitlePhrase | None]] = ({}, {})
 
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
@@ -304,10 +304,10 @@ class TitleGrammar:
             index: index of a token in `heads`.
             before_name: whether a name may follow, so that words that could begin it are left out.
         """
-        key = (index, before_name)
-        if key not in self._parsed:
-            self._parsed[key] = self._parse(index, before_name)
-        return self._parsed[key]
+        parsed = self._parsed[before_name]
+        if index not in parsed:
+            parsed[index] = self._parse(index, before_name)
+        return parsed[index]
 
     def draft(self, title: TitlePhrase) -> Draft:
         """The title as a nested draft."""

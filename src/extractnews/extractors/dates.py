@@ -182,7 +182,7 @@ class DateExtractor:
             for noun in data["units"][name]:
                 yield Cue(noun, "date", (code, "year"), "noun")
 
-    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:  # noqa: ARG002
+    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
         """The drafts of one article."""
         matches = self._matches(article, self._parts(article))
         if not matches:
@@ -343,9 +343,8 @@ class DateExtractor:
     # --- what a rule asks of the text around its match -------------------------------------------------
 
     def _check_month(self, article: ScannedArticle, match: Match) -> Match | None:
-        if match.parts[-1].code in "MHYV" and self._event_before(article.text, match.start):
-            if not any(part.code == "y" for part in match.parts):
-                return None  # حرب أكتوبر 1973
+        if self._event_before(article.text, match.start) and not any(part.code in "yA" for part in match.parts):
+            return None  # حرب أكتوبر 1973
         if len(match.parts) > 1 or not match.parts[0].value.weak:
             return match
         if match.parts[0].value.name in self._data["months"]["weak"]["only_after_month"]:
@@ -360,7 +359,7 @@ class DateExtractor:
                 return None if "-" in sign or ("/" in sign and month.value.name == "صفر") else match
         return match
 
-    def _check_spaced_numeric(self, article: ScannedArticle, match: Match) -> Match | None:  # noqa: ARG002
+    def _check_spaced_numeric(self, article: ScannedArticle, match: Match) -> Match | None:
         day, month = (part.value for part in match.parts if part.code == "N")
         year = match.parts[-1].value
         if is_hijri_year(year):

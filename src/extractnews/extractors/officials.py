@@ -28,6 +28,7 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
 _FAR: Final = 40
+_ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
 _POSTS: Final = (
@@ -489,6 +490,8 @@ class _Reader:
             following = self._titles.heads.get(title.last)
             if following is not None and not following.hit.proclitic and self._own_title(title.last, True) is None:
                 return None
+        if title.last >= len(self._forms) or self._forms[title.last] in _ENDS:
+            return title
         return self._titles.parse(position, before_name=False)
 
     def _is_before_name(self, position: int) -> bool:
