@@ -29,6 +29,7 @@ _PREFIXED: Final = int(WordClass.CONJOINED | WordClass.PREPOSED)
 _CONJOINED: Final = int(WordClass.CONJOINED)
 _PREPOSED: Final = int(WordClass.PREPOSED)
 _LATIN: Final = int(WordClass.LATIN)
+_DEFINITE_OR_PROPER: Final = int(WordClass.DEFINITE) | _NAME | _PLACE | _NATIONALITY
 _FUNCTION: Final = int(WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE)
 _BREAK: Final = int(WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER)
 
@@ -463,7 +464,7 @@ class NameParser:
         form, classes = self.forms[index], self.classes[index]
         if form in self.grammar.naming or form in self.grammar.descriptive:
             return True
-        return form.endswith("يه") and not form.startswith("ال") and not classes & (_NAME | _PLACE | _NOUN)
+        return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
 
     def _closes_idafa(self, index: int) -> bool:
         """Whether an unknown word before `index` is a noun: a definite noun or a place follows it."""
@@ -736,6 +737,9 @@ class NameParser:
         form = self.forms[index]
         if not form.startswith("ال") or len(form) <= 3 or form in self.grammar.stops:
             return False
+        classes = self.classes[index]
+        if classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & _DEFINITE_OR_PROPER:
+            return False  # folded, إلكترونية and التزام begin like words with the article
         if form != "العام" or index + 1 >= self.count:
             return True
         following = self.forms[index + 1]

@@ -202,7 +202,7 @@ class TitlePhrase:
         definite: whether the head has the article or a possessor.
         complete: whether it is a title as it stands.
         complemented: whether it has a modifier or a complement.
-        inner: whether a preposition brings another title into it (`متحدث باسم الوزير`).
+        inner: whether it is indefinite and a preposition brings another title into it (`متحدث باسم الوزير`).
     """
 
     start: int
@@ -355,7 +355,7 @@ class TitleGrammar:
             return None
         if not form.nationality and end == position and self._names_country(head.last, position):
             return None
-        inner = self._has_inner_title(position, end)
+        inner = not definite and self._has_inner_title(position, end)
         return TitlePhrase(head.hit.start, index, head.last, end, form, definite, complete, complemented, inner)
 
     def _has_inner_title(self, first: int, last: int) -> bool:

@@ -316,7 +316,7 @@ class _Reader:
         title = self._titles.parse(position, before_name=True)
         if title is None or not title.complete or title.form.number != "singular":
             return False
-        if title.inner and not title.definite and self._peek(title.last) != ",":
+        if title.inner and self._peek(title.last) != ",":
             return False  # متحدث باسم الوزير فلان: the name is the minister's
         run.titles.append(title)
         run.end, run.last = title.last, "title"
