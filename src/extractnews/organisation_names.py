@@ -460,7 +460,7 @@ class NameParser:
         return None
 
     def _is_indefinite_adjective(self, index: int) -> bool:
-        """`جمعية خيرية`, `شركة رائدة`, though either may be a person's name, and `مكتبة إلكترونية`, which no list has."""
+        """`جمعية خيرية`, `شركة رائدة`, though a person may be called so, and `مكتبة إلكترونية`, which no list has."""
         form, classes = self.forms[index], self.classes[index]
         if form in self.grammar.naming or form in self.grammar.descriptive:
             return True

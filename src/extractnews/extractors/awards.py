@@ -316,7 +316,7 @@ class AwardExtractor:
         """Items, verbs of conferring and words of totals."""
         return self._lexicon.cues
 
-    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:  # noqa: ARG002 -- the protocol's
+    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
         """The awards of one article, those that the text denies or wishes marked `unreal`."""
         hits = article.hits("award.item")
         if not hits:

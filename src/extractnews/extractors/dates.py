@@ -218,7 +218,9 @@ class DateExtractor:
             ):
                 continue
             if value is None:
-                parts.extend(_few_digits(text, start, end) if code == "N" else self._long_number(article, start, end))
+                if code == "#":
+                    self._add_attached(parts, text, start)
+                parts.extend(_few_digits(text, start, end) if code == "N" else number_parts(article, start, end))
                 last_end = parts[-1].end if parts else last_end
                 continue
             part = Part(start, end, code, value, proclitic + article_)
@@ -240,15 +242,20 @@ class DateExtractor:
                     last_end = year.end
         return parts
 
-    def _long_number(self, article: ScannedArticle, start: int, end: int) -> Iterable[Part]:
-        """A number of more than two digits, with the month or unit that is written together with it (`مايو2015`)."""
-        parts = number_parts(article, start, end)
-        text = article.text
-        if not parts or not text[start - 1 : start].isalpha():
-            return parts
+    def _add_attached(self, parts: list[Part], text: str, start: int) -> None:
+        """Add the month or noun that is written together with the number after it (`مايو2015`)."""
+        if not text[start - 1 : start].isalpha():
+            return
         word = _WORD_BEFORE_RE.search(text, max(0, start - 10), start)
         name = self._attached.get(word[0]) if word is not None else None
-        return parts if word is None or name is None else [Part(word.start(), start, *name), *parts]
+        if word is None or name is None:
+            return
+        part = Part(word.start(), start, *name)
+        joined = join_names(text, parts[-1], part) if parts and parts[-1].code == part.code == "M" else None
+        if joined is not None:
+            parts[-1] = joined
+        else:
+            parts.append(part)
 
     def _year_in_words(self, text: str, start: int) -> Part | None:
         """A year in words after its noun or its month (`عام ألفين وأربعة عشر`)."""
