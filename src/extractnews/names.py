@@ -362,12 +362,12 @@ class NameGrammar:
         """How many tokens of a family name that is an ordinary word too begin here, after a title and a name."""
         classes, form = self._classes[position], self._forms[position]
         if position in self._barriers_at:
-            # The title's own article or complement would follow (`حسين الشيخ لإذاعة`، `يوسف السيد وعدنان`).
+            # The title's own article or complement would follow (`سالم الشيخ لإذاعة`، `سالم السيد وخالد`).
             return int(bool(classes & _KNOWN and classes & _DEFINITE) and self._is_clitic(position + 1))
         if form in self.stops:
             return int(not classes & _GIVEN and bool(classes & _FAMILY))
         if form[0] == "ف" and (classes == _CONJOINED | _DEFINITE or classes & ~_FAMILY == _CONJOINED | _GIVEN):
-            return 1  # فرانك فالتر
+            return 1  # بيتر فالتر
         if classes & (_OPAQUE | _POSSESSED | _CONJOINED) or form in self.descriptive or self._is_inflected(form):
             return 0
         if classes & _PREPOSED:
@@ -383,7 +383,7 @@ class NameGrammar:
 
     @staticmethod
     def _is_false_preposition(classes: int) -> bool:
-        """`بلان`، `لويت`: what stands after the seeming preposition takes none."""
+        """`بلان`: what stands after the seeming preposition takes none."""
         return not classes & ~(_PREPOSED | int(_C.CONJUNCTION) | _VERB)
 
     @staticmethod
@@ -397,7 +397,7 @@ class NameGrammar:
         return not following & (_OPAQUE | _CLITIC | _DEFINITE | _FUNCTION) and "إ" not in self._original(position)
 
     def _is_definite_family_name(self, position: int, run: int) -> bool:
-        """`عثمان الشائع`: a definite adjective or place, or a noun where it can be no verb's object."""
+        """`خالد الشائع`: a definite adjective or place, or a noun where it can be no verb's object."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if classes & int(_C.PLURAL):
@@ -409,7 +409,7 @@ class NameGrammar:
         return self._ends_name(position + 1) or self._is_governed(run)
 
     def _is_indefinite_family_name(self, position: int, run: int) -> bool:
-        """`عدنان صعيدي`، `عماد مغنية`: an adjective or place, or a noun that nothing completes."""
+        """`كمال صعيدي`، `كمال باريس`: an adjective or place, or a noun that nothing completes."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if following & _DEFINITE and not following & _CLITIC and position + 1 not in self._barriers_at:

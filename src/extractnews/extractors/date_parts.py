@@ -82,7 +82,7 @@ def is_hijri_year(year: Year) -> bool:
 def closed(text: str, codes: str, end: int) -> int:
     """The end with a closing bracket, where the expression opened one."""
     if "(" in codes:
-        for closing in (")", " )", "]"):
+        for closing in (")", " )", "]", '"'):
             if text.startswith(closing, end):
                 return end + len(closing)
     return end

@@ -124,6 +124,7 @@ class DateExtractor:
         self._not_before_today = _Before(contexts["today"]["not_before"])
         self._not_after_today = _beginning_with(contexts["today"]["not_after"])
         self._event_before = _Before(contexts["events"])
+        self._place_before = _Before(contexts["places"])
         self._country_before = _Before(contexts["today"]["countries"])
         media, countries = ("|".join(map(fold, contexts["today"][key])) for key in ("media", "countries"))
         self._paper_re = re.compile(rf'(?:(?<!\w)(?:[وفبل]?(?:{media}) "?|ل)|")(?:{countries}) $')
@@ -359,7 +360,9 @@ class DateExtractor:
         return match if self._month_before(article.text, match.start) else None
 
     def _check_day_month(self, article: ScannedArticle, match: Match) -> Match | None:
-        """`4 - صفر` and `4/صفر` are scores."""
+        """`4 - صفر` and `4/صفر` are scores; `ملعب 5 جويلية` is a name."""
+        if match.parts[0].code in "NO" and self._place_before(article.text, match.start):
+            return None
         for day, month in zip(match.parts, match.parts[1:], strict=False):
             if month.code in "MH" and month.value.weak and month is match.parts[-1]:
                 sign = article.text[day.end : month.start]
@@ -430,10 +433,12 @@ class DateExtractor:
             return match
         if not first.word or first.code == "E":
             return None
-        if first.code in "ym" and first.word.endswith("ال") and not _goes_on(article.text, match.end):
+        if first.word.endswith("ال") and not _goes_on(article.text, match.end):
             begun = self._qualifier_re.search(article.text, max(0, match.start - 14), match.start)
-            if begun is not None and self._qualifiers[begun[1]] != "approximate":
-                return match  # نهاية العام
+            # نهاية الأسبوع is no week, but the days off.
+            allowed = ("early",) if first.code == "w" else ("early", "mid", "late")
+            if begun is not None and self._qualifiers[begun[1]] in allowed:
+                return match
         this = this_before(article.text, match.start)
         return match._replace(start=this) if this is not None else None
 
@@ -502,21 +507,24 @@ _EGYPTIAN_RE: Final = re.compile(r"(?<!\w)[وفبلك]?ال(?!صحيفه|جري�
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether an adjective or a possessor follows a unit (`نهاية العام الدراسي`)."""
-    return text.startswith((" ال", " ل", " من كل"), end)
+    return _ADJECTIVE_AFTER_RE.match(text, end) is not None
 
 
 def _begins_entry(text: str, match: Match) -> bool:
     """Whether a year begins an entry of a chronicle (`1969 - هبوط الإنسان على القمر`)."""
-    begins = match.start == 0 or text[match.start - 1] == "\n" or text[match.start - 2 : match.start] == "\n "
+    begins = match.start == 0 or text.endswith(("\n", "\n ", ". "), 0, match.start)
     return begins and _ENTRY_RE.match(text, match.end) is not None
 
 
 def _ends_source(text: str, match: Match) -> bool:
     """Whether a year ends a bibliographic reference (`(بيروت: دار النهضة، 1993)`)."""
     start = match.start
-    return text[start - 2 : start] == ", " and text[start - 3].isalpha() and text.startswith(")", match.end)
+    if text[start - 2 : start] != ", " or not (text[start - 3].isalpha() or text[start - 3] == '"'):
+        return False
+    return text.startswith(")", match.end) or text[match.end : match.end + 2] in (".", ".\n")
 
 
+_ADJECTIVE_AFTER_RE: Final = re.compile(r" ال(?!ي |ا |ان )| من كل ")
 _ENTRY_RE: Final = re.compile(r" ?[-:] ?(?=[^\W\d])")
 
 
@@ -578,11 +586,14 @@ def _two_anniversaries(match: Match) -> list[Match]:
 
 
 def _continues_list(text: str, last: Match, match: Match) -> bool:
-    """Whether a bare year follows another year in a list (`في 2011 و2019`)."""
+    """Whether a bare year follows another year in a list (`في 2011 و2019`) or a Hijri year (`عام 1436هـ/2015`)."""
     if (
         last.rule not in ("bare_year", "year", "listed_year")
         or last.parts[-1].code != "Y"
         or match.parts[0].value.number not in _LIST_YEARS
     ):
         return False
-    return text[last.end : match.start].strip() in ("و", ",", ", و", "ثم", "او", "")
+    gap = text[last.end : match.start].strip()
+    if gap in ("/", "(", "-"):
+        return is_hijri_year(last.parts[-1].value)
+    return gap in ("و", ",", ", و", "ثم", "او", "")
