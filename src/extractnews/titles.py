@@ -286,6 +286,8 @@ class TitleGrammar:
         self._names = names
         self._words = words
         self._bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
+        # A document that the official issued is no part of his title: أمير البلاد القرار رقم 5.
+        self._documents = frozenset(draft.start for draft in found.get("documents", ()))
         self.heads = heads
         self._readers = (_PhraseReader(self, False), _PhraseReader(self, True))
         self._parsed: tuple[dict[int, TitlePhrase | None], dict[int, TitlePhrase | None]] = ({}, {})
@@ -492,6 +494,8 @@ class _PhraseReader:
         """
         start = position
         while position < self._size and position - start < _MAX_PHRASE:
+            if self._starts[position] in self._grammar._documents:
+                break
             body = self._body_at(position)
             if body:
                 if not self._is_open(body - 1):
@@ -680,7 +684,7 @@ class _PhraseReader:
         if position >= self._size:
             return position
         classes, word = self._classes[position], self._forms[position]
-        if classes & _OPAQUE and word != '"':
+        if (classes & _OPAQUE and word != '"') or self._starts[position] in self._grammar._documents:
             return position
         if self._is_adjective(position) or word in self._words.adverbs:
             return position + 1
