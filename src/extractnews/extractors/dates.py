@@ -449,7 +449,7 @@ class DateExtractor:
                 return match._replace(parts=parts[:1], end=parts[0].end) if parts[0].code == "R" else None
             return match
         if parts[0].code == "R":
-            if self._not_before_relative(text, match.start):
+            if self._not_before_relative(text, match.start) or text.startswith((" الحاجه", " حاجه"), match.end):
                 return None
             return match
         if len(parts) == 1:
@@ -490,7 +490,7 @@ class DateExtractor:
         return match
 
 
-_DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]+\)? )$")
+_DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]*\d[\w/.-]*\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")
 _GENERAL: Final = (
     "الامين ", "المدير ", "النائب ", "المدعي ", "القائد ", "المفتش ", "المراقب ", "السكرتير ", "المقرر ", "القنصل ",
