@@ -82,7 +82,7 @@ _PREFIXES: Final[tuple[tuple[str, str, int], ...]] = tuple(
         ("فال", "", _C.CONJOINED | _C.DEFINITE),
     )
 )
-_VERB_PREFIXES: Final = ("و", "ف", "س", "وس", "فس", "ل", "ولي"[:2])
+_VERB_PREFIXES: Final = ("و", "ف", "س", "وس", "فس", "ل", "ول")
 _MAX_CACHED_FORMS: Final = 400_000
 
 
