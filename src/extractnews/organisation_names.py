@@ -312,7 +312,7 @@ class NameParser:
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
         if head.construct == "never" or first >= self.count:
             return None
-        if head.place_like and (hit.proclitic.endswith("ب") or self.forms[index - 1] == "في"):
+        if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
             return None
         name = BodyName(index, first, head.kind, f"organisations.construct.{head.kind}")
         quoted = self._quoted(first)
