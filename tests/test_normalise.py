@@ -22,6 +22,8 @@ SPECIAL = (
 )
 TEXTS = st.text(st.one_of(st.sampled_from(SPECIAL), st.characters(exclude_categories=["Cs"])), max_size=30)
 
+USUAL = "ابتلهويأإؤئىةء \u0640\u064b\u064e\u0651\u0652\u0670٣٫۳،؛؟«»“”–…\u00a0\t\n\r\u000b`´éگک.,aZ09\x00"
+
 FOLDS = [
     ("أإآٱ", "اااا"),
     ("مستشفى", "مستشفي"),
@@ -104,6 +106,16 @@ def test_span_outside_the_view_is_refused(span: tuple[int, int]) -> None:
 @given(TEXTS)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(USUAL), st.data())
+def test_usual_characters_fold_as_among_unusual_ones(text: str, data: st.DataObject) -> None:
+    """Texts of common characters take a short way, any other character makes the same text take the long one."""
+    short, long = NormalisedView(text), NormalisedView(text + "\u0416")
+    assert short.text + "\u0416" == long.text
+    start = data.draw(st.integers(0, len(short.text)))
+    end = data.draw(st.integers(start, len(short.text)))
+    assert short.span(start, end) == long.span(start, end)
 
 
 @given(TEXTS, st.data())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from extractnews import layout
 from extractnews.article import Article, AsWritten, Draft, Found, ScannedArticle, SpanRef
@@ -18,6 +18,9 @@ from extractnews.normalise import NormalisedView
 from extractnews.records import RECORD_TYPES, ArticleRecords
 from extractnews.scanner import Scanner
 from extractnews.words import WordLexicon
+
+_PLAIN: Final = frozenset((str, int, bool, type(None)))
+"""Of these are most fields of a draft; they hold no offsets."""
 
 
 class Pipeline:
@@ -107,26 +110,27 @@ def _record(article: ScannedArticle, draft: Draft) -> dict[str, Any]:
 
 
 def _model(view: NormalisedView, draft: Draft) -> dict[str, Any]:
-    model = _span(view, draft.start, draft.end)
-    model.update(draft.fields)
+    start, end = view.span(draft.start, draft.end)
+    text = view.original[start:end]
+    model = {"start": start, "end": end, "text": text, **draft.fields}
     for name, value in draft.fields.items():
-        # Most fields are plain values; only these classes hold offsets of the view.
         kind = value.__class__
-        if kind is SpanRef:
-            model[name] = _span(view, *value)
-        elif kind is Draft:
-            model[name] = _model(view, value)
-        elif kind is AsWritten:
-            model[name] = model["text"]
+        if kind in _PLAIN:
+            continue
+        if kind is AsWritten:
+            model[name] = text
         elif kind is list:
             model[name] = [_value(view, item) for item in value]
+        else:
+            model[name] = _value(view, value)
     return model
 
 
 def _value(view: NormalisedView, value: Any) -> Any:
-    if isinstance(value, SpanRef):
+    kind = value.__class__
+    if kind is SpanRef:
         return _span(view, *value)
-    return _model(view, value) if isinstance(value, Draft) else value
+    return _model(view, value) if kind is Draft else value
 
 
 def as_article(item: Article | str | Mapping[str, Any]) -> Article:

@@ -112,8 +112,10 @@ _Reading = tuple[int, Any, str, str]
 _Match = tuple[int, int, int]
 """Index of the key, start and end in the scanned bytes."""
 
-# A key of one or two letters ends far too many words: its forms are written out as whole words instead.
-_MAX_WHOLE_WORD: Final = 2
+# A short key ends far too many words: its forms are written out as whole words instead. So are the forms of a phrase
+# that has few.
+_LONGEST_WHOLE_WORD: Final = 3
+_FEW_FORMS: Final = 3
 _SPACE: Final = ord(" ")
 _BY_START: Final = itemgetter(0)
 
@@ -201,7 +203,7 @@ class Scanner:
             kind = self._kinds[cue.kind]
             for letters, prefixes in _keys(cue):
                 key = _as_bytes(letters).strip()
-                if len(key) <= _MAX_WHOLE_WORD:
+                if len(key) <= _LONGEST_WHOLE_WORD or len(prefixes) <= _FEW_FORMS:
                     for before, readings in prefixes.items():
                         kind.plain.setdefault(index_of(b" " + before + key + b" ", cue.kind), []).extend(
                             (length + 1, cue.value, proclitic, article) for length, proclitic, article in readings
