@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, repeat
@@ -147,7 +147,7 @@ class ScannedArticle:
         zones: (start, end, kind) of captions, credits and furniture, in offsets of the view.
     """
 
-    __slots__ = ("_lexicon", "_scan", "_words", "article", "text", "view", "zones")
+    __slots__ = ("_captions", "_furniture", "_lexicon", "_scan", "_words", "article", "text", "view", "zones")
 
     def __init__(
         self,
@@ -161,6 +161,7 @@ class ScannedArticle:
         self.view = view
         self.text = view.text
         self.zones = zones
+        self._furniture, self._captions = _bounds(zones, "furniture"), _bounds(zones, "caption")
         self._lexicon = lexicon
         self._words: Words | None = None
         self._scan = scan
@@ -187,8 +188,27 @@ class ScannedArticle:
 
     def in_furniture(self, start: int, end: int) -> bool:
         """Whether the view's span touches a furniture zone."""
-        return any(kind == "furniture" and start < z_end and end > z_start for z_start, z_end, kind in self.zones)
+        starts, ends = self._furniture
+        index = bisect_left(starts, end) - 1
+        return index >= 0 and ends[index] > start
 
     def in_caption(self, start: int) -> bool:
         """Whether the view's offset stands in a caption."""
-        return any(kind == "caption" and z_start <= start < z_end for z_start, z_end, kind in self.zones)
+        starts, ends = self._captions
+        index = bisect_right(starts, start) - 1
+        return index >= 0 and ends[index] > start
+
+
+def _bounds(zones: list[tuple[int, int, str]], kind: str) -> tuple[list[int], list[int]]:
+    """Starts and ends of the zones of a kind, those that overlap as one."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, zone_kind in zones:
+        if zone_kind != kind:
+            continue
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends

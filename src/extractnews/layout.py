@@ -25,7 +25,6 @@ _FURNITURE_LINES: Final = re.compile(
 _IMAGE_SUFFIXES: Final = ("jpg", "jpeg", "png", "gif", "webp", "JPG", "JPEG", "PNG")
 _CREDIT_LABELS: Final = ("مصدر", "صورة", "تصوير", "صور")
 _CREDIT_SIGNS: Final = ("مصدر:", "مصدر :", "صوره:", "صوره :", "تصوير:", "تصوير :", "الصور:", "الصور :")
-_CAPTION_END_RE: Final = re.compile(r"[|\ ]*\|\ *$")
 _CAPTION_EDGE: Final = " |,;-()"
 _CREDIT_RE: Final = re.compile(
     r"(?:\(\ *_?(?:المصدر|مصدر|الصوره|صوره|تصوير|الصور)\ *:\ *(?P<a>[^()\n]+)\)"  # (المصدر: VNA)
@@ -55,24 +54,26 @@ def find_zones(text: str, scan: Scan) -> list[tuple[int, int, str]]:
     """
     images, credits = scan.has("layout.image") or "![" in text, scan.has("layout.credit")
     zones: list[tuple[int, int, str]] = []
-    offset = 0
+    start = 0
     for line in text.split("\n"):
+        end = start + len(line)
         body = line.strip() if len(line) <= _LONGEST_FURNITURE else line
         if body and len(line) <= _LONGEST_FURNITURE and _FURNITURE_LINES.fullmatch(body):
-            start = offset + line.index(body)
-            zones.append((start, start + len(body), "furniture"))
+            first = start + line.index(body)
+            zones.append((first, first + len(body), "furniture"))
         elif body:
+            inside: list[tuple[int, int, str]] = []
             if images or "[" in line:
-                matches = _INLINE_FURNITURE_RE.finditer(text, offset, offset + len(line))
-                zones.extend((match.start(), match.end(), "furniture") for match in matches)
+                matches = _INLINE_FURNITURE_RE.finditer(text, start, end)
+                inside.extend((match.start(), match.end(), "furniture") for match in matches)
             if credits and _holds_any(_CREDIT_SIGNS, line):
-                zones.extend(_credits(text, offset, offset + len(line)))
-            bar = _CAPTION_END_RE.search(text, offset, offset + len(line)) if "|" in line else None
-            if bar:
-                inside = sorted(zone for zone in zones if zone[0] >= offset)
-                zones.extend(_captions(text, offset, bar.start(), inside))
-        offset += len(line) + 1
-    zones.sort()
+                inside.extend(_credits(text, start, end))
+            inside.sort()
+            if line.rstrip(" ").endswith("|"):
+                inside.extend(_captions(text, start, start + len(line.rstrip("| ")), inside))
+                inside.sort()
+            zones.extend(inside)
+        start = end + 1
     return zones
 
 
@@ -90,7 +91,7 @@ def _credits(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _captions(text: str, start: int, end: int, others: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """What is left of a caption's line between its image, its credit and its bars."""
-    for zone_start, zone_end, _ in [*others, (end, end, "")]:
+    for zone_start, zone_end, _ in (*others, (end, end, "")):
         part = text[start : min(zone_start, end)]
         left = part.strip(_CAPTION_EDGE)
         if left:
