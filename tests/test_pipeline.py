@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 import extractnews
 from extractnews import Article, ArticleRecords, Pipeline, Span
+from extractnews.pipeline import as_article
 from extractnews.records import RECORD_TYPES
 
 TEXT = (
@@ -73,9 +74,11 @@ DATES = st.none() | st.dates()
 @given(text=st.one_of(ARABIC, ANY, st.tuples(ARABIC, ANY, ARABIC).map("".join)), day=DATES)
 def test_any_text_keeps_the_contract_and_gives_the_same_bytes_twice(text: str, day: dt.date | None) -> None:
     pipeline = extractnews.pipeline.default_pipeline()
-    records = pipeline.extract(Article(text, reference_date=day))
+    article = Article(text, reference_date=day)
+    records = pipeline.extract(article)
     check_contract(text, records)
-    assert pipeline.extract(Article(text, reference_date=day)).to_json() == records.to_json()
+    assert pipeline.extract(article).to_json() == records.to_json()
+    assert pipeline.extract_json(article).decode() == records.to_json()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +110,9 @@ def test_thin_texts(pipeline: Pipeline, text: str) -> None:
 def test_corpora_keep_the_contract(pipeline: Pipeline, path: Any) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        check_contract(row["text"], next(pipeline.pipe([row])))
+        records = next(pipeline.pipe([row]))
+        check_contract(row["text"], records)
+        assert pipeline.extract_json(as_article(row)).decode() == records.to_json()
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the news sample is not beside the checkout")

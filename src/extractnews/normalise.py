@@ -129,9 +129,7 @@ _USUAL: Final = (
 _TO_BYTES: Final = codecs.charmap_build(_USUAL.ljust(256, "\ufffe"))
 _FROM_BYTES: Final = "".join(_ONE_TO_ONE.get(character, character) for character in _USUAL)
 _MARK_BYTE: Final = bytes([_USUAL.index(_USUAL_MARKS[0])])
-_ONE_MARK: Final = bytes(
-    _MARK_BYTE[0] if _USUAL[code : code + 1] in set(_USUAL_MARKS) else code for code in range(256)
-)
+_ONE_MARK: Final = bytes(_MARK_BYTE[0] if _USUAL[code : code + 1] in set(_USUAL_MARKS) else code for code in range(256))
 
 _Change = tuple[int, int, int, int, bool]
 """A cluster whose length changed: view [0, 1) came from original [2, 3). Whether it was deleted as a mark or tatweel:

@@ -7,7 +7,7 @@ Offsets are Unicode code points into the article's original text, end exclusive;
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -240,5 +240,19 @@ Record = Annotated[
 
 RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
 
-RECORD_TYPES: tuple[str, ...] = ("documents", "dates", "officials", "organisations", "awards")
-"""The lists of `ArticleRecords`, in the order of the output."""
+RECORD_MODELS: dict[str, type[Mention]] = {
+    "documents": DocumentRecord,
+    "dates": DateRecord,
+    "officials": OfficialRecord,
+    "organisations": OrganisationRecord,
+    "awards": AwardRecord,
+}
+"""The lists of `ArticleRecords`, in the order of the output, and what they hold."""
+
+RECORD_TYPES: tuple[str, ...] = tuple(RECORD_MODELS)
+"""The names of those lists."""
+
+
+def default_values(model: type[BaseModel]) -> dict[str, Any]:
+    """A model's fields in their order with their default values; None for a field that has none."""
+    return {name: None if field.is_required() else field.default for name, field in model.model_fields.items()}
