@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ from extractnews.calendars import (
     Partial,
     Reading,
     bounds,
+    complete_range,
+    is_absolute,
     nearest_weekday,
     resolve,
     resolve_range,
@@ -26,13 +29,23 @@ _REACH: Final = 150
 _SAME_SENTENCE: Final = 60
 _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
+_DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
+_THIS_DAY: Final = "هذا يوم "
+# What a reading takes from its context: anything, the tense of its sentence, the readings before it.
+_CONTEXT: Final = 1
+_TENSE: Final = 2
+_BEFORE: Final = 4
+# The reading of these looks at what follows them.
+_LOOKING_ON: Final = frozenset(("part_of_year", "part_of_fiscal_year", "half_month"))
+_MOST_REMEMBERED: Final = 50_000
+
+
+_Read = Callable[[str, Match, Context], "Reading | None"]
 
 
 def this_before(text: str, start: int) -> int | None:
     """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
-    if text.endswith(_THESE, 0, start) or text.endswith(_SAME, 0, start):
-        return start - len(_SAME)
-    return None
+    return start - len(_SAME) if text[start - len(_SAME) : start] in _DEMONSTRATIVES else None
 
 
 def partial_of(parts: list[Part], text: str) -> Partial:
@@ -60,7 +73,7 @@ def partial_of(parts: list[Part], text: str) -> Partial:
         elif code == "W":
             partial.weekday = value
             unit = "W"
-            if part is parts[0] and text.endswith(("هذا ", "هذا يوم "), 0, part.start):
+            if part is parts[0] and text.endswith(("هذا ", _THIS_DAY), 0, part.start):
                 partial.direction = 0
         elif code in "TR":
             partial.day_shift = value
@@ -183,73 +196,129 @@ def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
         partial.stated = value != 0
 
 
-def readings(article: ScannedArticle, matches: list[Match], loose: bool = False) -> list[Draft]:
-    """The drafts of an article's matches, in their order; what turns out to be no date is left out.
+class DateReader:
+    """Reads an article's matches. What a wording means is remembered: most come again and again.
 
     Args:
-        article: the article.
-        matches: the rules' matches.
         loose: whether `اليوم التالي` may lean on the reference date itself.
     """
-    reference = _reference(article, matches)
-    context = Context(reference, None if reference else _present(article, matches))
-    if loose and reference is not None:
-        context.note(Reading(reference.isoformat(), "day"))
-    drafts: list[Draft] = []
-    last: tuple[Match, Reading] | None = None
-    for found in matches:
-        match = found
-        if last is not None and match.start - last[0].end > _REACH:
-            context.forget()
-        context.year = _year_of_sentence(article.text, last, match)
-        reading = _reading(article, match, context)
-        if reading is None:
-            continue
-        if last is not None and _are_two_calendars(last[1].calendar, reading.calendar):
-            both = _equivalents(article, last, (match, reading))
-            if both is not None:
-                drafts.pop()
-                match, reading = both
-        context.note(reading)
-        drafts.append(draft_of(match, reading))
-        last = match, reading
-    return drafts
+
+    def __init__(self, loose: bool = False) -> None:
+        self._loose = loose
+        self._memory = _Memory()
+
+    def __call__(self, article: ScannedArticle, matches: list[Match]) -> list[Draft]:
+        """The drafts of an article's matches, in their order; what turns out to be no date is left out."""
+        text, read = article.text, self._memory.read
+        reference = _reference(article, matches, read)
+        context = Context(reference, None if reference else _present(article, matches, read))
+        if self._loose and reference is not None:
+            context.note(Reading(reference.isoformat(), "day"))
+        drafts: list[Draft] = []
+        last: Match | None = None
+        before: Reading | None = None
+        for found in matches:
+            match = found
+            if last is not None and match.start - last.end > _REACH:
+                context.forget()
+            context.year = _year_of_sentence(text, last, before, match.start)
+            reading = read(text, match, context)
+            if reading is None:
+                continue
+            if last is not None and before is not None and before.calendar != reading.calendar:
+                both = _equivalents(article, (last, before), (match, reading))
+                if both is not None:
+                    drafts.pop()
+                    match, reading = both
+            context.note(reading)
+            drafts.append(draft_of(match, reading))
+            last, before = match, reading
+        return drafts
 
 
-def _are_two_calendars(first: Calendar, second: Calendar) -> bool:
-    return first != second and "both" not in (first, second)
+class _Memory:
+    """Readings by rule and wording, and by what they take from their context."""
+
+    def __init__(self) -> None:
+        self._needs: dict[tuple[str, str], int] = {}
+        self._readings: dict[tuple[Any, ...], Reading | None] = {}
+
+    def read(self, text: str, match: Match, context: Context) -> Reading | None:
+        """As `_reading`, from memory where the wording says all of the expression."""
+        start = match.start
+        if (
+            match.rule in _LOOKING_ON
+            or text[start - len(_SAME) : start] in _DEMONSTRATIVES
+            or text[start - len(_THIS_DAY) : start] == _THIS_DAY
+        ):
+            return _reading(text, match, context)
+        wording = match.rule, text[start : match.end]
+        needs = self._needs.get(wording)
+        if needs is None:
+            needs = self._needs[wording] = _needs(text, match)
+        key: tuple[Any, ...] = wording
+        if needs:
+            tense = _tense(text, start) if needs & _TENSE else 0
+            key = *wording, tense, context.reference, context.present, context.year
+            if needs & _BEFORE:
+                key = *key, context.last_day, context.last_month, context.last_year
+        try:
+            return self._readings[key]
+        except KeyError:
+            if len(self._readings) >= _MOST_REMEMBERED:
+                self._readings.clear()
+                self._needs.clear()
+            reading = self._readings[key] = _reading(text, match, context)
+            return reading
 
 
-def _year_of_sentence(text: str, last: tuple[Match, Reading] | None, match: Match) -> int | None:
+def _needs(text: str, match: Match) -> int:
+    """What a match's reading takes from its context: `_CONTEXT`, `_TENSE`, `_BEFORE`; 0 for nothing."""
+    partials = _partials(text, match)
+    needs = 0
+    if partials[-1].direction is None and _wants_tense(partials[0]):
+        needs |= _TENSE
+    if any(partial.anchor is not None or partial.same_year for partial in partials):
+        needs |= _BEFORE
+    if len(partials) == 2:
+        complete_range(*partials)
+    return needs if all(map(is_absolute, partials)) else needs | _CONTEXT
+
+
+def _year_of_sentence(text: str, last: Match | None, reading: Reading | None, start: int) -> int | None:
     """The year of a full date right before in the same sentence, which a day without a year shares."""
-    if last is None or last[1].precision != "day" or last[1].implied or last[1].value is None:
+    if last is None or reading is None or reading.precision != "day" or reading.implied or reading.value is None:
         return None
-    gap = text[last[0].end : match.start]
+    gap = text[last.end : start]
     if len(gap) > _SAME_SENTENCE or "." in gap or "\n" in gap:
         return None
-    year = last[1].value[:4]
+    year = reading.value[:4]
     return int(year) if year.isdigit() else None
 
 
-def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading | None:
-    text = article.text
+def _partials(text: str, match: Match) -> list[Partial]:
+    """What the match says: one thing, or the two ends of a range."""
     if match.split:
-        first, last = partial_of(match.parts[: match.split], text), partial_of(match.parts[match.split :], text)
-        if last.direction is None:
-            _add_tense(first, text, match.start)
-        return resolve_range(first, last, context)
-    partial = _special_partial(match) or partial_of(match.parts, text)
-    _add_tense(partial, text, match.start)
-    return resolve(partial, context)
+        return [partial_of(match.parts[: match.split], text), partial_of(match.parts[match.split :], text)]
+    return [_special_partial(match) if match.rule in _SPECIAL else partial_of(match.parts, text)]
+
+
+def _reading(text: str, match: Match, context: Context) -> Reading | None:
+    first, *rest = _partials(text, match)
+    if not rest:
+        _add_tense(first, text, match.start)
+        return resolve(first, context)
+    last = rest[0]
+    if last.direction is None:
+        _add_tense(first, text, match.start)
+    return resolve_range(first, last, context)
 
 
 _SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth")
 
 
-def _special_partial(match: Match) -> Partial | None:
+def _special_partial(match: Match) -> Partial:
     """What the parts of the few rules say that are read otherwise than part by part."""
-    if match.rule not in _SPECIAL:
-        return None
     values = {part.code: part.value for part in match.parts}
     if match.rule in ("day_and_month_then_year", "spaced_numeric"):
         day, month = (part.value for part in match.parts if part.code == "N")
@@ -291,14 +360,20 @@ def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
     return partial
 
 
+def _wants_tense(partial: Partial) -> bool:
+    """Whether a bare weekday or month is placed by the tense of its sentence."""
+    if partial.direction is not None or partial.day is not None:
+        return False
+    if partial.weekday is not None and partial.day_shift is None:
+        return True
+    return partial.month is not None and partial.year is None and partial.year_shift is None
+
+
 def _add_tense(partial: Partial, text: str, start: int) -> None:
     """Place a bare weekday or month by the tense of its sentence."""
-    if partial.direction is not None or partial.day is not None:
-        return
-    if partial.weekday is not None and partial.day_shift is None:
-        partial.direction = _tense(text, start) or -1
-    elif partial.month is not None and partial.year is None and partial.year_shift is None:
-        partial.direction = _tense(text, start) or None
+    if _wants_tense(partial):
+        weekday = partial.weekday is not None and partial.day_shift is None
+        partial.direction = _tense(text, start) or (-1 if weekday else None)
 
 
 def _equivalents(
@@ -306,6 +381,8 @@ def _equivalents(
 ) -> tuple[Match, Reading] | None:
     """A Hijri date and its Gregorian equivalent as one; None where the two are not that."""
     (match, reading), (other, other_reading) = first, second
+    if "both" in (reading.calendar, other_reading.calendar):
+        return None
     gap = article.text[match.end : other.start]
     if len(gap) > 26 or reading.precision != other_reading.precision or not _EQUIVALENT_RE.fullmatch(gap):
         return None
@@ -313,7 +390,7 @@ def _equivalents(
     if hijri.value is not None and gregorian.implied:
         written = other if gregorian is other_reading else match
         day = bounds(hijri.value)[0]
-        gregorian = _reading(article, written, Context(reference=day)) or gregorian
+        gregorian = _reading(article.text, written, Context(reference=day)) or gregorian
     elif gregorian.value is not None and hijri.implied:
         hijri = hijri._replace(value=None)
     end = closed(article.text, gap, other.end)
@@ -334,7 +411,7 @@ _EQUIVALENT_RE: Final = re.compile(r" ?[,(/-]? ?(?:و?(?:ال)?(?:موافق|م�
 _FULL: Final = ("day_month", "numeric")
 
 
-def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
+def _reference(article: ScannedArticle, matches: list[Match], read: _Read) -> dt.date | None:
     """The day on which the article was written, as far as it can be known.
 
     The text's own word goes before the reference date given: `اليوم الثلاثاء 27 أوت 2024`; a dateline; and
@@ -342,37 +419,40 @@ def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """
     given = article.reference_date
     for match in matches:
-        if match.rule == "relative_day" and given is not None and match.parts[-1].code == "W":
-            shift, weekday = match.parts[0].value, match.parts[1].value
-            day = shift_day(given, shift)
-            if day is not None and day.weekday() != weekday:
-                moved = nearest_weekday(weekday, day, -1)
-                return shift_day(moved, -shift) if moved is not None else given
-            return given
-        if match.rule in _FULL and (
+        if match.rule == "relative_day":
+            if given is not None and match.parts[-1].code == "W":
+                return _before_weekday(given, match.parts[0].value, match.parts[1].value)
+        elif match.rule in _FULL and (
             match.parts[0].code == "T" or (given is None and _is_dateline(article.text, match))
         ):
-            full = _full_date(article, match)
+            full = _full_date(article.text, match, read)
             if full is not None:
                 return full
     return given
 
 
-def _present(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
+def _before_weekday(given: dt.date, shift: int, weekday: int) -> dt.date:
+    """The last day up to the given one of which `shift` days later is such a weekday."""
+    day = shift_day(given, shift)
+    if day is None or day.weekday() == weekday:
+        return given
+    moved = nearest_weekday(weekday, day, -1)
+    return (shift_day(moved, -shift) if moved is not None else None) or given
+
+
+def _present(article: ScannedArticle, matches: list[Match], read: _Read) -> dt.date | None:
     """A day of about the time of writing: the first that the text names with weekday and year."""
     for match in matches:
         if match.rule in _FULL and match.parts[0].code == "W":
-            full = _full_date(article, match)
+            full = _full_date(article.text, match, read)
             if full is not None:
                 return full
     return None
 
 
-def _full_date(article: ScannedArticle, match: Match) -> dt.date | None:
-    reading = _reading(article, match, Context())
-    if reading is None or reading.precision != "day":
-        return None
-    return bounds(reading.value)[0]
+def _full_date(text: str, match: Match, read: _Read) -> dt.date | None:
+    reading = read(text, match, Context())
+    return bounds(reading.value)[0] if reading is not None and reading.precision == "day" else None
 
 
 _UPDATED_RE: Final = re.compile(r"[ ,|-]*(?:اخر تحديث|تاريخ النشر|الساعه|\d\d:\d\d|KSA|GMT)")
@@ -423,6 +503,11 @@ def _tense_of(word: str) -> int:
 
 def draft_of(match: Match, reading: Reading) -> Draft:
     """The draft of a `DateRecord`."""
+    return Draft(match.start, match.end, f"dates.{match.rule}", _fields(reading).copy())
+
+
+@lru_cache(maxsize=16384)
+def _fields(reading: Reading) -> dict[str, Any]:
     first, last = bounds(reading.value)
     fields: dict[str, Any] = {
         "value": reading.value,
@@ -435,4 +520,4 @@ def draft_of(match: Match, reading: Reading) -> Draft:
         fields["implied"] = reading.implied
     if reading.contradiction:
         fields["contradiction"] = True
-    return Draft(match.start, match.end, f"dates.{match.rule}", fields)
+    return fields
