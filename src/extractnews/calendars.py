@@ -239,18 +239,6 @@ class Partial:
     anchor_unit: str | None = None
 
 
-def is_absolute(partial: Partial) -> bool:
-    """Whether an expression says all that its reading needs, whatever its context."""
-    return (
-        partial.year is not None
-        and (partial.weekday is None or partial.day is not None)
-        and partial.year_shift is partial.month_shift is partial.week_shift is partial.day_shift is None
-        and partial.decade_shift is partial.century_shift is partial.direction is partial.anchor is None
-        and partial.months is partial.nth_week is partial.nth_weekday is None
-        and not partial.same_year
-    )
-
-
 class Reading(NamedTuple):
     """What an expression means.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -15,8 +14,6 @@ from extractnews.calendars import (
     Partial,
     Reading,
     bounds,
-    complete_range,
-    is_absolute,
     nearest_weekday,
     resolve,
     resolve_range,
@@ -31,16 +28,6 @@ _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
 _DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
 _THIS_DAY: Final = "هذا يوم "
-# What a reading takes from its context: anything, the tense of its sentence, the readings before it.
-_CONTEXT: Final = 1
-_TENSE: Final = 2
-_BEFORE: Final = 4
-# The reading of these looks at what follows them.
-_LOOKING_ON: Final = frozenset(("part_of_year", "part_of_fiscal_year", "half_month"))
-_MOST_REMEMBERED: Final = 50_000
-
-
-_Read = Callable[[str, Match, Context], "Reading | None"]
 
 
 def this_before(text: str, start: int) -> int | None:
@@ -196,93 +183,39 @@ def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
         partial.stated = value != 0
 
 
-class DateReader:
-    """Reads an article's matches. What a wording means is remembered: most come again and again.
+def readings(article: ScannedArticle, matches: list[Match], loose: bool = False) -> list[Draft]:
+    """The drafts of an article's matches, in their order; what turns out to be no date is left out.
 
     Args:
+        article: the article.
+        matches: the rules' matches.
         loose: whether `اليوم التالي` may lean on the reference date itself.
     """
-
-    def __init__(self, loose: bool = False) -> None:
-        self._loose = loose
-        self._memory = _Memory()
-
-    def __call__(self, article: ScannedArticle, matches: list[Match]) -> list[Draft]:
-        """The drafts of an article's matches, in their order; what turns out to be no date is left out."""
-        text, read = article.text, self._memory.read
-        reference = _reference(article, matches, read)
-        context = Context(reference, None if reference else _present(article, matches, read))
-        if self._loose and reference is not None:
-            context.note(Reading(reference.isoformat(), "day"))
-        drafts: list[Draft] = []
-        last: Match | None = None
-        before: Reading | None = None
-        for found in matches:
-            match = found
-            if last is not None and match.start - last.end > _REACH:
-                context.forget()
-            context.year = _year_of_sentence(text, last, before, match.start)
-            reading = read(text, match, context)
-            if reading is None:
-                continue
-            if last is not None and before is not None and before.calendar != reading.calendar:
-                both = _equivalents(article, (last, before), (match, reading))
-                if both is not None:
-                    drafts.pop()
-                    match, reading = both
-            context.note(reading)
-            drafts.append(draft_of(match, reading))
-            last, before = match, reading
-        return drafts
-
-
-class _Memory:
-    """Readings by rule and wording, and by what they take from their context."""
-
-    def __init__(self) -> None:
-        self._needs: dict[tuple[str, str], int] = {}
-        self._readings: dict[tuple[Any, ...], Reading | None] = {}
-
-    def read(self, text: str, match: Match, context: Context) -> Reading | None:
-        """As `_reading`, from memory where the wording says all of the expression."""
-        start = match.start
-        if (
-            match.rule in _LOOKING_ON
-            or text[start - len(_SAME) : start] in _DEMONSTRATIVES
-            or text[start - len(_THIS_DAY) : start] == _THIS_DAY
-        ):
-            return _reading(text, match, context)
-        wording = match.rule, text[start : match.end]
-        needs = self._needs.get(wording)
-        if needs is None:
-            needs = self._needs[wording] = _needs(text, match)
-        key: tuple[Any, ...] = wording
-        if needs:
-            tense = _tense(text, start) if needs & _TENSE else 0
-            key = *wording, tense, context.reference, context.present, context.year
-            if needs & _BEFORE:
-                key = *key, context.last_day, context.last_month, context.last_year
-        try:
-            return self._readings[key]
-        except KeyError:
-            if len(self._readings) >= _MOST_REMEMBERED:
-                self._readings.clear()
-                self._needs.clear()
-            reading = self._readings[key] = _reading(text, match, context)
-            return reading
-
-
-def _needs(text: str, match: Match) -> int:
-    """What a match's reading takes from its context: `_CONTEXT`, `_TENSE`, `_BEFORE`; 0 for nothing."""
-    partials = _partials(text, match)
-    needs = 0
-    if partials[-1].direction is None and _wants_tense(partials[0]):
-        needs |= _TENSE
-    if any(partial.anchor is not None or partial.same_year for partial in partials):
-        needs |= _BEFORE
-    if len(partials) == 2:
-        complete_range(*partials)
-    return needs if all(map(is_absolute, partials)) else needs | _CONTEXT
+    text = article.text
+    reference = _reference(article, matches)
+    context = Context(reference, None if reference else _present(text, matches))
+    if loose and reference is not None:
+        context.note(Reading(reference.isoformat(), "day"))
+    drafts: list[Draft] = []
+    last: Match | None = None
+    before: Reading | None = None
+    for found in matches:
+        match = found
+        if last is not None and match.start - last.end > _REACH:
+            context.forget()
+        context.year = _year_of_sentence(text, last, before, match.start)
+        reading = _reading(text, match, context)
+        if reading is None:
+            continue
+        if last is not None and before is not None and before.calendar != reading.calendar:
+            both = _equivalents(text, (last, before), (match, reading))
+            if both is not None:
+                drafts.pop()
+                match, reading = both
+        context.note(reading)
+        drafts.append(draft_of(match, reading))
+        last, before = match, reading
+    return drafts
 
 
 def _year_of_sentence(text: str, last: Match | None, reading: Reading | None, start: int) -> int | None:
@@ -296,22 +229,67 @@ def _year_of_sentence(text: str, last: Match | None, reading: Reading | None, st
     return int(year) if year.isdigit() else None
 
 
-def _partials(text: str, match: Match) -> list[Partial]:
-    """What the match says: one thing, or the two ends of a range."""
-    if match.split:
-        return [partial_of(match.parts[: match.split], text), partial_of(match.parts[match.split :], text)]
-    return [_special_partial(match) if match.rule in _SPECIAL else partial_of(match.parts, text)]
-
-
 def _reading(text: str, match: Match, context: Context) -> Reading | None:
-    first, *rest = _partials(text, match)
-    if not rest:
-        _add_tense(first, text, match.start)
-        return resolve(first, context)
-    last = rest[0]
-    if last.direction is None:
-        _add_tense(first, text, match.start)
-    return resolve_range(first, last, context)
+    parts = match.parts
+    if match.split:
+        first, last = partial_of(parts[: match.split], text), partial_of(parts[match.split :], text)
+        if last.direction is None:
+            _add_tense(first, text, match.start, context)
+        return resolve_range(first, last, context)
+    if match.rule == "relative_day" and parts[-1].code != "A":
+        return _relative_day(context.reference, parts[0].value, parts[1].value if len(parts) > 1 else None)
+    if match.rule in _SPECIAL:
+        partial = _special_partial(match)
+    else:
+        stated = _stated(parts, text) if parts[-1].code in "YVD" else None
+        if stated is not None:
+            return _whole_date(*stated)
+        partial = partial_of(parts, text)
+    _add_tense(partial, text, match.start, context)
+    return resolve(partial, context)
+
+
+@lru_cache(maxsize=4096)
+def _relative_day(reference: dt.date | None, shift: int, weekday: int | None) -> Reading | None:
+    """What `أمس` means, and `أمس الأحد`."""
+    return resolve(Partial(day_shift=shift, weekday=weekday), Context(reference))
+
+
+_Stated = tuple[Calendar, int, int | None, int | None, int | None]
+"""Calendar, year, month, day, weekday."""
+
+
+def _stated(parts: list[Part], text: str) -> _Stated | None:
+    """What an expression says that states its year, so that its reading takes nothing from its context.
+
+    None where a part is none of weekday, day, month, year and its noun, or the noun has a demonstrative.
+    """
+    calendar: Calendar = "gregorian"
+    month = day = weekday = None
+    for part in parts:
+        code, value = part.code, part.value
+        if code in "YV":
+            if month is None:
+                calendar = value.era or ("hijri" if value.number in HIJRI_NEWS_YEARS else "gregorian")
+            return (calendar, value.number, month, day, weekday) if part is parts[-1] else None
+        if code in "MH":
+            month, calendar = value.number, value.calendar
+        elif code in "NO":
+            day = value
+        elif code == "W":
+            weekday = value
+        elif code == "D":
+            return value.calendar, value.year, value.month, value.day, weekday
+        elif code != "y" or text[part.start - len(_SAME) : part.start] in _DEMONSTRATIVES:
+            return None
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _whole_date(
+    calendar: Calendar, year: int, month: int | None, day: int | None, weekday: int | None
+) -> Reading | None:
+    return resolve(Partial(calendar, year, month, day, weekday), Context())
 
 
 _SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth")
@@ -360,40 +338,36 @@ def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
     return partial
 
 
-def _wants_tense(partial: Partial) -> bool:
-    """Whether a bare weekday or month is placed by the tense of its sentence."""
+def _add_tense(partial: Partial, text: str, start: int, context: Context) -> None:
+    """Place a bare weekday or month by the tense of its sentence, where there is a day to place it from."""
     if partial.direction is not None or partial.day is not None:
-        return False
+        return
+    if context.reference is None and context.present is None:
+        return
     if partial.weekday is not None and partial.day_shift is None:
-        return True
-    return partial.month is not None and partial.year is None and partial.year_shift is None
-
-
-def _add_tense(partial: Partial, text: str, start: int) -> None:
-    """Place a bare weekday or month by the tense of its sentence."""
-    if _wants_tense(partial):
-        weekday = partial.weekday is not None and partial.day_shift is None
-        partial.direction = _tense(text, start) or (-1 if weekday else None)
+        partial.direction = _tense(text, start) or -1
+    elif partial.month is not None and partial.year is None and partial.year_shift is None:
+        partial.direction = _tense(text, start) or None
 
 
 def _equivalents(
-    article: ScannedArticle, first: tuple[Match, Reading], second: tuple[Match, Reading]
+    text: str, first: tuple[Match, Reading], second: tuple[Match, Reading]
 ) -> tuple[Match, Reading] | None:
     """A Hijri date and its Gregorian equivalent as one; None where the two are not that."""
     (match, reading), (other, other_reading) = first, second
     if "both" in (reading.calendar, other_reading.calendar):
         return None
-    gap = article.text[match.end : other.start]
+    gap = text[match.end : other.start]
     if len(gap) > 26 or reading.precision != other_reading.precision or not _EQUIVALENT_RE.fullmatch(gap):
         return None
     hijri, gregorian = (reading, other_reading) if reading.calendar == "hijri" else (other_reading, reading)
     if hijri.value is not None and gregorian.implied:
         written = other if gregorian is other_reading else match
         day = bounds(hijri.value)[0]
-        gregorian = _reading(article.text, written, Context(reference=day)) or gregorian
+        gregorian = _reading(text, written, Context(reference=day)) or gregorian
     elif gregorian.value is not None and hijri.implied:
         hijri = hijri._replace(value=None)
-    end = closed(article.text, gap, other.end)
+    end = closed(text, gap, other.end)
     days = bounds(hijri.value)[0], bounds(gregorian.value)[0]
     # The sighted month may begin a day before or after the table's.
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
@@ -411,7 +385,7 @@ _EQUIVALENT_RE: Final = re.compile(r" ?[,(/-]? ?(?:و?(?:ال)?(?:موافق|م�
 _FULL: Final = ("day_month", "numeric")
 
 
-def _reference(article: ScannedArticle, matches: list[Match], read: _Read) -> dt.date | None:
+def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """The day on which the article was written, as far as it can be known.
 
     The text's own word goes before the reference date given: `اليوم الثلاثاء 27 أوت 2024`; a dateline; and
@@ -425,7 +399,7 @@ def _reference(article: ScannedArticle, matches: list[Match], read: _Read) -> dt
         elif match.rule in _FULL and (
             match.parts[0].code == "T" or (given is None and _is_dateline(article.text, match))
         ):
-            full = _full_date(article.text, match, read)
+            full = _full_date(article.text, match)
             if full is not None:
                 return full
     return given
@@ -440,18 +414,18 @@ def _before_weekday(given: dt.date, shift: int, weekday: int) -> dt.date:
     return (shift_day(moved, -shift) if moved is not None else None) or given
 
 
-def _present(article: ScannedArticle, matches: list[Match], read: _Read) -> dt.date | None:
+def _present(text: str, matches: list[Match]) -> dt.date | None:
     """A day of about the time of writing: the first that the text names with weekday and year."""
     for match in matches:
         if match.rule in _FULL and match.parts[0].code == "W":
-            full = _full_date(article.text, match, read)
+            full = _full_date(text, match)
             if full is not None:
                 return full
     return None
 
 
-def _full_date(text: str, match: Match, read: _Read) -> dt.date | None:
-    reading = read(text, match, Context())
+def _full_date(text: str, match: Match) -> dt.date | None:
+    reading = _reading(text, match, Context())
     return bounds(reading.value)[0] if reading is not None and reading.precision == "day" else None
 
 
@@ -485,10 +459,10 @@ def _tense(text: str, start: int) -> int:
     """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown."""
     first = max(0, start - 90)
     begin = max(text.rfind(".", first, start), text.rfind("\n", first, start), first)
-    words = _WORD_RE.findall(text, begin, start)
-    if begin and words and text[begin - 1 : begin + 1].isalnum():
-        del words[0]  # the end of a word
-    for word in reversed(words):
+    if begin and text[begin - 1 : begin + 1].isalnum():
+        cut = _WORD_RE.match(text, begin)  # the end of a word
+        begin = cut.end() if cut is not None else begin
+    for word in reversed(text[begin:start].split()):
         tense = _tense_of(word)
         if tense:
             return tense
@@ -497,8 +471,13 @@ def _tense(text: str, start: int) -> int:
 
 @lru_cache(maxsize=16384)
 def _tense_of(word: str) -> int:
-    """The tense that a word tells of, as in `_tense`."""
-    return -1 if _PAST_RE.fullmatch(word) else 1 if _FUTURE_RE.fullmatch(word) else 0
+    """The tense that a word tells of, as in `_tense`; of words that a mark joins, the last that tells of one."""
+    for part in reversed(_WORD_RE.findall(word)):
+        if _PAST_RE.fullmatch(part):
+            return -1
+        if _FUTURE_RE.fullmatch(part):
+            return 1
+    return 0
 
 
 def draft_of(match: Match, reading: Reading) -> Draft:

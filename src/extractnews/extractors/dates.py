@@ -30,7 +30,7 @@ from extractnews.extractors.date_parts import (
     join_names,
     number_parts,
 )
-from extractnews.extractors.date_readings import DateReader, partial_of, this_before
+from extractnews.extractors.date_readings import partial_of, readings, this_before
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
@@ -43,6 +43,7 @@ _UNIT_CODES: Final = {
     "y": "year", "m": "month", "w": "week", "c": "century", "E": "decade", "q": "quarter", "h": "half",
     "p": "trimester", "u": "semester",
 }  # fmt: skip
+_LONGEST_WORD: Final = 17
 _LONGEST_KEPT: Final = 60
 """Sequences of parts up to this length are remembered with what the grammar makes of them."""
 _LIST_YEARS: Final = range(1900, 2051)
@@ -124,7 +125,6 @@ class DateExtractor:
         data = resources.toml("dates.toml")
         self._data = data
         self._loose = loose
-        self._read = DateReader(loose)
         self._gaps: dict[str, str] = {text: sign for sign, texts in data["gaps"].items() for text in texts}
         rules = [rule for rule in _read_rules(data) if loose or not rule.loose]
         self._splits = {rule.name: re.compile(rule.pattern) for rule in rules if "(?P<split>" in rule.pattern}
@@ -225,7 +225,7 @@ class DateExtractor:
         if not matches:
             return []
         text = article.text
-        drafts = self._read(article, matches)
+        drafts = readings(article, matches, self._loose)
         for draft in drafts:
             start = draft.start
             if draft.rule in _QUALIFIED and text[start - 3 : start] in self._qualifier_ends:
@@ -597,18 +597,32 @@ def _ends(words: list[str]) -> frozenset[str]:
     return frozenset(f"{fold(word)} "[-3:] for word in words)
 
 
+def _word_before(text: str, end: int) -> str:
+    """The letters that end at an offset; empty where they are the end of a word with digits, or too many."""
+    first = max(0, end - _LONGEST_WORD)
+    word = text[max(first, text.rfind(" ", first, end) + 1) : end]
+    if word.isalpha():
+        return word
+    size = len(word)
+    while size and word[size - 1].isalpha():
+        size -= 1
+    return "" if size and (word[size - 1].isalnum() or word[size - 1] == "_") else word[size:]
+
+
 class _Before:
     """Whether one of some words stands right before an offset, proclitics or not.
 
     Args:
-        words: the words, in any spelling.
+        words: the words, in any spelling; what has two words in it needs its last one to stand there.
     """
 
     def __init__(self, words: list[str]) -> None:
-        folded = sorted(map(fold, words), key=len, reverse=True)
         self._ends = _ends(words)
         self._short = any(len(end) < 3 for end in self._ends)
-        self._pattern = re.compile(rf"(?<!\w)[وفبلك]?(?:{'|'.join(folded)}) $")
+        forms = [proclitic + fold(word) for word in words for proclitic in ("", *"وفبلك")]
+        self._words = frozenset(form for form in forms if " " not in form)
+        self._phrases = tuple(f"{form} " for form in forms if " " in form)
+        self._last = frozenset(form.rpartition(" ")[2] for form in forms if " " in form)
 
     def __call__(self, text: str, start: int) -> bool:
         while text[start - 2 : start] == "  ":
@@ -617,7 +631,19 @@ class _Before:
             self._short and text[max(0, start - 2) : start] in self._ends
         ):
             return False
-        return bool(self._pattern.search(text, max(0, start - 16), start))
+        word = _word_before(text, start - 1)
+        if word in self._words:
+            return True
+        if word not in self._last:
+            return False
+        return any(
+            text.endswith(phrase, 0, start) and not _is_in_word(text, start - len(phrase)) for phrase in self._phrases
+        )
+
+
+def _is_in_word(text: str, start: int) -> bool:
+    """Whether a word goes on over an offset to the left."""
+    return text[start - 1 : start].isalnum() or text[start - 1 : start] == "_"
 
 
 class _After:
