@@ -139,6 +139,7 @@ class DateExtractor:
         self._qualifiers = {fold(word): name for name, words in data["qualifiers"].items() for word in words}
         self._qualifier_re = re.compile(rf"(?<!\w)[وفبل]?({'|'.join(self._qualifiers)}) (?:شهر )?$")
         self._qualifier_ends = _ends([*self._qualifiers, "شهر"])
+        self._unit_ends = self._qualifier_ends | _ends(["هذا", "هذه", "نفس"])
         self._alef_madda = frozenset(data["months"]["weak"]["alef_madda"])
         weak = frozenset(data["months"]["weak"]["words"])
         self._attached: dict[str, tuple[str, Any, str]] = {
@@ -256,8 +257,7 @@ class DateExtractor:
             if start < last_end:
                 continue
             if after[0] - end > _LONGEST_GAP < start - last_end and (
-                code in dull
-                or (code in "ymw" and not (proclitic or article_) and not text.startswith(_YEAR_WORDS, end))
+                code in dull or (code in "ymw" and self._is_bare_unit(text, start, end, proclitic or article_))
             ):
                 continue
             if code == "N":
@@ -288,6 +288,14 @@ class DateExtractor:
                     parts.append(year)
                     last_end = year.end
         return parts
+
+    def _is_bare_unit(self, text: str, start: int, end: int, article: str) -> bool:
+        """Whether nothing around a unit's noun without a neighbour can make a date of it."""
+        if text.startswith(_YEAR_WORDS, end):
+            return False
+        if not article:
+            return True
+        return not self._loose and text[start - 3 : start] not in self._unit_ends
 
     def _add_attached(self, parts: list[Part], text: str, start: int) -> None:
         """Add the month or noun that is written together with the number after it (`مايو2015`)."""
@@ -656,9 +664,12 @@ class _After:
     def __init__(self, words: list[str]) -> None:
         folded = sorted(map(fold, words), key=len, reverse=True)
         self._first = frozenset(word.partition(" ")[0] for word in folded)
+        self._begins = frozenset(word[:2] for word in folded)
         self._pattern = re.compile(rf" ?(?:{'|'.join(folded)})(?!\w)")
 
     def __call__(self, text: str, end: int) -> bool:
+        if text[end + 1 : end + 3] not in self._begins and text[end : end + 2] not in self._begins:
+            return False
         word = _NEXT_WORD_RE.match(text, end)
         if word is None or word[1] not in self._first:
             return False
