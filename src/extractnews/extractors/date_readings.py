@@ -203,7 +203,8 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         match = found
         if last is not None and match.start - last.end > _REACH:
             context.forget()
-        context.year = _year_of_sentence(text, last, before, match.start)
+        if match.rule not in _NO_MONTH:
+            context.year = _year_of_sentence(text, last, before, match.start)
         reading = _reading(text, match, context)
         if reading is None:
             continue
@@ -216,6 +217,10 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         drafts.append(draft_of(match, reading))
         last, before = match, reading
     return drafts
+
+
+_NO_MONTH: Final = frozenset(("relative_day", "weekday", "year", "bare_year", "numeric", "unit", "decade", "century"))
+"""Rules of expressions that no year of the sentence completes."""
 
 
 def _year_of_sentence(text: str, last: Match | None, reading: Reading | None, start: int) -> int | None:
@@ -241,9 +246,11 @@ def _reading(text: str, match: Match, context: Context) -> Reading | None:
     if match.rule in _SPECIAL:
         partial = _special_partial(match)
     else:
-        stated = _stated(parts, text) if parts[-1].code in "YVD" else None
-        if stated is not None:
-            return _whole_date(*stated)
+        said = _plainly_said(parts, text)
+        if said is not None:
+            return _plain_reading(said, text, match.start, context)
+        if parts[-1].code == "A" and len(parts) == 2 and _is_shifted_unit(parts, text):
+            return _shifted_unit(parts[0].code, parts[1].value, context.reference, context.present)
         partial = partial_of(parts, text)
     _add_tense(partial, text, match.start, context)
     return resolve(partial, context)
@@ -255,24 +262,23 @@ def _relative_day(reference: dt.date | None, shift: int, weekday: int | None) ->
     return resolve(Partial(day_shift=shift, weekday=weekday), Context(reference))
 
 
-_Stated = tuple[Calendar, int, int | None, int | None, int | None]
+_Said = tuple[Calendar, int | None, int | None, int | None, int | None]
 """Calendar, year, month, day, weekday."""
 
 
-def _stated(parts: list[Part], text: str) -> _Stated | None:
-    """What an expression says that states its year, so that its reading takes nothing from its context.
-
-    None where a part is none of weekday, day, month, year and its noun, or the noun has a demonstrative.
-    """
+def _plainly_said(parts: list[Part], text: str) -> _Said | None:
+    """What an expression says that has nothing but a weekday, day, month, year and its noun; None for any other."""
     calendar: Calendar = "gregorian"
-    month = day = weekday = None
+    year = month = day = weekday = None
     for part in parts:
         code, value = part.code, part.value
+        if year is not None:
+            return None
         if code in "YV":
+            year = value.number
             if month is None:
-                calendar = value.era or ("hijri" if value.number in HIJRI_NEWS_YEARS else "gregorian")
-            return (calendar, value.number, month, day, weekday) if part is parts[-1] else None
-        if code in "MH":
+                calendar = value.era or ("hijri" if year in HIJRI_NEWS_YEARS else "gregorian")
+        elif code in "MH":
             month, calendar = value.number, value.calendar
         elif code in "NO":
             day = value
@@ -280,16 +286,54 @@ def _stated(parts: list[Part], text: str) -> _Stated | None:
             weekday = value
         elif code == "D":
             return value.calendar, value.year, value.month, value.day, weekday
-        elif code != "y" or text[part.start - len(_SAME) : part.start] in _DEMONSTRATIVES:
+        elif code != "y" or part is parts[-1]:
             return None
-    return None
+        if code in "yW" and (
+            text[part.start - len(_SAME) : part.start] in _DEMONSTRATIVES
+            or text[part.start - len(_THIS_DAY) : part.start] == _THIS_DAY
+        ):
+            return None
+    if year is None and (parts[0].code == "y" or (month is None and (weekday is None or day is not None))):
+        return None
+    return calendar, year, month, day, weekday
+
+
+def _plain_reading(said: _Said, text: str, start: int, context: Context) -> Reading | None:
+    _, year, month, day, _ = said
+    if year is not None:
+        return _read(said, None, None, None, None)
+    reference, present = context.reference, context.present
+    if month is None:
+        direction = (_tense(text, start) or -1) if reference is not None else None
+        return _read(said, direction, reference, None, None)
+    direction = None
+    if day is None and (reference is not None or present is not None):
+        direction = _tense(text, start) or None
+    return _read(said, direction, reference, present, context.year)
 
 
 @lru_cache(maxsize=16384)
-def _whole_date(
-    calendar: Calendar, year: int, month: int | None, day: int | None, weekday: int | None
+def _read(
+    said: _Said, direction: int | None, reference: dt.date | None, present: dt.date | None, year: int | None
 ) -> Reading | None:
-    return resolve(Partial(calendar, year, month, day, weekday), Context())
+    return resolve(Partial(*said, direction=direction), Context(reference, present, year))
+
+
+def _is_shifted_unit(parts: list[Part], text: str) -> bool:
+    """Whether the parts are a unit and a distance (`العام الماضي`), without a demonstrative."""
+    unit, adjective = parts
+    return (
+        unit.code in "ymw"
+        and not isinstance(adjective.value, str)
+        and text[unit.start - len(_SAME) : unit.start] not in _DEMONSTRATIVES
+    )
+
+
+@lru_cache(maxsize=4096)
+def _shifted_unit(unit: str, shift: int, reference: dt.date | None, present: dt.date | None) -> Reading | None:
+    partial = Partial()
+    _add_adjective(partial, unit, shift)
+    return resolve(partial, Context(reference, present))
 
 
 _SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth")
