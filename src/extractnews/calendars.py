@@ -126,7 +126,8 @@ def nearest_year(month: int, day: int | None, reference: dt.date) -> int:
         if 1 <= year <= 9999 and is_gregorian_day(year, month, day)
     ]
     if not years:  # 29 February: the leap year nearest by
-        years = [year for year in range(reference.year - 7, reference.year + 8) if is_gregorian_day(year, month, day)]
+        near = range(max(dt.MINYEAR, reference.year - 7), min(dt.MAXYEAR, reference.year + 7) + 1)
+        years = [year for year in near if is_gregorian_day(year, month, day)]
     return min(years, key=lambda year: abs((dt.date(year, month, day) - reference).days))
 
 
