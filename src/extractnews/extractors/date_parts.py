@@ -105,6 +105,8 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
     if number.isdigit():
         if before in _BEFORE_NO_YEAR:
             return ()
+        if end - start == 4 and not _may_begin_era(text, end):
+            return (tuple.__new__(Part, (start, end, "Y", _year(number), "")),)
         if len(number) == 8:
             return _joined_years(article, start, end)
         return _plain_number(text, start, end, number)
@@ -144,7 +146,8 @@ def _joined_years(article: ScannedArticle, start: int, end: int) -> Iterable[Par
 def _plain_number(text: str, start: int, end: int, digits: str) -> Iterable[Part]:
     count = end - start
     if count <= 2:
-        return (day_part(start, end, digits),)
+        number = int(digits)
+        return (Part(start, end, "N" if 1 <= number <= 31 else "n", number),)
     if count > 4:
         return ()
     era = era_at(text, end)
@@ -157,18 +160,14 @@ def _plain_number(text: str, start: int, end: int, digits: str) -> Iterable[Part
     return (Part(start, era.end(), "Y", _year(digits, "hijri" if era[1] else "gregorian")),)
 
 
-def day_part(start: int, end: int, digits: str) -> Part:
-    """The part that a number of one or two digits is."""
-    number = int(digits)
-    return Part(start, end, "N" if 1 <= number <= 31 else "n", number)
-
-
 def era_at(text: str, end: int) -> re.Match[str] | None:
     """The era behind a number; its groups: Hijri, of the Common Era, before it."""
+    return _ERA_RE.match(text, end) if _may_begin_era(text, end) else None
+
+
+def _may_begin_era(text: str, end: int) -> bool:
     letter = text[end : end + 1]
-    if (text[end + 1 : end + 2] if letter == " " else letter) not in _ERA_LETTERS:
-        return None
-    return _ERA_RE.match(text, end)
+    return (text[end + 1 : end + 2] if letter == " " else letter) in _ERA_LETTERS
 
 
 def _numeric_date(text: str, start: int, end: int, digits: list[str], written: str) -> Iterable[Part]:

@@ -25,7 +25,6 @@ from extractnews.extractors.date_parts import (
     Part,
     Year,
     closed,
-    day_part,
     is_hijri_year,
     join_names,
     number_parts,
@@ -66,6 +65,7 @@ _SPACES_RE: Final = re.compile(r"  +")
 _WORD_BEFORE_RE: Final = re.compile(r"(?<!\w)[^\W\d_]+$")
 _YEAR_WORDS: Final = (" الف", " مائت", " مئت", " تسع", " , الف", " , مائت", " , مئت", " , تسع")
 """How a year in words begins, behind its noun or its month."""
+_YEAR_BEGINS: Final = frozenset(words[:4] for words in _YEAR_WORDS)
 
 
 class Rule(NamedTuple):
@@ -249,7 +249,7 @@ class DateExtractor:
 
     def _parts(self, article: ScannedArticle) -> list[Part]:
         """The parts, without those that have no neighbour and say nothing alone."""
-        text, dull = article.text, self._dull
+        text, dull, madda = article.text, self._dull, self._alef_madda
         items = self._items(article)
         parts: list[Part] = []
         last_end = -_LONGEST_GAP - 1
@@ -262,7 +262,8 @@ class DateExtractor:
                 continue
             if code == "N":
                 if text[end : end + 1] not in AFTER_NO_DAY and text[start - 1 : start] not in BEFORE_NO_DAY:
-                    parts.append(day_part(start, end, text[start:end]))
+                    number = int(text[start:end])
+                    parts.append(_make(Part, (start, end, "N" if 1 <= number <= 31 else "n", number, "")))
                     last_end = end
                 continue
             if code == "#":
@@ -273,7 +274,7 @@ class DateExtractor:
                 continue
             part = _make(Part, (start, end, code, value, proclitic + article_))
             if code in "MH":
-                if value.name in self._alef_madda and not _has_madda(article, part):
+                if value.name in madda and not _has_madda(article, part):
                     continue
                 joined = join_names(text, parts[-1], part) if parts and parts[-1].code == code else None
                 if joined is not None:
@@ -282,7 +283,7 @@ class DateExtractor:
                     continue
             parts.append(part)
             last_end = end
-            if code in "yMH" and text.startswith(_YEAR_WORDS, end):
+            if code in "yMH" and text[end : end + 4] in _YEAR_BEGINS and text.startswith(_YEAR_WORDS, end):
                 year = self._year_in_words(text, end + (3 if text[end + 1] == "," else 1))
                 if year is not None:
                     parts.append(year)
@@ -365,23 +366,23 @@ class DateExtractor:
 
     def _runs(self, article: ScannedArticle, parts: list[Part]) -> Iterator[tuple[list[Part], str]]:
         """The parts that stand together, with their codes and the signs of the gaps between them."""
-        text, gaps = article.text, self._gaps
+        text, gaps, dull = article.text, self._gaps, self._dull
         run: list[Part] = []
         codes = ""
         end = 0
         for part in parts:
-            start = part.start
+            start, part_end, code, _, _ = part
             sign = _BREAK
             if run and start - end <= _LONGEST_GAP:
                 sign = gaps.get(text[end:start]) or self._sign(article, end, start)
             if sign == _BREAK:
-                if codes and codes not in self._dull:
+                if codes and codes not in dull:
                     yield run, codes
-                run, codes = [part], part.code
+                run, codes = [part], code
             else:
                 run.append(part)
-                codes += sign + part.code
-            end = part.end
+                codes += sign + code
+            end = part_end
         if run:
             yield run, codes
 

@@ -24,6 +24,10 @@ _WINDOW: Final = 190
 """Code points after a noun in which its number is looked for."""
 
 _LONGEST_MARKER: Final = 30
+_NEAR: Final = 100
+"""Code points after a noun in which a number without a marker begins, behind adjectives or an issuer."""
+_LEADING: Final = ("رقام", "عدد", "نمره", "No", "الصادر")
+"""One of these or `رقم` is in what leads from a noun to a number far from it."""
 
 # Latin letters of Vietnamese codes, with which spaces around the separators are believed.
 _VIETNAMESE: Final = (
@@ -211,7 +215,7 @@ class DocumentExtractor:
             act, last_act = last_act, end if noun.noun_class == "act" else -1
             if digit < end:
                 digit = _next_digit(text, end)
-            if (digit - end > _WINDOW or _breaks_off(text[end:digit])) and not text.startswith(" رقم ", end):
+            if (digit - end > _WINDOW or _leads_nowhere(text[end:digit])) and not text.startswith(" رقم ", end):
                 continue
             if act >= 0 and _names_kind(text, hit, act):
                 continue
@@ -599,12 +603,17 @@ def _next_digit(text: str, start: int) -> int:
     return digit.start() if digit is not None else len(text) + 2 * _WINDOW
 
 
-def _breaks_off(between: str) -> bool:
+def _leads_nowhere(between: str) -> bool:
     """Whether the words between a noun and the next digit cannot lead from the one to the other.
 
-    A full stop may stand in `No.` or behind `رقم`, and a number in words needs no digit.
+    Without a marker the number is near. With one it is in the same sentence, but a full stop may stand in `No.` or
+    behind `رقم`, and a number in words needs no digit.
     """
-    return ("\n" in between or ";" in between or "." in between[:-12]) and "رقم" not in between
+    if "رقم" in between:
+        return False
+    if "\n" in between or ";" in between or "." in between[:-12]:
+        return True
+    return len(between) > _NEAR and not any(map(between.__contains__, _LEADING))
 
 
 def _phrase_after(text: str, start: int) -> str:
