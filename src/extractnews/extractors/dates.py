@@ -343,6 +343,7 @@ class DateExtractor:
                         matches.extend(_two_anniversaries(checked))
                     else:
                         matches.append(checked)
+        _share_years(article.text, matches)
         return matches
 
     def _find(self, codes: str, position: int) -> _Found | None:
@@ -696,6 +697,29 @@ def _two_anniversaries(match: Match) -> list[Match]:
         Match(match.rule, first, match.start, first[-1].end, 0),
         Match(match.rule, last, last[0].start, match.end, 0),
     ]
+
+
+_COORDINATED: Final = ("month", "day_month")
+_COORDINATIONS: Final = frozenset((" و", " و ", ", و", " او ", " ثم ", " ويوم ", ", ويوم ", " وشهر "))
+
+
+def _share_years(text: str, matches: list[Match]) -> None:
+    """Give coordinated months, with or without a day, what the last of them says of its year.
+
+    `يناير وفبراير 2019` are of one year, `ديسمبر ويناير 2019` are not; in `أبريل ومايو الماضيين` both are past.
+    """
+    following: Match | None = None
+    for index in range(len(matches) - 1, -1, -1):
+        match = matches[index]
+        if match.rule not in _COORDINATED:
+            following = None
+            continue
+        last = match.parts[-1]
+        if following is not None and last.code in "MH" and text[match.end : following.start] in _COORDINATIONS:
+            month = next((i for i, part in enumerate(following.parts) if part.code == last.code), None)
+            if month is not None and last.value.number <= following.parts[month].value.number:
+                match = matches[index] = match._replace(parts=match.parts + following.parts[month + 1 :])
+        following = match
 
 
 def _continues_list(text: str, last: Match, match: Match) -> bool:
