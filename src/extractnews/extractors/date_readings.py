@@ -208,7 +208,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         reading = _reading(text, match, context)
         if reading is None:
             continue
-        if match.parts[-1].start >= match.end and not reading.implied:
+        if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
             reading = reading._replace(implied=("year",))  # said of the month after it
         if last is not None and before is not None and before.calendar != reading.calendar:
             both = _equivalents(text, (last, before), (match, reading))

@@ -460,7 +460,8 @@ class DateExtractor:
         second = match.parts[1]
         few = second.code in "nN" and (second.value < 10 or first.word.endswith("ال"))
         if few or (second.code in "nN" and _COUNTED_RE.match(text, match.end)):
-            return None
+            # What the number counts begins the next phrase: `مثل المملكة هذا العام 8 موهوبين`.
+            return self._check_unit(article, Match("unit", [first], first.start, first.end, 0))
         return match
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
@@ -629,7 +630,7 @@ class _Before:
     def __init__(self, words: list[str]) -> None:
         self._ends = _ends(words)
         self._short = any(len(end) < 3 for end in self._ends)
-        forms = [proclitic + fold(word) for word in words for proclitic in ("", *"وفبلك")]
+        forms = [proclitic + fold(word) for word in words for proclitic in _PROCLITICS]
         self._words = frozenset(form for form in forms if " " not in form)
         self._phrases = tuple(f"{form} " for form in forms if " " in form)
         self._last = frozenset(form.rpartition(" ")[2] for form in forms if " " in form)
@@ -678,6 +679,7 @@ class _After:
         return self._pattern.match(text, end) is not None
 
 
+_PROCLITICS: Final = ("", *"وفبلك", "وب", "ول", "فب", "فل")
 _NEXT_WORD_RE: Final = re.compile(r" ?(\w+)")
 
 
@@ -733,6 +735,6 @@ def _continues_list(text: str, last: Match, match: Match) -> bool:
     if match.start - last.end > _LONGEST_GAP:
         return False
     gap = text[last.end : match.start].strip()
-    if gap in ("/", "(", "-"):
+    if gap in ("/", "(", "-", "الموافق", "الموافق ل", "(الموافق"):
         return is_hijri_year(last.parts[-1].value)
     return gap in ("و", ",", ", و", "ثم", "او", "")
