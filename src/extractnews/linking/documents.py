@@ -7,7 +7,10 @@ documents only the last has the chain. Where it has no issuer or date, those of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
@@ -18,6 +21,11 @@ _LONGEST_SUBJECT: Final = 420
 _LONGEST_ISSUER: Final = 14
 _BEFORE: Final = 170
 """Code points before a document in which its issuing verb is looked for."""
+_LONGEST_HEADING: Final = 120
+# Code points before an offset in which a date or a body that reaches it begins.
+_LONGEST_DATE: Final = 120
+_LONGEST_BODY: Final = 300
+_START: Final = attrgetter("start")
 
 _DATE_GAP_RE: Final = re.compile(
     r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| خلال)?|"
@@ -165,14 +173,18 @@ class DocumentLinker:
         _attach_references(article, documents)
 
 
+def _starting_in(drafts: list[Draft], first: int, last: int) -> list[Draft]:
+    """Of drafts sorted by start, those that begin in [first, last)."""
+    return drafts[bisect_left(drafts, first, key=_START) : bisect_left(drafts, last, key=_START)]
+
+
 def _free_dates(text: str, documents: list[Draft], dates: list[Draft]) -> list[Draft]:
     """The dates without those that are the year inside a document's code."""
 
     def in_code(date: Draft) -> bool:
-        return any(
-            document.start < date.start and date.end <= document.end and "رقم" not in text[date.end : document.end]
-            for document in documents
-        )
+        before = bisect_left(documents, date.start, key=_START)
+        document = documents[before - 1] if before else None  # documents do not overlap
+        return document is not None and date.end <= document.end and "رقم" not in text[date.end : document.end]
 
     return [date for date in dates if not in_code(date)]
 
@@ -241,10 +253,15 @@ class _Reader:
 
     def _behind_gazette(self, skipped: re.Match[str]) -> int:
         """The end of what was skipped, with the date of a gazette's issue, which is not the document's."""
-        date = next((draft for draft in self._dates if draft.start >= skipped.end()), None)
+        date = self._date_from(skipped.end())
         if "جريده" in skipped[0] and date is not None and _DATE_GAP_RE.fullmatch(self._text, skipped.end(), date.start):
             return date.end
         return skipped.end()
+
+    def _date_from(self, position: int) -> Draft | None:
+        """The next date that begins at or after an offset."""
+        index = bisect_left(self._dates, position, key=_START)
+        return self._dates[index] if index < len(self._dates) else None
 
     def _next_coordinate(self, index: int) -> int:
         """Where the next document begins if it is joined by `و` or a comma; otherwise the end of the text."""
@@ -265,7 +282,7 @@ class _Reader:
             if date:
                 fields["date"] = date
             return same.end(), True
-        date = next((draft for draft in self._dates if draft.start >= position), None)
+        date = self._date_from(position)
         if date is None or date.start - position > 40 or date.start >= limit:
             return position, issued
         gap = _DATE_GAP_RE.fullmatch(self._text, position, date.start)
@@ -332,8 +349,8 @@ class _Reader:
         """The body that `عنها` means: the last one named before, in the same sentence."""
         before = [
             body
-            for body in self._bodies
-            if position - _BEFORE <= body.start < position and not body.fields.get("nested") and "name" in body.fields
+            for body in _starting_in(self._bodies, position - _BEFORE, position)
+            if not body.fields.get("nested") and "name" in body.fields
         ]
         return before[-1] if before and "." not in self._text[before[-1].end : position] else None
 
@@ -388,7 +405,7 @@ class _Reader:
         end, count = start, 0
         quoted = False
         previous = ""
-        date_starts = {date.start for date in self._dates if start <= date.start < start + _LONGEST_SUBJECT}
+        date_starts = {date.start for date in _starting_in(self._dates, start, start + _LONGEST_SUBJECT)}
         for word in _WORD_RE.finditer(text, start, min(limit, start + _LONGEST_SUBJECT, len(text))):
             form = word[0]
             if form in _SENTENCE_END and not (form == "." and _inside_number(text, word.start())):
@@ -470,9 +487,8 @@ class _Reader:
             return None
         start, end = self._trim(verb.end(), document.start)
         if start >= end:
-            return next(
-                (SpanRef(body.start, body.end) for body in self._bodies if 0 < verb.start() - body.end <= 2), None
-            )
+            before = _starting_in(self._bodies, verb.start() - _LONGEST_BODY, verb.start())
+            return next((SpanRef(body.start, body.end) for body in before if 0 < verb.start() - body.end <= 2), None)
         words = text[start:end].split()
         if self._broken(words):
             return None
@@ -482,7 +498,7 @@ class _Reader:
             or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته")
         ):
             return SpanRef(start, end)
-        inside = [body for body in self._bodies if start <= body.start < end]
+        inside = _starting_in(self._bodies, start, end)
         return SpanRef(start, end) if inside and inside[0].start <= start + 15 else None
 
     def _is_possessed(self, document: Draft) -> bool:
@@ -504,7 +520,7 @@ class _Reader:
             tail = re.search(rf"(?:[\s,\"(]+|(?<!\w){_ADVERB})+$", text[start:end])
             if tail and tail.end() > tail.start():
                 end, changed = start + tail.start(), True
-            for date in self._dates:
+            for date in _starting_in(self._dates, start - _LONGEST_DATE, end):
                 if date.start <= start < date.end:
                     start, changed = date.end, True
                 elif date.start < end <= date.end and date.start >= start:
@@ -525,7 +541,7 @@ class _Reader:
         verb = self._issuing_verb(index, document)
         if verb is None or self._broken(self._text[slice(*self._trim(verb.end(), document.start))].split()):
             return None
-        for date in self._dates:
+        for date in _starting_in(self._dates, verb.start() - _LONGEST_DATE, document.start):
             between = verb.end() <= date.start and date.end <= document.start
             leading = date.end <= verb.start() and not self._text[date.end : verb.start()].strip(" ,)")
             value = date.fields.get("value")
@@ -536,7 +552,9 @@ class _Reader:
     def _read_heading(self, document: Draft) -> None:
         """In a heading the rest of the line after the number is the title, what stands before a colon the issuer."""
         text, fields = self._text, document.fields
-        heading = _HEADING_RE.fullmatch(text, text.rfind("\n", 0, document.start) + 1, document.start)
+        first = max(0, document.start - _LONGEST_HEADING)
+        line = text.rfind("\n", first, document.start)
+        heading = _HEADING_RE.fullmatch(text, line + 1, document.start) if line >= 0 or first == 0 else None
         if heading is None:
             return
         if heading["issuer"] and "issuer" not in fields:
@@ -580,20 +598,21 @@ def _settle_numbers(documents: list[Draft]) -> None:
 
 def _resolve(documents: list[Draft]) -> None:
     """A number alone stands for the one longer code in the article that has this number and kind."""
+    by_number: dict[str, list[Draft]] = {}
     for document in documents:
-        code = document.fields["code"]
+        fields = document.fields
+        if fields["code"] != fields["number"] and not fields["code"].endswith(")"):
+            by_number.setdefault(fields["number"], []).append(document)
+    resolved: dict[tuple[str, str], str | None] = {}
+    for document in documents:
+        code, kind = document.fields["code"], str(document.fields["kind"])
         if not code.isdigit():
             continue
-        fuller = {
-            other.fields["code"]
-            for other in documents
-            if other.fields["code"] != code
-            and other.fields["number"] == code
-            and _same_kind(document, other)
-            and not other.fields["code"].endswith(")")
-        }
-        if len(fuller) == 1:
-            document.fields["resolved"] = fuller.pop()
+        if (code, kind) not in resolved:
+            fuller = {other.fields["code"] for other in by_number.get(code, ()) if _same_kind(document, other)}
+            resolved[code, kind] = fuller.pop() if len(fuller) == 1 else None
+        if resolved[code, kind] is not None:
+            document.fields["resolved"] = resolved[code, kind]
 
 
 def _same_kind(document: Draft, other: Draft) -> bool:
@@ -629,9 +648,9 @@ def normalise_code(code: str) -> str:
 def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
     """Give every mention its key; one that says less than the only other document of its kind and code is that one."""
     groups: dict[tuple[str, str], list[tuple[Draft, str, str]]] = {}
-    for index, document in enumerate(documents):
+    for document, shared in zip(documents, _shared_years(article, documents), strict=True):
         fields = document.fields
-        code = normalise_code(fields.get("resolved") or fields["code"]) + _shared_year(article, documents, index)
+        code = normalise_code(fields.get("resolved") or fields["code"]) + shared
         kind = str(fields["kind"] or ("قرار" if "/RES/" in fields["code"] else "وثيقة"))
         issuer = year = ""
         dated = _DATED_NUMBER_RE.fullmatch(code)
@@ -643,25 +662,31 @@ def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
         groups.setdefault((kind, code), []).append((document, issuer, year if year.isdigit() else ""))
     for (kind, code), members in groups.items():
         issuers = {issuer for _, issuer, _ in members if issuer}
+        years_of: dict[str, set[str]] = {}
+        for _, issuer, year in members:
+            years_of.setdefault(issuer, set()).update([year] if year else [])
         for document, issuer, year in members:
             whose = issuer or (next(iter(issuers)) if len(issuers) == 1 else "")
-            years = {other for _, body, other in members if other and body in ("", whose)}
+            years = years_of.get("", set()) | years_of.get(whose, set()) if not year else set()
             when = year or (next(iter(years)) if len(years) == 1 else "")
             said = "" if _LATIN_RE.search(code) else kind
             document.fields["key"] = fold(":".join(part for part in (said, code, when, whose) if part))
 
 
-def _shared_year(article: ScannedArticle, documents: list[Draft], index: int) -> str:
-    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the last one's year holds for all."""
-    for here, following in zip(documents[index:], documents[index + 1 :], strict=False):
-        if not here.fields["code"].isdigit() or following.rule != "documents.further_number":
-            return ""
-        if article.text[here.end : following.start].strip(" ,") not in ("و", ""):
-            return ""
-        dated = _YEAR_CODE_RE.fullmatch(fold(following.fields["code"]))
-        if dated:
-            return f"/{dated[2]}"
-    return ""
+def _shared_years(article: ScannedArticle, documents: list[Draft]) -> list[str]:
+    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the last one's year holds for all; "" for any other."""
+    years = [""]
+    for following, here in pairwise(reversed(documents)):
+        year = ""
+        if (
+            here.fields["code"].isdigit()
+            and following.rule == "documents.further_number"
+            and article.text[here.end : following.start].strip(" ,") in ("و", "")
+        ):
+            dated = _YEAR_CODE_RE.fullmatch(fold(following.fields["code"]))
+            year = f"/{dated[2]}" if dated else years[-1]
+        years.append(year)
+    return years[::-1]
 
 
 def _issuer_key(article: ScannedArticle, document: Draft) -> str:
@@ -688,9 +713,13 @@ def _mark_contradictions(documents: list[Draft]) -> None:
         date = document.fields.get("date")
         if date:
             dates.setdefault(document.fields["key"], set()).add(date)
+    contradicted = {
+        key
+        for key, said in dates.items()
+        if any(not longer.startswith(shorter) for shorter, longer in pairwise(sorted(said, key=len)))
+    }
     for document in documents:
-        said = dates.get(document.fields["key"], set())
-        if len(said) > 1 and any(not a.startswith(b) and not b.startswith(a) for a in said for b in said):
+        if document.fields["key"] in contradicted:
             document.fields["contradiction"] = True
 
 
@@ -701,7 +730,6 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
     rule "this matter", and is left alone.
     """
     text = article.text
-    spans = [(document.start, document.end) for document in documents]
     current: dict[str, Draft | None] = {}
     seen: dict[str, set[str]] = {}
     upcoming = 0
@@ -713,7 +741,7 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
             seen.setdefault(kind, set()).add(document.fields["key"])
             upcoming += 1
         kind = hit.value.kind
-        if kind not in seen or kind == "أمر" or any(start <= hit.start < end for start, end in spans):
+        if kind not in seen or kind == "أمر" or documents[upcoming - 1].end > hit.start:
             continue
         start, end = hit.start, hit.end
         this = _THIS_RE.search(text, max(0, start - 8), start)
