@@ -7,7 +7,10 @@ documents only the last has the chain. Where it has no issuer or date, those of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Any, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
@@ -18,6 +21,7 @@ _LONGEST_SUBJECT: Final = 420
 _LONGEST_ISSUER: Final = 14
 _BEFORE: Final = 170
 """Code points before a document in which its issuing verb is looked for."""
+_LONGEST_HEADING: Final = 120
 
 _DATE_GAP_RE: Final = re.compile(
     r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| خلال)?|"
@@ -165,13 +169,40 @@ class DocumentLinker:
         _attach_references(article, documents)
 
 
+class _Row:
+    """Drafts in the order of the text, found by where they stand: an article may have a hundred thousand.
+
+    Args:
+        drafts: sorted by start.
+    """
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._drafts = drafts
+        self._starts = [draft.start for draft in drafts]
+        self._longest = max((draft.end - draft.start for draft in drafts), default=0)
+
+    def next(self, position: int) -> Draft | None:
+        """The first that starts at `position` or later."""
+        index = bisect_left(self._starts, position)
+        return self._drafts[index] if index < len(self._drafts) else None
+
+    def starting(self, first: int, last: int) -> list[Draft]:
+        """Those that start in [first, last)."""
+        return self._drafts[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def touching(self, first: int, last: int) -> list[Draft]:
+        """At least those that start before `last` and end at `first` or later, and few others."""
+        return self.starting(first - self._longest, last)
+
+
 def _free_dates(text: str, documents: list[Draft], dates: list[Draft]) -> list[Draft]:
     """The dates without those that are the year inside a document's code."""
+    row = _Row(documents)
 
     def in_code(date: Draft) -> bool:
         return any(
-            document.start < date.start and date.end <= document.end and "رقم" not in text[date.end : document.end]
-            for document in documents
+            date.end <= document.end and "رقم" not in text[date.end : document.end]
+            for document in row.touching(date.end, date.start)
         )
 
     return [date for date in dates if not in_code(date)]
@@ -186,10 +217,9 @@ class _Reader:
         self._text = article.text
         self._grammar = grammar
         self._documents = documents
-        self._dates = dates
-        self._bodies = sorted(
-            [*found.get("organisations", ()), *found.get("officials", ())], key=lambda draft: draft.start
-        )
+        self._dates = _Row(dates)
+        bodies = [*found.get("organisations", ()), *found.get("officials", ())]
+        self._bodies = _Row(sorted(bodies, key=lambda draft: draft.start))
 
     def read(self, index: int) -> None:
         """Fill the fields of one document."""
@@ -241,7 +271,7 @@ class _Reader:
 
     def _behind_gazette(self, skipped: re.Match[str]) -> int:
         """The end of what was skipped, with the date of a gazette's issue, which is not the document's."""
-        date = next((draft for draft in self._dates if draft.start >= skipped.end()), None)
+        date = self._dates.next(skipped.end())
         if "جريده" in skipped[0] and date is not None and _DATE_GAP_RE.fullmatch(self._text, skipped.end(), date.start):
             return date.end
         return skipped.end()
@@ -265,7 +295,7 @@ class _Reader:
             if date:
                 fields["date"] = date
             return same.end(), True
-        date = next((draft for draft in self._dates if draft.start >= position), None)
+        date = self._dates.next(position)
         if date is None or date.start - position > 40 or date.start >= limit:
             return position, issued
         gap = _DATE_GAP_RE.fullmatch(self._text, position, date.start)
@@ -332,8 +362,8 @@ class _Reader:
         """The body that `عنها` means: the last one named before, in the same sentence."""
         before = [
             body
-            for body in self._bodies
-            if position - _BEFORE <= body.start < position and not body.fields.get("nested") and "name" in body.fields
+            for body in self._bodies.starting(position - _BEFORE, position)
+            if not body.fields.get("nested") and "name" in body.fields
         ]
         return before[-1] if before and "." not in self._text[before[-1].end : position] else None
 
@@ -388,7 +418,7 @@ class _Reader:
         end, count = start, 0
         quoted = False
         previous = ""
-        date_starts = {date.start for date in self._dates if start <= date.start < start + _LONGEST_SUBJECT}
+        date_starts = {date.start for date in self._dates.starting(start, start + _LONGEST_SUBJECT)}
         for word in _WORD_RE.finditer(text, start, min(limit, start + _LONGEST_SUBJECT, len(text))):
             form = word[0]
             if form in _SENTENCE_END and not (form == "." and _inside_number(text, word.start())):
@@ -470,9 +500,8 @@ class _Reader:
             return None
         start, end = self._trim(verb.end(), document.start)
         if start >= end:
-            return next(
-                (SpanRef(body.start, body.end) for body in self._bodies if 0 < verb.start() - body.end <= 2), None
-            )
+            near = self._bodies.touching(verb.start() - 2, verb.start())
+            return next((SpanRef(body.start, body.end) for body in near if 0 < verb.start() - body.end <= 2), None)
         words = text[start:end].split()
         if self._broken(words):
             return None
@@ -482,8 +511,7 @@ class _Reader:
             or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته")
         ):
             return SpanRef(start, end)
-        inside = [body for body in self._bodies if start <= body.start < end]
-        return SpanRef(start, end) if inside and inside[0].start <= start + 15 else None
+        return SpanRef(start, end) if self._bodies.starting(start, min(end, start + 16)) else None
 
     def _is_possessed(self, document: Draft) -> bool:
         """Whether the noun has a pronoun that means its issuer: `قراره رقم 35`, `كتابها`."""
@@ -504,7 +532,7 @@ class _Reader:
             tail = re.search(rf"(?:[\s,\"(]+|(?<!\w){_ADVERB})+$", text[start:end])
             if tail and tail.end() > tail.start():
                 end, changed = start + tail.start(), True
-            for date in self._dates:
+            for date in self._dates.touching(start, end):
                 if date.start <= start < date.end:
                     start, changed = date.end, True
                 elif date.start < end <= date.end and date.start >= start:
@@ -525,9 +553,12 @@ class _Reader:
         verb = self._issuing_verb(index, document)
         if verb is None or self._broken(self._text[slice(*self._trim(verb.end(), document.start))].split()):
             return None
-        for date in self._dates:
+        clause = verb.start()
+        while clause > 0 and self._text[clause - 1] in " ,)":
+            clause -= 1
+        for date in self._dates.touching(clause, document.start):
             between = verb.end() <= date.start and date.end <= document.start
-            leading = date.end <= verb.start() and not self._text[date.end : verb.start()].strip(" ,)")
+            leading = clause <= date.end <= verb.start()
             value = date.fields.get("value")
             if (between or leading) and isinstance(value, str):
                 return value
@@ -536,8 +567,9 @@ class _Reader:
     def _read_heading(self, document: Draft) -> None:
         """In a heading the rest of the line after the number is the title, what stands before a colon the issuer."""
         text, fields = self._text, document.fields
-        heading = _HEADING_RE.fullmatch(text, text.rfind("\n", 0, document.start) + 1, document.start)
-        if heading is None:
+        first = max(0, document.start - _LONGEST_HEADING)
+        heading = _HEADING_RE.fullmatch(text, max(first, text.rfind("\n", first, document.start) + 1), document.start)
+        if heading is None or text[heading.start() - 1 : heading.start()] not in ("\n", ""):
             return
         if heading["issuer"] and "issuer" not in fields:
             fields["issuer"] = SpanRef(*heading.span("issuer"))
@@ -580,25 +612,25 @@ def _settle_numbers(documents: list[Draft]) -> None:
 
 def _resolve(documents: list[Draft]) -> None:
     """A number alone stands for the one longer code in the article that has this number and kind."""
+    fuller: dict[str, dict[str | None, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for document in documents:
+        fields = document.fields
+        if fields["code"] != fields["number"] and not fields["code"].endswith(")"):
+            fuller[fields["number"]][fields["kind"]][fields["code"]] = None
     for document in documents:
         code = document.fields["code"]
-        if not code.isdigit():
+        if not code.isdigit() or code not in fuller:
             continue
-        fuller = {
-            other.fields["code"]
-            for other in documents
-            if other.fields["code"] != code
-            and other.fields["number"] == code
-            and _same_kind(document, other)
-            and not other.fields["code"].endswith(")")
-        }
-        if len(fuller) == 1:
-            document.fields["resolved"] = fuller.pop()
+        candidates: set[str] = set()
+        for kind, codes in fuller[code].items():
+            if _same_kind(document.fields["kind"], kind):
+                candidates.update(islice(codes, 2))
+        if len(candidates) == 1:
+            document.fields["resolved"] = candidates.pop()
 
 
-def _same_kind(document: Draft, other: Draft) -> bool:
-    kind, other_kind = document.fields["kind"], other.fields["kind"]
-    return other_kind is None or kind == other_kind or str(kind).split(" ")[0] == str(other_kind)
+def _same_kind(kind: str | None, other: str | None) -> bool:
+    return other is None or kind == other or str(kind).split(" ")[0] == other
 
 
 @lru_cache(maxsize=4096)
@@ -629,9 +661,9 @@ def normalise_code(code: str) -> str:
 def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
     """Give every mention its key; one that says less than the only other document of its kind and code is that one."""
     groups: dict[tuple[str, str], list[tuple[Draft, str, str]]] = {}
-    for index, document in enumerate(documents):
+    for document, shared in zip(documents, _shared_years(article, documents), strict=True):
         fields = document.fields
-        code = normalise_code(fields.get("resolved") or fields["code"]) + _shared_year(article, documents, index)
+        code = normalise_code(fields.get("resolved") or fields["code"]) + shared
         kind = str(fields["kind"] or ("قرار" if "/RES/" in fields["code"] else "وثيقة"))
         issuer = year = ""
         dated = _DATED_NUMBER_RE.fullmatch(code)
@@ -643,25 +675,30 @@ def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
         groups.setdefault((kind, code), []).append((document, issuer, year if year.isdigit() else ""))
     for (kind, code), members in groups.items():
         issuers = {issuer for _, issuer, _ in members if issuer}
+        years_of: dict[str, set[str]] = defaultdict(set)
+        for _, issuer, year in members:
+            if year:
+                years_of[issuer].add(year)
         for document, issuer, year in members:
             whose = issuer or (next(iter(issuers)) if len(issuers) == 1 else "")
-            years = {other for _, body, other in members if other and body in ("", whose)}
+            years = years_of.get("", set()) | years_of.get(whose, set())
             when = year or (next(iter(years)) if len(years) == 1 else "")
             said = "" if _LATIN_RE.search(code) else kind
             document.fields["key"] = fold(":".join(part for part in (said, code, when, whose) if part))
 
 
-def _shared_year(article: ScannedArticle, documents: list[Draft], index: int) -> str:
-    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the last one's year holds for all."""
-    for here, following in zip(documents[index:], documents[index + 1 :], strict=False):
+def _shared_years(article: ScannedArticle, documents: list[Draft]) -> list[str]:
+    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the last one's year holds for all; "" for others."""
+    years = [""] * len(documents)
+    for index in range(len(documents) - 2, -1, -1):
+        here, following = documents[index], documents[index + 1]
         if not here.fields["code"].isdigit() or following.rule != "documents.further_number":
-            return ""
+            continue
         if article.text[here.end : following.start].strip(" ,") not in ("و", ""):
-            return ""
+            continue
         dated = _YEAR_CODE_RE.fullmatch(fold(following.fields["code"]))
-        if dated:
-            return f"/{dated[2]}"
-    return ""
+        years[index] = f"/{dated[2]}" if dated else years[index + 1]
+    return years
 
 
 def _issuer_key(article: ScannedArticle, document: Draft) -> str:
@@ -688,9 +725,14 @@ def _mark_contradictions(documents: list[Draft]) -> None:
         date = document.fields.get("date")
         if date:
             dates.setdefault(document.fields["key"], set()).add(date)
+    # By length, each of those that agree begins with the one before.
+    contradicted = {
+        key
+        for key, said in dates.items()
+        if not all(longer.startswith(shorter) for shorter, longer in pairwise(sorted(said, key=len)))
+    }
     for document in documents:
-        said = dates.get(document.fields["key"], set())
-        if len(said) > 1 and any(not a.startswith(b) and not b.startswith(a) for a in said for b in said):
+        if document.fields["key"] in contradicted:
             document.fields["contradiction"] = True
 
 
@@ -701,10 +743,9 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
     rule "this matter", and is left alone.
     """
     text = article.text
-    spans = [(document.start, document.end) for document in documents]
     current: dict[str, Draft | None] = {}
     seen: dict[str, set[str]] = {}
-    upcoming = 0
+    upcoming = last_end = 0
     for hit in article.hits("document.noun"):
         while upcoming < len(documents) and documents[upcoming].start <= hit.start:
             document = documents[upcoming]
@@ -712,8 +753,9 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
             current[kind] = document
             seen.setdefault(kind, set()).add(document.fields["key"])
             upcoming += 1
+            last_end = max(last_end, document.end)
         kind = hit.value.kind
-        if kind not in seen or kind == "أمر" or any(start <= hit.start < end for start, end in spans):
+        if kind not in seen or kind == "أمر" or hit.start < last_end:
             continue
         start, end = hit.start, hit.end
         this = _THIS_RE.search(text, max(0, start - 8), start)
