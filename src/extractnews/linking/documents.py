@@ -375,9 +375,11 @@ class _Reader:
         quoted = self._grammar.quoted_subject_re.match(text, position) if link is None else None
         if quoted is not None:
             end = self._closing_quote(quoted.end(), '"' if '"' in quoted[0] else ")")
+            if end < 0:
+                return position
             words = text[quoted.end() : end].split()
             said = quoted[0].strip(' ,:"(') != ""
-            if end > 0 and len(words) >= (1 if said else 3) and ('"' in quoted[0] or said):
+            if len(words) >= (1 if said else 3) and ('"' in quoted[0] or said):
                 fields["subject"] = self._stripped(quoted.end(), end)
                 return end + 1
             return position
