@@ -10,9 +10,7 @@ from pathlib import Path
 import peers
 from measuring import cpu_seconds, median, megabytes, stage_shares, table
 
-from extractnews import Pipeline
-from extractnews.io.readers import ReadError, read_articles
-from extractnews.io.writers import JsonLinesWriter, open_output
+from extractnews import Article, Pipeline
 from extractnews.records import RECORD_TYPES
 
 OURS = "extractnews, all five types"
@@ -67,11 +65,7 @@ def _timed(work: peers.Work) -> Callable[[Sequence[str]], float]:
 
 
 def _pipe(pipeline: Pipeline) -> peers.Work:
-    def run(texts: Sequence[str]) -> None:
-        for records in pipeline.pipe(texts):
-            records.to_json()
-
-    return run
+    return lambda texts: [pipeline.extract_json(Article(text)) for text in texts]
 
 
 def _contenders(texts: list[str], folder: Path) -> tuple[list[Contender], list[str]]:
@@ -85,11 +79,10 @@ def _contenders(texts: list[str], folder: Path) -> tuple[list[Contender], list[s
     out = folder / "out.jsonl"
 
     def from_files(given: Sequence[str]) -> None:
-        articles = (item for item in read_articles(paths[: len(given)]) if not isinstance(item, ReadError))
-        with open_output(out) as file:
-            writer = JsonLinesWriter(file)
-            for records in pipeline.pipe(articles):
-                writer.write(records)
+        with out.open("wb") as file:
+            for path in paths[: len(given)]:
+                article = Article(path.read_bytes().decode(), path.name, str(path))
+                file.write(pipeline.extract_json(article) + b"\n")
 
     found = [Contender(OURS, _timed(_pipe(pipeline)), every)]
     found += [

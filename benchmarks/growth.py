@@ -74,7 +74,7 @@ def _repetition(pipeline: Pipeline, part: str, pattern: str) -> tuple[object, ..
     try:
         costs = _until_too_slow(pipeline, _REPEATED, lambda length: [_repeated(pattern, length)], 1)
         text = _repeated(pattern, _REPEATED[len(costs) - 1] // 4)
-        where = next(iter(stage_shares(lambda: pipeline.extract(Article(text)))), "")
+        where = next(iter(stage_shares(lambda: pipeline.extract_json(Article(text)))), "")
     except RecursionError as error:
         where = type(error).__name__
     growth = costs[-1] / costs[0] if len(costs) > 1 else None
@@ -117,8 +117,8 @@ def _cost(pipeline: Pipeline, texts: list[str], passes: int) -> float:
     """Nanoseconds a byte, the median of some passes."""
 
     def run() -> None:
-        for records in pipeline.pipe(texts):
-            records.to_json()
+        for text in texts:
+            pipeline.extract_json(Article(text))
 
     return median(cpu_seconds(run) for _ in range(passes)) * 1e3 / megabytes(texts)
 

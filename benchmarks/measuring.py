@@ -27,7 +27,7 @@ STAGES = {
     "scanner.py": "scan",
     "layout.py": "zones",
     "linking": "linking",
-    "pydantic": "models",
+    "records.py": "JSON",
 }
 _SAMPLE_SECONDS = 0.004  # what the kernel's clock gives
 
@@ -94,7 +94,7 @@ def _stage(frame: FrameType | None) -> str:
             return "words"
         called = path
         frame = frame.f_back
-    return "JSON" if called else "other"
+    return "other"
 
 
 def _named(path: str) -> str:
