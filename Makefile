@@ -3,7 +3,7 @@
 PYTHON ?= python
 SHARED ?= ../shared
 
-.PHONY: help install test lint types check wheel figures docs docs-check sample speed schema clean
+.PHONY: help install test lint types check wheel figures docs docs-check sample speed bench bench-runs schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -38,8 +38,14 @@ docs-check: ## fail where an example or a figure of README and docs is not what 
 sample: ## write corpora/sample from the gold's texts
 	$(PYTHON) corpora/make_sample.py
 
-speed: ## speed beside five plain regular expressions, on real articles
-	$(PYTHON) benchmarks/speed.py $(SHARED)/data/news_sample.jsonl.gz $(SHARED)/bench/naive.py
+speed: ## speed in a minute: beside five plain expressions and the floor, and where the time goes
+	SHARED=$(SHARED) $(PYTHON) benchmarks/bench.py compare stages --articles 300
+
+bench: ## every benchmark that needs one core: peers, stages, length, gazetteer (minutes)
+	SHARED=$(SHARED) $(PYTHON) benchmarks/bench.py
+
+bench-runs: ## the benchmarks of whole runs: corpus, workers, Spark (many minutes)
+	SHARED=$(SHARED) $(PYTHON) benchmarks/bench.py corpus workers spark
 
 schema: ## print the JSON Schema of the output
 	@$(PYTHON) -m extractnews schema

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
-from itertools import pairwise
-from operator import attrgetter
+from itertools import islice, pairwise
 from typing import Any, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
@@ -22,10 +22,6 @@ _LONGEST_ISSUER: Final = 14
 _BEFORE: Final = 170
 """Code points before a document in which its issuing verb is looked for."""
 _LONGEST_HEADING: Final = 120
-# Code points before an offset in which a date or a body that reaches it begins.
-_LONGEST_DATE: Final = 120
-_LONGEST_BODY: Final = 300
-_START: Final = attrgetter("start")
 
 _DATE_GAP_RE: Final = re.compile(
     r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| خلال)?|"
@@ -173,18 +169,41 @@ class DocumentLinker:
         _attach_references(article, documents)
 
 
-def _starting_in(drafts: list[Draft], first: int, last: int) -> list[Draft]:
-    """Of drafts sorted by start, those that begin in [first, last)."""
-    return drafts[bisect_left(drafts, first, key=_START) : bisect_left(drafts, last, key=_START)]
+class _Row:
+    """Drafts in the order of the text, found by where they stand: an article may have a hundred thousand.
+
+    Args:
+        drafts: sorted by start.
+    """
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._drafts = drafts
+        self._starts = [draft.start for draft in drafts]
+        self._longest = max((draft.end - draft.start for draft in drafts), default=0)
+
+    def next(self, position: int) -> Draft | None:
+        """The first that starts at `position` or later."""
+        index = bisect_left(self._starts, position)
+        return self._drafts[index] if index < len(self._drafts) else None
+
+    def starting(self, first: int, last: int) -> list[Draft]:
+        """Those that start in [first, last)."""
+        return self._drafts[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def touching(self, first: int, last: int) -> list[Draft]:
+        """At least those that start before `last` and end at `first` or later, and few others."""
+        return self.starting(first - self._longest, last)
 
 
 def _free_dates(text: str, documents: list[Draft], dates: list[Draft]) -> list[Draft]:
     """The dates without those that are the year inside a document's code."""
+    row = _Row(documents)
 
     def in_code(date: Draft) -> bool:
-        before = bisect_left(documents, date.start, key=_START)
-        document = documents[before - 1] if before else None  # documents do not overlap
-        return document is not None and date.end <= document.end and "رقم" not in text[date.end : document.end]
+        return any(
+            date.end <= document.end and "رقم" not in text[date.end : document.end]
+            for document in row.touching(date.end, date.start)
+        )
 
     return [date for date in dates if not in_code(date)]
 
@@ -198,10 +217,9 @@ class _Reader:
         self._text = article.text
         self._grammar = grammar
         self._documents = documents
-        self._dates = dates
-        self._bodies = sorted(
-            [*found.get("organisations", ()), *found.get("officials", ())], key=lambda draft: draft.start
-        )
+        self._dates = _Row(dates)
+        bodies = [*found.get("organisations", ()), *found.get("officials", ())]
+        self._bodies = _Row(sorted(bodies, key=lambda draft: draft.start))
 
     def read(self, index: int) -> None:
         """Fill the fields of one document."""
@@ -253,15 +271,10 @@ class _Reader:
 
     def _behind_gazette(self, skipped: re.Match[str]) -> int:
         """The end of what was skipped, with the date of a gazette's issue, which is not the document's."""
-        date = self._date_from(skipped.end())
+        date = self._dates.next(skipped.end())
         if "جريده" in skipped[0] and date is not None and _DATE_GAP_RE.fullmatch(self._text, skipped.end(), date.start):
             return date.end
         return skipped.end()
-
-    def _date_from(self, position: int) -> Draft | None:
-        """The next date that begins at or after an offset."""
-        index = bisect_left(self._dates, position, key=_START)
-        return self._dates[index] if index < len(self._dates) else None
 
     def _next_coordinate(self, index: int) -> int:
         """Where the next document begins if it is joined by `و` or a comma; otherwise the end of the text."""
@@ -282,7 +295,7 @@ class _Reader:
             if date:
                 fields["date"] = date
             return same.end(), True
-        date = self._date_from(position)
+        date = self._dates.next(position)
         if date is None or date.start - position > 40 or date.start >= limit:
             return position, issued
         gap = _DATE_GAP_RE.fullmatch(self._text, position, date.start)
@@ -349,7 +362,7 @@ class _Reader:
         """The body that `عنها` means: the last one named before, in the same sentence."""
         before = [
             body
-            for body in _starting_in(self._bodies, position - _BEFORE, position)
+            for body in self._bodies.starting(position - _BEFORE, position)
             if not body.fields.get("nested") and "name" in body.fields
         ]
         return before[-1] if before and "." not in self._text[before[-1].end : position] else None
@@ -362,9 +375,11 @@ class _Reader:
         quoted = self._grammar.quoted_subject_re.match(text, position) if link is None else None
         if quoted is not None:
             end = self._closing_quote(quoted.end(), '"' if '"' in quoted[0] else ")")
+            if end < 0:
+                return position
             words = text[quoted.end() : end].split()
             said = quoted[0].strip(' ,:"(') != ""
-            if end > 0 and len(words) >= (1 if said else 3) and ('"' in quoted[0] or said):
+            if len(words) >= (1 if said else 3) and ('"' in quoted[0] or said):
                 fields["subject"] = self._stripped(quoted.end(), end)
                 return end + 1
             return position
@@ -405,7 +420,7 @@ class _Reader:
         end, count = start, 0
         quoted = False
         previous = ""
-        date_starts = {date.start for date in _starting_in(self._dates, start, start + _LONGEST_SUBJECT)}
+        date_starts = {date.start for date in self._dates.starting(start, start + _LONGEST_SUBJECT)}
         for word in _WORD_RE.finditer(text, start, min(limit, start + _LONGEST_SUBJECT, len(text))):
             form = word[0]
             if form in _SENTENCE_END and not (form == "." and _inside_number(text, word.start())):
@@ -487,8 +502,8 @@ class _Reader:
             return None
         start, end = self._trim(verb.end(), document.start)
         if start >= end:
-            before = _starting_in(self._bodies, verb.start() - _LONGEST_BODY, verb.start())
-            return next((SpanRef(body.start, body.end) for body in before if 0 < verb.start() - body.end <= 2), None)
+            near = self._bodies.touching(verb.start() - 2, verb.start())
+            return next((SpanRef(body.start, body.end) for body in near if 0 < verb.start() - body.end <= 2), None)
         words = text[start:end].split()
         if self._broken(words):
             return None
@@ -498,8 +513,7 @@ class _Reader:
             or words[0] in ("جلالته", "سموه", "السيد", "الشيخ", "الامير", "فخامته")
         ):
             return SpanRef(start, end)
-        inside = _starting_in(self._bodies, start, end)
-        return SpanRef(start, end) if inside and inside[0].start <= start + 15 else None
+        return SpanRef(start, end) if self._bodies.starting(start, min(end, start + 16)) else None
 
     def _is_possessed(self, document: Draft) -> bool:
         """Whether the noun has a pronoun that means its issuer: `قراره رقم 35`, `كتابها`."""
@@ -520,7 +534,7 @@ class _Reader:
             tail = re.search(rf"(?:[\s,\"(]+|(?<!\w){_ADVERB})+$", text[start:end])
             if tail and tail.end() > tail.start():
                 end, changed = start + tail.start(), True
-            for date in _starting_in(self._dates, start - _LONGEST_DATE, end):
+            for date in self._dates.touching(start, end):
                 if date.start <= start < date.end:
                     start, changed = date.end, True
                 elif date.start < end <= date.end and date.start >= start:
@@ -541,9 +555,12 @@ class _Reader:
         verb = self._issuing_verb(index, document)
         if verb is None or self._broken(self._text[slice(*self._trim(verb.end(), document.start))].split()):
             return None
-        for date in _starting_in(self._dates, verb.start() - _LONGEST_DATE, document.start):
+        clause = verb.start()
+        while clause > 0 and self._text[clause - 1] in " ,)":
+            clause -= 1
+        for date in self._dates.touching(clause, document.start):
             between = verb.end() <= date.start and date.end <= document.start
-            leading = date.end <= verb.start() and not self._text[date.end : verb.start()].strip(" ,)")
+            leading = clause <= date.end <= verb.start()
             value = date.fields.get("value")
             if (between or leading) and isinstance(value, str):
                 return value
@@ -553,9 +570,8 @@ class _Reader:
         """In a heading the rest of the line after the number is the title, what stands before a colon the issuer."""
         text, fields = self._text, document.fields
         first = max(0, document.start - _LONGEST_HEADING)
-        line = text.rfind("\n", first, document.start)
-        heading = _HEADING_RE.fullmatch(text, line + 1, document.start) if line >= 0 or first == 0 else None
-        if heading is None:
+        heading = _HEADING_RE.fullmatch(text, max(first, text.rfind("\n", first, document.start) + 1), document.start)
+        if heading is None or text[heading.start() - 1 : heading.start()] not in ("\n", ""):
             return
         if heading["issuer"] and "issuer" not in fields:
             fields["issuer"] = SpanRef(*heading.span("issuer"))
@@ -598,26 +614,25 @@ def _settle_numbers(documents: list[Draft]) -> None:
 
 def _resolve(documents: list[Draft]) -> None:
     """A number alone stands for the one longer code in the article that has this number and kind."""
-    by_number: dict[str, list[Draft]] = {}
+    fuller: dict[str, dict[str | None, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for document in documents:
         fields = document.fields
         if fields["code"] != fields["number"] and not fields["code"].endswith(")"):
-            by_number.setdefault(fields["number"], []).append(document)
-    resolved: dict[tuple[str, str], str | None] = {}
+            fuller[fields["number"]][fields["kind"]][fields["code"]] = None
     for document in documents:
-        code, kind = document.fields["code"], str(document.fields["kind"])
-        if not code.isdigit():
+        code = document.fields["code"]
+        if not code.isdigit() or code not in fuller:
             continue
-        if (code, kind) not in resolved:
-            fuller = {other.fields["code"] for other in by_number.get(code, ()) if _same_kind(document, other)}
-            resolved[code, kind] = fuller.pop() if len(fuller) == 1 else None
-        if resolved[code, kind] is not None:
-            document.fields["resolved"] = resolved[code, kind]
+        candidates: set[str] = set()
+        for kind, codes in fuller[code].items():
+            if _same_kind(document.fields["kind"], kind):
+                candidates.update(islice(codes, 2))
+        if len(candidates) == 1:
+            document.fields["resolved"] = candidates.pop()
 
 
-def _same_kind(document: Draft, other: Draft) -> bool:
-    kind, other_kind = document.fields["kind"], other.fields["kind"]
-    return other_kind is None or kind == other_kind or str(kind).split(" ")[0] == str(other_kind)
+def _same_kind(kind: str | None, other: str | None) -> bool:
+    return other is None or kind == other or str(kind).split(" ")[0] == other
 
 
 @lru_cache(maxsize=4096)
@@ -662,31 +677,30 @@ def _identify(article: ScannedArticle, documents: list[Draft]) -> None:
         groups.setdefault((kind, code), []).append((document, issuer, year if year.isdigit() else ""))
     for (kind, code), members in groups.items():
         issuers = {issuer for _, issuer, _ in members if issuer}
-        years_of: dict[str, set[str]] = {}
+        years_of: dict[str, set[str]] = defaultdict(set)
         for _, issuer, year in members:
-            years_of.setdefault(issuer, set()).update([year] if year else [])
+            if year:
+                years_of[issuer].add(year)
         for document, issuer, year in members:
             whose = issuer or (next(iter(issuers)) if len(issuers) == 1 else "")
-            years = years_of.get("", set()) | years_of.get(whose, set()) if not year else set()
+            years = years_of.get("", set()) | years_of.get(whose, set())
             when = year or (next(iter(years)) if len(years) == 1 else "")
             said = "" if _LATIN_RE.search(code) else kind
             document.fields["key"] = fold(":".join(part for part in (said, code, when, whose) if part))
 
 
 def _shared_years(article: ScannedArticle, documents: list[Draft]) -> list[str]:
-    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the last one's year holds for all; "" for any other."""
-    years = [""]
-    for following, here in pairwise(reversed(documents)):
-        year = ""
-        if (
-            here.fields["code"].isdigit()
-            and following.rule == "documents.further_number"
-            and article.text[here.end : following.start].strip(" ,") in ("و", "")
-        ):
-            dated = _YEAR_CODE_RE.fullmatch(fold(following.fields["code"]))
-            year = f"/{dated[2]}" if dated else years[-1]
-        years.append(year)
-    return years[::-1]
+    """`/2018` for the first of `القانونان رقم 5 و6 لسنة 2018`: the last one's year holds for all; "" for others."""
+    years = [""] * len(documents)
+    for index in range(len(documents) - 2, -1, -1):
+        here, following = documents[index], documents[index + 1]
+        if not here.fields["code"].isdigit() or following.rule != "documents.further_number":
+            continue
+        if article.text[here.end : following.start].strip(" ,") not in ("و", ""):
+            continue
+        dated = _YEAR_CODE_RE.fullmatch(fold(following.fields["code"]))
+        years[index] = f"/{dated[2]}" if dated else years[index + 1]
+    return years
 
 
 def _issuer_key(article: ScannedArticle, document: Draft) -> str:
@@ -713,10 +727,11 @@ def _mark_contradictions(documents: list[Draft]) -> None:
         date = document.fields.get("date")
         if date:
             dates.setdefault(document.fields["key"], set()).add(date)
+    # By length, each of those that agree begins with the one before.
     contradicted = {
         key
         for key, said in dates.items()
-        if any(not longer.startswith(shorter) for shorter, longer in pairwise(sorted(said, key=len)))
+        if not all(longer.startswith(shorter) for shorter, longer in pairwise(sorted(said, key=len)))
     }
     for document in documents:
         if document.fields["key"] in contradicted:
@@ -732,7 +747,7 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
     text = article.text
     current: dict[str, Draft | None] = {}
     seen: dict[str, set[str]] = {}
-    upcoming = 0
+    upcoming = last_end = 0
     for hit in article.hits("document.noun"):
         while upcoming < len(documents) and documents[upcoming].start <= hit.start:
             document = documents[upcoming]
@@ -740,8 +755,9 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
             current[kind] = document
             seen.setdefault(kind, set()).add(document.fields["key"])
             upcoming += 1
+            last_end = max(last_end, document.end)
         kind = hit.value.kind
-        if kind not in seen or kind == "أمر" or documents[upcoming - 1].end > hit.start:
+        if kind not in seen or kind == "أمر" or hit.start < last_end:
             continue
         start, end = hit.start, hit.end
         this = _THIS_RE.search(text, max(0, start - 8), start)
