@@ -81,6 +81,8 @@ class Pipeline:
         }
         for record_type in self._wanted:
             records[record_type] = [_record(scanned, draft) for draft in found.get(record_type, ())]
+        if "awards" in self._wanted:
+            records["unconferred"] = [_record(scanned, draft) for draft in found.get("unconferred", ())]
         return records
 
 

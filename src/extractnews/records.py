@@ -197,7 +197,7 @@ class AwardRecord(Mention):
     date: Span | None = None
     counted: tuple[int, ...] = ()
     approximation: Literal["about", "more", "less", "at_least", "at_most"] | None = None
-    status: Literal["conferred", "planned"] = "conferred"
+    status: Literal["conferred", "planned", "denied", "hoped", "nominated", "proposed", "possible"] = "conferred"
     part_of: Span | None = None
     sum_agrees: bool | None = None
 
@@ -226,6 +226,7 @@ class ArticleRecords(BaseModel):
     officials: tuple[OfficialRecord, ...] = ()
     organisations: tuple[OrganisationRecord, ...] = ()
     awards: tuple[AwardRecord, ...] = ()
+    unconferred: tuple[AwardRecord, ...] = ()
     zones: tuple[Zone, ...] = ()
 
     def to_json(self) -> str:

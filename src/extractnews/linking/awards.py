@@ -7,91 +7,91 @@ between the verb and the award is one of them or both.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors.awards import AwardDraft, Trigger, listed
+from extractnews.extractors.award_words import UNREAL, AwardGrammar, Trigger
+from extractnews.extractors.awards import AwardDraft
+from extractnews.lexicon import Resources
 from extractnews.normalise import fold
-from extractnews.numerals import NumeralReader, default_reader
+from extractnews.numerals import NumeralReader
 from extractnews.words import WordClass
 
 Place = tuple[int, int]
 
-
 _TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
-_AFTER_RE: Final = re.compile(
-    r"(?: و[^\s,.]*(?:هدايا|هديه|مكافا|مبالغ)[^\s,.]*(?: (?!ل)[^\s,.]+){0,2})?"
-    r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|لمده \S+ \S+|واحده?|بعد الوفاه"
-    r"|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
-)
-_GIVEN_BY_RE: Final = re.compile(
-    r"[ ,]*(?:و?(?:تسلم|استلم|تسلمت)(?:ه|ها|ته|تها)? )?(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد"
-    r"|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) "
-)
-_MASDAR_RE: Final = re.compile(
-    r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$"
-)
 _C: Final = WordClass
 _NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE)
 _FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
-_ADVERBS_RE: Final = re.compile(
-    r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي"
-    r"|الموسم الماضي|بدوره|بدورها|بموجبه|بموجبها|الاسبوع الماضي|الشهر الماضي|بدورهم|فيه|فيها"
-    r"|,)(?!\w)[ ,]*)+"
-)
-_RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|وهو|وهي|والذي|والتي) ")
-_AWARD_RE: Final = re.compile(
-    r"(?:^|\s)[وب]?(?:القاب|القابا|لقبا|ميداليات|ميداليه|ذهبيات|فضيات|برونزيات|اوسمه|جوائز)(?!\w)"
-)
-_LONGEST_LIST: Final = 30
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
-_DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,16})ب?$")
-_OCCASION_RE: Final = re.compile(
-    r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال"
-    r"|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره"
-    r"|في مؤتمر|خلال مؤتمر)(?= )"
-)
-_EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
-_PARTS_RE: Final = re.compile(
-    r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$"
-)
+_LONGEST_LIST: Final = 30
+_REACH: Final = 700
+"""Letters around an award in which its giver and recipient are looked for."""
 
 
-def link_awards(article: ScannedArticle, found: Found) -> None:
-    """Complete the drafts in place, and drop what the text only denies or wishes: nobody got it."""
-    drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft) and not draft.unreal]
-    linker = _Linker(article, found, default_reader())
-    for draft in drafts:
-        linker.link(draft)
-    kept = [draft for draft in drafts if not linker.idle(draft)]
-    _tie_parts(article.text, kept)
-    found["awards"] = list[Draft](kept)
+class AwardLinker:
+    """Completes the awards of an article; built once from the resources."""
 
+    def __init__(self, resources: Resources) -> None:
+        self._grammar = AwardGrammar(resources)
+        self._reader = NumeralReader(resources)
 
-# A dual recipient; of masculine nouns only those whose plural is not written alike (لاعبين).
-_DUAL_RE: Final = re.compile(r"(?:\w{3,}(?:تين|تان)|فردين|فردان|شخصين|شخصان)(?!\w)")
+    def __call__(self, article: ScannedArticle, found: Found) -> None:
+        """Complete the drafts in place; those that nobody got go to `found["unconferred"]`."""
+        drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft)]
+        if not drafts:
+            return
+        linker = _Linker(article, found, drafts, self._grammar, self._reader)
+        for draft in drafts:
+            linker.link(draft)
+        kept = [draft for draft in drafts if draft.status not in UNREAL and not linker.idle(draft)]
+        _tie_parts(article.text, kept, self._grammar)
+        found["awards"] = list[Draft](kept)
+        found["unconferred"] = [draft for draft in drafts if draft.status in UNREAL]
 
 
 class _Linker:
     """Finds the roles of one article's awards."""
 
-    def __init__(self, article: ScannedArticle, found: Found, reader: NumeralReader) -> None:
+    def __init__(
+        self,
+        article: ScannedArticle,
+        found: Found,
+        drafts: list[AwardDraft],
+        grammar: AwardGrammar,
+        reader: NumeralReader,
+    ) -> None:
         self.article = article
         self.text = article.text
+        self.grammar = grammar
+        self.lists = grammar.lists
+        self.reader = reader
         self.previous: AwardDraft | None = None
         self.from_gap: set[int] = set()
         """Awards whose recipient is a guess from between the verb and the award."""
-        self.reader = reader
-        self.awards = sorted(draft.start for draft in found.get("awards", ()))
+        self.awards = [draft.start for draft in drafts]
         self.dates = found.get("dates", [])
+        self.date_starts = [draft.start for draft in self.dates]
         self.officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
+        self.official_starts = [start for start, _ in self.officials]
+        self.totals = article.hits("award.total")
+        self.total_ends = [hit.end for hit in self.totals]
         self.named = sorted(
             _with_titles(draft, article.text)
             for kind in ("organisations", "officials")
             for draft in found.get(kind, ())
+            if self.is_near(draft.start)
         )
+        self.named_starts = [start for start, _ in self.named]
+
+    def is_near(self, position: int) -> bool:
+        """Whether an award stands so near that a name there could have to do with it."""
+        index = bisect_right(self.awards, position)
+        before = index > 0 and position - self.awards[index - 1] < _REACH
+        return before or (index < len(self.awards) and self.awards[index] - position < _REACH)
 
     def link(self, draft: AwardDraft) -> None:
         head = draft.head
@@ -135,10 +135,9 @@ class _Linker:
         trigger: Trigger = draft.trigger.value
         if draft.rule == "awards.relative":
             end = draft.trigger.end
-            resumed = re.match(r" (?:عليه|به)\w*", self.text[end:])
-            return by, self.noun_phrase(
-                end + (resumed.end() if resumed else 0), draft.sentence[1]
-            ) or self.subject_before(draft.left, draft)
+            resumed = self.grammar.resumed_re.match(self.text, end)
+            winner = self.noun_phrase(resumed.end() if resumed else end, draft.sentence[1])
+            return by, winner or self.subject_before(draft.left, draft)
         gap = self.gap(draft)
         if gap is None and trigger.form in ("past", "present") and not trigger.pronoun and not draft.marker:
             late = self.late_subject(draft)
@@ -189,7 +188,7 @@ class _Linker:
         if (
             trigger.role == "give"
             and trigger.form in ("past", "present")
-            and (head in listed("giver_heads") or several)
+            and (head in self.lists["giver_heads"] or several)
         ):
             self.from_gap.discard(id(draft))
             return gap, None
@@ -202,12 +201,13 @@ class _Linker:
         """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
         assert draft.trigger is not None
         start = draft.trigger.start
-        match = _DOER_RE.search(self.text, max(draft.sentence[0], start - 200), start)
+        match = self.grammar.doer_re.search(self.text, max(draft.sentence[0], start - 200), start)
         if match is None:
             return None
         if not match[1].strip():
             return self.subject_before(match.start(), draft)
-        official = next((end for begin, end in self.officials if match.start(1) <= begin and end <= match.end(1)), None)
+        within = self.officials_in(*match.span(1))
+        official = within[0][1] if within and within[0][1] <= match.end(1) else None
         return match.start(1), official or match.end(1)
 
     def late_subject(self, draft: AwardDraft) -> Place | None:
@@ -233,9 +233,9 @@ class _Linker:
         if draft.marker and self.text[start:end].endswith((" " + draft.marker, " و" + draft.marker)):
             end -= len(draft.marker)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
-        adverbs = _ADVERBS_RE.match(self.text, start, end)
+        adverbs = self.grammar.adverbs_re.match(self.text, start, end)
         start = adverbs.end() if adverbs else start
-        relative = _RELATIVE_CLAUSE_RE.search(self.text, start + 2, end) if start + 2 < end else None
+        relative = self.grammar.apart_re.search(self.text, start + 2, end) if start + 2 < end else None
         end = relative.start() if relative else end
         if end - start < 2:
             return None
@@ -246,7 +246,7 @@ class _Linker:
         if to and draft.trigger.value.role == "give":
             return words.starts[index] + (4 if form == "الي" else 1), end
         if (
-            form in listed("phrase_ends")
+            form in self.lists["phrase_ends"]
             or (classes & _FUNCTION and not classes & _NOMINAL)
             or form in ("من", "له", "لها", "لهم")
         ):
@@ -259,7 +259,7 @@ class _Linker:
 
     def after(self, draft: AwardDraft, position: int | None = None) -> Place | None:
         """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
-        match = _AFTER_RE.match(self.text, draft.end if position is None else position)
+        match = self.grammar.after_re.match(self.text, draft.end if position is None else position)
         if match is None or (
             match["mark"] == "ل"
             and (
@@ -272,18 +272,18 @@ class _Linker:
             word = _TOKEN_RE.match(self.text, match.start("mark"))
             if match["space"]:
                 return self.noun_phrase(match.end(), draft.sentence[1])
-            if word and word[0].removeprefix("لل").removeprefix("ل") in listed("not_recipient"):
+            if word and word[0].removeprefix("لل").removeprefix("ل") in self.lists["not_recipient"]:
                 return None
-            if word is None or _MASDAR_RE.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
+            if word is None or self.grammar.purpose_re.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
                 return None
         return self.noun_phrase(match.end(), draft.sentence[1])
 
     def given_by(self, draft: AwardDraft) -> Place | None:
-        match = _GIVEN_BY_RE.match(self.text, draft.end)
+        match = self.grammar.by_re.match(self.text, draft.end)
         if match is None:
             return None
         word = _TOKEN_RE.match(self.text, match.end())
-        if word is None or word[0] in listed("not_giver") or word[0][0].isdigit():
+        if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
         to = (
@@ -321,20 +321,20 @@ class _Linker:
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
-        match = re.compile(r".{0,40}?(?: لكل من |نصيب | لمصلحه | لصالح | الي | ل(?=\S))").match(self.text, draft.end)
+        match = self.grammar.goes_to_re.match(self.text, draft.end)
         return match.end() if match else draft.end
 
     def passive(self, draft: AwardDraft) -> bool:
         """Whether the verb is passive: written with damma, after تم, or with a counted recipient as its subject."""
         assert draft.trigger is not None
         start = draft.trigger.start
-        if re.search(r"(?:تم|جري|يتم|سيتم|وقع) *$", self.text[max(0, start - 8) : start]):
+        if self.grammar.passive_re.search(self.text[max(0, start - 8) : start]):
             return True
         first, last = self.article.view.span(start, draft.trigger.end)
         if "\u064f" in self.article.view.original[first : min(last, first + 4)] and draft.trigger.value.form == "past":
             return True
         rest = self.text[draft.trigger.end : draft.trigger.end + 40].lstrip()
-        rest = rest[match.end() :] if (match := _ADVERBS_RE.match(rest)) else rest
+        rest = rest[match.end() :] if (match := self.grammar.adverbs_re.match(rest)) else rest
         counted = self.reader.read(rest, 0) if rest and not self.text.startswith(rest[:8], draft.start) else None
         return counted is not None and counted.kind == "cardinal"
 
@@ -365,16 +365,17 @@ class _Linker:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
         words = self.article.words
         if index and words.classes[index - 1] & _C.NUMBER:
-            return words.forms[index] not in listed("phrase_ends")  # what is counted
+            return words.forms[index] not in self.lists["phrase_ends"]  # what is counted
         if (
-            words.forms[index] in listed("name_syllables")
+            words.forms[index] in self.lists["name_syllables"]
             and index
             and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART)
         ):
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & _C.NUMBER)
-        return any(begin < words.starts[index] < end for begin, end in self.officials)
+        before = bisect_left(self.official_starts, words.starts[index]) - 1
+        return before >= 0 and words.starts[index] < self.officials[before][1]
 
     def inside_name(self, index: int) -> bool:
         """Whether a mark does not end a phrase: a gloss in brackets or quotation marks, a dot in a number."""
@@ -385,9 +386,9 @@ class _Linker:
         classes = self.article.words.classes[index]
         bare = form[1:] if form[0] in "وف" else form
         if (
-            form in listed("phrase_ends")
-            or bare in listed("phrase_ends")
-            or _MASDAR_RE.match(form)
+            form in self.lists["phrase_ends"]
+            or bare in self.lists["phrase_ends"]
+            or self.grammar.purpose_re.match(form)
             or form in ("من", "بين")
         ):
             return True
@@ -411,14 +412,24 @@ class _Linker:
             counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(
                 text, len(text[:position].rstrip())
             )
-            if word and not counted and (word[0] in listed("person_heads") or self.reader.read(text, position)):
+            if word and not counted and (word[0] in self.lists["person_heads"] or self.reader.read(text, position)):
                 best = position
-        for begin, end in self.named:
-            inside = gap[0] < begin and end <= gap[0] + len(text)
-            before = any(other_end <= begin and other_begin >= gap[0] for other_begin, other_end in self.named)
-            if inside and before and (best is None or begin - gap[0] > best):
+        inside = [
+            (begin, end)
+            for begin, end in self.named[
+                bisect_left(self.named_starts, gap[0]) : bisect_left(self.named_starts, gap[1])
+            ]
+            if end <= gap[0] + len(text)
+        ]
+        for begin, _ in inside:
+            before = any(other_end <= begin for _, other_end in inside)
+            if before and (best is None or begin - gap[0] > best):
                 best = begin - gap[0]
         return gap[0] + best if best else None
+
+    def officials_in(self, start: int, end: int) -> list[Place]:
+        """The officials' names that begin between two offsets."""
+        return self.officials[bisect_left(self.official_starts, start) : bisect_left(self.official_starts, end)]
 
     def subject_before(self, position: int, draft: AwardDraft) -> Place | None:
         """The subject of a verb at `position` that does not follow it.
@@ -429,10 +440,12 @@ class _Linker:
         index = last = words.index_at(position) - 1
         first = words.index_at(draft.sentence[0])
         while (
-            index >= first and words.forms[index] in listed("loose") and words.forms[index] not in listed("relatives")
+            index >= first
+            and words.forms[index] in self.lists["loose"]
+            and words.forms[index] not in self.lists["relatives"]
         ):
             index -= 1
-        relative = index >= first and words.forms[index] in listed("relatives")
+        relative = index >= first and words.forms[index] in self.lists["relatives"]
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         participle = trigger is not None and trigger.form == "participle" and position <= draft.left
         if relative or participle:
@@ -456,7 +469,7 @@ class _Linker:
                 before < first
                 or words.forms[before] in (",", ":")
                 or self.opens_clause(before)
-                or words.forms[before] in listed("connectives")
+                or words.forms[before] in self.lists["connectives"]
             ):
                 return (
                     phrase
@@ -515,13 +528,13 @@ class _Linker:
     def first_phrase(self, first: int, last: int, position: int) -> Place | None:
         words = self.article.words
         lead = words.forms[first] if first < last else ""
-        if lead not in listed("connectives") and (
-            lead in listed("adverbial") or (lead[:1] in "وف" and lead[1:] in listed("adverbial"))
+        if lead not in self.lists["connectives"] and (
+            lead in self.lists["adverbial"] or (lead[:1] in "وف" and lead[1:] in self.lists["adverbial"])
         ):
             # وعلى صعيد آخر، ...: the clause begins after the comma
             comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
             return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
-        while first < last and (words.forms[first] in listed("connectives") or words.classes[first] & _MARK):
+        while first < last and (words.forms[first] in self.lists["connectives"] or words.classes[first] & _MARK):
             first += 1
         skipped = 0
         while (
@@ -552,17 +565,13 @@ class _Linker:
     def holder_of_total(self, draft: AwardDraft) -> Place | None:
         """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
         words = self.article.words
-        totals = [
-            hit for hit in self.article.hits("award.total") if draft.sentence[0] <= hit.start and hit.end <= draft.left
-        ]
-        if totals:
-            gap = self.text[totals[-1].end : draft.left].strip(" ,ب")
-            index = words.index_at(totals[-1].end)
-            if (
-                len(gap) > 2
-                and not self.ends_phrase(index)
-                and self.text[totals[-1].start : totals[-1].end] in ("سجل", "رصيد", "نصيب", "خزائن", "خزانه", "خزينه")
-            ):
+        index = bisect_right(self.total_ends, draft.left) - 1
+        total = self.totals[index] if index >= 0 and self.totals[index].start >= draft.sentence[0] else None
+        if total:
+            gap = self.text[total.end : draft.left].strip(" ,ب")
+            index = words.index_at(total.end)
+            named = self.text[total.start : total.end] in self.grammar.roles["totals_with_holder"]
+            if len(gap) > 2 and not self.ends_phrase(index) and named:
                 return self.noun_phrase(words.starts[index], draft.left)
         for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
             if words.forms[index] in (",", ":"):
@@ -581,17 +590,18 @@ class _Linker:
             return None
         start, end = place
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
-        end = next((award - 2 for award in self.awards if start < award < end and self._conjoined(award)), end)
+        inner = self.awards[bisect_right(self.awards, start) : bisect_left(self.awards, end)]
+        end = next((award - 2 for award in inner if self._conjoined(award)), end)
         text = self.text[start:end]
         comma = text.find(",")
         if comma > 1 and not re.search(r", ?و", text):
             text = text[:comma]
         stripped = text.strip(' ,:-"\n')
-        if draft is not None and not draft.form.item.best and _AWARD_RE.search(stripped):
+        if draft is not None and not draft.form.item.best and self.grammar.award_re.search(stripped):
             return None  # another award, no winner
         if (
             len(stripped) < 2
-            or stripped in listed("phrase_ends")
+            or stripped in self.lists["phrase_ends"]
             or (stripped[0].isdigit() and not self.counted(stripped))
         ):
             return None
@@ -618,14 +628,14 @@ class _Linker:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
             return
-        each = _EACH_RE.match(self.text, draft.end)
+        each = self.grammar.each_re.match(self.text, draft.end)
         names = 1 + text.count(" و") if each else self.names(recipient)
         if (
             names > 1
             and (draft.form.number == "many" or each or not self.won_together(draft))
             and (draft.form.number == "many" or not self.body(text, recipient[0]) or each)
         ):
-            shared = re.search(r"تقاسم|مناصفه|احتكر", self.text[draft.sentence[0] : draft.end + 30])
+            shared = self.grammar.shared_re.search(self.text, draft.sentence[0], draft.end + 30)
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
         elif draft.fields["count"] == 1 and self.distributive(draft) and self.plural(text, recipient[0]):
@@ -646,7 +656,7 @@ class _Linker:
         """The numbers of recipients: `7 مجموعات و14 شخصا`, `مجموعتين و5 أفراد`, `12 منهم`, `ستة`."""
         numbers: list[int] = []
         position = 0
-        dual = _DUAL_RE.match(text)
+        dual = self.grammar.dual_re.match(text)
         if dual:
             numbers.append(2)
             joint = text[dual.end() : dual.end() + 2] == " و"
@@ -657,7 +667,7 @@ class _Linker:
                 break
             following = _TOKEN_RE.search(text, number.end)
             if following and (
-                following[0] in listed("not_recipients_counted") or (following[0].startswith("وال") and not numbers)
+                following[0] in self.lists["not_recipients_counted"] or (following[0].startswith("وال") and not numbers)
             ):
                 break
             if 1900 <= number.value <= 2100 and not numbers:
@@ -676,18 +686,19 @@ class _Linker:
         words = self.article.words
         index = words.index_at(recipient[0])
         if "," not in text and not (
-            words.classes[index] & _C.GIVEN or words.forms[index] in listed("person_heads") or self.reader.read(text, 0)
+            words.classes[index] & _C.GIVEN
+            or words.forms[index] in self.lists["person_heads"]
+            or self.reader.read(text, 0)
         ):
             return max(1, self.dual_list(text))
         separators = 0
         for match in re.finditer(r" ?, ?و?| و", text):
             index = words.index_at(recipient[0] + match.end())
             name = index < len(words) and (
-                words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in listed("person_heads")
+                words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in self.lists["person_heads"]
             )
             separators += "," in match[0] or bool(name)
-        officials = sum(recipient[0] <= begin < recipient[1] for begin, _ in self.officials)
-        return max(separators + 1, officials, self.dual_list(text))
+        return max(separators + 1, len(self.officials_in(*recipient)), self.dual_list(text))
 
     def dual_list(self, text: str) -> int:
         """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names."""
@@ -697,12 +708,12 @@ class _Linker:
     def body(self, text: str, start: int) -> bool:
         """Whether the recipients are one body or a class of people, so that `و` in them counts nothing."""
         first = text.split(maxsplit=1)[0] if text.split() else ""
-        return first in listed("plurals") or self.plural(text, start)
+        return first in self.lists["plurals"] or self.plural(text, start)
 
     def plural(self, text: str, start: int) -> bool:
         words = text.split()
         first = words[0] if words else ""
-        if first in listed("plurals") or first.removeprefix("ل") in listed("plurals"):
+        if first in self.lists["plurals"] or first.removeprefix("ل") in self.lists["plurals"]:
             return True
         if first in ("فائزين", "قائدي", "لاعبو", "لاعبي"):
             return True
@@ -716,13 +727,14 @@ class _Linker:
     # --- occasion and date ---
 
     def occasion(self, draft: AwardDraft) -> None:
-        match = _OCCASION_RE.search(self.text, draft.sentence[0], min(draft.sentence[1], draft.end + 120))
+        match = self.grammar.occasion_re.search(self.text, draft.sentence[0], min(draft.sentence[1], draft.end + 120))
         if match and abs(match.start() - draft.start) < 250:
             start = match.start() + (match[0].index(" ") + 1 if " " in match[0] else len(match[0]) + 1)
             phrase = self.noun_phrase(start, draft.sentence[1])
             if phrase and not phrase[0] <= draft.start < phrase[1]:
                 draft.fields["occasion"] = SpanRef(*phrase)
-        near = [date for date in self.dates if draft.sentence[0] <= date.start < draft.sentence[1]]
+        first, last = (bisect_left(self.date_starts, offset) for offset in draft.sentence)
+        near = self.dates[first:last]
         if near:
             date = min(near, key=lambda each: abs(each.start - draft.start))
             draft.fields["date"] = SpanRef(date.start, date.end)
@@ -750,7 +762,7 @@ def _place(span: object) -> Place | None:
     return (span[0], span[1]) if isinstance(span, SpanRef) else None
 
 
-def _tie_parts(text: str, drafts: list[AwardDraft]) -> None:
+def _tie_parts(text: str, drafts: list[AwardDraft], grammar: AwardGrammar) -> None:
     """`15 ميدالية منها 7 ذهبيات و5 فضيات`: the parts name their total, and the total says whether they add up."""
     index = 0
     while index < len(drafts):
@@ -758,7 +770,7 @@ def _tie_parts(text: str, drafts: list[AwardDraft]) -> None:
         parts: list[AwardDraft] = []
         for part in islice(drafts, index + 1, index + 1 + _LONGEST_LIST):
             between = text[(parts[-1] if parts else total).end : part.left]
-            opened = bool(parts) or bool(_PARTS_RE.match(between))
+            opened = bool(parts) or bool(grammar.parts_re.match(between))
             if part.sentence[1] != total.sentence[1] or not opened or (parts and len(between) > 25) or part.own:
                 break
             parts.append(part)
