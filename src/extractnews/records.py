@@ -182,6 +182,9 @@ class AwardRecord(Mention):
             (`7 مجموعات و14 شخصا` gives 7 and 14).
         approximation: what the text says of the number's exactness (`نحو` about, `أكثر من` more).
         status: `planned` where the verb is in the future, else `conferred`.
+        antecedent: the recipient, where only an earlier sentence names it (`وحصل أيضا على ...`).
+        recipient_entities: the `entity` of each official or organisation that `recipient`, else `antecedent`, names.
+        giver_entities: the same for `giver`.
         part_of: the total that this one is a part of (`15 ميدالية منها 7 ذهبيات`).
         sum_agrees: for a total with its parts, whether they add up to it; None for any other award.
     """
@@ -198,6 +201,9 @@ class AwardRecord(Mention):
     counted: tuple[int, ...] = ()
     approximation: Literal["about", "more", "less", "at_least", "at_most"] | None = None
     status: Literal["conferred", "planned", "denied", "hoped", "nominated", "proposed", "possible"] = "conferred"
+    antecedent: Span | None = None
+    recipient_entities: tuple[str, ...] = ()
+    giver_entities: tuple[str, ...] = ()
     part_of: Span | None = None
     sum_agrees: bool | None = None
 

@@ -578,10 +578,13 @@ class _Search:
         blocking = self.lists["clause_openers"].intersection(gap)
         if "ان" in blocking and "آن" in self.original(hit.end, draft.left).split():  # a Vietnamese name
             blocking -= {"ان"}
-        if blocking and ("حيث" in blocking or not draft.marker or hit.value.weak):
+        item = draft.form.item
+        comma = item.behaviour in ("sport", "direct") and "," in self.text[hit.end : draft.left]
+        if blocking and ("حيث" in blocking or not draft.marker or hit.value.weak or comma):
             return True
-        unreal = self.lexicon.unreal
-        return any(unreal.get(word.lstrip("وفل")) == "hoped" and word not in self.lexicon.only_near for word in gap)
+        if comma and item.best:
+            return True
+        return bool(self.lists["aims"].intersection(gap))
 
     def genitive(self, draft: AwardDraft, last: str) -> bool:
         """Whether a definite award completes the noun before it (`صورة الكأس`)."""

@@ -27,6 +27,15 @@ _C: Final = WordClass
 _NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE)
 _FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
+_SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
+_TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
+_JOINT_RE: Final = re.compile(r'(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| (?P<two>و))')
+_LATE: Final = 60
+"""Letters after an award in which its verb's subject may still come."""
+_LONGEST_QUOTE: Final = 14
+"""Words between two quotation marks or brackets at most."""
+_DAY_RE: Final = re.compile(r"(?: في)?(?: (?:يوم|مساء|صباح|ليله))? ?(?:[وفب]?)$|$")
+_SENTENCE: Final = 400
 _LONGEST_LIST: Final = 30
 _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
@@ -47,6 +56,8 @@ class AwardLinker:
         linker = _Linker(article, found, drafts, self._grammar, self._reader)
         for draft in drafts:
             linker.link(draft)
+        for draft in drafts:
+            linker.identify(draft)
         kept = [draft for draft in drafts if draft.status not in UNREAL and not linker.idle(draft)]
         _tie_parts(article.text, kept, self._grammar)
         found["awards"] = list[Draft](kept)
@@ -77,14 +88,14 @@ class _Linker:
         self.date_starts = [draft.start for draft in self.dates]
         self.officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
         self.official_starts = [start for start, _ in self.officials]
+        self.verbs = article.hits("award.verb")
+        self.verb_starts = [hit.start for hit in self.verbs]
         self.totals = article.hits("award.total")
         self.total_ends = [hit.end for hit in self.totals]
-        self.named = sorted(
-            _with_titles(draft, article.text)
-            for kind in ("organisations", "officials")
-            for draft in found.get(kind, ())
-            if self.is_near(draft.start)
-        )
+        mentions = (draft for kind in ("organisations", "officials") for draft in found.get(kind, ()))
+        self.mentions = sorted((draft for draft in mentions if self.is_near(draft.start)), key=lambda each: each.start)
+        self.mention_starts = [draft.start for draft in self.mentions]
+        self.named = sorted(_with_titles(draft, article.text) for draft in self.mentions)
         self.named_starts = [start for start, _ in self.named]
 
     def is_near(self, position: int) -> bool:
@@ -108,7 +119,71 @@ class _Linker:
             self.share_after(draft, head)
         self.occasion(draft)
         self.recount(draft)
+        before = self.antecedent(draft)
+        if before:
+            draft.fields["antecedent"] = SpanRef(*before)
         self.previous = draft
+
+    def antecedent(self, draft: AwardDraft) -> Place | None:
+        """The recipient that only the sentence before names (`وحصل أيضا على وسام`, `ومنحته الجامعة ...`)."""
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        if draft.fields.get("recipient") or trigger is None or draft.own:
+            return None
+        if draft.head is not None:
+            return _place(draft.head.fields.get("antecedent"))
+        assert draft.trigger is not None
+        left_open = trigger.pronoun or (trigger.role == "get" and trigger.form in ("past", "present"))
+        if not left_open or draft.trigger.article or draft.rule == "awards.relative":
+            return None
+        start = draft.sentence[0]
+        previous = self.previous
+        if previous is not None and previous.sentence[1] <= start <= previous.sentence[1] + 3:
+            known = _place(previous.fields.get("recipient")) or _place(previous.fields.get("antecedent"))
+            if known:
+                return known
+        end = start - 1
+        while end > 0 and self.text[end - 1] in " .\n":
+            end -= 1
+        begin = max(0, end - _SENTENCE)
+        for boundary in _SENTENCE_END_RE.finditer(self.text, begin, end):
+            begin = boundary.end()
+        words = self.article.words
+        phrase = self.first_phrase(words.index_at(begin), words.index_at(end), end) if begin < end else None
+        return self.trimmed(phrase, draft) if phrase and self.is_named(phrase[0]) else None
+
+    def is_named(self, position: int) -> bool:
+        """Whether an official or organisation is named at an offset, or a person."""
+        index = bisect_right(self.named_starts, position) - 1
+        if index >= 0 and self.named[index][0] <= position < self.named[index][1]:
+            return True
+        words = self.article.words
+        index = words.index_at(position)
+        return bool(words.classes[index] & _C.GIVEN) or words.forms[index] in self.lists["person_heads"]
+
+    def identify(self, draft: AwardDraft) -> None:
+        """Name the officials and organisations that the roles are."""
+        fields = draft.fields
+        recipient = _place(fields.get("recipient")) or _place(fields.get("antecedent"))
+        for name, place in (("recipient_entities", recipient), ("giver_entities", _place(fields.get("giver")))):
+            entities = self.entities(place)
+            if entities:
+                fields[name] = entities
+
+    def entities(self, place: Place | None) -> tuple[str, ...]:
+        """Who is named in a role's phrase: the officials in it, else the bodies with which it begins or goes on."""
+        if place is None:
+            return ()
+        start, end = place
+        inside = self.mentions[bisect_left(self.mention_starts, start - 2) : bisect_left(self.mention_starts, end)]
+        people = [draft for draft in inside if "titles" in draft.fields and draft.start >= start]
+        bodies = [
+            draft
+            for draft in inside
+            if "titles" not in draft.fields
+            and not draft.fields.get("nested")
+            and (abs(draft.start - start) <= 2 or self.text[draft.start - 2 : draft.start] in (" و", ", "))
+        ]
+        return tuple(dict.fromkeys(draft.fields["entity"] for draft in people or bodies if draft.fields.get("entity")))
 
     def idle(self, draft: AwardDraft) -> bool:
         """An award that a weak verb governs and nobody gets (`ستقدم الجائزة فرصة`)."""
@@ -139,7 +214,7 @@ class _Linker:
             winner = self.noun_phrase(resumed.end() if resumed else end, draft.sentence[1])
             return by, winner or self.subject_before(draft.left, draft)
         gap = self.gap(draft)
-        if gap is None and trigger.form in ("past", "present") and not trigger.pronoun and not draft.marker:
+        if gap is None and trigger.form in ("past", "present") and not trigger.pronoun:
             late = self.late_subject(draft)
             if late:
                 giver = self.earlier(draft, "giver") or self.main_subject(draft.trigger.start, draft)
@@ -201,7 +276,7 @@ class _Linker:
         """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
         assert draft.trigger is not None
         start = draft.trigger.start
-        match = self.grammar.doer_re.search(self.text, max(draft.sentence[0], start - 200), start)
+        match = self.grammar.doer_re.search(self.text, max(draft.sentence[0], start - 300), start)
         if match is None:
             return None
         if not match[1].strip():
@@ -212,18 +287,24 @@ class _Linker:
 
     def late_subject(self, draft: AwardDraft) -> Place | None:
         """`تقاسم الجائزة الليبي سالم والتونسي علي`: the award stands between the verb and its subject."""
+        assert draft.trigger is not None
         words = self.article.words
-        index = words.index_at(draft.end)
-        if index >= len(words) or words.starts[index] != draft.end + 1 or self.text[draft.end] != " ":
+        several = self.grammar.all_of_re.match(self.text, draft.end, min(draft.sentence[1], draft.end + _LATE))
+        if several:  # نال الجائزة في صنف كذا كل من فلان وفلان
+            return self.list_phrase(several.end(), draft.sentence[1])
+        position = draft.end + 1
+        index = words.index_at(position)
+        if index >= len(words) or words.starts[index] != position or self.text[draft.end] != " ":
             return None
+        counted = self.reader.read(self.text, position)
         classes = words.classes[index]
-        counted = self.reader.read(self.text, draft.end + 1)
         if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
-            return self.noun_phrase(draft.end + 1, draft.sentence[1])
+            return None if draft.marker else self.noun_phrase(position, draft.sentence[1])
         named = classes & (_C.DEFINITE | _C.GIVEN) and not classes & (_C.PREPOSED | _C.CONJOINED)
-        if not named or self.ends_phrase(index) or draft.trigger is None or draft.trigger.value.weak:
+        if not named or self.ends_phrase(index) or draft.trigger.value.weak:
             return None
-        return self.noun_phrase(draft.end + 1, draft.sentence[1])
+        person = classes & _C.GIVEN or words.forms[index] in self.lists["person_heads"]
+        return self.noun_phrase(position, draft.sentence[1]) if person or not draft.marker else None
 
     def gap(self, draft: AwardDraft) -> Place | None:
         """What stands between the verb and the award, without the preposition."""
@@ -235,6 +316,7 @@ class _Linker:
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
         adverbs = self.grammar.adverbs_re.match(self.text, start, end)
         start = adverbs.end() if adverbs else start
+        start = self.after_date(start, end)
         relative = self.grammar.apart_re.search(self.text, start + 2, end) if start + 2 < end else None
         end = relative.start() if relative else end
         if end - start < 2:
@@ -242,6 +324,8 @@ class _Linker:
         words = self.article.words
         index = words.index_at(start)
         form, classes = words.forms[index], words.classes[index]
+        if form[0] == "ب" and classes & _C.PREPOSED and not classes & (_C.GIVEN | _C.FAMILY | _C.PLACE):
+            return None  # فاز بفيلمه الأول بجائزتين
         to = form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED)
         if to and draft.trigger.value.role == "give":
             return words.starts[index] + (4 if form == "الي" else 1), end
@@ -256,6 +340,14 @@ class _Linker:
                     return match.start(), end
             return None
         return start, end
+
+    def after_date(self, start: int, end: int) -> int:
+        """The offset after a date that begins at an offset, with `يوم` before it; the offset itself where none does."""
+        index = bisect_left(self.date_starts, start)
+        if index < len(self.dates) and self.text[start : self.date_starts[index]].strip() in ("", "يوم", "مساء", "صباح"):
+            start = min(end, self.dates[index].end)
+            start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
+        return start
 
     def after(self, draft: AwardDraft, position: int | None = None) -> Place | None:
         """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
@@ -276,12 +368,18 @@ class _Linker:
                 return None
             if word is None or self.grammar.purpose_re.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
                 return None
-        return self.noun_phrase(match.end(), draft.sentence[1])
+        if match["mark"] in self.grammar.roles["to_each"]:
+            return self.list_phrase(match.end(), draft.sentence[1])
+        phrase = self.noun_phrase(match.end(), draft.sentence[1])
+        if phrase and (draft.rule == "awards.goes_to" or self.text.startswith(("هذا ", "هذه "), phrase[0])):
+            again = _TO_RE.search(self.text, *phrase)  # الجائزة الفضية لهذا المهرجان للفيلم القصير
+            phrase = (again.end(), phrase[1]) if again else phrase
+        return phrase
 
     def given_by(self, draft: AwardDraft) -> Place | None:
         match = self.grammar.by_re.match(self.text, draft.end)
         if match is None:
-            return None
+            return self.giver_of_relative(draft)
         word = _TOKEN_RE.match(self.text, match.end())
         if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
@@ -292,6 +390,18 @@ class _Linker:
             else None
         )
         return (phrase[0], phrase[0] + to.start()) if phrase and to else phrase
+
+    def giver_of_relative(self, draft: AwardDraft) -> Place | None:
+        """`الجائزة التي تمنحها الأكاديمية`."""
+        index = bisect_left(self.verb_starts, draft.end)
+        verb = self.verbs[index] if index < len(self.verbs) else None
+        if verb is None or verb.start - draft.end > 8 or verb is draft.trigger:
+            return None
+        trigger: Trigger = verb.value
+        gives = trigger.role == "give" and trigger.pronoun and trigger.form in ("past", "present")
+        if not gives or not self.grammar.relative_re.match(self.text[draft.end : verb.start]):
+            return None
+        return self.noun_phrase(verb.end + 1, draft.sentence[1])
 
     def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
         """`5 أعلام و39 شهادة للجماعات`: what follows the last of a list belongs to all of it."""
@@ -343,6 +453,21 @@ class _Linker:
         return not before.strip() or before.endswith((",", ":", '"', ")"))
 
     # --- noun phrases ---
+
+    def list_phrase(self, start: int, limit: int) -> Place | None:
+        """Noun phrases joined by commas and و, as after `كل من`."""
+        phrase = self.noun_phrase(start, limit)
+        for _ in range(_LONGEST_LIST):
+            if phrase is None:
+                return None
+            joint = _JOINT_RE.match(self.text, phrase[1], limit)
+            if joint is None or not (joint["and"] or self.is_named(joint.end())):
+                break
+            more = self.noun_phrase(joint.end(), limit)
+            if more is None:
+                break
+            phrase = start, more[1]
+        return phrase
 
     def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
         """The noun phrase that begins at `start`."""
@@ -448,9 +573,11 @@ class _Linker:
         relative = index >= first and words.forms[index] in self.lists["relatives"]
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         participle = trigger is not None and trigger.form == "participle" and position <= draft.left
+        if participle and draft.trigger is not None and draft.trigger.proclitic == "و" and not relative:
+            return self.earlier(draft, "recipient") or self.main_subject(position, draft)
         if relative or participle:
             index -= relative
-            while index >= first and words.forms[index] in (",", "-", '"'):
+            while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
             phrase = self.phrase_back(index, first)
             return phrase or self.main_subject(position, draft)
@@ -487,11 +614,12 @@ class _Linker:
         start = end
         while index >= first and end - words.starts[index] < 110:
             form, classes = words.forms[index], words.classes[index]
-            if form == ")":
-                while index > first and words.forms[index] != "(":
-                    index -= 1
-                start = words.starts[index]
-                index -= 1
+            if form in (")", '"'):
+                opening = self.opening(index, first)
+                if opening is None:
+                    break
+                start = words.starts[opening]
+                index = opening - 1
                 continue
             if classes & _MARK or self.ends_phrase(index):
                 break
@@ -505,6 +633,27 @@ class _Linker:
             if begins and index >= first and words.classes[index] & _C.DEFINITE and words.classes[index] & _C.NOUN:
                 break
         return (start, end) if start < end else None
+
+    def opening(self, index: int, first: int) -> int | None:
+        """Index of the bracket or quotation mark that the one at `index` closes."""
+        words = self.article.words
+        mark = "(" if words.forms[index] == ")" else '"'
+        if mark == '"' and not self.closes(index, first):
+            return None
+        for other in range(index - 1, max(first, index - _LONGEST_QUOTE) - 1, -1):
+            if words.forms[other] == mark:
+                return other
+        return None
+
+    def closes(self, index: int, first: int) -> bool:
+        """Whether a quotation mark closes: as it is written, or where it is the second of two."""
+        words = self.article.words
+        start, end = self.article.view.span(words.starts[index], words.ends[index])
+        written = self.article.view.original[start:end]
+        if written in ("»", "”"):
+            return True
+        marks = sum(words.forms[other] == '"' for other in range(max(first, index - 200), index))
+        return written == '"' and marks % 2 == 1
 
     def main_subject(self, position: int, draft: AwardDraft) -> Place | None:
         """The first noun phrase of the clause: after `أن`, else of the sentence, behind its verb."""
@@ -526,34 +675,66 @@ class _Linker:
         return "آ" not in self.article.view.original[start:end]
 
     def first_phrase(self, first: int, last: int, position: int) -> Place | None:
+        """The first noun phrase of a clause from token `first` on, behind its verb."""
         words = self.article.words
         lead = words.forms[first] if first < last else ""
-        if lead not in self.lists["connectives"] and (
-            lead in self.lists["adverbial"] or (lead[:1] in "وف" and lead[1:] in self.lists["adverbial"])
-        ):
+        if lead not in self.lists["connectives"] and self.is_adverbial(first, last):
             # وعلى صعيد آخر، ...: the clause begins after the comma
             comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
             return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
         while first < last and (words.forms[first] in self.lists["connectives"] or words.classes[first] & _MARK):
             first += 1
-        skipped = 0
-        while (
-            first < last
-            and skipped < 2
-            and words.classes[first] & _C.VERB
-            and not words.classes[first] & (_C.GIVEN | _C.PLACE | _C.FAMILY)
-        ):
+        verbs = 0
+        while first < last and verbs < 2 and self.is_verb(first, verbs):
             first += 1
-            skipped += 1
+            verbs += 1
         if first >= last:
             return None
         form, classes = words.forms[first], words.classes[first]
-        if form.startswith("ل") and skipped and (classes & _C.PREPOSED or not classes):  # سبق لفلان أن
+        if form.startswith("ل") and verbs and (classes & _C.PREPOSED or not classes):  # سبق لفلان أن
             return self.noun_phrase(words.starts[first] + 1, position)
-        if classes & _FUNCTION and not classes & _NOMINAL:
+        if form in self.lists["phrase_ends"] or (classes & _FUNCTION and not classes & _NOMINAL):
             return None
         conjoined = form[0] == "و" and len(form) > 3 and (classes & _C.CONJOINED or not classes)
-        return self.noun_phrase(words.starts[first] + bool(conjoined), position)
+        phrase = self.noun_phrase(words.starts[first] + bool(conjoined), position)
+        return self.subject_alone(phrase) if phrase else None
+
+    def is_adverbial(self, index: int, last: int) -> bool:
+        """Whether a clause begins with a time, place or reason, which a comma ends."""
+        words = self.article.words
+        if index >= last:
+            return False
+        lead, adverbial = words.forms[index], self.lists["adverbial"]
+        return lead in adverbial or (lead[0] in "وف" and lead[1:] in adverbial)
+
+    def is_verb(self, index: int, skipped: int) -> bool:
+        words = self.article.words
+        classes = words.classes[index]
+        if skipped and words.forms[index - 1] in self.grammar.roles["auxiliaries"]:
+            skipped = 0
+        other = _C.PLACE | _C.FAMILY | (_C.NOUN if skipped else 0)
+        if classes & _C.GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
+            other |= 0 if words.classes[index + 1] & _C.DEFINITE and not skipped else _C.GIVEN
+        return bool(classes & _C.VERB) and not classes & other
+
+    def subject_alone(self, phrase: Place) -> Place | None:
+        """A subject without the object that follows it; None where the phrase is an object itself (`أداء رائعا`)."""
+        words = self.article.words
+        first = words.index_at(phrase[0])
+        name = _C.GIVEN | _C.FAMILY | _C.NAME_PART
+        named = bool(words.classes[first] & name)
+        for index in range(first, len(words)):
+            if words.starts[index] >= phrase[1]:
+                break
+            form, classes = words.forms[index], words.classes[index]
+            accusative = form.endswith("ا") and classes & _C.ADJECTIVE and not classes & (_C.DEFINITE | name)
+            if accusative and index > first and not words.classes[first] & _C.DEFINITE and not named:
+                return None
+            common = classes & _C.NOUN and not classes & (name | _C.MAYBE_NAME | _C.ADJECTIVE | _C.PLACE)
+            if index > first and named and common:
+                return phrase[0], words.ends[index - 1]
+            named = named and bool(classes & (name | _C.MAYBE_NAME))
+        return phrase
 
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
         """The same role of the award before, where that stands in the same sentence."""
@@ -592,10 +773,12 @@ class _Linker:
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self.awards[bisect_right(self.awards, start) : bisect_left(self.awards, end)]
         end = next((award - 2 for award in inner if self._conjoined(award)), end)
+        end = self.before_date(start, end)
         text = self.text[start:end]
         comma = text.find(",")
         if comma > 1 and not re.search(r", ?و", text):
             text = text[:comma]
+        text = self.grammar.trailing_adverbs_re.sub("", text)
         stripped = text.strip(' ,:-"\n')
         if draft is not None and not draft.form.item.best and self.grammar.award_re.search(stripped):
             return None  # another award, no winner
@@ -610,6 +793,14 @@ class _Linker:
         if stripped.count('"') % 2 and self.text[end : end + 1] == '"':  # مسرحية "كذا"
             end += 1
         return start, end
+
+    def before_date(self, start: int, end: int) -> int:
+        """Where a phrase ends that a date follows (`فاز الممثل فلان الأحد`); a bare year may be part of a name."""
+        for index in range(bisect_right(self.date_starts, start + 2), bisect_left(self.date_starts, end)):
+            date = self.dates[index]
+            if not self.text[date.start : date.end].isdigit():
+                return date.start - len(_DAY_RE.search(self.text[start : date.start])[0])  # type: ignore[index]
+        return end
 
     def _conjoined(self, start: int) -> bool:
         return self.text[start - 2 : start] == " و"
