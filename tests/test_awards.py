@@ -35,8 +35,12 @@ def fields(award: AwardRecord, names: Any) -> dict[str, Any]:
 
 ITEM_EXAMPLES = [(row["noun"].split()[0], text) for row in TABLE["item"] for text in row["examples"]]
 OTHER_EXAMPLES = [
-    text for row in [*TABLE["trigger"], TABLE["followed"], TABLE["totals"]] for text in row["examples"]
-]  # fmt: skip
+    text
+    for row in [*TABLE["trigger"], TABLE["followed"], TABLE["totals"]]
+    for text in row["examples"]
+    if "status" not in row
+]
+UNCONFERRED_EXAMPLES = [(text, row["status"]) for row in TABLE["trigger"] if "status" in row for text in row["examples"]]
 NEGATIVES = [
     text for row in [*TABLE["item"], *TABLE["trigger"], TABLE["followed"], TABLE["totals"]] for text in row["negatives"]
 ]  # fmt: skip
@@ -50,6 +54,13 @@ def test_item_example(noun: str, text: str) -> None:
 @pytest.mark.parametrize("text", OTHER_EXAMPLES)
 def test_verb_example(text: str) -> None:
     assert awards(text)
+
+
+@pytest.mark.parametrize(("text", "status"), UNCONFERRED_EXAMPLES)
+def test_unconferred_example(text: str, status: str) -> None:
+    found = PIPELINE.extract(Article(text))
+    assert not found.awards
+    assert [award.status for award in found.unconferred] == [status]
 
 
 @pytest.mark.parametrize("text", NEGATIVES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, Literal, NamedTuple
 
+from extractnews.extractors.medal_tables import METALS, TOTAL
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
@@ -106,6 +107,13 @@ class AwardLexicon:
             self.cues.extend(_trigger_cues(row, not_verbs))
         self.cues.extend(Cue(verb, "award.followed", None, "name") for verb in table["followed"]["verbs"])
         self.cues.extend(Cue(word, "award.total", None, "name") for word in table["totals"]["words"])
+        self.columns = {fold(word): noun for noun, words in table["columns"].items() for word in words}
+        self.cues.extend(Cue(word, "award.bronze", None, "noun") for word in table["columns"]["برونزية"])
+        self.column_forms = {
+            cue.value.item.noun: cue.value._replace(number="many")
+            for cue in self.cues
+            if cue.kind == "award.item" and cue.value.item.noun in (*METALS, TOTAL) and not cue.value.possessed
+        }
         self.unreal: dict[str, Status] = {fold(word): kind for kind in UNREAL for word in table["unreal"][kind]}
         self.only_near = frozenset(map(fold, table["unreal"]["near"]))
         self.real = frozenset(map(fold, table["unreal"]["real"]))
@@ -116,7 +124,6 @@ class AwardLexicon:
         self.nouns = frozenset(fold(row["noun"]) for row in table["item"])
         verbs = {fold(cue.phrase) for cue in self.cues if cue.kind == "award.verb"}
         self.never_after = (self.not_after | {"في"}) - verbs
-        self.metals = {fold(word): noun for noun, words in table["metals"].items() for word in words}
 
 
 def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
@@ -283,6 +290,10 @@ class AwardGrammar:
             rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"
         )
         self.resumed_re = re.compile(rf" {one['resumptions']}{_END}")
+        # حقق المركز الأول والميدالية الذهبية: what conferred the place conferred the medal.
+        self.placing_re = re.compile(rf"(?:^| )(?P<marker>ب|علي |في )?(?:ال)?{one['placings']} [^\s,.;:]+ $")
+        metal = one["metals"]
+        self.tally_re = re.compile(rf"[ ,()-]*و? ?(?:\d{{1,4}}|[^\W\d_]+) (?:ميدالي\w+ )?(?:ال)?{metal}{_END}")
         self.other_goal_re = re.compile(one["not_in_gap"])
         self.lot_re = re.compile(one["lots"])
 

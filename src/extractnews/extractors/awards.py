@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
-from extractnews.article import Draft, Found, Hit, ScannedArticle
+from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
 from extractnews.extractors.award_words import AwardGrammar, AwardLexicon, ItemForm, Status, Trigger
+from extractnews.extractors.medal_tables import TOTAL, Row, medal_rows
 from extractnews.lexicon import Resources
 from extractnews.normalise import dediac, fold
 from extractnews.numerals import Number, NumeralReader
@@ -94,13 +95,17 @@ class AwardExtractor:
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
         """The awards of one article, also those that the text only denies or wishes."""
-        hits = article.hits("award.item")
+        rows = self._table_awards(article)
+        hits = [hit for hit in article.hits("award.item") if self._may_be(article.text, hit)]
         if not hits:
-            return []
-        hits = [hit for hit in hits if self._may_be(article.text, hit)]
-        if not hits:
-            return []
-        return list(_Search(article, self._lexicon, self._grammar, self._reader).awards(hits))
+            return rows
+        return rows + list(_Search(article, self._lexicon, self._grammar, self._reader).awards(hits))
+
+    def _table_awards(self, article: ScannedArticle) -> list[Draft]:
+        """The medals of tables by column."""
+        bronzes = article.hits("award.bronze")
+        rows = medal_rows(article.text, bronzes, self._lexicon.columns) if bronzes else ()
+        return [draft for row in rows for draft in _row_awards(row, self._lexicon.column_forms)]
 
     def _may_be(self, text: str, hit: Hit) -> bool:
         """Whether the words beside an item leave it open that it is an award; most are something else."""
@@ -118,6 +123,26 @@ class AwardExtractor:
 
 
 _BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب"})
+
+
+def _row_awards(row: Row, forms: dict[str, ItemForm]) -> list[AwardDraft]:
+    """The medals of one row; nobody got those of which there are none."""
+    drafts: list[AwardDraft] = []
+    for noun, start, end, count in row.cells:
+        form = forms[noun]
+        draft = AwardDraft(
+            start, end, form=form, number=Number(start, end, count), noun=(end, end), rule="awards.medal_table"
+        )
+        draft.left, draft.own, draft.sentence = start, row.name, (row.name[0], row.cells[-1][2])
+        draft.fields.update(count=count, kind=form.item.kind, item=noun, name=None)
+        drafts.append(draft)
+    totals = [draft for draft in drafts if draft.form.item.noun == TOTAL]
+    parts = [draft for draft in drafts if draft.form.item.noun != TOTAL]
+    for total in totals:
+        total.fields["sum_agrees"] = sum(part.fields["count"] for part in parts) == total.fields["count"]
+        for part in parts:
+            part.fields["part_of"] = SpanRef(total.start, total.end)
+    return [draft for draft in drafts if draft.fields["count"]]
 
 
 def _complemented(text: str, hit: Hit) -> bool:
@@ -162,6 +187,8 @@ class _Search:
             return True
         if index < len(self.verb_starts) and self.verb_starts[index] - hit.end < 180:
             return True
+        if hit.value.item.elliptic and self.text[hit.start - 2 : hit.start - 1].isdigit():
+            return True  # perhaps one of a tally
         # A row of a table: its line begins with a number.
         line = self.text.rfind("\n", max(0, hit.start - 160), hit.start) + 1
         return self.text[line : line + 2].strip()[:1].isdigit()
@@ -273,9 +300,9 @@ class _Search:
         """(end of the phrase with its quoted name, end of its complement)."""
         text, position = self.text, hit.end
         definite = bool(hit.article) or form.possessed
-        quoted = _QUOTED_RE.match(text, position)
-        if quoted and not quoted[3]:
-            return quoted.end(), position
+        quoted = self.quoted(position)
+        if quoted:
+            return quoted, position
         agreeing = definite or (form.number != "one" and not form.construct) or form.accusative
         for count in range(_MAX_COMPLEMENT):
             degree = self.grammar.degree_re.match(text, position)
@@ -294,13 +321,20 @@ class _Search:
         if position > hit.end and (form.item.best or _BEST_RE.match(text, hit.end)):
             place = self.grammar.best_place_re.match(text, position)
             position = place.end() if place else position
-        quoted = _QUOTED_RE.match(text, position)
-        if quoted and not quoted[3]:
-            return quoted.end(), position
+        quoted = self.quoted(position)
+        if quoted:
+            return quoted, position
         if position > hit.end and form.item.behaviour == "sport":
             year = _NAME_YEAR_RE.match(text, position)
             position = year.end() if year else position
         return position, position
+
+    def quoted(self, position: int) -> int | None:
+        """The offset after a quoted name; a list of medals in quotation marks is none."""
+        quoted = _QUOTED_RE.match(self.text, position)
+        if quoted is None or quoted[3] or self.lists["metals"].intersection(quoted[0].strip(' "').split()[1:2]):
+            return None
+        return quoted.end()
 
     def continues(self, word: str, before: str, form: ItemForm, definite: bool, agreeing: bool, count: int) -> bool:
         """Whether a word goes on with the complement."""
@@ -412,6 +446,13 @@ class _Search:
                 draft.marker = last[1:]
         draft.joined = proclitic.startswith("و")
         draft.left = left
+        placing = self.grammar.placing_re.search(text[max(draft.sentence[0], left - 30) : left]) if draft.joined else None
+        if placing and proclitic == "و":
+            draft.joined = False
+            draft.left = max(draft.sentence[0], left - 30) + placing.start() + (placing[0][0] == " ")
+            draft.marker = (placing["marker"] or "").strip()
+            if len(draft.marker) > 1:
+                draft.left += len(placing["marker"])
 
     def trim(self, draft: AwardDraft) -> None:
         """Cut the complement where a verb begins, or somebody's name, or what is no part of a name (`بفوزه`)."""
@@ -451,7 +492,7 @@ class _Search:
 
     def govern(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """Find what confers the award; False where nothing does."""
-        if previous and self.text[previous.end : draft.start] == " (":
+        if previous and self.text[previous.end : draft.start] == " (" and not draft.form.item.elliptic:
             return False
         trigger = self.trigger_before(draft)
         listed = previous if previous is not None and self.in_list(draft, previous) else None
@@ -484,7 +525,17 @@ class _Search:
         if self.is_total(draft):
             draft.rule = "awards.total"
             return True
+        if self.is_tally(draft):
+            draft.rule = "awards.tally"
+            return True
         return False
+
+    def is_tally(self, draft: AwardDraft) -> bool:
+        """`الصين 40 ذهبية، 27 فضية، 24 برونزية`: medals of several metals, counted one after the other."""
+        if not draft.number or draft.form.item.kind != "medal":
+            return False
+        metal = draft.form.item.elliptic or self.text[draft.noun[1] : draft.end].strip() in self.lists["metals"]
+        return metal and bool(self.grammar.tally_re.match(self.text, draft.end))
 
     def trigger_before(self, draft: AwardDraft) -> Hit | None:
         index = bisect_right(self.trigger_ends, draft.left)
@@ -669,6 +720,8 @@ class _Search:
         listing = previous.form.item.behaviour == draft.form.item.behaviour == "sport" and previous.form.number != "one"
         if listing and not proclitic and not draft.number:
             return False  # the members of a total that is counted already
+        if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
+            return True
         tight = bool(self.grammar.list_re.match(self.grammar.when_re.sub("", between) + proclitic.replace("ب", "")))
         if tight and (proclitic or between.strip()):
             return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker

@@ -29,7 +29,7 @@ _FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
-_JOINT_RE: Final = re.compile(r'(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| (?P<two>و))')
+_JOINT_RE: Final = re.compile(r'(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)')
 _LATE: Final = 60
 """Letters after an award in which its verb's subject may still come."""
 _LONGEST_QUOTE: Final = 14
@@ -204,7 +204,9 @@ class _Linker:
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
-            return by, self.holder_of_total(draft) if draft.head is None else None
+            if draft.head is not None:
+                return by, None
+            return by, self.counted_for(draft) if draft.rule == "awards.tally" else self.holder_of_total(draft)
         if draft.head is not None:
             return by, None
         trigger: Trigger = draft.trigger.value
@@ -222,6 +224,14 @@ class _Linker:
         if trigger.role == "get":
             return by, gap or self.subject_before(draft.trigger.start, draft)
         return self.giving(draft, trigger, gap, after, by)
+
+    def counted_for(self, draft: AwardDraft) -> Place | None:
+        """Whose medals are counted: `الصين: 40 ذهبية`, `الصين (40 ذهبية ...)`, `وجاءت الصين أولا بـ40 ذهبية`."""
+        words = self.article.words
+        index, first = words.index_at(draft.left) - 1, words.index_at(draft.sentence[0])
+        while index >= first and words.forms[index] in (":", "(", "-", ",", "ب", "برصيد"):
+            index -= 1
+        return self.phrase_back(index, first) or self.main_subject(draft.left, draft)
 
     def giving(
         self, draft: AwardDraft, trigger: Trigger, gap: Place | None, after: Place | None, by: Place | None
@@ -722,7 +732,7 @@ class _Linker:
         words = self.article.words
         first = words.index_at(phrase[0])
         name = _C.GIVEN | _C.FAMILY | _C.NAME_PART
-        named = bool(words.classes[first] & name)
+        named = bool(words.classes[first] & (name | _C.PLACE))
         for index in range(first, len(words)):
             if words.starts[index] >= phrase[1]:
                 break
@@ -762,7 +772,7 @@ class _Linker:
                     self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
                 )
                 if phrase and not (self.text[phrase[1] - 1] == "ا" and " " not in self.text[slice(*phrase)]):
-                    return phrase
+                    return self.subject_alone(phrase)
         return self.earlier(draft, "recipient") or self.main_subject(draft.left, draft)
 
     def trimmed(self, place: Place | None, draft: AwardDraft | None = None) -> Place | None:
@@ -958,10 +968,13 @@ def _tie_parts(text: str, drafts: list[AwardDraft], grammar: AwardGrammar) -> No
     index = 0
     while index < len(drafts):
         total = drafts[index]
+        if total.rule == "awards.medal_table":
+            index += 1
+            continue
         parts: list[AwardDraft] = []
         for part in islice(drafts, index + 1, index + 1 + _LONGEST_LIST):
             between = text[(parts[-1] if parts else total).end : part.left]
-            opened = bool(parts) or bool(grammar.parts_re.match(between))
+            opened = bool(parts) or between.strip() in ("(", '"') or bool(grammar.parts_re.match(between))
             if part.sentence[1] != total.sentence[1] or not opened or (parts and len(between) > 25) or part.own:
                 break
             parts.append(part)
