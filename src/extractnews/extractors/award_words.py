@@ -74,6 +74,7 @@ class Trigger(NamedTuple):
         running: all that one has won (`الأكثر تتويجا بـ`), so that a singular counts nothing.
         indefinite: a definite award is not conferred by it (`أهدى الميدالية إلى والدته`).
         status: what the verb itself makes of the award (`رشح لـ`).
+        masdar: a form of the past that is written like the masdar (`حصد`, `منح`).
     """
 
     role: Role
@@ -88,6 +89,7 @@ class Trigger(NamedTuple):
     running: bool = False
     indefinite: bool = False
     status: Status = "conferred"
+    masdar: bool = False
 
 
 class AwardLexicon:
@@ -116,6 +118,7 @@ class AwardLexicon:
         }
         self.unreal: dict[str, Status] = {fold(word): kind for kind in UNREAL for word in table["unreal"][kind]}
         self.only_near = frozenset(map(fold, table["unreal"]["near"]))
+        self.with_past = frozenset(map(fold, table["unreal"]["with_past"]))
         self.real = frozenset(map(fold, table["unreal"]["real"]))
         self.not_after = frozenset(map(fold, table["not_after"]["words"]))
         self.not_with = frozenset(map(fold, table["not_with"]["words"]))
@@ -183,7 +186,10 @@ def _trigger_cues(row: dict[str, Any], not_verbs: frozenset[str]) -> Iterator[Cu
         indefinite=row.get("indefinite", False),
         status=row.get("status", "conferred"),
     )
-    for form, trigger in {**dict(_noun_forms(row, base)), **dict(_verb_forms(row, base))}.items():
+    nouns, verbs = dict(_noun_forms(row, base)), dict(_verb_forms(row, base))
+    for form in nouns.keys() & verbs.keys():
+        verbs[form] = verbs[form]._replace(masdar=True)
+    for form, trigger in {**nouns, **verbs}.items():
         if form not in not_verbs:
             yield Cue(form, "award.verb", trigger, "noun" if trigger.form in ("noun", "participle") else "name")
 

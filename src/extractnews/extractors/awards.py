@@ -37,6 +37,7 @@ _LETTERS_RE: Final = re.compile(r"[^\W\d_]+")
 _MARKS_RE: Final = re.compile('[,"()]')
 _REACH: Final = {"strong": 190, "sport": 75, "qualified": 170, "direct": 60}
 _WEAK_REACH: Final = 90
+_NEAR_REACH: Final = 40
 _LIST_REACH: Final = 100
 _LONGEST: Final = 700
 """Letters of a sentence before an award that are looked at."""
@@ -58,6 +59,7 @@ class AwardDraft(Draft):
         head: the award whose verb this one shares, None for the first of a list.
         marker: the preposition before the phrase.
         joined: whether و stands before it.
+        placed: whether it came with a place in a race (`المركز الأول والميدالية الذهبية`).
         sentence: offsets of the sentence.
         how: `vague` where words before it say that there are several, `one` for one of several.
         own: where a member of a list has a recipient of its own, the offsets of that recipient.
@@ -73,6 +75,7 @@ class AwardDraft(Draft):
     head: AwardDraft | None = None
     marker: str = ""
     joined: bool = False
+    placed: bool = False
     sentence: tuple[int, int] = (0, 0)
     how: str = ""
     own: tuple[int, int] | None = None
@@ -453,6 +456,7 @@ class _Search:
             draft.marker = (placing["marker"] or "").strip()
             if len(draft.marker) > 1:
                 draft.left += len(placing["marker"])
+            draft.placed = True
 
     def trim(self, draft: AwardDraft) -> None:
         """Cut the complement where a verb begins, or somebody's name, or what is no part of a name (`بفوزه`)."""
@@ -525,6 +529,9 @@ class _Search:
         if self.is_total(draft):
             draft.rule = "awards.total"
             return True
+        if draft.placed and draft.form.item.kind == "medal":
+            draft.rule = "awards.placing"
+            return True
         if self.is_tally(draft):
             draft.rule = "awards.tally"
             return True
@@ -549,7 +556,9 @@ class _Search:
     def reach(self, trigger: Trigger, draft: AwardDraft) -> int:
         """How many letters may stand between the verb and the award."""
         item = draft.form.item
-        if trigger.role == "give" and item.noun in ("كأس", "لقب"):
+        if trigger.indefinite:
+            reach = _NEAR_REACH
+        elif trigger.role == "give" and item.noun in ("كأس", "لقب"):
             reach = 190
         else:
             reach = _REACH[item.behaviour] if not trigger.weak else _WEAK_REACH
@@ -573,6 +582,10 @@ class _Search:
             return False
         gap = self.text[hit.end : draft.left]
         words = _MARKS_RE.sub(" ", gap).split()
+        if trigger.weak and words and self.verb_follows(hit):
+            return False
+        if trigger.indefinite and '"' in gap:
+            return False
         if self.blocked(hit, draft, words):
             return False
         if item.elliptic and not draft.number and not self.stands_alone(draft, words):
@@ -586,6 +599,13 @@ class _Search:
                 draft.number or item.kind == "medal" or self.text[draft.noun[1] : draft.end].strip()
             )
         return not (hit.article and trigger.form in ("past", "present"))
+
+    def verb_follows(self, hit: Hit) -> bool:
+        """Whether a verb comes right after (`فقد عادت`, `وأضاف تمت`), so that the hit governs nothing."""
+        words = self.article.words
+        index = words.index_at(hit.end + 1)
+        verb = index < len(words) and words.classes[index] & WordClass.VERB
+        return bool(verb) and not words.classes[index] & ~int(WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME)
 
     def takes(self, trigger: Trigger, draft: AwardDraft) -> bool:
         """Whether a verb of this kind can have such an award with such a preposition at all."""
@@ -674,7 +694,10 @@ class _Search:
         if trigger.form == "past":
             before = before.rpartition(",")[2]  # a wish ends with its clause
         words = _LETTERS_RE.findall(before)
-        said = self.said_before(words[-5:])
+        past = trigger.form == "past" and not trigger.masdar
+        said = self.said_before(words[-5:], self.lexicon.with_past if past else None)
+        if said == "nominated" and trigger.form == "past":
+            said = None  # رشح لثماني جوائز حصد منها اثنتين
         gap = self.text[hit.end : draft.left].split()
         if said == "denied" and self.lists["exceptions"].intersection(gap):
             said = None  # لم يفز إلا بجائزتين
@@ -685,15 +708,21 @@ class _Search:
         planned = trigger.future or (trigger.form != "past" and self.lists["future"].intersection(words[-4:]))
         return "planned" if planned else "conferred"
 
-    def said_before(self, near: list[str]) -> Status | None:
-        """What the last words before a verb make of it; None where nothing, or something real stands behind it."""
+    def said_before(self, near: list[str], only: frozenset[str] | None) -> Status | None:
+        """What the last words before a verb make of it; None where nothing, or something real stands behind it.
+
+        Args:
+            near: the words.
+            only: of the words that make it unreal, those that count; None for all.
+        """
         said: Status | None = None
         for index, word in enumerate(near):
             known = word in self.lexicon.unreal or word in self.lexicon.real
             bare = word if known or word[0] not in "وفل" else word[1:]
             if bare == "امل" and near[index - 1 : index] != ["علي"]:
                 continue  # a name
-            if bare in self.lexicon.unreal and (bare not in self.lexicon.only_near or index >= len(near) - 2):
+            counts = only is None or bare in only
+            if counts and bare in self.lexicon.unreal and (bare not in self.lexicon.only_near or index >= len(near) - 2):
                 said = self.lexicon.unreal[bare]
             if bare in self.lexicon.real:
                 said = None

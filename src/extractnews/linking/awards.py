@@ -206,6 +206,8 @@ class _Linker:
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
             if draft.head is not None:
                 return by, None
+            if draft.rule == "awards.placing":
+                return by, self.main_subject(draft.left, draft)
             return by, self.counted_for(draft) if draft.rule == "awards.tally" else self.holder_of_total(draft)
         if draft.head is not None:
             return by, None
@@ -253,7 +255,8 @@ class _Linker:
         if trigger.role == "give" and after:
             return gap or by or (self.subject_before(start, draft) if not self.passive(draft) else None), after
         if gap is None:
-            return (by, self.subject_before(start, draft)) if trigger.role == "honour" else (by, after)
+            honoured = trigger.role == "honour" or draft.marker == "ب"
+            return (by, self.subject_before(start, draft)) if honoured else (by, after)
         if by or self.passive(draft):
             return by, gap
         if trigger.form == "noun":
@@ -789,7 +792,7 @@ class _Linker:
         if comma > 1 and not re.search(r", ?و", text):
             text = text[:comma]
         text = self.grammar.trailing_adverbs_re.sub("", text)
-        stripped = text.strip(' ,:-"\n')
+        stripped = text.strip(' ,:-"(\n')
         if draft is not None and not draft.form.item.best and self.grammar.award_re.search(stripped):
             return None  # another award, no winner
         if (
@@ -820,6 +823,8 @@ class _Linker:
     def recount(self, draft: AwardDraft) -> None:
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
+        if draft.head is not None and draft.form.item.elliptic and (draft.head.number or draft.head.form.number == "two"):
+            return  # ميداليتين (فضية وبرونزية)
         recipient = _place(draft.fields.get("recipient"))
         text = self.text[recipient[0] : recipient[1]] if recipient else ""
         if recipient is None or draft.how == "vague" or not text.strip():
