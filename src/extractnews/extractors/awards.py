@@ -24,7 +24,8 @@ from extractnews.words import WordClass
 
 _WORD_RE: Final = re.compile(r" ?([^\s,.;:()\[\]\"'!?|*/-]+)")
 _QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
-_BOUNDARY_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)|\.\.")
+# د. is a doctor, no end of a sentence.
+_BOUNDARY_RE: Final = re.compile(r'[!?\n;|]|(?<![\s(".]د)\.(?!\d)|\.\.')
 _YEAR_RE: Final = re.compile(r"[12]\d{3}(?:[-/]\d{2,4})?")
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
 _ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
@@ -344,6 +345,8 @@ class _Search:
         fields = self.lexicon.fields
         if word == "منه" and before.endswith("تشي"):  # هو تشي منه
             return True
+        if before.endswith(" دور") and word.removeprefix("ال") in self.lists["adjectives"]:
+            return True  # أفضل ممثل دور ثان
         if (
             word in self.lists["complement_ends"]
             or word[0].isdigit()
@@ -468,7 +471,7 @@ class _Search:
         late = self.lists["person_heads"] if self.verb_is_beside(draft) else self.lists["person_titles"]
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
-            verb = classes & WordClass.VERB and not classes & ~int(
+            verb = classes & WordClass.VERB and previous not in ("افضل", "احسن") and not classes & ~int(
                 WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME
             )
             theirs = classes & WordClass.PREPOSED and classes & WordClass.POSSESSED
@@ -505,6 +508,9 @@ class _Search:
             draft.status = self.status(trigger, draft)
             draft.rule = f"awards.{trigger.value.role}"
             return True
+        if trigger is None and self.goes_to(draft):
+            draft.rule = "awards.goes_to"
+            return True
         if listed:
             draft.head = listed
             draft.marker = draft.marker or listed.marker
@@ -522,9 +528,6 @@ class _Search:
         if row:
             draft.own = row
             draft.rule = "awards.table"
-            return True
-        if self.goes_to(draft):
-            draft.rule = "awards.goes_to"
             return True
         if self.is_total(draft):
             draft.rule = "awards.total"
@@ -682,8 +685,14 @@ class _Search:
         if draft.form.number == "many":
             return True
         if draft.definite:
-            return not gap[-1].startswith("ال") and not self.lists["prepositions"].intersection(gap)
+            return not self.agrees_back(draft, gap[-1]) and not self.lists["prepositions"].intersection(gap)
         return not gap[-1].endswith(("ه", "ات")) or gap[-1].startswith("ال")
+
+    def agrees_back(self, draft: AwardDraft, last: str) -> bool:
+        """Whether a definite feminine adjective can belong to the word before it (`العضوية الذهبية`)."""
+        words = self.article.words
+        plural = words.classes[words.index_at(draft.left) - 1] & WordClass.PLURAL
+        return last.startswith("ال") and (last.endswith(("ه", "ات", "ا")) or bool(plural))
 
     def status(self, hit: Hit, draft: AwardDraft) -> Status:
         """What the verb, its form and the words before it say of it: conferred, to come, denied, wished."""
@@ -811,7 +820,7 @@ class _Search:
                 between = _BRACKETS_RE.sub("", self.text[draft.end : hit.start])
                 if len(between) <= 40:
                     return not re.search("[.,;]", between)
-            if 0 <= draft.left - hit.end <= 1 or 0 <= hit.start - draft.end <= 2:
+            if 0 <= draft.left - hit.end <= 1 or (0 <= hit.start - draft.end <= 2 and not hit.proclitic):
                 after = self.text[max(draft.end, hit.end) : max(draft.end, hit.end) + 40]
                 return draft.form.item.behaviour != "sport" and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
         return False

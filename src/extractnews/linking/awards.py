@@ -28,8 +28,11 @@ _NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_N
 _FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
+_ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _JOINT_RE: Final = re.compile(r'(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)')
+_LED: Final = 12
+"""Words between `قاد` and what it leads to."""
 _LATE: Final = 60
 """Letters after an award in which its verb's subject may still come."""
 _LONGEST_QUOTE: Final = 14
@@ -254,6 +257,9 @@ class _Linker:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
             return gap or by or (self.subject_before(start, draft) if not self.passive(draft) else None), after
+        onto = _ONTO_RE.search(self.text, *gap) if gap and draft.marker == "ب" and trigger.role == "give" else None
+        if gap and onto:  # أنعم الملك على فلان بوسام
+            return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
         if gap is None:
             honoured = trigger.role == "honour" or draft.marker == "ب"
             return (by, self.subject_before(start, draft)) if honoured else (by, after)
@@ -339,9 +345,9 @@ class _Linker:
         form, classes = words.forms[index], words.classes[index]
         if form[0] == "ب" and classes & _C.PREPOSED and not classes & (_C.GIVEN | _C.FAMILY | _C.PLACE):
             return None  # فاز بفيلمه الأول بجائزتين
-        to = form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED)
+        to = form in ("الي", "علي") or (form.startswith("ل") and classes & _C.PREPOSED)
         if to and draft.trigger.value.role == "give":
-            return words.starts[index] + (4 if form == "الي" else 1), end
+            return words.starts[index] + (4 if form in ("الي", "علي") else 1), end
         if (
             form in self.lists["phrase_ends"]
             or (classes & _FUNCTION and not classes & _NOMINAL)
@@ -392,6 +398,8 @@ class _Linker:
     def given_by(self, draft: AwardDraft) -> Place | None:
         match = self.grammar.by_re.match(self.text, draft.end)
         if match is None:
+            match = self.grammar.by_re.match(self.text, self.after_date(draft.end, draft.sentence[1]))
+        if match is None:
             return self.giver_of_relative(draft)
         word = _TOKEN_RE.match(self.text, match.end())
         if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
@@ -412,7 +420,8 @@ class _Linker:
             return None
         trigger: Trigger = verb.value
         gives = trigger.role == "give" and trigger.pronoun and trigger.form in ("past", "present")
-        if not gives or not self.grammar.relative_re.match(self.text[draft.end : verb.start]):
+        between = self.text[draft.end : verb.start]
+        if not gives or not self.grammar.relative_re.match(between) or not self.lists["relatives"] & {*between.split()}:
             return None
         return self.noun_phrase(verb.end + 1, draft.sentence[1])
 
@@ -502,6 +511,8 @@ class _Linker:
     def goes_on(self, index: int) -> bool:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
         words = self.article.words
+        if index and words.forms[index] == "من" and words.forms[index - 1] in self.grammar.roles["quantities"]:
+            return True
         if index and words.classes[index - 1] & _C.NUMBER:
             return words.forms[index] not in self.lists["phrase_ends"]  # what is counted
         if (
@@ -512,7 +523,7 @@ class _Linker:
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & _C.NUMBER)
-        before = bisect_left(self.official_starts, words.starts[index]) - 1
+        before = bisect_right(self.official_starts, words.starts[index]) - 1
         return before >= 0 and words.starts[index] < self.officials[before][1]
 
     def inside_name(self, index: int) -> bool:
@@ -550,7 +561,9 @@ class _Linker:
             counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(
                 text, len(text[:position].rstrip())
             )
-            if word and not counted and (word[0] in self.lists["person_heads"] or self.reader.read(text, position)):
+            number = self.reader.read(text, position) if word and not counted else None
+            several = number is not None and number.kind == "cardinal"
+            if word and not counted and (word[0] in self.lists["person_heads"] or several):
                 best = position
         inside = [
             (begin, end)
@@ -583,6 +596,9 @@ class _Linker:
             and words.forms[index] not in self.lists["relatives"]
         ):
             index -= 1
+        led = self.led_by(index, first, draft)
+        if led:
+            return led
         relative = index >= first and words.forms[index] in self.lists["relatives"]
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         participle = trigger is not None and trigger.form == "participle" and position <= draft.left
@@ -617,6 +633,22 @@ class _Linker:
                     else self.main_subject(position, draft) or phrase
                 )
         return self.main_subject(position, draft) or phrase
+
+    def led_by(self, index: int, first: int, draft: AwardDraft) -> Place | None:
+        """`قاد المدرب فريقه للفوز باللقب`, `قادا فريقهما إلى إحراز اللقب`: who was led got it."""
+        hit = draft.trigger
+        words = self.article.words
+        if hit is None or hit.value.form != "noun" or hit.value.pronoun:
+            return None
+        if index >= first and words.forms[index] in ("الي", "نحو", "في"):
+            index -= 1
+        elif not hit.proclitic.endswith("ل") and hit.article != "ل":
+            return None
+        for leader in range(index, max(first, index - _LED) - 1, -1):
+            form = words.forms[leader]
+            if (form[1:] if form[0] in "وف" else form) in self.lists["leaders"]:
+                return self.phrase_back(index, leader + 1)
+        return None
 
     def phrase_back(self, index: int, first: int) -> Place | None:
         """The noun phrase that ends with token `index`."""
@@ -788,8 +820,10 @@ class _Linker:
         end = next((award - 2 for award in inner if self._conjoined(award)), end)
         end = self.before_date(start, end)
         text = self.text[start:end]
-        comma = text.find(",")
-        if comma > 1 and not re.search(r", ?و", text):
+        comma = text.find(",", 2)
+        # رئيس الجمهورية، السيد فلان، ...: the name follows
+        closed = comma > 0 and text.count(",") == 2 and text.rstrip().endswith(",")
+        if comma > 0 and not (closed and self.officials_in(start + comma, end)) and not re.search(r", ?و", text):
             text = text[:comma]
         text = self.grammar.trailing_adverbs_re.sub("", text)
         stripped = text.strip(' ,:-"(\n')
@@ -891,23 +925,32 @@ class _Linker:
         text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])
-        if "," not in text and not (
-            words.classes[index] & _C.GIVEN
-            or words.forms[index] in self.lists["person_heads"]
-            or self.reader.read(text, 0)
-        ):
-            return max(1, self.dual_list(text))
-        separators = 0
+        first = words.classes[index] & _C.GIVEN or words.forms[index] in self.lists["person_heads"]
+        commas = named = 0
         for match in re.finditer(r" ?, ?و?| و", text):
-            index = words.index_at(recipient[0] + match.end())
-            name = index < len(words) and (
-                words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in self.lists["person_heads"]
-            )
-            separators += "," in match[0] or bool(name)
-        return max(separators + 1, len(self.officials_in(*recipient)), self.dual_list(text))
+            commas += "," in match[0]
+            named += "," not in match[0] and self.joins_name(recipient[0] + match.end())
+        if not commas and not first and named < 2 and not self.reader.read(text, 0):
+            named = 0
+        officials = len(self.officials_in(*recipient)) if commas or named else 1
+        return max(commas + named + 1, officials, self.dual_list(text, index))
 
-    def dual_list(self, text: str) -> int:
-        """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names."""
+    def joins_name(self, position: int) -> bool:
+        """Whether a name follows a و that ends at an offset; وفاء is a name that begins with و."""
+        words = self.article.words
+        index = words.index_at(position)
+        if index >= len(words):
+            return False
+        form, classes = words.forms[index], words.classes[index]
+        if form.removeprefix("و") in self.lists["person_heads"]:
+            return True
+        return bool(classes & _C.GIVEN) and bool(classes & _C.CONJOINED or not form.startswith("و"))
+
+    def dual_list(self, text: str, index: int) -> int:
+        """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names; `راكان` is a name of its own."""
+        classes = self.article.words.classes[index]
+        if classes & (_C.GIVEN | _C.FAMILY) or not classes & (_C.NOUN | _C.ADJECTIVE | _C.DEFINITE):
+            return 1
         first = text.split(maxsplit=1)[0]
         return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
 
