@@ -180,6 +180,7 @@ class _Search:
         self.totals: list[Hit] = _longest(article.hits("award.total"))
         self.total_ends = [hit.end for hit in self.totals]
         self.followed = _longest(article.hits("award.followed"))
+        self.followed_ends = {hit.end for hit in self.followed}
         self.followed_starts = [hit.start for hit in self.followed]
         self.sentence = (0, -1)
         self.verb_starts = sorted(hit.start for hit in (*self.triggers, *self.totals, *self.followed))
@@ -388,7 +389,7 @@ class _Search:
         bare = word.removeprefix("ال")
         if bare in self.lists["adjectives"] or bare in self.lists["metals"]:
             return True
-        if len(bare) < 4 or bare in self.lists["nouns_in_yeh"]:
+        if len(bare) < 4 or {bare, bare.removeprefix("ل")} & self.lists["nouns_in_yeh"]:
             return False
         if form.number == "two":
             return bare.endswith(("تين", "تان", "يين", "يان")) or bare.endswith("يه")
@@ -502,13 +503,15 @@ class _Search:
         if previous and self.text[previous.end : draft.start] == " (" and not draft.form.item.elliptic:
             return False
         trigger = self.trigger_before(draft)
+        used = previous is not None and previous.trigger is trigger
         listed = previous if previous is not None and self.in_list(draft, previous) else None
-        if trigger is not None and not listed and not (previous and previous.trigger is trigger):
+        followed = bool({draft.left, draft.left - 1} & self.followed_ends)
+        if trigger is not None and not listed and not used and not (followed and self.goes_to(draft)):
             draft.trigger = trigger
             draft.status = self.status(trigger, draft)
             draft.rule = f"awards.{trigger.value.role}"
             return True
-        if trigger is None and self.goes_to(draft):
+        if (trigger is None or used or followed) and self.goes_to(draft):
             draft.rule = "awards.goes_to"
             return True
         if listed:
@@ -692,7 +695,8 @@ class _Search:
         """Whether a definite feminine adjective can belong to the word before it (`العضوية الذهبية`)."""
         words = self.article.words
         plural = words.classes[words.index_at(draft.left) - 1] & WordClass.PLURAL
-        return last.startswith("ال") and (last.endswith(("ه", "ات", "ا")) or bool(plural))
+        feminine = last.endswith(("ه", "ات", "ا")) or last[2:] in self.lexicon.nouns
+        return last.startswith("ال") and (feminine or bool(plural))
 
     def status(self, hit: Hit, draft: AwardDraft) -> Status:
         """What the verb, its form and the words before it say of it: conferred, to come, denied, wished."""
@@ -820,7 +824,7 @@ class _Search:
                 between = _BRACKETS_RE.sub("", self.text[draft.end : hit.start])
                 if len(between) <= 40:
                     return not re.search("[.,;]", between)
-            if 0 <= draft.left - hit.end <= 1 or (0 <= hit.start - draft.end <= 2 and not hit.proclitic):
+            if 0 <= draft.left - hit.end <= 1 or (0 <= hit.start - draft.end <= 2 and not hit.proclitic.startswith("و")):
                 after = self.text[max(draft.end, hit.end) : max(draft.end, hit.end) + 40]
                 return draft.form.item.behaviour != "sport" and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
         return False

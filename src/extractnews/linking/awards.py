@@ -28,6 +28,7 @@ _NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_N
 _FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
 _MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
+_GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _JOINT_RE: Final = re.compile(r'(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)')
@@ -213,7 +214,7 @@ class _Linker:
                 return by, self.main_subject(draft.left, draft)
             return by, self.counted_for(draft) if draft.rule == "awards.tally" else self.holder_of_total(draft)
         if draft.head is not None:
-            return by, None
+            return by, self.winner_after(draft)
         trigger: Trigger = draft.trigger.value
         if draft.rule == "awards.relative":
             end = draft.trigger.end
@@ -229,6 +230,18 @@ class _Linker:
         if trigger.role == "get":
             return by, gap or self.subject_before(draft.trigger.start, draft)
         return self.giving(draft, trigger, gap, after, by)
+
+    def winner_after(self, draft: AwardDraft) -> Place | None:
+        """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""
+        index = bisect_left(self.verb_starts, draft.end)
+        verb = self.verbs[index] if index < len(self.verbs) else None
+        if verb is None or verb.start - draft.end > 8 or verb.value.role != "get":
+            return None
+        resumed = self.grammar.resumed_re.match(self.text, verb.end)
+        end = resumed.end() if resumed else verb.end
+        if not (resumed or (verb.value.pronoun and verb.value.form == "past")) or not self.is_named(end + 1):
+            return None
+        return self.noun_phrase(end + 1, draft.sentence[1])
 
     def counted_for(self, draft: AwardDraft) -> Place | None:
         """Whose medals are counted: `الصين: 40 ذهبية`, `الصين (40 ذهبية ...)`, `وجاءت الصين أولا بـ40 ذهبية`."""
@@ -453,8 +466,10 @@ class _Linker:
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
-        match = self.grammar.goes_to_re.match(self.text, draft.end)
-        return match.end() if match else draft.end
+        gloss = _GLOSS_RE.match(self.text, draft.end)
+        end = gloss.end() if gloss else draft.end
+        match = self.grammar.goes_to_re.match(self.text, end)
+        return match.end() if match else end
 
     def passive(self, draft: AwardDraft) -> bool:
         """Whether the verb is passive: written with damma, after تم, or with a counted recipient as its subject."""
@@ -615,9 +630,11 @@ class _Linker:
             and draft.trigger is not None
             and (draft.trigger.proclitic or trigger.pronoun or last < first)
         ):
-            return self.earlier(draft, "giver" if trigger.role == "give" else "recipient") or self.main_subject(
-                position, draft
-            )
+            known = self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
+            main = None if known else self.main_subject(position, draft)
+            if main and not self.agrees(main, draft):
+                return self.antecedent_of_relative(index, first)
+            return known or main
         phrase = self.phrase_back(index, first)
         if phrase:
             before = words.index_at(phrase[0]) - 1
@@ -632,7 +649,32 @@ class _Linker:
                     if before < first or words.forms[before] != ","
                     else self.main_subject(position, draft) or phrase
                 )
-        return self.main_subject(position, draft) or phrase
+        main = self.main_subject(position, draft)
+        if main and not self.agrees(main, draft):
+            return self.antecedent_of_relative(index, first) or phrase
+        return main or phrase
+
+    def agrees(self, phrase: Place, draft: AwardDraft) -> bool:
+        """Whether a subject before its verb can be it by gender; of a feminine noun the verb is feminine."""
+        hit = draft.trigger
+        if hit is None or hit.value.form not in ("past", "present") or hit.value.pronoun or hit.value.masdar:
+            return True
+        words = self.article.words
+        index = words.index_at(phrase[0])
+        form, classes = words.forms[index], words.classes[index]
+        verb = self.text[hit.start : hit.end]
+        feminine_verb = verb.endswith(("ت", "تا")) if hit.value.form == "past" else verb.lstrip("س").startswith(("ت", "ن"))
+        named = classes & (_C.GIVEN | _C.FAMILY | _C.PLACE | _C.MAYBE_NAME)
+        feminine = form.endswith(("ه", "ات")) or classes & _C.PLURAL
+        return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & _C.NOUN and not named)
+
+    def antecedent_of_relative(self, index: int, first: int) -> Place | None:
+        """Of whom a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
+        words = self.article.words
+        for pronoun in range(index, first, -1):
+            if words.forms[pronoun] in self.lists["relatives"]:
+                return self.phrase_back(pronoun - 1, first)
+        return None
 
     def led_by(self, index: int, first: int, draft: AwardDraft) -> Place | None:
         """`قاد المدرب فريقه للفوز باللقب`, `قادا فريقهما إلى إحراز اللقب`: who was led got it."""
@@ -766,6 +808,8 @@ class _Linker:
         """A subject without the object that follows it; None where the phrase is an object itself (`أداء رائعا`)."""
         words = self.article.words
         first = words.index_at(phrase[0])
+        if self.reader.read(self.text, phrase[0]) and not self.counted(self.text[slice(*phrase)]):
+            return None  # ثمانية أعوام
         name = _C.GIVEN | _C.FAMILY | _C.NAME_PART
         named = bool(words.classes[first] & (name | _C.PLACE))
         for index in range(first, len(words)):
@@ -806,8 +850,11 @@ class _Linker:
                 phrase = (
                     self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
                 )
-                if phrase and not (self.text[phrase[1] - 1] == "ا" and " " not in self.text[slice(*phrase)]):
-                    return self.subject_alone(phrase)
+                held = phrase and self.text[phrase[1] - 1] == "ا" and " " not in self.text[slice(*phrase)]
+                alone = self.subject_alone(phrase) if phrase and not held else None
+                counted = alone and self.reader.read(self.text, alone[0])
+                if alone and not (counted and self.text[alone[1] - 1] == "ا"):
+                    return alone
         return self.earlier(draft, "recipient") or self.main_subject(draft.left, draft)
 
     def trimmed(self, place: Place | None, draft: AwardDraft | None = None) -> Place | None:
