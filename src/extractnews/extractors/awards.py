@@ -22,6 +22,18 @@ from extractnews.numerals import Number, NumeralReader
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
+_C = WordClass
+# As plain integers: & of an IntFlag costs ten times as much.
+_VERB: Final = int(_C.VERB)
+_NOT_ONLY_VERB: Final = ~int(_C.VERB | _C.CONJOINED | _C.MAYBE_NAME)
+_PREPOSED: Final = int(_C.PREPOSED)
+_POSSESSED: Final = int(_C.POSSESSED)
+_GIVEN: Final = int(_C.GIVEN)
+_NOUN: Final = int(_C.NOUN)
+_PLURAL: Final = int(_C.PLURAL)
+_NOT_GENITIVE: Final = int(
+    _C.DEFINITE | _C.GIVEN | _C.FAMILY | _C.PLACE | _C.ADJECTIVE | _C.POSSESSED | _C.MAYBE_NAME | _C.VERB
+)
 _WORD_RE: Final = re.compile(r" ?([^\s,.;:()\[\]\"'!?|*/-]+)")
 _QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 # د. is a doctor, no end of a sentence.
@@ -453,7 +465,9 @@ class _Search:
                 draft.marker = last[1:]
         draft.joined = proclitic.startswith("و")
         draft.left = left
-        placing = self.grammar.placing_re.search(text[max(draft.sentence[0], left - 30) : left]) if draft.joined else None
+        placing = (
+            self.grammar.placing_re.search(text[max(draft.sentence[0], left - 30) : left]) if draft.joined else None
+        )
         if placing and proclitic == "و":
             draft.joined = False
             draft.left = max(draft.sentence[0], left - 30) + placing.start() + (placing[0][0] == " ")
@@ -472,13 +486,11 @@ class _Search:
         late = self.lists["person_heads"] if self.verb_is_beside(draft) else self.lists["person_titles"]
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
-            verb = classes & WordClass.VERB and previous not in ("افضل", "احسن") and not classes & ~int(
-                WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME
-            )
-            theirs = classes & WordClass.PREPOSED and classes & WordClass.POSSESSED
+            verb = classes & _VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
+            theirs = classes & _PREPOSED and classes & _POSSESSED
             person = previous and (
                 (form in late and (late is not self.lists["person_heads"] or previous.startswith("ال")))
-                or (classes & WordClass.GIVEN and previous.removeprefix("ال") in self.lists["adjectives"])
+                or (classes & _GIVEN and previous.removeprefix("ال") in self.lists["adjectives"])
             )
             if verb or theirs or person:
                 draft.end = words.ends[index - 1]
@@ -610,8 +622,7 @@ class _Search:
         """Whether a verb comes right after (`فقد عادت`, `وأضاف تمت`), so that the hit governs nothing."""
         words = self.article.words
         index = words.index_at(hit.end + 1)
-        verb = index < len(words) and words.classes[index] & WordClass.VERB
-        return bool(verb) and not words.classes[index] & ~int(WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME)
+        return index < len(words) and bool(words.classes[index] & _VERB) and not words.classes[index] & _NOT_ONLY_VERB
 
     def takes(self, trigger: Trigger, draft: AwardDraft) -> bool:
         """Whether a verb of this kind can have such an award with such a preposition at all."""
@@ -669,15 +680,7 @@ class _Search:
             return False
         words = self.article.words
         classes = words.classes[words.index_at(draft.left) - 1]
-        other = (
-            WordClass.DEFINITE
-            | WordClass.GIVEN
-            | WordClass.FAMILY
-            | WordClass.PLACE
-            | WordClass.ADJECTIVE
-            | WordClass.POSSESSED
-        )
-        return bool(classes & WordClass.NOUN) and not classes & (other | WordClass.MAYBE_NAME | WordClass.VERB)
+        return bool(classes & _NOUN) and not classes & _NOT_GENITIVE
 
     def stands_alone(self, draft: AwardDraft, gap: list[str]) -> bool:
         """Whether a `ذهبية` after these words is a medal, and not the adjective of the noun before it."""
@@ -694,7 +697,7 @@ class _Search:
     def agrees_back(self, draft: AwardDraft, last: str) -> bool:
         """Whether a definite feminine adjective can belong to the word before it (`العضوية الذهبية`)."""
         words = self.article.words
-        plural = words.classes[words.index_at(draft.left) - 1] & WordClass.PLURAL
+        plural = words.classes[words.index_at(draft.left) - 1] & _PLURAL
         feminine = last.endswith(("ه", "ات", "ا")) or last[2:] in self.lexicon.nouns
         return last.startswith("ال") and (feminine or bool(plural))
 
@@ -735,7 +738,11 @@ class _Search:
             if bare == "امل" and near[index - 1 : index] != ["علي"]:
                 continue  # a name
             counts = only is None or bare in only
-            if counts and bare in self.lexicon.unreal and (bare not in self.lexicon.only_near or index >= len(near) - 2):
+            if (
+                counts
+                and bare in self.lexicon.unreal
+                and (bare not in self.lexicon.only_near or index >= len(near) - 2)
+            ):
                 said = self.lexicon.unreal[bare]
             if bare in self.lexicon.real:
                 said = None
@@ -824,7 +831,9 @@ class _Search:
                 between = _BRACKETS_RE.sub("", self.text[draft.end : hit.start])
                 if len(between) <= 40:
                     return not re.search("[.,;]", between)
-            if 0 <= draft.left - hit.end <= 1 or (0 <= hit.start - draft.end <= 2 and not hit.proclitic.startswith("و")):
+            if 0 <= draft.left - hit.end <= 1 or (
+                0 <= hit.start - draft.end <= 2 and not hit.proclitic.startswith("و")
+            ):
                 after = self.text[max(draft.end, hit.end) : max(draft.end, hit.end) + 40]
                 return draft.form.item.behaviour != "sport" and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
         return False

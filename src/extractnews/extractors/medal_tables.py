@@ -62,7 +62,9 @@ def medal_rows(text: str, bronzes: list[Hit], columns: Mapping[str, str]) -> Ite
 def _header(text: str, position: int, columns: Mapping[str, str]) -> tuple[list[str], int] | None:
     """(columns, offset of the first row) of the header that has bronze at an offset; None where there is none."""
     start = max(0, position - _LONGEST_HEADER)
-    cells = [(match.start(1), columns.get(match[1].removeprefix("و"))) for match in _CELL_RE.finditer(text, start, position)]
+    cells = [
+        (match.start(1), columns.get(match[1].removeprefix("و"))) for match in _CELL_RE.finditer(text, start, position)
+    ]
     first = len(cells)
     while first and cells[first - 1][1]:
         first -= 1

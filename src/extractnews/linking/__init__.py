@@ -17,7 +17,7 @@ class Linker:
         self._link_awards = AwardLinker(resources)
 
     def __call__(self, article: ScannedArticle, found: Found) -> None:
-        """Complete the drafts in place: documents, then entities, which use their keys, then awards, which use entities."""
+        """Complete the drafts in place: documents; entities, which use their keys; awards, which use the entities."""
         self._link_documents(article, found)
         link_entities(article, found)
         self._link_awards(article, found)

@@ -23,15 +23,39 @@ from extractnews.words import WordClass
 Place = tuple[int, int]
 
 _TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
-_C: Final = WordClass
-_NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE)
-_FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
-_MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
+
+
+class _C:
+    """The word classes as plain integers: `&` of an `IntFlag` costs ten times as much."""
+
+    ADJECTIVE: Final = int(WordClass.ADJECTIVE)
+    CONJOINED: Final = int(WordClass.CONJOINED)
+    CONJUNCTION: Final = int(WordClass.CONJUNCTION)
+    DEFINITE: Final = int(WordClass.DEFINITE)
+    FAMILY: Final = int(WordClass.FAMILY)
+    GIVEN: Final = int(WordClass.GIVEN)
+    MAYBE_NAME: Final = int(WordClass.MAYBE_NAME)
+    NAME_PART: Final = int(WordClass.NAME_PART)
+    NEWLINE: Final = int(WordClass.NEWLINE)
+    NOUN: Final = int(WordClass.NOUN)
+    NUMBER: Final = int(WordClass.NUMBER)
+    PARTICLE: Final = int(WordClass.PARTICLE)
+    PLACE: Final = int(WordClass.PLACE)
+    PLURAL: Final = int(WordClass.PLURAL)
+    PREPOSED: Final = int(WordClass.PREPOSED)
+    PREPOSITION: Final = int(WordClass.PREPOSITION)
+    PUNCTUATION: Final = int(WordClass.PUNCTUATION)
+    VERB: Final = int(WordClass.VERB)
+
+
+_NOMINAL: Final = _C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE
+_FUNCTION: Final = _C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION
+_MARK: Final = _C.PUNCTUATION | _C.NEWLINE
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
-_JOINT_RE: Final = re.compile(r'(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)')
+_JOINT_RE: Final = re.compile(r"(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)")
 _LED: Final = 12
 """Words between `قاد` and what it leads to."""
 _LATE: Final = 60
@@ -360,7 +384,8 @@ class _Linker:
             return None  # فاز بفيلمه الأول بجائزتين
         to = form in ("الي", "علي") or (form.startswith("ل") and classes & _C.PREPOSED)
         if to and draft.trigger.value.role == "give":
-            return words.starts[index] + (4 if form in ("الي", "علي") else 1), end
+            start = words.starts[index] + (4 if form in ("الي", "علي") else 1)
+            return (start, end) if self.text[start:end].strip() else None
         if (
             form in self.lists["phrase_ends"]
             or (classes & _FUNCTION and not classes & _NOMINAL)
@@ -376,7 +401,12 @@ class _Linker:
     def after_date(self, start: int, end: int) -> int:
         """The offset after a date that begins at an offset, with `يوم` before it; the offset itself where none does."""
         index = bisect_left(self.date_starts, start)
-        if index < len(self.dates) and self.text[start : self.date_starts[index]].strip() in ("", "يوم", "مساء", "صباح"):
+        if index < len(self.dates) and self.text[start : self.date_starts[index]].strip() in (
+            "",
+            "يوم",
+            "مساء",
+            "صباح",
+        ):
             start = min(end, self.dates[index].end)
             start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
         return start
@@ -533,7 +563,7 @@ class _Linker:
         if (
             words.forms[index] in self.lists["name_syllables"]
             and index
-            and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART)
+            and not words.classes[index - 1] & ~(_C.GIVEN | _C.FAMILY | _C.NAME_PART)
         ):
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
@@ -663,7 +693,9 @@ class _Linker:
         index = words.index_at(phrase[0])
         form, classes = words.forms[index], words.classes[index]
         verb = self.text[hit.start : hit.end]
-        feminine_verb = verb.endswith(("ت", "تا")) if hit.value.form == "past" else verb.lstrip("س").startswith(("ت", "ن"))
+        feminine_verb = (
+            verb.endswith(("ت", "تا")) if hit.value.form == "past" else verb.lstrip("س").startswith(("ت", "ن"))
+        )
         named = classes & (_C.GIVEN | _C.FAMILY | _C.PLACE | _C.MAYBE_NAME)
         feminine = form.endswith(("ه", "ات")) or classes & _C.PLURAL
         return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & _C.NOUN and not named)
@@ -904,7 +936,11 @@ class _Linker:
     def recount(self, draft: AwardDraft) -> None:
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
-        if draft.head is not None and draft.form.item.elliptic and (draft.head.number or draft.head.form.number == "two"):
+        if (
+            draft.head is not None
+            and draft.form.item.elliptic
+            and (draft.head.number or draft.head.form.number == "two")
+        ):
             return  # ميداليتين (فضية وبرونزية)
         recipient = _place(draft.fields.get("recipient"))
         text = self.text[recipient[0] : recipient[1]] if recipient else ""
