@@ -270,6 +270,7 @@ class AwardGrammar:
             rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:ال)?(?:(?P<uncounted>{one['uncounted']})|(?P<one>{one['one_of']})"
             rf"|{one['determiners']}) $"
         )
+        self.described_re = re.compile(rf"(?<!\w){one['copulas']} {one['superlatives']} $")
         self.years_re = re.compile(
             rf" (?:في )?{one['years']} ((?:[12]\d{{3}}(?:[-/]\d{{2,4}})?(?: ?, ?| و ?| )*){{2,}})"
         )
@@ -290,7 +291,7 @@ class AwardGrammar:
         )
         # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
         self.own_re = re.compile(
-            rf"^[^.\n]{{0,25}}?[ ,;\")]+و((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
+            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم )((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
         )
         self.relative_re = re.compile(
             rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"
@@ -315,6 +316,7 @@ class AwardGrammar:
         self.purpose_re = re.compile(rf"ل{one['purposes']}\w*$")
         self.adverbs_re = re.compile(rf"(?:(?:{one['adverbs']}|{year}|,){_END}[ ,]*)+")
         self.trailing_adverbs_re = re.compile(rf"(?: (?:{one['adverbs']}|{year}|سبق|قد))+ *$")
+        self.to_each_re = re.compile(rf"(?<!\w){one['to_each']} ")
         self.all_of_re = re.compile(r"(?:[^.;:\n]*?[ ,])?(?<!علي )(?<!من )(?:كل من|كل واحد من):? ")
         self.apart_re = re.compile(rf"[ ,]+{one['apart']} ")
         self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{_END}")

@@ -270,6 +270,8 @@ class _Search:
         if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
             number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
         start = number.start if number else hit.start
+        if self.grammar.described_re.search(text, max(0, hit.start - 20), hit.start):
+            return None
         if self.grammar.money_re.match(text, end) or text[max(0, start - 4) : start].endswith((" اي ", " ايه ")):
             return None
         draft = AwardDraft(
@@ -349,9 +351,16 @@ class _Search:
     def quoted(self, position: int) -> int | None:
         """The offset after a quoted name; a list of medals in quotation marks is none."""
         quoted = _QUOTED_RE.match(self.text, position)
+        if quoted and quoted[1] and quoted[0][0] == '"' and self.written(position) not in "«“":
+            return None  # a closing mark
         if quoted is None or quoted[3] or self.lists["metals"].intersection(quoted[0].strip(' "').split()[1:2]):
             return None
         return quoted.end()
+
+    def written(self, position: int) -> str:
+        """The original's character at an offset of the view."""
+        first, last = self.article.view.span(position, position + 1)
+        return self.article.view.original[first:last]
 
     def continues(self, word: str, before: str, form: ItemForm, definite: bool, agreeing: bool, count: int) -> bool:
         """Whether a word goes on with the complement."""
@@ -370,6 +379,10 @@ class _Search:
         if agreeing and count and word.startswith("لل") and word[2:] in fields | {"استحقاق"}:
             return True
         if agreeing:
+            if word.startswith("و") and {word[1:], word[1:].removeprefix("ال")} & (
+                self.lexicon.nouns | self.lists["nouns_in_yeh"]
+            ):
+                return False
             if self.is_adjective(word, form) and word.startswith("ال") == definite:
                 return True
             # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
@@ -483,15 +496,16 @@ class _Search:
         words = self.article.words
         index = words.index_at(draft.noun[1] + 1)
         previous = ""
-        late = self.lists["person_heads"] if self.verb_is_beside(draft) else self.lists["person_titles"]
+        beside = self.verb_is_beside(draft)
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
             verb = classes & _VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
             theirs = classes & _PREPOSED and classes & _POSSESSED
-            person = previous and (
-                (form in late and (late is not self.lists["person_heads"] or previous.startswith("ال")))
-                or (classes & _GIVEN and previous.removeprefix("ال") in self.lists["adjectives"])
+            late = form in self.lists["person_titles"] or (
+                beside and previous.startswith("ال") and form in self.lists["person_heads"] | self.lists["late_heads"]
             )
+            named = classes & _GIVEN and previous.removeprefix("ال") in self.lists["adjectives"]
+            person = previous and (late or named)
             if verb or theirs or person:
                 draft.end = words.ends[index - 1]
                 return
@@ -738,6 +752,9 @@ class _Search:
             if bare == "امل" and near[index - 1 : index] != ["علي"]:
                 continue  # a name
             counts = only is None or bare in only
+            certain = said == "possible" and word in self.lexicon.real and near[index - 1] in self.lexicon.with_past
+            if certain:
+                continue  # حتى لو تمكن
             if (
                 counts
                 and bare in self.lexicon.unreal
@@ -860,6 +877,9 @@ class _Search:
         if index < 0:
             return False
         hit = self.totals[index]
+        before = self.text[max(0, draft.left - 12) : draft.left].rsplit(maxsplit=1)[-1:]
+        if before and before[0] in self.lists["behind"]:
+            return False
         return draft.left - hit.end <= 75 and hit.start >= draft.sentence[0]
 
     # --- the fields ---
@@ -892,7 +912,8 @@ class _Search:
             return len(_YEAR_RE.findall(years[1]))
         if draft.trigger and draft.trigger.value.running and draft.head is None:
             return None
-        return self.times(draft.end) or 1
+        gap = draft.trigger.end if draft.trigger and draft.head is None and draft.trigger.end < draft.left else draft.end
+        return self.times(draft.end) or (self.times(gap) if gap < draft.end else None) or 1
 
     def times(self, position: int) -> int | None:
         """`مرتين`, `أربع مرات`: how often."""

@@ -109,6 +109,8 @@ class _Linker:
         self.lists = grammar.lists
         self.reader = reader
         self.previous: AwardDraft | None = None
+        self.lists_found: set[Place | None] = set()
+        """Phrases that are lists, so that no comma ends them."""
         self.from_gap: set[int] = set()
         """Awards whose recipient is a guess from between the verb and the award."""
         self.awards = [draft.start for draft in drafts]
@@ -219,7 +221,8 @@ class _Linker:
         if trigger is None or trigger.role != "give" or trigger.pronoun or draft.fields.get("recipient"):
             return False
         nobody = draft.fields.get("giver") is None and not self.passive(draft)
-        return (trigger.weak or trigger.form == "noun" or nobody) and not draft.number and draft.form.number != "two"
+        always = trigger.form == "present" and not trigger.future  # يمنح المعهد كل سنة جائزة
+        return (always or trigger.weak or trigger.form == "noun" or nobody) and not draft.number and draft.form.number != "two"
 
     # --- roles ---
 
@@ -314,7 +317,7 @@ class _Linker:
             return (gap[0], second), self.noun_phrase(second, gap[1])
         if trigger.form in ("past", "present") and trigger.role == "give":
             self.from_gap.add(id(draft))
-        head = self.text[slice(*gap)].split()[0]
+        head = (self.text[slice(*gap)].split() or [""])[0]
         several = draft.number is not None and draft.number.value > 1
         if (
             trigger.role == "give"
@@ -356,10 +359,12 @@ class _Linker:
         classes = words.classes[index]
         if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
             return None if draft.marker else self.noun_phrase(position, draft.sentence[1])
-        named = classes & (_C.DEFINITE | _C.GIVEN) and not classes & (_C.PREPOSED | _C.CONJOINED)
+        titled = words.forms[index] in self.lists["late_heads"]
+        named = (titled or classes & (_C.DEFINITE | _C.GIVEN)) and not classes & (_C.PREPOSED | _C.CONJOINED)
         if not named or self.ends_phrase(index) or draft.trigger.value.weak:
             return None
-        person = classes & _C.GIVEN or words.forms[index] in self.lists["person_heads"]
+        heads = self.lists["person_heads"] | self.lists["late_heads"]
+        person = classes & _C.GIVEN or words.forms[index] in heads
         return self.noun_phrase(position, draft.sentence[1]) if person or not draft.marker else None
 
     def gap(self, draft: AwardDraft) -> Place | None:
@@ -433,6 +438,9 @@ class _Linker:
         if match["mark"] in self.grammar.roles["to_each"]:
             return self.list_phrase(match.end(), draft.sentence[1])
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
+        several = self.grammar.to_each_re.search(self.text, phrase[0], phrase[1] + 4) if phrase else None
+        if several:  # الجائزة الوطنية للمخطوط لكل من فلان وفلان
+            return self.list_phrase(several.end(), draft.sentence[1])
         if phrase and (draft.rule == "awards.goes_to" or self.text.startswith(("هذا ", "هذه "), phrase[0])):
             again = _TO_RE.search(self.text, *phrase)  # الجائزة الفضية لهذا المهرجان للفيلم القصير
             phrase = (again.end(), phrase[1]) if again else phrase
@@ -534,6 +542,7 @@ class _Linker:
             if more is None:
                 break
             phrase = start, more[1]
+        self.lists_found.add(phrase)
         return phrase
 
     def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
@@ -902,7 +911,7 @@ class _Linker:
         comma = text.find(",", 2)
         # رئيس الجمهورية، السيد فلان، ...: the name follows
         closed = comma > 0 and text.count(",") == 2 and text.rstrip().endswith(",")
-        if comma > 0 and not (closed and self.officials_in(start + comma, end)) and not re.search(r", ?و", text):
+        if comma > 0 and place not in self.lists_found and not (closed and self.officials_in(start + comma, end)) and not re.search(r", ?و", text):
             text = text[:comma]
         text = self.grammar.trailing_adverbs_re.sub("", text)
         stripped = text.strip(' ,:-"(\n')
@@ -1025,7 +1034,8 @@ class _Linker:
         if index >= len(words):
             return False
         form, classes = words.forms[index], words.classes[index]
-        if form.removeprefix("و") in self.lists["person_heads"]:
+        head = form.removeprefix("و")
+        if head in self.lists["person_heads"] and head.startswith("ال"):
             return True
         return bool(classes & _C.GIVEN) and bool(classes & _C.CONJOINED or not form.startswith("و"))
 
