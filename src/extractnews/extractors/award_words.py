@@ -285,13 +285,14 @@ class AwardGrammar:
             r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
             rf"(?:و?{one['list_links']}[\s:]*)*(?:و|وب|وعلي|ب)?\s?$"
         )
+        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?$")
         self.joining_re = re.compile(rf"{one['joining_links']}\s*$")
         self.when_re = re.compile(
             rf"^(?: في)? ?{one['when_nouns']}? ?(?:[12]\d{{3}}(?:[-/]\d+)?|{one['when']})(?=[ ,])"
         )
         # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
         self.own_re = re.compile(
-            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم )((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
+            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم |{one['followers']} )((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
         )
         self.relative_re = re.compile(
             rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"

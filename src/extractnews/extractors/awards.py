@@ -796,10 +796,14 @@ class _Search:
         index = bisect_right(self.trigger_ends, previous.end)
         if any(hit.end <= draft.left for hit in self.triggers[index : index + 1]):
             return False
+        total = bisect_right(self.total_ends, draft.left) > bisect_right(self.total_ends, previous.end)
+        if not total and self.grammar.parted_re.search(between):
+            return draft.marker in ("", "من", previous.marker)
         own = self.grammar.own_re.match(between)
         if (
             own
-            and draft.marker == previous.marker
+            and own[1] not in self.lists["prepositions"]
+            and (draft.marker == previous.marker or (draft.marker == "ب" and draft.number and previous.number))
             and not draft.joined
             and (draft.marker or draft.form.item.behaviour != "sport" or self.reader.read(own[1], 0))
         ):
@@ -905,6 +909,9 @@ class _Search:
             return 2
         if draft.how == "one":
             return 1
+        if draft.form.number == "many" and draft.definite and self.text.startswith(" ال", draft.end):
+            number = self.reader.read(self.text, draft.end + 1)  # الميداليات الثلاث
+            return int(number.value) if number and number.kind == "cardinal" else None
         if draft.form.number == "many" or draft.how == "vague":
             return None
         years = self.grammar.years_re.match(self.text, draft.end)

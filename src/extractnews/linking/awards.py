@@ -52,6 +52,7 @@ _NOMINAL: Final = _C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME 
 _FUNCTION: Final = _C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION
 _MARK: Final = _C.PUNCTUATION | _C.NEWLINE
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
+_LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
@@ -127,6 +128,7 @@ class _Linker:
         self.mention_starts = [draft.start for draft in self.mentions]
         self.named = sorted(_with_titles(draft, article.text) for draft in self.mentions)
         self.named_starts = [start for start, _ in self.named]
+        self.ranks = {rank for draft in self.mentions if (rank := _rank_after_title(draft, article.text)) is not None}
 
     def is_near(self, position: int) -> bool:
         """Whether an award stands so near that a name there could have to do with it."""
@@ -260,6 +262,11 @@ class _Linker:
 
     def winner_after(self, draft: AwardDraft) -> Place | None:
         """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""
+        if draft.trigger and draft.trigger.value.role == "get" and not draft.number:
+            counted = self.reader.read(self.text, draft.end + 1) if self.text.startswith(" ", draft.end) else None
+            phrase = self.noun_phrase(draft.end + 1, draft.sentence[1]) if counted else None
+            if phrase and counted and not counted.definite and self.counted(self.text[slice(*phrase)]):
+                return phrase  # وعلى لقب الفنان المتميز 347 شخصا
         index = bisect_left(self.verb_starts, draft.end)
         verb = self.verbs[index] if index < len(self.verbs) else None
         if verb is None or verb.start - draft.end > 8 or verb.value.role != "get":
@@ -292,6 +299,9 @@ class _Linker:
             doer = None if gap or draft.trigger.proclitic else self.phrase_back(index, first)
             got = self.earlier(draft, "recipient") or self.main_subject(start, draft)
             giver = gap or by or doer or self.earlier(draft, "giver")
+            second = self.second_phrase(got) if got and not giver else None
+            if got and second:  # كرمت الوزارة الفنان فلان ومنحته درعا
+                return (got[0], second), self.noun_phrase(second, got[1])
             return giver, after or (got if got != giver else None)
         if trigger.pronoun:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
@@ -357,8 +367,11 @@ class _Linker:
             return None
         counted = self.reader.read(self.text, position)
         classes = words.classes[index]
+        if counted and counted.definite:
+            return None
         if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
-            return None if draft.marker else self.noun_phrase(position, draft.sentence[1])
+            phrase = self.noun_phrase(position, draft.sentence[1])
+            return phrase if phrase and self.counted(self.text[slice(*phrase)]) else None
         titled = words.forms[index] in self.lists["late_heads"]
         named = (titled or classes & (_C.DEFINITE | _C.GIVEN)) and not classes & (_C.PREPOSED | _C.CONJOINED)
         if not named or self.ends_phrase(index) or draft.trigger.value.weak:
@@ -456,12 +469,11 @@ class _Linker:
         if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
-        to = (
-            re.search(r" (?=لل\w{2,})", self.text[slice(*phrase)])
-            if phrase and self.may_give(draft) and not self.passive(draft)
-            else None
-        )
-        return (phrase[0], phrase[0] + to.start()) if phrase and to else phrase
+        if phrase and self.may_give(draft) and not self.passive(draft):
+            for to in _LAM_RE.finditer(self.text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
+                if self.text.startswith("لل", to.start() + 1) or self.reader.read(self.text, to.end()):
+                    return phrase[0], to.start()
+        return phrase
 
     def giver_of_relative(self, draft: AwardDraft) -> Place | None:
         """`الجائزة التي تمنحها الأكاديمية`."""
@@ -615,6 +627,8 @@ class _Linker:
             counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(
                 text, len(text[:position].rstrip())
             )
+            if gap[0] + position in self.ranks:
+                continue  # رئيس الأركان اللواء فلان is one person
             number = self.reader.read(text, position) if word and not counted else None
             several = number is not None and number.kind == "cardinal"
             if word and not counted and (word[0] in self.lists["person_heads"] or several):
@@ -1073,7 +1087,8 @@ class _Linker:
         if match and abs(match.start() - draft.start) < 250:
             start = match.start() + (match[0].index(" ") + 1 if " " in match[0] else len(match[0]) + 1)
             phrase = self.noun_phrase(start, draft.sentence[1])
-            if phrase and not phrase[0] <= draft.start < phrase[1]:
+            named = phrase and (" " in self.text[slice(*phrase)] or self.text.startswith("ال", phrase[0]))
+            if phrase and named and not phrase[0] <= draft.start < phrase[1]:
                 draft.fields["occasion"] = SpanRef(*phrase)
         first, last = (bisect_left(self.date_starts, offset) for offset in draft.sentence)
         near = self.dates[first:last]
@@ -1089,9 +1104,19 @@ def _with_titles(draft: Draft, text: str) -> Place:
         if isinstance(title, Draft) and 0 <= start - title.end <= 2:
             start = title.start
     honorific = draft.fields.get("honorific")
-    if isinstance(honorific, str) and text[:start].rstrip().endswith(fold(honorific)):
+    if isinstance(honorific, str) and text[max(0, start - 80) : start].rstrip().endswith(fold(honorific)):
         start = text.rindex(fold(honorific), 0, start)
     return start, draft.end
+
+
+def _rank_after_title(draft: Draft, text: str) -> int | None:
+    """The offset of an official's rank that stands between his office and his name, None where there is none."""
+    honorific = draft.fields.get("honorific")
+    if not isinstance(honorific, str) or not text[max(0, draft.start - 80) : draft.start].rstrip().endswith(fold(honorific)):
+        return None
+    rank = text.rindex(fold(honorific), 0, draft.start)
+    titles = (title for title in draft.fields.get("titles") or () if isinstance(title, Draft))
+    return rank if any(0 <= rank - title.end <= 2 for title in titles) else None
 
 
 def _chain(draft: AwardDraft | None) -> Iterator[AwardDraft]:
