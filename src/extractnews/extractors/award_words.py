@@ -253,6 +253,9 @@ class AwardGrammar:
         self.lists = {name: frozenset(map(fold, words)) for name, words in lists.items()}
         self.roles = {name: frozenset(map(fold, words)) for name, words in table["roles"].items()}
         self._lots, self._each_of = alternation(lists["lots"]), alternation(table["roles"]["to_each"])
+        vague = (fold(word) for name in ("uncounted", "one_of", "determiners") for word in lists[name])
+        self.vague_tails = {f"{word} "[-3:] for word in vague}
+        """The last letters of what `vague_re` matches, to look before searching."""
         self._phrase_patterns({name: alternation(words) for name, words in lists.items() if words})
         self._list_patterns({name: alternation(words) for name, words in lists.items() if words})
         self._role_patterns({name: alternation(words) for name, words in table["roles"].items()})

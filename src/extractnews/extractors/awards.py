@@ -198,11 +198,12 @@ class _Search:
         self.verb_starts = sorted(hit.start for hit in (*self.triggers, *self.totals, *self.followed))
 
     def near_verb(self, hit: Hit) -> bool:
-        """Whether anything that could confer the award stands near it; most items are only talked about."""
+        """Whether anything in its sentence could confer the award; most items are only talked about."""
         index = bisect_right(self.verb_starts, hit.start)
-        if index > 0 and hit.start - self.verb_starts[index - 1] < 450:
+        start, end = self.sentence
+        if index > 0 and self.verb_starts[index - 1] >= start:
             return True
-        if index < len(self.verb_starts) and self.verb_starts[index] - hit.end < 180:
+        if index < len(self.verb_starts) and self.verb_starts[index] < min(end, hit.end + 180):
             return True
         if hit.value.item.elliptic and self.text[hit.start - 2 : hit.start - 1].isdigit():
             return True  # perhaps one of a tally
@@ -216,6 +217,8 @@ class _Search:
         for hit in hits:
             if hit.start < covered:
                 continue
+            if not self.sentence[0] <= hit.start < self.sentence[1]:
+                self.sentence = self.sentence_at(hit.start)
             if not self.near_verb(hit) and (previous is None or hit.start - previous.end > 200):
                 continue
             draft = self.phrase(hit)
@@ -264,8 +267,6 @@ class _Search:
         complement = text[hit.end : complement_end].split()
         if not self.allowed(form, hit, complement):
             return None
-        if not self.sentence[0] <= hit.start < self.sentence[1]:
-            self.sentence = self.sentence_at(hit.start)
         number = self.number_before(hit)
         if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
             number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
@@ -459,12 +460,14 @@ class _Search:
         else:
             left -= len(proclitic)
         window = max(draft.sentence[0], left - 30)
-        vague = self.grammar.vague_re.search(text[window:left]) if not proclitic and text[left - 1] == " " else None
+        vague = None
+        if not proclitic and text[left - 3 : left] in self.grammar.vague_tails:
+            vague = self.grammar.vague_re.search(text[window:left])
         if vague:
             left = window + vague.start("left")
             proclitic = vague["left"]
             draft.how = "" if draft.number else "vague" if vague["uncounted"] else "one" if vague["one"] else ""
-        before = text[max(draft.sentence[0], left - 25) : left].split()
+        before = text[max(draft.sentence[0], left - 25) : left].rsplit(maxsplit=1)
         last = before[-1] if before else ""
         prepositions = self.lists["prepositions"]
         if proclitic.endswith("ب") or last in ("ب", "وب"):
