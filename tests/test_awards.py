@@ -424,6 +424,12 @@ def test_the_cost_does_not_grow_with_the_text() -> None:
         awards(text)
         return time.process_time() - start
 
-    for words in ("فاز بجائزة ", "3 ميداليات و", "رصيد 3 ألقاب ", "ذهبت جائزة إلى ", "ذهبية فضية برونزية\nتونس 1 2 3\n"):
+    for words in (
+        "فاز بجائزة ",
+        "3 ميداليات و",
+        "رصيد 3 ألقاب ",
+        "ذهبت جائزة إلى ",
+        "ذهبية فضية برونزية\nتونس 1 2 3\n",
+    ):
         short, long = (min(seconds(words * count) for _ in range(2)) for count in (300, 2400))
         assert long < 8 * short * 3

@@ -181,7 +181,8 @@ class AwardRecord(Mention):
         counted: the numbers that `count` is the sum of, where recipients are counted
             (`7 مجموعات و14 شخصا` gives 7 and 14).
         approximation: what the text says of the number's exactness (`نحو` about, `أكثر من` more).
-        status: `planned` where the verb is in the future, else `conferred`.
+        status: `conferred`; `planned` where the verb says that it will be; of the awards in `unconferred` what the text
+            says instead: `denied`, `hoped` for, `nominated`, `proposed`, or merely `possible`.
         antecedent: the recipient, where only an earlier sentence names it (`وحصل أيضا على ...`).
         recipient_entities: the `entity` of each official or organisation that `recipient`, else `antecedent`, names.
         giver_entities: the same for `giver`.
@@ -220,7 +221,10 @@ class Zone(Span):
 
 
 class ArticleRecords(BaseModel):
-    """All records of one article, each list sorted by `start`."""
+    """All records of one article, each list sorted by `start`.
+
+    `unconferred` holds the awards that nobody got by what the text says; `awards` has none of them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -295,7 +295,8 @@ class AwardGrammar:
         )
         # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
         self.own_re = re.compile(
-            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم |{one['followers']} )((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
+            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم |{one['followers']} )((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)"
+            rf"(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
         )
         self.relative_re = re.compile(
             rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"

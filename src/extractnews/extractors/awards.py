@@ -922,7 +922,9 @@ class _Search:
             return len(_YEAR_RE.findall(years[1]))
         if draft.trigger and draft.trigger.value.running and draft.head is None:
             return None
-        gap = draft.trigger.end if draft.trigger and draft.head is None and draft.trigger.end < draft.left else draft.end
+        gap = (
+            draft.trigger.end if draft.trigger and draft.head is None and draft.trigger.end < draft.left else draft.end
+        )
         return self.times(draft.end) or (self.times(gap) if gap < draft.end else None) or 1
 
     def times(self, position: int) -> int | None:
