@@ -303,7 +303,7 @@ class NameGrammar:
             return bool(following & _DEFINITE and following & _KNOWN) and not following & _ORDINARY
         if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
             ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
-            return bool(ends) or self._peek(position + 1) in LINEAGE
+            return bool(ends) or self._peek(position + 1) in LINEAGE or position + 1 in self._barriers_at
         return not following or bool(following & (_KNOWN | _OPAQUE | _FUNCTION | _VERB)) or following == _DEFINITE
 
     def _is_name_after_all(self, position: int, count: int) -> bool:

@@ -32,7 +32,7 @@ _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غرب�
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 
-_CONDITIONS: Final = {"after", "after_construct", "spelled"}
+_CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
 
 Use = Literal["bare", "attributive", "complement", "possessed"]
 Number = Literal["singular", "dual", "plural"]
@@ -56,6 +56,8 @@ class TitleForm:
         nationality: whether a nationality alone completes it.
         definite: whether the role itself has an article (`ولي العهد`).
         plain: whether its every cue is a head, whatever stands around it.
+        participle: whether with ب and a noun that is no body it is a participle (`القرار القاضي بتعيين`).
+        epithets: adjectives that follow it by custom (`ولي العهد الأمين`).
     """
 
     role: str
@@ -70,6 +72,8 @@ class TitleForm:
     nationality: bool
     definite: bool
     plain: bool
+    participle: bool
+    epithets: frozenset[str]
 
 
 def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
@@ -90,6 +94,8 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 nationality=entry.get("nationality", True),
                 definite=" ال" in entry["role"],
                 plain=state != "possessed" and entry["use"] != "complement" and not entry.keys() & _CONDITIONS,
+                participle=entry.get("participle", False),
+                epithets=frozenset(map(fold, entry.get("epithets", ()))),
             )
             yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
 
@@ -135,17 +141,27 @@ def _clitics(words: frozenset[str]) -> frozenset[str]:
     return frozenset(prefix + word for word in words for prefix in ("", "و", "ب", "ل", "وب", "ول", "ف", "ك"))
 
 
+_Phrases = dict[str, list[tuple[str, ...]]]
+"""Phrases as folded words, the longer first, by their first word."""
+
+
+def _phrases(lines: Iterable[str]) -> _Phrases:
+    phrases: _Phrases = {}
+    for line in lines:
+        words = tuple(fold(line).split())
+        phrases.setdefault(words[0], []).append(words)
+    for alternatives in phrases.values():
+        alternatives.sort(key=len, reverse=True)
+    return phrases
+
+
 class TitleWords:
     """The word lists of `titles.toml`, folded."""
 
     def __init__(self, data: Mapping[str, Any], places: Iterable[str]) -> None:
-        self.places: dict[str, list[tuple[str, ...]]] = {}
-        for place in places:
-            parts = tuple(fold(place).split())
-            if len(parts) > 1:
-                self.places.setdefault(parts[0], []).append(parts)
-        for alternatives in self.places.values():
-            alternatives.sort(key=len, reverse=True)
+        self.places = _phrases(place for place in places if " " in place)
+        self.qualifying = _phrases(data["qualifying"])
+        self.between = _phrases(data["between"])
 
         def words(key: str) -> frozenset[str]:
             return frozenset(map(fold, data[key]))
@@ -216,7 +232,7 @@ class TitlePhrase:
     inner: bool
 
 
-def find_heads(article: ScannedArticle, hits: list[Hit]) -> dict[int, Head]:
+def find_heads(article: ScannedArticle, hits: list[Hit], words: TitleWords) -> dict[int, Head]:
     """The heads among the cues, by the index of their first token; the longest where several begin."""
     heads: dict[int, Head] = {}
     for index, last, hit in locate(article, hits):
@@ -224,7 +240,7 @@ def find_heads(article: ScannedArticle, hits: list[Hit]) -> dict[int, Head]:
         if known is not None and known.hit.end >= hit.end:
             continue
         head = Head(hit, last)
-        if hit.value.plain or _is_head(article, head):
+        if hit.value.plain or _is_head(article, head, words):
             heads[index] = head
     return heads
 
@@ -241,12 +257,20 @@ def locate(article: ScannedArticle, hits: list[Hit]) -> list[tuple[int, int, Hit
     return located
 
 
-def _is_head(article: ScannedArticle, head: Head) -> bool:
+def _is_head(article: ScannedArticle, head: Head, words: TitleWords) -> bool:
     form: TitleForm = head.hit.value
-    forms = article.words.forms
+    tokens = article.words
+    forms = tokens.forms
     if form.use == "complement" and head.hit.article and form.number == "singular" and " " not in form.role:
         return False
     following = forms[head.last] if head.last < len(forms) else ""
+    if form.participle and head.hit.article and following.startswith("ب"):
+        classes = tokens.classes[head.last]
+        if following in ("بان", "بانه", "بانها") or (
+            classes & _PREPOSED and classes & _NOUN and not classes & (_DEFINITE | _PLACE)
+            and following[1:] not in words.fields
+        ):
+            return False
     if form.after and following not in form.after:
         return False
     if form.after_construct is not None and not head.hit.article and following not in form.after_construct:
@@ -294,8 +318,19 @@ class TitleGrammar:
 
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
-        for words in self._words.places.get(self._forms[position], ()):
-            if tuple(self._forms[position : position + len(words)]) == words:
+        return self._phrase_at(position, self._words.places)
+
+    def qualifier_at(self, position: int) -> int:
+        """How many tokens a phrase has that begins here and qualifies a title (`المنتهية ولايته`); 0 where none does."""
+        return self._phrase_at(position, self._words.qualifying)
+
+    def between_at(self, position: int) -> int:
+        """How many tokens a phrase has that begins here and stands between title and name (`آنذاك`); 0 where none does."""
+        return self._phrase_at(position, self._words.between)
+
+    def _phrase_at(self, position: int, phrases: _Phrases) -> int:
+        for words in phrases.get(self._forms[position], ()):
+            if len(words) == 1 or tuple(self._forms[position : position + len(words)]) == words:
                 return len(words)
         return 0
 
@@ -330,23 +365,30 @@ class TitleGrammar:
         if self._forms[head.last - 1] == "باعمال":
             return False  # القائم بأعمال السفير
         form: TitleForm = head.hit.value
-        return bool(head.hit.article) or form.state == "possessed" or form.definite
+        if form.definite:
+            return self._forms[head.last - 1][:2] == "ال" or self._forms[head.last - 1][-1] in "ها"
+        return bool(head.hit.article) or form.state == "possessed"
 
     def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
         head = self.heads[index]
         form: TitleForm = head.hit.value
         definite = self.is_definite(head)
         reader = self._readers[before_name]
-        position = reader.modifiers(head.last, definite)
+        position = head.last
+        if form.epithets and position < self._size and self._forms[position] in form.epithets:
+            position += 1
+        position = reader.modifiers(position, definite)
         if definite:
             end = reader.extend(position, form, needy=not self._names_country(head.last, position))
         else:
             end = reader.complement(position)
-            end = reader.extend(end, form, needy=end == position)
+            end = reader.extend(end, form, needy=end == position or self._is_attribute(position, end))
         if form.needs_title and head.last not in self.heads:
             return None
         if not definite and self._is_given_name(head, end) and self._body(head.last, end) is None:
             return None
+        if not definite and end == head.last and self._shares_complement(end):
+            return TitlePhrase(head.hit.start, index, head.last, end, form, False, True, True, False)
         complemented = end > head.last or head.last - index > 1
         complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
         if not definite and not complemented and self._is_possessed_feminine(head):
@@ -359,6 +401,19 @@ class TitleGrammar:
             return None
         inner = not definite and self._has_inner_title(position, end)
         return TitlePhrase(head.hit.start, index, head.last, end, form, definite, complete, complemented, inner)
+
+    def _is_attribute(self, first: int, last: int) -> bool:
+        """Whether what follows an indefinite head is one adjective, so that its complement is still to come."""
+        classes = self._classes[first]
+        return last == first + 1 and bool(classes & _ADJECTIVE) and not classes & (_DEFINITE | _PLACE | _KNOWN)
+
+    def _shares_complement(self, position: int) -> bool:
+        """Whether a coordinated title here brings the complement of the bare one before it (`إمام وخطيب المسجد`)."""
+        head = self.heads.get(position)
+        if head is None or head.hit.proclitic != "و" or head.hit.article:
+            return False
+        title = self.parse(position, before_name=True)
+        return title is not None and title.complemented and not title.definite
 
     def _has_inner_title(self, first: int, last: int) -> bool:
         """Whether a title's complement, which begins at `first`, is a preposition with a title after it."""
@@ -431,8 +486,9 @@ class _PhraseReader:
         while position < self._size:
             form = self._forms[position]
             if definite:
-                if form in self._words.definite_modifiers or self._is_adjective(position):
-                    position += 1
+                step = self._grammar.qualifier_at(position)
+                if step or form in self._words.definite_modifiers or self._is_adjective(position):
+                    position += step or 1
                     continue
             elif form in self._words.indefinite_modifiers:
                 position += 1
@@ -470,13 +526,22 @@ class _PhraseReader:
 
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
-        if position >= self._size or self._classes[position] & (_OPAQUE | _VERB):
+        if position >= self._size or self._classes[position] & _OPAQUE:
+            return not self._before_name
+        if self._classes[position] & _VERB and not self._is_name_of_two(position):
             return not self._before_name
         if position in self._grammar._honorifics or self._classes[position] & _PREPOSED:
             return True
         if self._classes[position] & (_DEFINITE | _FUNCTION):
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None
+
+    def _is_name_of_two(self, position: int) -> bool:
+        """Whether a given name that is a verb too stands before a family name (`حسن العمري`)."""
+        if not self._classes[position] & _GIVEN or position + 1 >= self._size:
+            return False
+        following = self._classes[position + 1]
+        return bool(following & _KNOWN) and not following & (_CONJOINED | _PREPOSED)
 
     def _name_follows(self, position: int) -> bool:
         return position < self._size and (
@@ -535,6 +600,8 @@ class _PhraseReader:
             last += 1
         if last + 1 < self._size and self._forms[last] == "ال":
             return last + 2
+        if last - 1 > position:
+            last = max(last, last - 1 + self._grammar.place_at(last - 1))
         for index in range(position + 1, last):
             if self._is_holder(index, last):
                 return index
@@ -557,6 +624,8 @@ class _PhraseReader:
     def _is_person(self, position: int) -> bool:
         """Whether an honorific begins here that is no part of a body's name."""
         entry = self._grammar._honorifics.get(position)
+        if entry is not None and "ل" in (entry[1].proclitic, entry[1].article) and entry[1].value.ordinary:
+            return False  # المنسق الإعلامي للفريق
         return (
             entry is not None
             and self._forms[position - 1] not in self._words.named_after
@@ -601,6 +670,11 @@ class _PhraseReader:
             return 1, True
         if classes & _PLACE and not (classes & _NOUN):
             return 1, True
+        if not first or self._forms[position - 1] in self._words.fields:
+            entry = self._grammar._honorifics.get(position + 1)
+            open_noun = self._is_open(position - 1) and position - 1 not in self._grammar.heads
+            if entry is not None and open_noun and not entry[1].proclitic and not classes & _VERB:
+                return 1, True  # مدير شرطة بارق الرائد فلان
         lineage = classes & _GIVEN and self._peek(position + 1) in LINEAGE
         if lineage or (classes & _GIVEN and not classes & (_NOUN | _PLACE)):
             return (
@@ -686,8 +760,9 @@ class _PhraseReader:
         classes, word = self._classes[position], self._forms[position]
         if (classes & _OPAQUE and word != '"') or self._starts[position] in self._grammar._documents:
             return position
-        if self._is_adjective(position) or word in self._words.adverbs:
-            return position + 1
+        step = self._grammar.qualifier_at(position)
+        if step or self._is_adjective(position) or word in self._words.adverbs:
+            return position + (step or 1)
         if word == '"':
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None
@@ -696,6 +771,8 @@ class _PhraseReader:
             return position + 1
         if classes & _CONJOINED and position not in self._grammar.heads:
             return self._coordinated(position)
+        if word == "و":
+            return self._coordinated_apart(position)
         if position in self._grammar.heads:
             return self._titled_complement(position) if needy else position
         if self._is_person(position):
@@ -734,6 +811,15 @@ class _PhraseReader:
                 return position + 2
         return position
 
+    def _coordinated_apart(self, position: int) -> int:
+        """`الكوارث و الطوارئ`: the conjunction stands apart from the noun."""
+        following = position + 1
+        if following >= self._size or following in self._grammar.heads or following in self._grammar._honorifics:
+            return position
+        classes = self._classes[following]
+        definite = classes & _DEFINITE and classes & (_NOUN | _ADJECTIVE) and not classes & (_CONJOINED | _PREPOSED)
+        return following + 1 if definite and not classes & _GIVEN else position
+
     def _rest(self, position: int) -> str:
         """The word without the preposition ل or ب and without the article."""
         word = self._forms[position]
@@ -745,9 +831,11 @@ class _PhraseReader:
     def _after_lam(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
         if word == "ل":
-            return self._quoted(position + 1) if needy and self._peek(position + 1) == '"' else position
+            return self._after_lam_apart(position, needy)
         body = self._body_at(position, 1)
         rest = self._rest(position)
+        if rest in self._words.circumstances:
+            return position
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
         addressee = addressee and self._peek(position + 1) != "الاوسط"  # للشرق الأوسط beside the newspaper's name
         if addressee and not needy:
@@ -769,6 +857,15 @@ class _PhraseReader:
         if classes & _PLACE:
             return position + 1
         return position + 1 if needy and not classes else position
+
+    def _after_lam_apart(self, position: int, needy: bool) -> int:
+        """`المدير التنفيذي ل نيسان`: the preposition stands apart from the noun."""
+        if not needy or position + 1 >= self._size:
+            return position
+        if self._forms[position + 1] == '"':
+            return self._quoted(position + 1)
+        end = self._body_at(position + 1) or self.complement(position + 1)
+        return end if end > position + 1 else position
 
     def _after_ba(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
@@ -792,11 +889,19 @@ class _PhraseReader:
         body = self._body_at(following)
         if body:
             return body
+        if self._forms[position] == "عن" and following in self._grammar.heads:
+            return position
+        if self._forms[position] == "باسم" and not self._before_name:
+            name = self._names.after(following)
+            if name is not None and name.known:
+                return name.last
         classes, word = self._classes[following], self._forms[following]
         if classes & _OPAQUE:
             return self._quoted(following) if word == '"' else position
         bare = word.removeprefix("ال")
         specific = self._forms[position] in form.prepositions or self._forms[position] == "لدي"
+        if not self._before_name and self._forms[position] == "في" and not classes and self._is_proper(following):
+            return following + 1
         if not (specific or needy or classes & _PLACE or bare in self._words.fields or word in self._words.fields):
             return position
         end = self.complement(following)

@@ -31,10 +31,13 @@ _FAR: Final = 40
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
-_POSTS: Final = (
+_POSTS_: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
-    ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"),
+    ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
+    ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("), ("الي", "وظيفه", "("),
+    ("بوظيفه", "("), ("لوظيفه", "("),
 )  # fmt: skip
+_POSTS: Final = tuple(sorted(_POSTS_, key=len, reverse=True))
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
@@ -121,7 +124,7 @@ class _Reader:
             known = self._honorifics.get(index)
             if (known is None or known[1].end < hit.end) and self._is_honorific(hit, index, end):
                 self._honorifics[index] = (end, hit)
-        heads = find_heads(article, titles)
+        heads = find_heads(article, titles, words)
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._drafts: list[Draft] = []
@@ -354,8 +357,12 @@ class _Reader:
         if index == 0:
             return False
         before = index - (self._forms[index - 1] in _SEPARATORS)
+        joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic == "و"
         if before == self._done and self._drafts and self._done:
-            return True
+            # In a chain of title and name the next title begins another's (`مدير كذا، فلان، ومدير كذا، فلان`).
+            return not joined or self._starts[self._done - 1] > self._drafts[-1].end
+        if joined:
+            return False
         name = self._names.before(before, self._done)
         return name is not None and name.words >= 2 and name.known > 0
 
@@ -372,9 +379,9 @@ class _Reader:
         if run.last == "plural":
             return False
         title = run.titles[-1]
-        if not title.complete:
-            return False
         first = self._forms[name.first]
+        if not title.complete or first in title.form.prepositions:
+            return False
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
         if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
             return False
@@ -483,11 +490,13 @@ class _Reader:
                 following_run = self._run(title.last)
                 if self._name_after(following_run, title.last) is not None:
                     return None
-            name = self._names.after(title.last)
-            run = _Run(title.last, [title], [], "title")
-            if name is not None and self._is_name_here(name, run):
-                return None
             following = self._titles.heads.get(title.last)
+            next_title = self._titles.parse(title.last, before_name=True) if following is not None else None
+            if next_title is None or not next_title.complemented:
+                name = self._names.after(title.last)
+                run = _Run(title.last, [title], [], "title")
+                if name is not None and self._is_name_here(name, run):
+                    return None
             if following is not None and not following.hit.proclitic and self._own_title(title.last, True) is None:
                 return None
         if title.last >= len(self._forms) or self._forms[title.last] in _ENDS:
@@ -510,7 +519,7 @@ class _Reader:
         if name is None or not self._is_name_before(name, before < index):
             return False
         titles, end = self._titles_after(before)
-        if titles and not self._is_object(name.first, name):
+        if titles:
             self._emit(name, titles, None, "after_name")
             self._done = end
         return bool(titles)
