@@ -40,7 +40,11 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
+ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
+"""Ordinals as rulers' names and military units have them."""
+_FEMININE_ORDINALS: Final = _set("الثانيه الثالثه الرابعه")
+# Nouns that `الله` completes without making a given name of them.
+_OF_GOD: Final = _set("حزب رسول كتاب عباد سبيل شرع رحمه فضل بيوت خلق قضاء امر ايات اسم ذكر دين رضي اذن حمد حفظ عون")
 # Second halves of compound names; one of them is a name only after its first half.
 _SECOND_HALVES: Final = _set("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء")
 _BLESSINGS: Final = _set("طيب رحمه حفظه رعاه رضي ايده")
@@ -126,6 +130,8 @@ class NameGrammar:
         position, count, known, closed = index, 0, 0, False
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._step(position, count, closed, clitic)
+            if not step and run is not None and not count and self._is_first_of_three(position):
+                step = 1
             if not step and run is not None and not closed and self._wants_family_name(position, count):
                 step, is_known = self._family_name(position, run), False
             if not step:
@@ -152,6 +158,11 @@ class NameGrammar:
             if form in "-." and first - 1 > floor and self._joins(first - 1):
                 first -= 1
                 continue
+            if form == ")":
+                opening = next((first - back for back in (3, 4) if self._peek(first - back) == "("), 0)
+                if opening > floor and first < index and self._nickname(opening)[0]:
+                    first = opening
+                    continue
             if not self._may_belong(first - 1) and not (first == index and self._may_end_name(first - 1)):
                 break
             first -= 1
@@ -211,7 +222,7 @@ class NameGrammar:
             self._peek(position + 1) in self.syllables or (position > 0 and self._forms[position - 1] in self.syllables)
         ):
             return True
-        if form in _PREFIXES or form in _SECOND_HALVES or form in _ORDINALS:
+        if form in _PREFIXES or form in _SECOND_HALVES or form in ORDINALS or self._is_given_of_god(position):
             return True
         if classes & _FUNCTION:
             return bool(classes & (_KNOWN | _PART)) and not self._is_preposition(position)
@@ -248,6 +259,8 @@ class NameGrammar:
         form, classes = self._forms[position], self._classes[position]
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
             return 2, bool(self._classes[position + 1] & _KNOWN)
+        if count and form == "(":
+            return self._nickname(position)
         if classes & _OPAQUE or self._stops_here(position, count):
             return 0, False
         if (form in _SECOND_HALVES and not count) or (form in _BLESSINGS and self._peek(position + 1) == "الله"):
@@ -264,15 +277,47 @@ class NameGrammar:
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
-        if count and (form in _SECOND_HALVES or (form in _ORDINALS and not closed)):
+        if count and (form in _SECOND_HALVES or (not closed and self._is_ordinal(position, count))):
             return 1, True
         if closed and not classes & _DEFINITE:
             return 0, False
+        if not count and self._is_given_of_god(position):
+            return 2, True
         if classes & _FUNCTION:
             return (1, True) if self._is_name_after_all(position, count) else (0, False)
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _nickname(self, position: int) -> tuple[int, bool]:
+        """`سالم (أبو علي) العمري`: a kunya or name in brackets, with the family name after it."""
+        last = position + 2 + (self._peek(position + 1) in _PREFIXES)
+        if self._peek(last) != ")" or last + 1 >= self._size or last + 1 in self._barriers_at:
+            return 0, False
+        inside, family = self._classes[position + 1], self._classes[last + 1]
+        if inside & _OPAQUE or not inside & (_KNOWN | _PART) and inside:
+            return 0, False
+        if not family & _KNOWN or family & (_CLITIC | _FUNCTION) or self._forms[last + 1] in self.stops:
+            return 0, False
+        return last + 2 - position, True
+
+    def _is_ordinal(self, position: int, count: int) -> bool:
+        """`الملك فلان الثاني`، `الملكة فلانة الثانية` beside `زيارة الملك فلان الثانية`."""
+        if self._forms[position] in ORDINALS:
+            return True
+        if self._forms[position] not in _FEMININE_ORDINALS:
+            return False
+        title = position - count - 1
+        return title >= 0 and (title not in self._barriers_at or self._forms[title][-1] == "ه")
+
+    def _is_given_of_god(self, position: int) -> bool:
+        """`بيت الله محسود`: a noun that `الله` completes is a given name before a family name."""
+        if self._peek(position + 1) != "الله" or position + 2 >= self._size or position in self._barriers_at:
+            return False
+        classes, following = self._classes[position], self._classes[position + 2]
+        if classes & (_CLITIC | _DEFINITE | _POSSESSED | _VERB) or self._forms[position] in _OF_GOD:
+            return False
+        return not following or (bool(following & _KNOWN) and not following & (_ORDINARY | _CLITIC | _FUNCTION))
 
     def _is_syllable(self, position: int, count: int) -> bool:
         """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
@@ -328,7 +373,7 @@ class NameGrammar:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
         if not classes or classes & ~_CLITIC == _DEFINITE:
-            return 1, False
+            return (0, False) if self._is_accusative(position) else (1, False)
         if count and following in LINEAGE:
             return (0, False) if classes & _VERB else (1, False)
         if classes & _MAYBE and not classes & _VERB:
@@ -345,6 +390,27 @@ class NameGrammar:
             if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
             else (0, False)
         )
+
+    def _is_accusative(self, position: int) -> bool:
+        """Whether an unknown word is written as an indefinite accusative (`إكليلا` with its tanwin), as no name is."""
+        if self._forms[position][-1] != "ا":
+            return False
+        return "\u064b" in self._original(position)
+
+    def _is_first_of_three(self, position: int) -> bool:
+        """`الدكتور مظهر محمد صالح`: an ordinary noun is a given name where a father's and a family name follow."""
+        if position + 2 >= self._size or not self._classes[position] & (_NOUN | _ADJECTIVE):
+            return False
+        if self._classes[position] & (_NO_NAME | _DEFINITE | _CLITIC) or self._forms[position] in self.stops:
+            return False
+        if position in self._barriers_at or self._is_inflected(self._forms[position]):
+            return False
+        father, family = self._classes[position + 1], self._classes[position + 2]
+        if not father & _GIVEN or father & (_DEFINITE | _CLITIC) or position + 1 in self._barriers_at:
+            return False
+        if self._forms[position + 2] in LINEAGE:
+            return True
+        return bool(family & _KNOWN) and not family & _CLITIC and position + 2 not in self._barriers_at
 
     def _wants_family_name(self, position: int, count: int) -> bool:
         """Whether the name so far is one given name, or ends in a father's."""
@@ -522,6 +588,8 @@ class NameGrammar:
         if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
+        if not count and classes & _NOUN and following & (_PLACE | _KNOWN | _DEFINITE | _CLITIC) == _PLACE:
+            return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
         if not count:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
-from extractnews.names import LINEAGE, NameGrammar
+from extractnews.names import LINEAGE, ORDINALS, NameGrammar
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
@@ -31,6 +31,8 @@ _OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
+_MAX_ATTACHED: Final = 7
+_ATTACHING: Final = frozenset(("في", "لدي"))
 
 _CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
 
@@ -179,6 +181,8 @@ class TitleWords:
         self.occupations = words("occupations")
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
+        self.branches = _phrases(data["branches"])
+        self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
         self.fields = words("fields")
         self.relaying = words("relaying")
@@ -188,6 +192,7 @@ class TitleWords:
         self.adjective = _ADJECTIVE
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
+        self.known_word = ~(_DEFINITE | _PLACE)
         self.noun = _NOUN
         self.ordinary = _NOUN | _VERB
         self.construct = _NOUN | _DEFINITE | _POSSESSED | _CONJOINED
@@ -195,6 +200,7 @@ class TitleWords:
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
         self.clitic = _CONJOINED | _PREPOSED
+        self.foreign = int(_C.NUMBER | _C.LATIN | _C.PUNCTUATION)
         self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
 
 
@@ -324,6 +330,11 @@ class TitleGrammar:
         """How many tokens a phrase has that begins here and qualifies a title (`المنتهية ولايته`); 0 where none does."""
         return self._phrase_at(position, self._words.qualifying)
 
+    def branch_at(self, position: int) -> int:
+        """How many tokens a branch of arms has that begins here after a unit's number; 0 where none does."""
+        before = self._forms[position - 1]
+        return self._phrase_at(position, self._words.branches) if before in ORDINALS or before.isdecimal() else 0
+
     def between_at(self, position: int) -> int:
         """How many tokens a phrase has that begins here and stands between title and name (`آنذاك`); 0 where none does."""
         return self._phrase_at(position, self._words.between)
@@ -345,6 +356,16 @@ class TitleGrammar:
         if index not in parsed:
             parsed[index] = self._parse(index, before_name)
         return parsed[index]
+
+    def attached(self, position: int, title: TitlePhrase) -> int:
+        """Index after words that begin here and belong to the title before them, as the holder right after them shows.
+
+        0 where there are none: `رئيس الوفد السعودي المشارك في البطولة سالم العلي`.
+        """
+        before = title.index - 1
+        if before >= 0 and self._forms[before] in self._words.meeting_verbs:
+            return 0
+        return self._readers[True].attached(position)
 
     def draft(self, title: TitlePhrase) -> Draft:
         """The title as a nested draft."""
@@ -548,6 +569,65 @@ class _PhraseReader:
             position in self._grammar._honorifics or self._names.after(position) is not None
         )
 
+    # --- what only the holder's name after it shows to belong to the title ------------------------------
+
+    def attached(self, position: int) -> int:
+        """Index after the prepositional phrases that begin here, 0 unless a holder follows them at once."""
+        if not self._opens_phrase(position):
+            return 0
+        closed = False
+        for end in range(position, min(self._size, position + _MAX_ATTACHED)):
+            classes = self._classes[end]
+            if closed and (end in self._grammar._honorifics or classes & (_OPAQUE | _GIVEN)) and self._is_holder_at(end):
+                return end
+            if end in self._grammar.heads or end in self._grammar._honorifics or not self._may_attach(end):
+                return 0
+            closed = bool(classes & (_DEFINITE | _PLACE))
+        return 0
+
+    def _opens_phrase(self, position: int) -> bool:
+        """Whether a prepositional phrase begins here that brings no circumstance and nobody spoken to."""
+        form, classes = self._forms[position], self._classes[position]
+        if form in _ATTACHING:
+            noun = self._peek(position + 1)
+        elif form == "عن":
+            return self._peek(position + 1) in self._words.fields
+        elif classes & _PREPOSED and form[0] in "بل" and not classes & _CONJOINED:
+            noun = self._rest(position)
+            if classes & _ADJECTIVE and not classes & int(_C.PLURAL):
+                return False  # للاعب فلان
+        else:
+            return False
+        bare = noun.removeprefix("ال")
+        return not any(
+            word in words
+            for word in (noun, bare, "ال" + bare)
+            for words in (self._words.circumstances, self._words.addressees, self._words.occupations)
+        )
+
+    def _may_attach(self, position: int) -> bool:
+        classes = self._classes[position]
+        if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن"):
+            return True
+        if self._forms[position] in self._names.stops or classes & _OPAQUE:
+            return False
+        return bool(classes & (_NOUN | _ADJECTIVE | _PLACE)) and (not classes & _VERB or bool(classes & _DEFINITE))
+
+    def _is_holder_at(self, position: int) -> bool:
+        """Whether a name or an honorific with a name begins here, or after a comma here."""
+        entry = self._grammar._honorifics.get(position)
+        if entry is not None:
+            return not entry[1].proclitic and self._name_follows(entry[0])
+        comma = self._forms[position] == ","
+        if comma and position + 1 >= self._size:
+            return False
+        name = self._names.after(position + comma)
+        if name is None or name.words < 2 or name.known < 2:
+            return False
+        if comma:
+            return name.last < self._size and self._forms[name.last] in ",\n."
+        return not self._classes[position] & (_NOUN | _PLACE | _VERB) or self._peek(position + 1) in LINEAGE
+
     # --- the complement of a head without article --------------------------------------------------
 
     def complement(self, position: int, noun_before: str = "") -> int:
@@ -633,6 +713,10 @@ class _PhraseReader:
         )
 
     def _quoted(self, position: int) -> int:
+        """Index after the quotation that opens here, the same index where none does."""
+        apart = position == 0 or self._ends[position - 1] < self._starts[position]
+        if not apart and position + 1 < self._size and self._ends[position] < self._starts[position + 1]:
+            return position  # closes one that began before the title
         for index in range(position + 2, min(self._size, position + _MAX_QUOTED)):
             if self._forms[index] == '"':
                 return index + 1
@@ -769,6 +853,9 @@ class _PhraseReader:
             return position if name is not None and name.known and name.last == end - 1 else end
         if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
             return position + 1
+        branch = self._grammar.branch_at(position)
+        if branch:
+            return position + branch
         if classes & _CONJOINED and position not in self._grammar.heads:
             return self._coordinated(position)
         if word == "و":
@@ -873,6 +960,8 @@ class _PhraseReader:
         if body:
             return body
         rest = self._rest(position)
+        if rest in self._words.circumstances and rest not in self._words.fields:
+            return position
         if rest in self._words.fields or classes & _PLACE or needy:
             if word.startswith("بال") or classes & _PLACE:
                 return position + 1
@@ -894,7 +983,7 @@ class _PhraseReader:
         if self._forms[position] == "باسم" and not self._before_name:
             name = self._names.after(following)
             if name is not None and name.known:
-                return name.last
+                return name.last if name.known > 1 else following + 1
         classes, word = self._classes[following], self._forms[following]
         if classes & _OPAQUE:
             return self._quoted(following) if word == '"' else position

@@ -7,7 +7,7 @@ after it; where no name follows a title, the name is looked for before it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Final
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle
@@ -28,16 +28,17 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
 _FAR: Final = 40
+_NEAR: Final = 8
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
-_POSTS_: Final = (
+_POST_PHRASES: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
     ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
     ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("), ("الي", "وظيفه", "("),
     ("بوظيفه", "("), ("لوظيفه", "("),
 )  # fmt: skip
-_POSTS: Final = tuple(sorted(_POSTS_, key=len, reverse=True))
+_POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
@@ -120,7 +121,10 @@ class _Reader:
         self._starts, self._ends = tokens.starts, tokens.ends
         self._words = words
         self._honorifics: dict[int, tuple[int, Hit]] = {}
+        self._ranks: dict[int, tuple[int, Hit]] = {}  # without article
         for index, end, hit in locate(article, honorifics):
+            if hit.value.kind == "indefinite" and not hit.proclitic:
+                self._ranks[index] = (end, hit)
             known = self._honorifics.get(index)
             if (known is None or known[1].end < hit.end) and self._is_honorific(hit, index, end):
                 self._honorifics[index] = (end, hit)
@@ -182,7 +186,16 @@ class _Reader:
     def _is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
         title = self._titles.parse(index, before_name=True)
-        return title is not None and (title.complete or title.form.state == "predicate")
+        return title is not None and (title.complete or self._is_predicate(title))
+
+    def _is_predicate(self, title: TitlePhrase) -> bool:
+        """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
+        if title.form.state == "predicate":
+            return True
+        head = self._titles.heads[title.index].hit
+        if head.article or head.proclitic or title.definite or self._forms[title.first - 1][-1] != "ه":
+            return False
+        return not self._words.appointing.isdisjoint(self._forms[max(0, title.index - _NEAR) : title.index])
 
     def _is_between_names(self, run: _Run, index: int) -> bool:
         """Whether the run's first title may be another's, as a comma says (`فلان مدير كذا، اللواء فلان`)."""
@@ -243,17 +256,91 @@ class _Reader:
                     continue
             if self._take_honorific(position, run, first=first) or self._take_title(position, run, first=first):
                 continue
-            if position == run.end and run.last and self._forms[position] in self._words.occupations:
-                run.end += 1
-                # الفنانة التشكيلية
-                if (
-                    run.end < len(self._forms)
-                    and self._classes[run.end] & self._words.described == self._words.adjectival
-                ):
-                    run.end += 1
-                continue
-            break
+            if position != run.end or not run.last:
+                break
+            end = self._after_occupation(position) or self._after_description(position, run)
+            end = end or self._after_rank(position, run) or self._after_gap(position, run, index)
+            if not end:
+                break
+            run.end = end
         return run
+
+    def _after_occupation(self, position: int) -> int:
+        """Index after an occupation that is no office, and its adjective (`الفنانة التشكيلية`), 0 where none stands."""
+        form = self._forms[position]
+        if form not in self._words.occupations and form.removeprefix("و") not in self._words.occupations:
+            return 0
+        end = position + 1
+        if end < len(self._forms) and self._classes[end] & self._words.described == self._words.adjectival:
+            end += 1
+        return end
+
+    def _after_description(self, position: int, run: _Run) -> int:
+        """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
+        if run.last not in ("person", "rank") or self._classes[position] & self._words.described != self._words.adjectival:
+            return 0
+        following = position + 1
+        if following in self._honorifics:
+            return 0 if self._honorifics[following][1].proclitic else following
+        name = self._names.after(following)
+        return following if name is not None and name.words > 1 and name.known else 0
+
+    def _after_rank(self, position: int, run: _Run) -> int:
+        """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), 0 where none stands."""
+        rank = self._ranks.get(position)
+        if rank is None or run.last != "title" or self._classes[position] & self._words.given:
+            return 0
+        end, hit = rank
+        name = self._names.after(end)
+        if name is None or name.words < 2 or name.known < 2:
+            return 0
+        run.honorifics.append((hit.start, self._ends[end - 1], ""))
+        run.last = "rank"
+        return end
+
+    def _after_gap(self, position: int, run: _Run, index: int) -> int:
+        """Index of the name or honorific after words that belong to neither title nor name, 0 where none stands.
+
+        Such are an acronym in brackets (`الاتحاد الدولي (فيفا) فلان`), `آنذاك`, and what sets a name off: a colon, a
+        slash, `وهو`.
+        """
+        if run.last != "title" or not run.titles[-1].complemented or run.titles[-1].form.state == "predicate":
+            return 0
+        form = self._forms[position]
+        if form == "(":
+            end = self._after_gloss(position)
+        elif form in (":", "/"):
+            end = position + 1
+        elif form in self._words.between or (form == "," and self._peek(position + 1) in self._words.between):
+            end = position + (form == ",")
+            end += self._titles.between_at(end)
+            if self._peek(end) == ",":
+                end += 1
+        else:
+            end = self._titles.attached(position, run.titles[-1])
+            if end:
+                run.titles[-1] = replace(run.titles[-1], last=end)
+            return end
+        if not end or end == position or self._follows_name(index):
+            return 0
+        if end in self._honorifics:
+            return 0 if self._honorifics[end][1].proclitic or form == ":" else end
+        name = self._names.after(end)
+        if name is None or name.words < 2 or not name.known:
+            return 0
+        ordinary = self._classes[end] & self._words.ordinary and not self._classes[end] & self._words.given
+        if name.known < name.words and (form in ":/" or ordinary):
+            return 0
+        return end if form != ":" or self._ends_apposition(name) else 0
+
+    def _after_gloss(self, position: int) -> int:
+        """Index after a short bracket that holds no name, 0 where none stands."""
+        for end in range(position + 2, min(len(self._forms), position + 6)):
+            if self._forms[end] == ")":
+                name = self._names.after(position + 1)
+                whole = name is not None and name.last == end and name.known > 1
+                return position + 1 if whole else end + 1
+        return 0
 
     def _continues(self, position: int, run: _Run) -> bool:
         """Whether after a comma the run goes on: titles after titles, honorifics after both."""
@@ -281,7 +368,8 @@ class _Reader:
         if end < len(self._forms) and self._forms[end] in ("ولد", "بنت"):
             return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
-        run.end, run.last = end, "weak" if value.ordinary else value.kind
+        slash = self._peek(end) == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
+        run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
         return True
 
     def _is_given_name(self, position: int, hit: Hit) -> bool:
@@ -373,9 +461,11 @@ class _Reader:
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
         if run.last in ("style", "weak"):
-            return name.known > 0 and (name.words > 1 or not name.definite)
+            return name.known > 0 and (name.words > 1 or not name.definite or run.last == "style" and self._is_family_name(name))
         if run.last in ("person", "rank", "abbreviation", "indefinite"):
-            return not name.definite or self._is_family_name(name)
+            if run.last == "indefinite" and self._forms[name.first][0] == "و" and not self._classes[name.first]:
+                return False  # برتبة عريف ومؤديا
+            return not name.definite or self._is_family_name(name) or self._is_nisba_alone(name)
         if run.last == "plural":
             return False
         title = run.titles[-1]
@@ -399,6 +489,12 @@ class _Reader:
         if classes & self._words.family and not classes & self._words.adjective:
             return True
         return self._is_surname(name)
+
+    def _is_nisba_alone(self, name: Name) -> bool:
+        """`الدكتور العبدلي أن`: an unknown word in ـي that ends the phrase is the holder's family name."""
+        if self._classes[name.first] & self._words.known_word or self._forms[name.first][-1] != "ي":
+            return False
+        return self._ends_apposition(name)
 
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
@@ -445,8 +541,14 @@ class _Reader:
 
     def _after_separator(self, position: int) -> int | None:
         size = len(self._forms)
+        if position < size and self._forms[position] == '"':
+            position += 1
+        if position < size and self._forms[position] == "(":
+            position = self._after_dates(position)
         if position < size and self._forms[position] in _SEPARATORS:
             position += 1
+            if self._peek(position) == "(" and self._forms[position - 1] == "-":
+                position += 1
         if position < size and self._forms[position] in _ASIDES:
             position += 1
         elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
@@ -457,6 +559,15 @@ class _Reader:
                     position += len(opening)
                     break
         return position if position in self._titles.heads else None
+
+    def _after_dates(self, position: int) -> int:
+        """Index after a bracket of numbers or Latin letters (`(1934-2001)`), the same index where none stands."""
+        for end in range(position + 1, min(len(self._forms), position + 10)):
+            if self._forms[end] == ")":
+                return end + 1 if end > position + 1 else position
+            if not self._classes[end] & self._words.foreign:
+                break
+        return position
 
     def _before_separator(self, index: int) -> int:
         """Index after the name that may stand before the title at `index` and the words between."""
@@ -469,7 +580,8 @@ class _Reader:
                 if tuple(self._forms[max(0, index - len(opening)) : index]) == opening:
                     index -= len(opening)
                     break
-        return index - (index > 0 and self._forms[index - 1] in _SEPARATORS)
+        index -= index > 0 and self._forms[index - 1] in _SEPARATORS
+        return index - (index > 0 and self._forms[index - 1] == '"')
 
     def _own_title(self, position: int, again: bool) -> TitlePhrase | None:
         """The title at `position` if it belongs to the name before it and not to one after it."""
@@ -477,11 +589,9 @@ class _Reader:
         if proclitic not in ("", "ك") and not (proclitic == "و" and again):
             return None
         title = self._titles.parse(position, before_name=True)
-        if title is None or not (title.complete or title.form.state == "predicate"):
+        if title is None or title.form.number != "singular":
             return None
-        if title.form.number != "singular":
-            return None
-        if not title.complemented and title.form.state != "predicate":
+        if not (title.complemented and title.complete) and not self._is_predicate(title):
             return None
         if self._forms[position - 1] not in _SEPARATORS and not again and self._is_before_name(title.last):
             return None
@@ -559,7 +669,7 @@ class _Reader:
         position, opened = self._list_opening(heading.end)
         if position >= len(self._forms) or not (opened or self._may_list(heading, position)):
             return False
-        if not opened and (position > heading.end or (index and self._is_construct(index - 1))):
+        if not opened and (position > heading.end or (index and self._belongs(heading, index))):
             return False
         members = 0
         while True:
@@ -589,6 +699,17 @@ class _Reader:
         if self._forms[position].startswith("و") and not self._classes[position] & self._words.family:
             return False
         return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
+
+    def _belongs(self, heading: _Run, index: int) -> bool:
+        """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
+        if not self._is_construct(index - 1):
+            return False
+        if not heading.titles or not self._titles.heads[index].hit.article:
+            return True
+        adjectives = range(heading.titles[0].first, heading.end)
+        return not self._forms[heading.titles[0].first - 1].endswith(("ين", "ان")) or any(
+            self._classes[i] & self._words.described != self._words.adjectival for i in adjectives
+        )
 
     def _list_opening(self, position: int) -> tuple[int, bool]:
         opened = False
