@@ -91,6 +91,7 @@ class NameWords:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.stops = frozenset(map(fold, data["stops"]))
         self.verbs = frozenset(map(fold, data["verbs"]))
+        self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
 
@@ -113,6 +114,7 @@ class NameGrammar:
         self._ends = tokens.ends
         self.stops = words.stops
         self._verbs = words.verbs
+        self._times = words.times
         self.syllables = words.syllables
         self.descriptive = words.descriptive
         self._barriers_at = barriers
@@ -518,7 +520,9 @@ class NameGrammar:
         if self._ends_subject(position + 1) or (classes & _DEFINITE and title_next):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        second = count == 1 and not classes & (_DEFINITE | _CLITIC) and not self._forms[position].endswith("ا")
+        second = count == 1 and not classes & (_DEFINITE | _CLITIC)
+        if self._is_inflected(self._forms[position]) and not following & _OPAQUE:
+            second = False
         if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):
             return position + 1 not in self._barriers_at
         over = following & (_OPAQUE | _FUNCTION | _VERB) and not following & _DEFINITE
@@ -588,6 +592,8 @@ class NameGrammar:
         if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
+        if self._forms[position + 1] in self._times:
+            return False
         if not count and classes & _NOUN and following & (_PLACE | _KNOWN | _DEFINITE | _CLITIC) == _PLACE:
             return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:

@@ -200,6 +200,10 @@ class TitleWords:
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
         self.clitic = _CONJOINED | _PREPOSED
+        self.latin = int(_C.LATIN)
+        self.latin_or_number = int(_C.LATIN | _C.NUMBER)
+        self.national = _DEFINITE | _NATIONALITY
+        self.verb = _VERB
         self.foreign = int(_C.NUMBER | _C.LATIN | _C.PUNCTUATION)
         self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
 
@@ -541,8 +545,9 @@ class _PhraseReader:
             return bool(classes & _KNOWN) and form.endswith("ه") and not self._classes[position - 1] & _GIVEN
         if self._before_name and following & _GIVEN and not following & _DEFINITE:
             return True
+        following_form = self._peek(position + 1)
         return form.endswith("ه") or (
-            form.endswith("ي") and (not self._before_name or self._name_follows(position + 1))
+            form.endswith("ي") and (not self._before_name or self._name_follows(position + 1 + (following_form == ",")))
         )
 
     def _goes_on(self, position: int) -> bool:
@@ -575,6 +580,9 @@ class _PhraseReader:
         """Index after the prepositional phrases that begin here, 0 unless a holder follows them at once."""
         if not self._opens_phrase(position):
             return 0
+        entry = self._grammar._honorifics.get(position + 1)
+        if entry is not None and not entry[1].proclitic and self._forms[position][0] == "ب":
+            return position + 1 if self._name_follows(entry[0]) else 0  # ببارق الرائد فلان
         closed = False
         for end in range(position, min(self._size, position + _MAX_ATTACHED)):
             classes = self._classes[end]
@@ -889,8 +897,8 @@ class _PhraseReader:
         if classes & _DEFINITE and not classes & _PREPOSED:
             family = classes & _KNOWN and not classes & (_NOUN | _ADJECTIVE) and not self._forms[position].endswith("ه")
             return position if family else position + 1
-        if classes & _PLACE:
-            return position + 1
+        if classes & _PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
+            return position + 1  # والصيد البحري
         opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
@@ -921,14 +929,14 @@ class _PhraseReader:
             return self._after_lam_apart(position, needy)
         body = self._body_at(position, 1)
         rest = self._rest(position)
-        if rest in self._words.circumstances:
-            return position
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
         addressee = addressee and self._peek(position + 1) != "الاوسط"  # للشرق الأوسط beside the newspaper's name
         if addressee and not needy:
             return position
         if body:
             return body
+        if addressee and rest == "شرق":
+            return position + 2
         if word.startswith("لل"):
             if (
                 needy

@@ -311,6 +311,8 @@ class _Reader:
             end = self._after_gloss(position)
         elif form in (":", "/"):
             end = position + 1
+        elif self._classes[position] & self._words.latin:
+            end = self._after_acronym(position)
         elif form in self._words.between or (form == "," and self._peek(position + 1) in self._words.between):
             end = position + (form == ",")
             end += self._titles.between_at(end)
@@ -332,6 +334,13 @@ class _Reader:
         if name.known < name.words and (form in ":/" or ordinary):
             return 0
         return end if form != ":" or self._ends_apposition(name) else 0
+
+    def _after_acronym(self, position: int) -> int:
+        """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""
+        end = position
+        while end < min(len(self._forms), position + 3) and self._classes[end] & self._words.latin_or_number:
+            end += 1
+        return end + (self._peek(end) == ",")
 
     def _after_gloss(self, position: int) -> int:
         """Index after a short bracket that holds no name, 0 where none stands."""
@@ -426,14 +435,24 @@ class _Reader:
                 return None
             return name if self._is_name_here(name, run) else None
         if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
-            name = self._names.after(position + 1)
-            if (
-                name is not None
-                and (name.known >= 2 or (name.words >= 2 and name.known))
-                and self._ends_apposition(name)
-            ):
-                return None if self._follows_name(index) else name
+            return self._apposed_name(position + 1, index)
         return None
+
+    def _apposed_name(self, position: int, index: int) -> Name | None:
+        """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
+        if position < len(self._forms):
+            position = self._after_occupation(position) or position + self._is_nationality(position)
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return None
+        subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and name.known > 1
+        if not (subject or self._ends_apposition(name)):
+            return None
+        return None if self._follows_name(index) else name
+
+    def _is_nationality(self, position: int) -> bool:
+        """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
+        return self._classes[position] & self._words.national == self._words.national
 
     def _is_sovereign(self, run: _Run) -> bool:
         """Whether news calls the holders of what stands before the name by their given names (`الملك سلمان`)."""
@@ -445,7 +464,7 @@ class _Reader:
         if index == 0:
             return False
         before = index - (self._forms[index - 1] in _SEPARATORS)
-        joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic == "و"
+        joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic not in ("", "ك")
         if before == self._done and self._drafts and self._done:
             # In a chain of title and name the next title begins another's (`مدير كذا، فلان، ومدير كذا، فلان`).
             return not joined or self._starts[self._done - 1] > self._drafts[-1].end
@@ -456,7 +475,8 @@ class _Reader:
 
     def _ends_apposition(self, name: Name) -> bool:
         return name.last >= len(self._forms) or bool(
-            self._classes[name.last] & self._words.boundary_classes or self._forms[name.last] in ",.)\n;-"
+            self._classes[name.last] & (self._words.boundary_classes | self._words.clitic)
+            or self._forms[name.last] in ",.)\n;-"
         )
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
