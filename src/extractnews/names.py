@@ -310,16 +310,17 @@ class NameGrammar:
         if self._forms[position] not in _FEMININE_ORDINALS:
             return False
         title = position - count - 1
-        return title >= 0 and (title not in self._barriers_at or self._forms[title][-1] == "ه")
+        return title not in self._barriers_at or self._forms[title][-1] == "ه"
 
     def _is_given_of_god(self, position: int) -> bool:
         """`بيت الله محسود`: a noun that `الله` completes is a given name before a family name."""
         if self._peek(position + 1) != "الله" or position + 2 >= self._size or position in self._barriers_at:
             return False
         classes, following = self._classes[position], self._classes[position + 2]
-        if classes & (_CLITIC | _DEFINITE | _POSSESSED | _VERB) or self._forms[position] in _OF_GOD:
+        if classes & (_CLITIC | _DEFINITE | _POSSESSED | _VERB | _FUNCTION) or self._forms[position] in _OF_GOD:
             return False
-        return not following or (bool(following & _KNOWN) and not following & (_ORDINARY | _CLITIC | _FUNCTION))
+        family = _FAMILY if following & _DEFINITE else _KNOWN
+        return not following or (bool(following & family) and not following & (_VERB | _CLITIC | _FUNCTION))
 
     def _is_syllable(self, position: int, count: int) -> bool:
         """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
@@ -481,7 +482,8 @@ class NameGrammar:
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if following & _DEFINITE and not following & _CLITIC and position + 1 not in self._barriers_at:
-            return bool(following & _KNOWN) and not following & _ORDINARY
+            family = following & _KNOWN and not following & _ORDINARY
+            return bool(family) and self._forms[position + 1][-1] != "ه"
         if self._peek(position + 1) == "ما":  # أجمل ما
             return False
         if not classes & _VERB and classes & (_PLACE | _ADJECTIVE):
@@ -532,6 +534,7 @@ class NameGrammar:
             not classes & _DEFINITE
             and bool(following & _DEFINITE and following & _KNOWN)
             and not following & (_CLITIC | _NOUN)
+            and self._forms[position + 1][-1] != "ه"
             and position + 1 not in self._barriers_at
         )
 

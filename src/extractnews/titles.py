@@ -602,7 +602,7 @@ class _PhraseReader:
             return self._peek(position + 1) in self._words.fields
         elif classes & _PREPOSED and form[0] in "بل" and not classes & _CONJOINED:
             noun = self._rest(position)
-            if classes & _ADJECTIVE and not classes & int(_C.PLURAL):
+            if form[0] == "ل" and classes & _ADJECTIVE and not classes & int(_C.PLURAL):
                 return False  # للاعب فلان
         else:
             return False
@@ -688,6 +688,8 @@ class _PhraseReader:
             last += 1
         if last + 1 < self._size and self._forms[last] == "ال":
             return last + 2
+        while last < self._size and {self._forms[last - 1], self._forms[last]} <= self._names.syllables:
+            last += 1
         if last - 1 > position:
             last = max(last, last - 1 + self._grammar.place_at(last - 1))
         for index in range(position + 1, last):
@@ -798,6 +800,8 @@ class _PhraseReader:
         if position >= self._size:
             return 0
         position += 1 + bool(self._classes[position] & _PART)
+        while position < self._size and {self._forms[position - 1], self._forms[position]} <= self._names.syllables:
+            position += 1
         while position + 1 < self._size and self._forms[position] == "بن":
             position += 2 + bool(self._classes[position + 1] & _PART)
         if position + 1 < self._size and self._forms[position] == "ال":

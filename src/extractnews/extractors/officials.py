@@ -307,17 +307,17 @@ class _Reader:
         if run.last != "title" or not run.titles[-1].complemented or run.titles[-1].form.state == "predicate":
             return 0
         form = self._forms[position]
-        if form == "(":
+        between = position + (form == ",")
+        step = self._titles.between_at(between) if between < len(self._forms) else 0
+        if step:
+            end = between + step
+            end += self._peek(end) == ","
+        elif form == "(":
             end = self._after_gloss(position)
         elif form in (":", "/"):
             end = position + 1
         elif self._classes[position] & self._words.latin:
             end = self._after_acronym(position)
-        elif form in self._words.between or (form == "," and self._peek(position + 1) in self._words.between):
-            end = position + (form == ",")
-            end += self._titles.between_at(end)
-            if self._peek(end) == ",":
-                end += 1
         else:
             end = self._titles.attached(position, run.titles[-1])
             if end:
@@ -528,6 +528,8 @@ class _Reader:
         post, end = self._titles_after(name.last)
         if post and not run.honorifics and self._is_object(index, name):
             post, end = [], name.last
+        elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
+            run.titles.clear()
         self._emit(name, [*run.titles, *post], self._honorific_text(run), "before_name")
         self._done = end
 
@@ -535,6 +537,11 @@ class _Reader:
         """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
         meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
         return meets and name.words <= 2 and self._peek(name.last) not in _SEPARATORS
+
+    def _is_met(self, index: int, run: _Run) -> bool:
+        """Whether a verb's subject, an office, stands before its object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
+        meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
+        return meets and run.honorifics[0][0] > run.titles[0].start
 
     # --- titles after a name -----------------------------------------------------------------------
 
@@ -583,6 +590,8 @@ class _Reader:
     def _after_dates(self, position: int) -> int:
         """Index after a bracket of numbers or Latin letters (`(1934-2001)`), the same index where none stands."""
         for end in range(position + 1, min(len(self._forms), position + 10)):
+            if self._forms[position] != "(":
+                break
             if self._forms[end] == ")":
                 return end + 1 if end > position + 1 else position
             if not self._classes[end] & self._words.foreign:
@@ -601,6 +610,8 @@ class _Reader:
                     index -= len(opening)
                     break
         index -= index > 0 and self._forms[index - 1] in _SEPARATORS
+        if index and self._forms[index - 1] == ")":
+            index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
         return index - (index > 0 and self._forms[index - 1] == '"')
 
     def _own_title(self, position: int, again: bool) -> TitlePhrase | None:
