@@ -297,7 +297,7 @@ class NameGrammar:
         if self._peek(last) != ")" or last + 1 >= self._size or last + 1 in self._barriers_at:
             return 0, False
         inside, family = self._classes[position + 1], self._classes[last + 1]
-        if inside & _OPAQUE or not inside & (_KNOWN | _PART) and inside:
+        if inside & _OPAQUE or (not inside & (_KNOWN | _PART) and inside):
             return 0, False
         if not family & _KNOWN or family & (_CLITIC | _FUNCTION) or self._forms[last + 1] in self.stops:
             return 0, False

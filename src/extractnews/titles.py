@@ -277,7 +277,9 @@ def _is_head(article: ScannedArticle, head: Head, words: TitleWords) -> bool:
     if form.participle and head.hit.article and following.startswith("ب"):
         classes = tokens.classes[head.last]
         if following in ("بان", "بانه", "بانها") or (
-            classes & _PREPOSED and classes & _NOUN and not classes & (_DEFINITE | _PLACE)
+            classes & _PREPOSED
+            and classes & _NOUN
+            and not classes & (_DEFINITE | _PLACE)
             and following[1:] not in words.fields
         ):
             return False
@@ -331,7 +333,7 @@ class TitleGrammar:
         return self._phrase_at(position, self._words.places)
 
     def qualifier_at(self, position: int) -> int:
-        """How many tokens a phrase has that begins here and qualifies a title (`المنتهية ولايته`); 0 where none does."""
+        """How many tokens a phrase has that qualifies a title and begins here (`المنتهية ولايته`), else 0."""
         return self._phrase_at(position, self._words.qualifying)
 
     def branch_at(self, position: int) -> int:
@@ -340,7 +342,7 @@ class TitleGrammar:
         return self._phrase_at(position, self._words.branches) if before in ORDINALS or before.isdecimal() else 0
 
     def between_at(self, position: int) -> int:
-        """How many tokens a phrase has that begins here and stands between title and name (`آنذاك`); 0 where none does."""
+        """How many tokens a phrase has that stands between title and name and begins here (`آنذاك`), else 0."""
         return self._phrase_at(position, self._words.between)
 
     def _phrase_at(self, position: int, phrases: _Phrases) -> int:
@@ -586,7 +588,11 @@ class _PhraseReader:
         closed = False
         for end in range(position, min(self._size, position + _MAX_ATTACHED)):
             classes = self._classes[end]
-            if closed and (end in self._grammar._honorifics or classes & (_OPAQUE | _GIVEN)) and self._is_holder_at(end):
+            if (
+                closed
+                and (end in self._grammar._honorifics or classes & (_OPAQUE | _GIVEN))
+                and self._is_holder_at(end)
+            ):
                 return end
             if end in self._grammar.heads or end in self._grammar._honorifics or not self._may_attach(end):
                 return 0

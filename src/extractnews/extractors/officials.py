@@ -35,8 +35,8 @@ _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "و�
 _POST_PHRASES: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
     ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
-    ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("), ("الي", "وظيفه", "("),
-    ("بوظيفه", "("), ("لوظيفه", "("),
+    ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
+    ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
 )  # fmt: skip
 _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
@@ -277,7 +277,10 @@ class _Reader:
 
     def _after_description(self, position: int, run: _Run) -> int:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
-        if run.last not in ("person", "rank") or self._classes[position] & self._words.described != self._words.adjectival:
+        if (
+            run.last not in ("person", "rank")
+            or self._classes[position] & self._words.described != self._words.adjectival
+        ):
             return 0
         following = position + 1
         if following in self._honorifics:
@@ -286,7 +289,7 @@ class _Reader:
         return following if name is not None and name.words > 1 and name.known else 0
 
     def _after_rank(self, position: int, run: _Run) -> int:
-        """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), 0 where none stands."""
+        """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
         rank = self._ranks.get(position)
         if rank is None or run.last != "title" or self._classes[position] & self._words.given:
             return 0
@@ -481,7 +484,9 @@ class _Reader:
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
         if run.last in ("style", "weak"):
-            return name.known > 0 and (name.words > 1 or not name.definite or run.last == "style" and self._is_family_name(name))
+            return name.known > 0 and (
+                name.words > 1 or not name.definite or (run.last == "style" and self._is_family_name(name))
+            )
         if run.last in ("person", "rank", "abbreviation", "indefinite"):
             if run.last == "indefinite" and self._forms[name.first][0] == "و" and not self._classes[name.first]:
                 return False  # برتبة عريف ومؤديا
@@ -539,7 +544,7 @@ class _Reader:
         return meets and name.words <= 2 and self._peek(name.last) not in _SEPARATORS
 
     def _is_met(self, index: int, run: _Run) -> bool:
-        """Whether a verb's subject, an office, stands before its object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
+        """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
         meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
         return meets and run.honorifics[0][0] > run.titles[0].start
 
