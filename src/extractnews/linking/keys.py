@@ -1,7 +1,7 @@
 """Keys: what a person or a body is called in every article, whatever its spelling there.
 
-A name is folded and taken apart into words. Of a person's name article, lineage (`بن`), initials and nicknames fall away,
-and the spellings of one foreign name become one skeleton (`كلينتون`, `كلنتون`; `غوردون`, `جوردون`). Of a body's name
+A name is folded and taken apart into words. Of a person's name article, lineage (`بن`), initials and nicknames fall
+away, and the spellings of one foreign name become one skeleton (`غوردون`, `جوردون`). Of a body's name
 articles, word order and its country's name fall away; the gazetteer leads from an alias to the main name.
 """
 
