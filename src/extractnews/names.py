@@ -33,6 +33,8 @@ _PREPOSED: Final = int(_C.PREPOSED)
 _CONJOINED: Final = int(_C.CONJOINED)
 _POSSESSED: Final = int(_C.POSSESSED)
 _NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
+_NAMELIKE: Final = int(_C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME)
+_PLAIN_OUT: Final = _OPAQUE | _CLITIC | _FUNCTION
 _MAX_WORDS: Final = 9
 
 
@@ -94,6 +96,8 @@ class NameWords:
         self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
+        # Forms that are read by rules of their own, whatever the classes say.
+        self.special = self.stops | self.syllables | _PREFIXES | _SECOND_HALVES | _BLESSINGS | {"ان", "الان"}
 
 
 class NameGrammar:
@@ -117,8 +121,10 @@ class NameGrammar:
         self._times = words.times
         self.syllables = words.syllables
         self.descriptive = words.descriptive
+        self._special = words.special
         self._barriers_at = barriers
         self._size = len(tokens)
+        self._read: dict[int, Name | None] = {}
 
     def after(self, index: int, *, clitic: bool = False, run: int | None = None) -> Name | None:
         """The name that begins with the token at `index`, None where none does.
@@ -129,6 +135,33 @@ class NameGrammar:
             run: index of the first of the titles and honorifics before the name, after which it is rarely one
                 given name alone, so that an ordinary word may be the family name.
         """
+        if clitic:
+            return self._after(index, True, run)
+        if not self._may_begin(index):
+            return None
+        if run is not None:
+            return self._after(index, False, run)
+        if index not in self._read:
+            self._read[index] = self._after(index, False, None)
+        return self._read[index]
+
+    def _may_begin(self, index: int) -> bool:
+        """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
+        if index >= self._size:
+            return False
+        form, classes = self._forms[index], self._classes[index]
+        if form in self._special or len(form) == 1:
+            return True
+        if classes & (_OPAQUE | _CLITIC):
+            return False
+        if not classes or classes & _NAMELIKE or classes == _DEFINITE:
+            return True
+        if classes & _FUNCTION or index + 1 >= self._size:
+            return False
+        following = self._forms[index + 1]
+        return bool(self._classes[index + 1] & _KNOWN) or following in LINEAGE or following == "الله"
+
+    def _after(self, index: int, clitic: bool, run: int | None) -> Name | None:
         position, count, known, closed = index, 0, 0, False
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._step(position, count, closed, clitic)
@@ -259,6 +292,8 @@ class NameGrammar:
     def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
         """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
         form, classes = self._forms[position], self._classes[position]
+        if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
+            return self._plain_step(position, count, closed)
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
             return 2, bool(self._classes[position + 1] & _KNOWN)
         if count and form == "(":
@@ -287,6 +322,22 @@ class NameGrammar:
             return 2, True
         if classes & _FUNCTION:
             return (1, True) if self._is_name_after_all(position, count) else (0, False)
+        if classes & (_KNOWN | _PART):
+            return (0, False) if self._is_used_otherwise(position, count) else (1, True)
+        return self._unknown(position, count)
+
+    def _plain_step(self, position: int, count: int, closed: bool) -> tuple[int, bool]:
+        """The step of a word that no rule of its own reads."""
+        classes = self._classes[position]
+        if count:
+            if position in self._barriers_at and not self._is_name_like_head(position):
+                return 0, False
+            if not closed and self._is_ordinal(position, count):
+                return 1, True
+        if closed and not classes & _DEFINITE:
+            return 0, False
+        if not count and self._is_given_of_god(position):
+            return 2, True
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)

@@ -26,12 +26,14 @@ _PART: Final = int(_C.NAME_PART)
 _CONJOINED: Final = int(_C.CONJOINED)
 _PREPOSED: Final = int(_C.PREPOSED)
 _POSSESSED: Final = int(_C.POSSESSED)
+_LINKING: Final = int(_C.DEFINITE | _C.PLACE | _C.CONJOINED | _C.PREPOSED | _C.NATIONALITY)
 _FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
 _OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
+_DEEPEST: Final = 12
 _ATTACHING: Final = frozenset(("في", "لدي"))
 
 _CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
@@ -176,12 +178,19 @@ class TitleWords:
         )
         self.former = words("former")
         self.acting = words("acting")
+        self.status = self.former | self.acting
         self.adverbs = words("adverbs")
+        self.modifying = self.definite_modifiers | self.status
         self.named_after = _clitics(words("named_after"))
         self.occupations = words("occupations")
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
         self.branches = _phrases(data["branches"])
+        # Words that may go on with a title whatever their classes.
+        self.linking = (
+            self.modifying | self.adverbs | self.qualifying.keys() | self.branches.keys()
+            | {'"', "و", "ل", "في", "لدي", "عن", "من", "الي", "علي", "باسم"}
+        )  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
         self.fields = words("fields")
@@ -247,24 +256,24 @@ def find_heads(article: ScannedArticle, hits: list[Hit], words: TitleWords) -> d
     heads: dict[int, Head] = {}
     for index, last, hit in locate(article, hits):
         known = heads.get(index)
-        if known is not None and known.hit.end >= hit.end:
+        if known is not None and known[0][1] >= hit[1]:
             continue
         head = Head(hit, last)
-        if hit.value.plain or _is_head(article, head, words):
+        if hit[3].plain or _is_head(article, head, words):
             heads[index] = head
     return heads
 
 
-def locate(article: ScannedArticle, hits: list[Hit]) -> list[tuple[int, int, Hit]]:
+def locate(article: ScannedArticle, hits: list[Hit]) -> Iterator[tuple[int, int, Hit]]:
     """The hits with the indexes of their first token and of the one after their last."""
     starts, ends = article.words.starts, article.words.ends
-    located = []
+    index = 0
     for hit in hits:
-        last = index = bisect_right(starts, hit[0]) - 1
-        while ends[last] < hit[1]:
+        last = index = bisect_right(starts, hit[0], index) - 1
+        end = hit[1]
+        while ends[last] < end:
             last += 1
-        located.append((index, last + 1, hit))
-    return located
+        yield index, last + 1, hit
 
 
 def _is_head(article: ScannedArticle, head: Head, words: TitleWords) -> bool:
@@ -326,6 +335,7 @@ class TitleGrammar:
         self._documents = frozenset(draft.start for draft in found.get("documents", ()))
         self.heads = heads
         self._readers = (_PhraseReader(self, False), _PhraseReader(self, True))
+        self._depth = 0  # of titles in the complements of titles
         self._parsed: tuple[dict[int, TitlePhrase | None], dict[int, TitlePhrase | None]] = ({}, {})
 
     def place_at(self, position: int) -> int:
@@ -346,7 +356,10 @@ class TitleGrammar:
         return self._phrase_at(position, self._words.between)
 
     def _phrase_at(self, position: int, phrases: _Phrases) -> int:
-        for words in phrases.get(self._forms[position], ()):
+        form = self._forms[position]
+        if form not in phrases:
+            return 0
+        for words in phrases[form]:
             if len(words) == 1 or tuple(self._forms[position : position + len(words)]) == words:
                 return len(words)
         return 0
@@ -360,7 +373,11 @@ class TitleGrammar:
         """
         parsed = self._parsed[before_name]
         if index not in parsed:
+            if self._depth == _DEEPEST:
+                return None
+            self._depth += 1
             parsed[index] = self._parse(index, before_name)
+            self._depth -= 1
         return parsed[index]
 
     def attached(self, position: int, title: TitlePhrase) -> int:
@@ -379,7 +396,7 @@ class TitleGrammar:
         status = self._status(title.index, title.last)
         if status:
             fields["status"] = status
-        body = self._body(title.first, title.last)
+        body = self._body(title.first, title.last) if self._bodies else None
         if body:
             fields["organisation"] = body
         place = self._place(title.first, title.last)
@@ -469,13 +486,11 @@ class TitleGrammar:
 
     def _body(self, first: int, last: int) -> SpanRef | None:
         """The first organisation that lies wholly in the title's words."""
-        if not self._bodies:
-            return None
-        for index in range(first, last):
-            for start in (self._starts[index], self._starts[index] + 1):
-                end = self._bodies.get(start)
-                if end is not None and end <= self._ends[last - 1]:
-                    return SpanRef(start, end)
+        bodies, limit = self._bodies, self._ends[last - 1]
+        for offset in self._starts[first:last]:
+            for start in (offset, offset + 1):
+                if start in bodies and bodies[start] <= limit:
+                    return SpanRef(start, bodies[start])
         return None
 
     def _place(self, first: int, last: int) -> SpanRef | None:
@@ -488,6 +503,8 @@ class TitleGrammar:
         return None
 
     def _status(self, first: int, last: int) -> str | None:
+        if self._words.status.isdisjoint(self._forms[first:last]):
+            return None
         for form in self._forms[first:last]:
             if form in self._words.former:
                 return "former"
@@ -513,8 +530,8 @@ class _PhraseReader:
         while position < self._size:
             form = self._forms[position]
             if definite:
-                step = self._grammar.qualifier_at(position)
-                if step or form in self._words.definite_modifiers or self._is_adjective(position):
+                step = self._grammar.qualifier_at(position) if form in self._words.qualifying else 0
+                if step or self._is_adjective(position):
                     position += step or 1
                     continue
             elif form in self._words.indefinite_modifiers:
@@ -527,12 +544,15 @@ class _PhraseReader:
         """Whether a definite adjective stands here, and not a family name that looks like one."""
         if position >= self._size:
             return False
-        classes, form = self._classes[position], self._forms[position]
-        if form in self._words.definite_modifiers or form in self._words.former or form in self._words.acting:
+        form = self._forms[position]
+        if form in self._words.modifying:
             return True
+        classes = self._classes[position]
+        if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED):
+            return bool(classes & _NATIONALITY) and self._forms[position - 1] == "الجنوب"
         if classes & _NATIONALITY and self._forms[position - 1] == "الجنوب":
             return True
-        if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED) or position in self._grammar.heads:
+        if position in self._grammar.heads:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if form == "المنتخب" and following & _NATIONALITY:
@@ -651,27 +671,29 @@ class _PhraseReader:
             position: index of a token.
             noun_before: the noun before it, which it completes.
         """
-        start = position
+        start, grammar = position, self._grammar
         while position < self._size and position - start < _MAX_PHRASE:
-            if self._starts[position] in self._grammar._documents:
+            offset, form = self._starts[position], self._forms[position]
+            if offset in grammar._documents:
                 break
-            body = self._body_at(position)
+            body = self._body_at(position) if offset in grammar._bodies else 0
             if body:
                 if not self._is_open(body - 1):
                     return body
                 noun_before, position = self._forms[body - 1], body
                 continue
-            if self._forms[position] == '"':
+            if form == '"':
                 return self._quoted(position)
-            inner = 0 if noun_before in self._words.named_after else self._inner_title(position)
-            if inner:
-                return inner
-            step, closed = self._grammar.place_at(position), True
+            if position in grammar.heads and noun_before not in self._words.named_after:
+                inner = self._inner_title(position)
+                if inner:
+                    return inner
+            step, closed = (grammar.place_at(position) if form in self._words.places else 0), True
             if not step:
                 step, closed = self._chain_step(position, position == start, noun_before)
             if not step:
                 break
-            noun_before = self._forms[position]
+            noun_before = form
             position += step
             if closed:
                 break
@@ -741,8 +763,7 @@ class _PhraseReader:
         return position
 
     def _inner_title(self, position: int) -> int:
-        head = self._grammar.heads.get(position)
-        if head is None or head.hit.proclitic:
+        if self._grammar.heads[position].hit.proclitic:
             return 0
         inner = self._grammar.parse(position, before_name=self._before_name)
         if inner is None or not (inner.complemented or inner.definite):
@@ -849,6 +870,8 @@ class _PhraseReader:
             needy: whether the title still lacks its complement, so that any prepositional phrase belongs to it.
         """
         for _ in range(_MAX_PHRASE):
+            if position >= self._size or not self._may_link(position, form):
+                break
             end = self._link(position, form, needy)
             if end <= position:
                 break
@@ -856,13 +879,18 @@ class _PhraseReader:
             position = end
         return position
 
+    def _may_link(self, position: int, form: TitleForm) -> bool:
+        """Whether the token may go on with a title, as its form and classes show: a cheap look before the rules."""
+        classes, word = self._classes[position], self._forms[position]
+        if classes & _LINKING or word in self._words.linking or word in form.prepositions:
+            return True
+        return not classes & ~_PREPOSED and word[0] in "لب"
+
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
-        if position >= self._size:
-            return position
         classes, word = self._classes[position], self._forms[position]
         if (classes & _OPAQUE and word != '"') or self._starts[position] in self._grammar._documents:
             return position
-        step = self._grammar.qualifier_at(position)
+        step = self._grammar.qualifier_at(position) if word in self._words.qualifying else 0
         if step or self._is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
         if word == '"':
@@ -871,7 +899,7 @@ class _PhraseReader:
             return position if name is not None and name.known and name.last == end - 1 else end
         if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
             return position + 1
-        branch = self._grammar.branch_at(position)
+        branch = self._grammar.branch_at(position) if word in self._words.branches else 0
         if branch:
             return position + branch
         if classes & _CONJOINED and position not in self._grammar.heads:
@@ -880,7 +908,7 @@ class _PhraseReader:
             return self._coordinated_apart(position)
         if position in self._grammar.heads:
             return self._titled_complement(position) if needy else position
-        if self._is_person(position):
+        if position in self._grammar._honorifics and self._is_person(position):
             return position
         relayed = self._forms[position - 1] in self._words.relaying
         needy = needy or relayed
