@@ -209,6 +209,9 @@ class TitleWords:
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
         self.clitic = _CONJOINED | _PREPOSED
+        # Words that may lead from a title to its holder's name over what belongs to neither.
+        self.bridging = frozenset(("(", ":", "/", ",", "في", "لدي", "عن")) | self.between.keys()
+        self.bridging_classes = int(_C.LATIN | _C.PREPOSED)
         self.latin = int(_C.LATIN)
         self.latin_or_number = int(_C.LATIN | _C.NUMBER)
         self.national = _DEFINITE | _NATIONALITY

@@ -28,6 +28,8 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
 _FAR: Final = 40
+_LONGEST_RUN: Final = 24
+_MOST_TITLES: Final = 12
 _NEAR: Final = 8
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
@@ -51,6 +53,11 @@ class _Honorific:
     modifiers: frozenset[str]
     ordinary: bool = False
     spelled: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether its every cue is an honorific, whatever stands around it."""
+        return self.kind not in ("abbreviation", "indefinite") and not self.spelled and not self.before
 
     def is_ordinary(self, following: str) -> bool:
         """Whether the word may be an ordinary noun (`مدرب الفريق`), seeing the word after it."""
@@ -120,17 +127,20 @@ class _Reader:
         self._forms, self._classes = tokens.forms, tokens.classes
         self._starts, self._ends = tokens.starts, tokens.ends
         self._words = words
+        self._size = len(tokens)
         self._honorifics: dict[int, tuple[int, Hit]] = {}
         self._ranks: dict[int, tuple[int, Hit]] = {}  # without article
         for index, end, hit in locate(article, honorifics):
-            if hit.value.kind == "indefinite" and not hit.proclitic:
+            value: _Honorific = hit[3]
+            if value.kind == "indefinite" and not hit[4]:
                 self._ranks[index] = (end, hit)
             known = self._honorifics.get(index)
-            if (known is None or known[1].end < hit.end) and self._is_honorific(hit, index, end):
+            if (known is None or known[1][1] < hit[1]) and (value.plain or self._is_honorific(hit, index, end)):
                 self._honorifics[index] = (end, hit)
         heads = find_heads(article, titles, words)
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
+        self._places_of: dict[str, list[int]] | None = None  # each form's positions, once they are asked for
         self._drafts: list[Draft] = []
         self._done = 0  # index of the first token that no record has used
 
@@ -155,7 +165,7 @@ class _Reader:
         return view.original[first:last]
 
     def read(self) -> list[Draft]:
-        for index in sorted({*self._titles.heads, *self._honorifics}):
+        for index in sorted(self._titles.heads.keys() | self._honorifics.keys()):
             if index >= self._done:
                 self._read_at(index)
         return self._drafts
@@ -210,7 +220,7 @@ class _Reader:
         """`برتبة مقدم، يُدعى فلان`: the name stands a few words after its rank."""
         run = self._run(index)
         position = run.end
-        while position < min(len(self._forms), run.end + 3) and self._forms[position] in _NAMING:
+        while position < min(self._size, run.end + 3) and self._forms[position] in _NAMING:
             position += 1
         name = self._names.after(position)
         if not run.honorifics or name is None or not name.known:
@@ -240,30 +250,46 @@ class _Reader:
 
     def _run(self, index: int) -> _Run:
         run = _Run(index)
-        while run.end < len(self._forms):
+        heads, honorifics = self._titles.heads, self._honorifics
+        for _ in range(_LONGEST_RUN):
             position = run.end
-            if position != index and self._forms[position] == "," and run.last:
-                position += 1
-                if not self._continues(position, run):
-                    break
-            elif position != index and self._forms[position] == '"' and position + 1 in self._honorifics:
-                position += 1
+            if position >= self._size:
+                break
             first = position == index
-            if position in self._titles.heads and position in self._honorifics:
+            if not first:
+                form = self._forms[position]
+                if form == "," and run.last:
+                    position += 1
+                    if not self._continues(position, run):
+                        break
+                elif form == '"' and position + 1 in honorifics:
+                    position += 1
+            is_head, is_honorific = position in heads, position in honorifics
+            if is_head and is_honorific:
                 title = self._titles.parse(position, before_name=True)
-                longer = title is not None and title.complemented and title.last > self._honorifics[position][0]
+                longer = title is not None and title.complemented and title.last > honorifics[position][0]
                 if longer and self._take_title(position, run, first=first):
                     continue
-            if self._take_honorific(position, run, first=first) or self._take_title(position, run, first=first):
+            if is_honorific and self._take_honorific(position, run, first=first):
                 continue
-            if position != run.end or not run.last:
-                break
-            end = self._after_occupation(position) or self._after_description(position, run)
-            end = end or self._after_rank(position, run) or self._after_gap(position, run, index)
+            if is_head and self._take_title(position, run, first=first):
+                continue
+            end = self._after_between(position, run, index) if position == run.end and run.last else 0
             if not end:
                 break
             run.end = end
         return run
+
+    def _after_between(self, position: int, run: _Run, index: int) -> int:
+        """Index after words between a run's titles or honorifics and what goes on with them, 0 where none stand."""
+        end = self._after_occupation(position)
+        if end:
+            return end
+        if run.last != "title":
+            return self._after_description(position, run)
+        form = self._forms[position]
+        may_bridge = form in self._words.bridging or self._classes[position] & self._words.bridging_classes
+        return self._after_rank(position, run) or (self._after_gap(position, run, index) if may_bridge else 0)
 
     def _after_occupation(self, position: int) -> int:
         """Index after an occupation that is no office, and its adjective (`الفنانة التشكيلية`), 0 where none stands."""
@@ -271,16 +297,15 @@ class _Reader:
         if form not in self._words.occupations and form.removeprefix("و") not in self._words.occupations:
             return 0
         end = position + 1
-        if end < len(self._forms) and self._classes[end] & self._words.described == self._words.adjectival:
+        if end < self._size and self._classes[end] & self._words.described == self._words.adjectival:
             end += 1
         return end
 
     def _after_description(self, position: int, run: _Run) -> int:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
-        if (
-            run.last not in ("person", "rank")
-            or self._classes[position] & self._words.described != self._words.adjectival
-        ):
+        if self._classes[position] & self._words.described != self._words.adjectival:
+            return 0
+        if run.last not in ("person", "rank"):
             return 0
         following = position + 1
         if following in self._honorifics:
@@ -290,10 +315,9 @@ class _Reader:
 
     def _after_rank(self, position: int, run: _Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
-        rank = self._ranks.get(position)
-        if rank is None or run.last != "title" or self._classes[position] & self._words.given:
+        if position not in self._ranks or self._classes[position] & self._words.given:
             return 0
-        end, hit = rank
+        end, hit = self._ranks[position]
         name = self._names.after(end)
         if name is None or name.words < 2 or name.known < 2:
             return 0
@@ -307,11 +331,11 @@ class _Reader:
         Such are an acronym in brackets (`الاتحاد الدولي (فيفا) فلان`), `آنذاك`, and what sets a name off: a colon, a
         slash, `وهو`.
         """
-        if run.last != "title" or not run.titles[-1].complemented or run.titles[-1].form.state == "predicate":
+        if not run.titles[-1].complemented or run.titles[-1].form.state == "predicate":
             return 0
         form = self._forms[position]
         between = position + (form == ",")
-        step = self._titles.between_at(between) if between < len(self._forms) else 0
+        step = self._titles.between_at(between) if between < self._size else 0
         if step:
             end = between + step
             end += self._peek(end) == ","
@@ -341,13 +365,13 @@ class _Reader:
     def _after_acronym(self, position: int) -> int:
         """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""
         end = position
-        while end < min(len(self._forms), position + 3) and self._classes[end] & self._words.latin_or_number:
+        while end < min(self._size, position + 3) and self._classes[end] & self._words.latin_or_number:
             end += 1
         return end + (self._peek(end) == ",")
 
     def _after_gloss(self, position: int) -> int:
         """Index after a short bracket that holds no name, 0 where none stands."""
-        for end in range(position + 2, min(len(self._forms), position + 6)):
+        for end in range(position + 2, min(self._size, position + 6)):
             if self._forms[end] == ")":
                 name = self._names.after(position + 1)
                 whole = name is not None and name.last == end and name.known > 1
@@ -362,25 +386,24 @@ class _Reader:
         return head is not None and run.last == "title"
 
     def _take_honorific(self, position: int, run: _Run, *, first: bool) -> bool:
-        entry = self._honorifics.get(position)
-        if entry is None:
-            return False
-        end, hit = entry
+        end, hit = self._honorifics[position]
         value: _Honorific = hit.value
         if hit.proclitic and not first:
             return False
-        if position and value.is_ordinary(self._peek(end)) and self._is_open_noun(position - 1):
+        if value.ordinary and position and value.is_ordinary(self._peek(end)) and self._is_open_noun(position - 1):
             return False
         if value.kind == "abbreviation":
             end += 1
-        while end < len(self._forms) and self._forms[end] in value.modifiers:
+        while end < self._size and self._forms[end] in value.modifiers:
             end += 1
-        if self._peek(end) == "(" and self._peek(end + 1) in value.modifiers and self._peek(end + 2) == ")":
+        following = self._peek(end)
+        if following == "(" and self._peek(end + 1) in value.modifiers and self._peek(end + 2) == ")":
             end += 3
-        if end < len(self._forms) and self._forms[end] in ("ولد", "بنت"):
+            following = self._peek(end)
+        if following in ("ولد", "بنت"):
             return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
-        slash = self._peek(end) == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
+        slash = following == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
         run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
         return True
 
@@ -388,10 +411,10 @@ class _Reader:
         """`الملازم أمين حداد`: after an honorific, a head that is a given name before another name."""
         if hit.article or not self._classes[position] & self._words.given:
             return False
-        return position + 1 < len(self._forms) and bool(self._classes[position + 1] & self._words.family)
+        return position + 1 < self._size and bool(self._classes[position + 1] & self._words.family)
 
     def _peek(self, position: int) -> str:
-        return self._forms[position] if position < len(self._forms) else ""
+        return self._forms[position] if position < self._size else ""
 
     def _is_open_noun(self, position: int) -> bool:
         """Whether the token is an indefinite noun, which what follows completes."""
@@ -405,15 +428,13 @@ class _Reader:
         return self._classes[position] & self._words.construct == self._words.noun
 
     def _take_title(self, position: int, run: _Run, *, first: bool) -> bool:
-        head = self._titles.heads.get(position)
-        if head is None:
-            return False
-        if not first and head.hit.proclitic and (head.hit.proclitic != "و" or run.last != "title"):
-            return False
-        if not first and head.hit.proclitic and not run.titles[-1].complete:
-            return False
-        if not first and run.last != "title" and self._is_given_name(position, head.hit):
-            return False
+        head = self._titles.heads[position]
+        if not first:
+            proclitic = head.hit.proclitic
+            if proclitic and (proclitic != "و" or run.last != "title" or not run.titles[-1].complete):
+                return False
+            if run.last != "title" and self._is_given_name(position, head.hit):
+                return False
         if run.last == "title" and position == run.end and head.hit.article and head.hit.value.role in _SOVEREIGN:
             return False
         title = self._titles.parse(position, before_name=True)
@@ -429,12 +450,12 @@ class _Reader:
 
     def _name_after(self, run: _Run, index: int) -> Name | None:
         position = run.end
-        if position >= len(self._forms):
+        if position >= self._size:
             return None
         quoted = self._forms[position] == '"'
         name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
         if name is not None:
-            if quoted and (name.last >= len(self._forms) or self._forms[name.last] != '"'):
+            if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
                 return None
             return name if self._is_name_here(name, run) else None
         if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
@@ -443,7 +464,7 @@ class _Reader:
 
     def _apposed_name(self, position: int, index: int) -> Name | None:
         """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
-        if position < len(self._forms):
+        if position < self._size:
             position = self._after_occupation(position) or position + self._is_nationality(position)
         name = self._names.after(position)
         if name is None or name.words < 2 or not name.known:
@@ -477,7 +498,7 @@ class _Reader:
         return name is not None and name.words >= 2 and name.known > 0
 
     def _ends_apposition(self, name: Name) -> bool:
-        return name.last >= len(self._forms) or bool(
+        return name.last >= self._size or bool(
             self._classes[name.last] & (self._words.boundary_classes | self._words.clitic)
             or self._forms[name.last] in ",.)\n;-"
         )
@@ -523,10 +544,13 @@ class _Reader:
 
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
-        form = self._forms[name.first]
-        return self._forms.count(form) > 1 and any(
-            self._forms[i] == form and i != name.first and i and self._classes[i - 1] & self._words.given
-            for i in range(len(self._forms))
+        if self._places_of is None:
+            self._places_of = {}
+            for position, form in enumerate(self._forms):
+                self._places_of.setdefault(form, []).append(position)
+        return any(
+            position != name.first and position and self._classes[position - 1] & self._words.given
+            for position in self._places_of[self._forms[name.first]]
         )
 
     def _complete(self, run: _Run, name: Name, index: int) -> None:
@@ -553,7 +577,7 @@ class _Reader:
     def _titles_after(self, position: int) -> tuple[list[TitlePhrase], int]:
         titles: list[TitlePhrase] = []
         end = position
-        while True:
+        while len(titles) < _MOST_TITLES:
             start = self._after_separator(end)
             if start is None:
                 break
@@ -562,7 +586,7 @@ class _Reader:
                 break
             titles.append(title)
             end = title.last
-            if end < len(self._forms) and self._forms[end] == ")":
+            if end < self._size and self._forms[end] == ")":
                 end += 1
         return titles, end
 
@@ -572,7 +596,7 @@ class _Reader:
         return title.form.role == "وزير" and any(known.form.role == "وزير" for known in titles)
 
     def _after_separator(self, position: int) -> int | None:
-        size = len(self._forms)
+        size = self._size
         if position < size and self._forms[position] == '"':
             position += 1
         if position < size and self._forms[position] == "(":
@@ -594,7 +618,7 @@ class _Reader:
 
     def _after_dates(self, position: int) -> int:
         """Index after a bracket of numbers or Latin letters (`(1934-2001)`), the same index where none stands."""
-        for end in range(position + 1, min(len(self._forms), position + 10)):
+        for end in range(position + 1, min(self._size, position + 10)):
             if self._forms[position] != "(":
                 break
             if self._forms[end] == ")":
@@ -619,7 +643,7 @@ class _Reader:
             index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
         return index - (index > 0 and self._forms[index - 1] == '"')
 
-    def _own_title(self, position: int, again: bool) -> TitlePhrase | None:
+    def _own_title(self, position: int, again: bool, depth: int = 0) -> TitlePhrase | None:
         """The title at `position` if it belongs to the name before it and not to one after it."""
         proclitic = self._titles.heads[position].hit.proclitic
         if proclitic not in ("", "ك") and not (proclitic == "و" and again):
@@ -631,7 +655,7 @@ class _Reader:
             return None
         if self._forms[position - 1] not in _SEPARATORS and not again and self._is_before_name(title.last):
             return None
-        if title.last < len(self._forms):
+        if title.last < self._size:
             if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
                 following_run = self._run(title.last)
                 if self._name_after(following_run, title.last) is not None:
@@ -643,9 +667,10 @@ class _Reader:
                 run = _Run(title.last, [title], [], "title")
                 if name is not None and self._is_name_here(name, run):
                     return None
-            if following is not None and not following.hit.proclitic and self._own_title(title.last, True) is None:
+            alone = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
+            if alone and self._own_title(title.last, True, depth + 1) is None:
                 return None
-        if title.last >= len(self._forms) or self._forms[title.last] in _ENDS:
+        if title.last >= self._size or self._forms[title.last] in _ENDS:
             return title
         return self._titles.parse(position, before_name=False)
 
@@ -700,10 +725,10 @@ class _Reader:
                 return False
             heading.titles.append(title)
             heading.end = title.last
-        elif not self._take_honorific(index, heading, first=True):
+        elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
             return False
         position, opened = self._list_opening(heading.end)
-        if position >= len(self._forms) or not (opened or self._may_list(heading, position)):
+        if position >= self._size or not (opened or self._may_list(heading, position)):
             return False
         if not opened and (position > heading.end or (index and self._belongs(heading, index))):
             return False
@@ -749,7 +774,7 @@ class _Reader:
 
     def _list_opening(self, position: int) -> tuple[int, bool]:
         opened = False
-        if position < len(self._forms) and self._forms[position] == ",":
+        if position < self._size and self._forms[position] == ",":
             position += 1
         for opener in _LIST_OPENERS:
             if tuple(self._forms[position : position + len(opener)]) == opener:
@@ -759,14 +784,14 @@ class _Reader:
 
     def _list_member(self, position: int, heading: _Run) -> int | None:
         """Index after the next member of a list, None where it ends."""
-        size = len(self._forms)
+        size = self._size
         if position < size and self._forms[position] == "(":
             close = next((i for i in range(position, min(size, position + 12)) if self._forms[i] == ")"), None)
             position = position if close is None else close + 1
         while position < size and self._forms[position] in _LIST_SEPARATORS:
             position += 1
         run = _Run(position)
-        while self._take_honorific(run.end, run, first=run.end == position):
+        while run.end in self._honorifics and self._take_honorific(run.end, run, first=run.end == position):
             pass
         name = self._names.after(run.end, clitic=run.end == position, run=position if run.honorifics else None)
         honored = bool(run.honorifics or heading.honorifics)
