@@ -258,12 +258,10 @@ def find_heads(article: ScannedArticle, hits: list[Hit], words: TitleWords) -> d
     """The heads among the cues, by the index of their first token; the longest where several begin."""
     heads: dict[int, Head] = {}
     for index, last, hit in locate(article, hits):
-        known = heads.get(index)
-        if known is not None and known[0][1] >= hit[1]:
+        if index in heads and heads[index][0][1] >= hit[1]:
             continue
-        head = Head(hit, last)
-        if hit[3].plain or _is_head(article, head, words):
-            heads[index] = head
+        if hit[3].plain or _is_head(article, Head(hit, last), words):
+            heads[index] = Head(hit, last)
     return heads
 
 
@@ -776,7 +774,7 @@ class _PhraseReader:
     def _chain_step(self, position: int, first: bool, noun_before: str) -> tuple[int, bool]:
         """(tokens of the chain's next link, whether it closes the chain)."""
         classes, form = self._classes[position], self._forms[position]
-        if classes & _OPAQUE or form in self._names.stops:
+        if classes & _OPAQUE or form in self._names.stops or form == "ان":
             return 0, False
         honorific = self._grammar._honorifics.get(position)
         if first and form == "اللواء" and self._forms[position - 1].endswith(("قائد", "امر")):

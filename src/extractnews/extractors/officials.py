@@ -26,10 +26,12 @@ _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
+_AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
 _FAR: Final = 40
 _LONGEST_RUN: Final = 24
 _MOST_TITLES: Final = 12
+_FEW_QUESTIONS: Final = 8
 _NEAR: Final = 8
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
@@ -43,6 +45,8 @@ _POST_PHRASES: Final = (
 _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
+# What may stand between a name and its title.
+_LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
 
@@ -140,7 +144,8 @@ class _Reader:
         heads = find_heads(article, titles, words)
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
-        self._places_of: dict[str, list[int]] | None = None  # each form's positions, once they are asked for
+        self._asked = 0  # how often a form's other positions were asked for
+        self._places_of: dict[str, list[int]] = {}  # the positions of each form, made when they are needed
         self._drafts: list[Draft] = []
         self._done = 0  # index of the first token that no record has used
 
@@ -481,7 +486,7 @@ class _Reader:
     def _is_sovereign(self, run: _Run) -> bool:
         """Whether news calls the holders of what stands before the name by their given names (`الملك سلمان`)."""
         form = self._forms[run.end - 1]
-        return form in _MONONYMOUS or form.removeprefix("و") in _MONONYMOUS or "ا" + form[1:] in _MONONYMOUS
+        return form in _MONONYMOUS or form[1:] in _AFTER_LETTER or (form[0] == "و" and form[1:] in _MONONYMOUS)
 
     def _follows_name(self, index: int) -> bool:
         """Whether the titles stand after a name, to which they belong."""
@@ -544,13 +549,16 @@ class _Reader:
 
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
-        if self._places_of is None:
-            self._places_of = {}
-            for position, form in enumerate(self._forms):
-                self._places_of.setdefault(form, []).append(position)
+        form = self._forms[name.first]
+        self._asked += 1
+        if self._asked < _FEW_QUESTIONS and self._forms.count(form) == 1:
+            return False
+        if not self._places_of:
+            for position, word in enumerate(self._forms):
+                self._places_of.setdefault(word, []).append(position)
         return any(
             position != name.first and position and self._classes[position - 1] & self._words.given
-            for position in self._places_of[self._forms[name.first]]
+            for position in self._places_of[form]
         )
 
     def _complete(self, run: _Run, name: Name, index: int) -> None:
@@ -597,6 +605,8 @@ class _Reader:
 
     def _after_separator(self, position: int) -> int | None:
         size = self._size
+        if position < size and self._forms[position] not in _LEADING:
+            return position if position in self._titles.heads else None
         if position < size and self._forms[position] == '"':
             position += 1
         if position < size and self._forms[position] == "(":
