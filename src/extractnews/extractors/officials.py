@@ -147,6 +147,7 @@ class _Reader:
         self._asked = 0  # how often a form's other positions were asked for
         self._places_of: dict[str, list[int]] = {}  # the positions of each form, made when they are needed
         self._drafts: list[Draft] = []
+        self._unheld = 0  # index after the last title that nobody holds
         self._done = 0  # index of the first token that no record has used
 
     def _is_honorific(self, hit: Hit, first: int, end: int) -> bool:
@@ -171,7 +172,8 @@ class _Reader:
 
     def read(self) -> list[Draft]:
         for index in sorted(self._titles.heads.keys() | self._honorifics.keys()):
-            if index >= self._done:
+            # A title inside one that nobody holds has no holder either.
+            if index >= self._done and (index >= self._unheld or index in self._honorifics):
                 self._read_at(index)
         return self._drafts
 
@@ -195,8 +197,8 @@ class _Reader:
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
-        if index in self._titles.heads and self._is_title(index):
-            self._read_backwards(index)
+        if index in self._titles.heads and self._is_title(index) and not self._read_backwards(index) and run.titles:
+            self._unheld = run.titles[0].last
 
     def _is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
