@@ -44,11 +44,14 @@ def _set(words: str) -> frozenset[str]:
 
 ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
 """Ordinals as rulers' names and military units have them."""
+# Titles whose complement a preposition brings: before it they end a name, though they are family names too.
+_BROUGHT: Final = _set("المشرف المشرفه المسؤول المسؤوله المسئول الناطق الناطقه المتحدث المتحدثه المندوب")
+_BRINGING: Final = _set("علي عن باسم لدي")
 _FEMININE_ORDINALS: Final = _set("الثانيه الثالثه الرابعه")
 # Nouns that `الله` completes without making a given name of them.
 _OF_GOD: Final = _set("حزب رسول كتاب عباد سبيل شرع رحمه فضل بيوت خلق قضاء امر ايات اسم ذكر دين رضي اذن حمد حفظ عون")
 # Second halves of compound names; one of them is a name only after its first half.
-_SECOND_HALVES: Final = _set("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء")
+_SECOND_HALVES: Final = _set("الله العابدين الدين الاسلام الحق الرحمن ربه النبي الزهراء")
 _BLESSINGS: Final = _set("طيب رحمه حفظه رعاه رضي ايده")
 LINEAGE: Final = _set("بن ابن بنت ولد")
 """The words between a name and its father's."""
@@ -401,9 +404,12 @@ class NameGrammar:
         if not self._classes[position] & (_KNOWN | _MAYBE):
             return bool(following & _DEFINITE and following & _KNOWN) and not following & _ORDINARY
         if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
+            if self._forms[position] in _BROUGHT and self._peek(position + 1) in _BRINGING:
+                return False  # المشرف على المركز
             ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
             return bool(ends) or self._peek(position + 1) in LINEAGE or position + 1 in self._barriers_at
-        return not following or bool(following & (_KNOWN | _OPAQUE | _FUNCTION | _VERB)) or following == _DEFINITE
+        over = _KNOWN | _OPAQUE | _FUNCTION | _VERB | _CLITIC
+        return not following or bool(following & over) or following == _DEFINITE
 
     def _is_name_after_all(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
@@ -591,7 +597,7 @@ class NameGrammar:
 
     def _ends_subject(self, position: int) -> bool:
         """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
-        if self._peek(position) == "ان":
+        if self._peek(position) in ("ان", "وهو", "وهي"):
             return True
         return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
 

@@ -27,6 +27,7 @@ _CONJOINED: Final = int(_C.CONJOINED)
 _PREPOSED: Final = int(_C.PREPOSED)
 _POSSESSED: Final = int(_C.POSSESSED)
 _LINKING: Final = int(_C.DEFINITE | _C.PLACE | _C.CONJOINED | _C.PREPOSED | _C.NATIONALITY)
+_CLITIC: Final = int(_C.CONJOINED | _C.PREPOSED)
 _FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
 _OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
@@ -581,6 +582,8 @@ class _PhraseReader:
             return not self._before_name
         if position in self._grammar._honorifics or self._classes[position] & _PREPOSED:
             return True
+        if self._classes[position] & (_DEFINITE | _NATIONALITY | _CLITIC) == _DEFINITE | _NATIONALITY:
+            return True  # والبحث العلمي الجزائري
         if self._classes[position] & (_DEFINITE | _FUNCTION):
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None
@@ -895,6 +898,9 @@ class _PhraseReader:
         if step or self._is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
         if word == '"':
+            bare = form.definite or position - 1 in self._grammar.heads
+            if bare and self._peek(position + 1) not in self._words.modifying:
+                return position  # what stands after a bare title is quoted speech or the holder's name
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None
             return position if name is not None and name.known and name.last == end - 1 else end
@@ -909,6 +915,8 @@ class _PhraseReader:
             return self._coordinated_apart(position)
         if position in self._grammar.heads:
             return self._titled_complement(position) if needy else position
+        if word == "لخادم" and self._peek(position + 1) == "الحرمين":
+            return position + 2 + (self._peek(position + 2) == "الشريفين")
         if position in self._grammar._honorifics and self._is_person(position):
             return position
         relayed = self._forms[position - 1] in self._words.relaying
@@ -931,7 +939,7 @@ class _PhraseReader:
 
     def _coordinated(self, position: int) -> int:
         classes = self._classes[position]
-        if position in self._grammar._honorifics:
+        if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & _NOUN):
             return position
         if classes & _DEFINITE and not classes & _PREPOSED:
             family = classes & _KNOWN and not classes & (_NOUN | _ADJECTIVE) and not self._forms[position].endswith("ه")

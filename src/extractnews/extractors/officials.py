@@ -591,7 +591,7 @@ class _Reader:
             start = self._after_separator(end)
             if start is None:
                 break
-            title = self._own_title(start, bool(titles))
+            title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
             if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
                 break
             titles.append(title)
@@ -626,7 +626,17 @@ class _Reader:
                 if tuple(self._forms[position : position + len(opening)]) == opening:
                     position += len(opening)
                     break
+        if position + 1 in self._titles.heads and self._is_joined_occupation(position):
+            return position + 1
         return position if position in self._titles.heads else None
+
+    def _is_joined_occupation(self, position: int) -> bool:
+        """`فلان، الباحث والمنسق الوطني للجمعية`: an occupation that a title is joined to."""
+        return (
+            self._forms[position] in self._words.occupations
+            and self._titles.heads[position + 1].hit.proclitic == "و"
+            and self._forms[position - 1] in _SEPARATORS
+        )
 
     def _after_dates(self, position: int) -> int:
         """Index after a bracket of numbers or Latin letters (`(1934-2001)`), the same index where none stands."""
@@ -695,9 +705,12 @@ class _Reader:
 
     def _read_backwards(self, index: int) -> bool:
         """Whether the title at `index` stands after its holder's name, which is then recorded."""
-        if index == 0 or index not in self._titles.heads or self._titles.heads[index].hit.proclitic not in ("", "ك"):
+        if index == 0 or index not in self._titles.heads:
             return False
-        before = self._before_separator(index)
+        joined = index > 1 and self._is_joined_occupation(index - 1)
+        if not joined and self._titles.heads[index].hit.proclitic not in ("", "ك"):
+            return False
+        before = self._before_separator(index - joined)
         name = self._names.before(before, self._done)
         if name is None or not self._is_name_before(name, before < index):
             return False
@@ -733,8 +746,8 @@ class _Reader:
             if construct and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
                 return False
             title = self._titles.parse(index, before_name=True)
-            if title is None:
-                return False
+            if title is None or not (title.form.nationality or title.complemented):
+                return False  # الممثلين فلان وفلان are actors
             heading.titles.append(title)
             heading.end = title.last
         elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
@@ -742,7 +755,9 @@ class _Reader:
         position, opened = self._list_opening(heading.end)
         if position >= self._size or not (opened or self._may_list(heading, position)):
             return False
-        if not opened and (position > heading.end or (index and self._belongs(heading, index))):
+        if not opened and (position > heading.end or self._has_inner_title(heading)):
+            return False
+        if not opened and index and self._belongs(heading, index):
             return False
         members = 0
         while True:
@@ -772,6 +787,15 @@ class _Reader:
         if self._forms[position].startswith("و") and not self._classes[position] & self._words.family:
             return False
         return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
+
+    def _has_inner_title(self, heading: _Run) -> bool:
+        """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
+        if not heading.titles:
+            return False
+        title = heading.titles[0]
+        return "باسم" in self._forms[title.first : title.last] and any(
+            index in self._titles.heads for index in range(title.first, title.last)
+        )
 
     def _belongs(self, heading: _Run, index: int) -> bool:
         """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
