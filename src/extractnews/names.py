@@ -201,7 +201,7 @@ class NameGrammar:
                 if opening > floor and first < index and self._nickname(opening)[0]:
                     first = opening
                     continue
-            if not self._may_belong(first - 1) and not (first == index and self._may_end_name(first - 1)):
+            if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
             first -= 1
             if classes & _CLITIC:
@@ -215,7 +215,11 @@ class NameGrammar:
             first += 1
         return None
 
-    def _may_end_name(self, position: int) -> bool:
+    def may_end(self, position: int) -> bool:
+        """Whether a name may end with the token, seen from the right."""
+        return self._may_belong(position) or self._may_be_family_name(position)
+
+    def _may_be_family_name(self, position: int) -> bool:
         """Whether the token, an ordinary word, may be a family name: a given name stands before it."""
         classes = self._classes[position]
         if classes & (_CLITIC | _POSSESSED | _FUNCTION) or not classes & (_NOUN | _ADJECTIVE | _PLACE) or not position:

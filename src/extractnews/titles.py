@@ -577,7 +577,7 @@ class _PhraseReader:
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
         if position >= self._size or self._classes[position] & _OPAQUE:
-            return not self._before_name
+            return not self._before_name or (self._peek(position) == "," and self._is_strong_name(position + 1))
         if self._classes[position] & _VERB and not self._is_name_of_two(position):
             return not self._before_name
         if position in self._grammar._honorifics or self._classes[position] & _PREPOSED:
@@ -594,6 +594,11 @@ class _PhraseReader:
             return False
         following = self._classes[position + 1]
         return bool(following & _KNOWN) and not following & (_CONJOINED | _PREPOSED)
+
+    def _is_strong_name(self, position: int) -> bool:
+        """Whether a name of two known words begins here that a comma ends (`البحث العلمي، سالم العمري، إن`)."""
+        name = self._names.after(position)
+        return name is not None and name.known > 1 and self._peek(name.last) == ","
 
     def _name_follows(self, position: int) -> bool:
         return position < self._size and (
@@ -1006,6 +1011,11 @@ class _PhraseReader:
             return position
         if self._forms[position + 1] == '"':
             return self._quoted(position + 1)
+        end = position + 1
+        while end < self._size and self._classes[end] & int(_C.LATIN):
+            end += 1
+        if end > position + 1:
+            return end
         end = self._body_at(position + 1) or self.complement(position + 1)
         return end if end > position + 1 else position
 

@@ -31,7 +31,7 @@ _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "�
 _FAR: Final = 40
 _LONGEST_RUN: Final = 24
 _MOST_TITLES: Final = 12
-_FEW_QUESTIONS: Final = 8
+_FEW_QUESTIONS: Final = 3
 _NEAR: Final = 8
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
@@ -608,7 +608,7 @@ class _Reader:
     def _after_separator(self, position: int) -> int | None:
         size = self._size
         if position < size and self._forms[position] not in _LEADING:
-            return position if position in self._titles.heads else None
+            return self._at_title(position)
         if position < size and self._forms[position] == '"':
             position += 1
         if position < size and self._forms[position] == "(":
@@ -626,16 +626,21 @@ class _Reader:
                 if tuple(self._forms[position : position + len(opening)]) == opening:
                     position += len(opening)
                     break
-        if position + 1 in self._titles.heads and self._is_joined_occupation(position):
-            return position + 1
-        return position if position in self._titles.heads else None
+        return self._at_title(position)
+
+    def _at_title(self, position: int) -> int | None:
+        """Index of the title here or behind an occupation that it is joined to, None where none stands."""
+        if position in self._titles.heads:
+            return position
+        joined = position + 1 in self._titles.heads and self._is_joined_occupation(position)
+        return position + 1 if joined else None
 
     def _is_joined_occupation(self, position: int) -> bool:
         """`فلان، الباحث والمنسق الوطني للجمعية`: an occupation that a title is joined to."""
         return (
             self._forms[position] in self._words.occupations
             and self._titles.heads[position + 1].hit.proclitic == "و"
-            and self._forms[position - 1] in _SEPARATORS
+            and (self._forms[position - 1] in _SEPARATORS or self._names.may_end(position - 1))
         )
 
     def _after_dates(self, position: int) -> int:
