@@ -132,11 +132,15 @@ class OfficialRecord(Mention):
     Attributes:
         honorific: honorifics and ranks before the name as written, joined by a space.
         titles: the offices that this mention gives, in the order of the text.
+        key: canonical identity, the same for all mentions of one person in an article and across articles: the words
+            of the fullest name in the article, folded, without lineage, article and initials, a foreign name's
+            spellings as one (`محمد سلمان عبدالعزيز سعود`, `جردن كلنتن`); None where the article gives one word alone.
     """
 
     type: Literal["official"] = "official"
     honorific: str | None = None
     titles: tuple[Title, ...] = ()
+    key: str | None = None
 
 
 OrganisationKind = Literal[
@@ -154,6 +158,10 @@ class OrganisationRecord(Mention):
         nested: True where it stands inside a longer organisation's name.
         kind: what kind of body it is.
         country: ISO 3166-1 alpha-2 code where the gazetteer or a nationality adjective says it.
+        key: canonical identity, the same for all mentions of one body in an article and across articles: the words of
+            its main name, folded, without article, its noun first and the others sorted, and its country
+            (`وزاره خارجيه:EG`, `منظمه امم تربيه ثقافه علم متحده`); None for what every state has where the article
+            names no country.
     """
 
     type: Literal["organisation"] = "organisation"
@@ -161,6 +169,7 @@ class OrganisationRecord(Mention):
     nested: bool = False
     kind: OrganisationKind = "other"
     country: str | None = None
+    key: str | None = None
 
 
 AwardKind = Literal["flag", "certificate", "medal", "order", "prize", "cup", "shield", "title", "badge", "other"]
