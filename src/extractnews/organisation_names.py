@@ -66,6 +66,11 @@ _PART_HEADS: Final = frozenset(
         "university",
     }
 )
+# A place after them says where they are or act, and is no part of the name.
+_NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+_WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
+# A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
+_FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
 # After these heads an unknown word is a foreign name, not a noun: `شركة دلموتكس`.
 _FOREIGN_NAMED: Final = frozenset({"company", "club", "media", "agency", "bank", "armed_group", "team"})
 
@@ -145,6 +150,15 @@ class NameGrammar:
         self.sport_words = words("sport_words")
         self.club_contexts = words("club_contexts")
         self.ordinals = words("ordinals")
+        self.noun_adjectives = words("noun_adjectives")
+        self.inner_adjectives = words("inner_adjectives")
+        self.described_nouns = words("described_nouns")
+        self.committee_adjectives = words("committee_adjectives")
+        self.demonstratives = words("demonstratives")
+        self.verb_openers = words("verb_openers")
+        self.events = words("events")
+        self.deputies = words("deputies")
+        self.team_members = words("team_members")
         self.portfolio = words("portfolio")
         self.coordination_stops = words("coordination_stops")
         self.name_rejects = words("name_rejects")
@@ -194,13 +208,24 @@ class NameParser:
         """The name that the head at token `index` opens, if it opens one."""
         if index not in self._parsed:
             self._parsed[index] = None  # a head met again while it is being parsed opens nothing
-            readings = [name for head, hit in self.heads[index] if (name := self._read(index, head, hit))]
+            readings = []
+            if not self._is_no_name(index):
+                readings = [name for head, hit in self.heads[index] if (name := self._read(index, head, hit))]
             # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
             if len(readings) > 1:
                 readings.sort(key=lambda name: (name.end, name.definite))
             if readings and readings[-1].end - index <= _MAX_WORDS:
                 self._parsed[index] = readings[-1]
         return self._parsed[index]
+
+    def _is_no_name(self, index: int) -> bool:
+        """`هذه الهيئة الدولية`, which points to a body named before; `التي تجمع النصر بالهلال`, a verb."""
+        if index == 0:
+            return False
+        before = self.forms[index - 1]
+        if self.forms[index].startswith("ال"):
+            return before.lstrip("وفلب") in self.grammar.demonstratives
+        return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:
         first = index + len(head.word.split())
@@ -225,14 +250,17 @@ class NameParser:
                 return None
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             if not named:
+                end = self._committee_adjective(end, head)
                 with_complement = end > first and head.kind not in _WITHOUT_FOR and self._for_complement(end)
                 if not with_complement:
                     return self._part_of_larger_body(index, end, head)
         else:
             end = self._adjective_run(self._numbered(end, head))
         name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
-        takes_for = head.kind not in _WITHOUT_FOR or head.definite == "complement"
+        takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
+        if complement is not None and head.kind == "team" and self._may_be_for(complement, head):
+            complement = self._for_complement(complement, freely=True) or complement  # المنتخب السعودي للناشئين لكرة القدم
         if complement is not None:
             name.end = complement
         elif head.definite == "complement":
@@ -242,6 +270,23 @@ class NameParser:
             name.end = quoted
         self._larger_body(name, head)
         return name
+
+    def _may_be_for(self, index: int, head: Head) -> bool:
+        """Whether what follows with لـ may be in such a body's name: a party is for something definite, a club for none."""
+        if index >= self.count or head.kind == "club":
+            return False
+        if head.kind == "team":
+            return self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
+        return head.kind not in ("party", "court") or self.forms[index].startswith("لل")
+
+    def _committee_adjective(self, index: int, head: Head) -> int:
+        """`اللجنة المحلية للانتخابات`: an adjective that names no body, but does with what it is for."""
+        if head.kind not in _WITH_DESCRIPTION or index >= self.count or not self._is_plain_definite(index):
+            return index
+        if self.forms[index][2:] not in self.grammar.committee_adjectives or index + 1 >= self.count:
+            return index
+        following = self.forms[index + 1]
+        return index + 1 if following.startswith("لل") or following in self.grammar.events else index
 
     def _numbered(self, index: int, head: Head) -> int:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
@@ -315,10 +360,13 @@ class NameParser:
         if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
             return None
         name = BodyName(index, first, head.kind, f"organisations.construct.{head.kind}")
+        closed_by_place = names_itself = False
         quoted = self._quoted(first)
         if quoted is not None and head.construct not in ("place", "listed"):
             name.quoted = (first + 1, quoted - 1)
             name.end = self._tail_adjectives(quoted)
+            if head.for_ and self._is_for_definite(name.end):  # شركة "نوران" للخدمات الأمنية
+                name.end = self._tail_adjectives(self._for_complement(name.end) or name.end)
             return name
         listed = self._listed(first, head)
         if listed is not None:
@@ -336,13 +384,20 @@ class NameParser:
             ):
                 return None
             name.end = self._tail(phrase, head)
+            closed_by_place = phrase.closing == "place"
+            names_itself = phrase.closing == "name"
             if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
                 name.quoted = (first, phrase.end)
-        quoted = self._quoted(name.end) if head.kind in _QUOTED_AFTER else None
+        quoted = self._quoted(name.end) if head.kind in _QUOTED_AFTER and not names_itself else None
         if quoted is not None:  # شركة صناعة الورق "نيلا"
             name.quoted = (name.end + 1, quoted - 1)
             name.end = self._tail_adjectives(quoted)
-        if head.for_:
+        if head.for_ or (
+            closed_by_place
+            and head.kind in _FOR_AFTER_PLACE
+            and self._is_for_definite(name.end)
+            and (index == 0 or self.forms[index - 1] not in self.grammar.deputies)
+        ):
             name.end = self._for_complement(name.end) or name.end
         whole = name.end
         self._larger_body(name, head)
@@ -429,6 +484,8 @@ class NameParser:
             form, classes = self.forms[index], self.classes[index]
             if classes & _BREAK or form in self.grammar.stops:
                 return None
+            if index in self.places:
+                return self._place(index)
             if self._is_plain_definite(index):
                 if form in self.grammar.personal_titles:
                     return _Phrase(self._person(index + 1), "name")
@@ -437,8 +494,8 @@ class NameParser:
                 return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
             if classes & _PREFIXED:
                 return None
-            if index in self.places or classes & _PLACE or form in self.grammar.place_levels:
-                single = index == start and index not in self.places and form not in self.grammar.place_levels
+            if classes & _PLACE or form in self.grammar.place_levels:
+                single = index == start and form not in self.grammar.place_levels
                 if single and self._definite_noun(index + 1):
                     index += 1  # a place's name that is a noun here: نادي فرسان الشاطئ
                     continue
@@ -564,29 +621,71 @@ class NameParser:
     # --- what follows a closed phrase
 
     def _tail(self, phrase: _Phrase, head: Head) -> int:
-        index = self._tail_adjectives(phrase.end)
+        index = self._inner_adjectives(phrase.end, head) if phrase.closing == "noun" else self._tail_adjectives(phrase.end)
         if phrase.closing != "noun" or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
         while True:
             end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED)
             if end is None:
                 return index
-            index = self._tail_adjectives(end)
+            index = self._inner_adjectives(end, head)
+
+    def _inner_adjectives(self, index: int, head: Head | None = None) -> int:
+        """Index after the adjectives of a name's last noun: `للتعليم الأساسي`, `هيئة الأركان المشتركة`.
+
+        Some that elsewhere describe a body are part of its name when they belong to the noun and not to `head`.
+        """
+        if index < self.count and self._belongs_to_noun(index, head):
+            index += 1
+            if self._is_coordinated_adjective(index):
+                index += 1  # المنشآت الصغيرة والمتوسطة
+        return self._adjective_run(index, head)
+
+    def _belongs_to_noun(self, index: int, head: Head | None) -> bool:
+        form, grammar = self.forms[index], self.grammar
+        if not form.startswith("ال"):
+            return False
+        if form[2:] in grammar.noun_adjectives:
+            return True
+        if form[2:] not in grammar.inner_adjectives:
+            return False
+        if self.forms[index - 1].lstrip("و").removeprefix("ال").removeprefix("لل") in grammar.described_nouns:
+            return True
+        return head is not None and form.endswith("ه") != head.word.endswith("ه")
 
     def _tail_adjectives(self, index: int) -> int:
         return self._adjective_run(index)
 
-    def _adjective_run(self, index: int) -> int:
+    def _adjective_run(self, index: int, head: Head | None = None) -> int:
         start = index
+        feminine = head is not None and head.word.endswith("ه")
         while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
             if self.forms[index][2:] in self.grammar.descriptive or self._is_participle_clause(index):
                 break
-            if self._opens_person(index):
+            if self._opens_person(index) or self._is_of_people(index):
+                break
+            if feminine and index > start and self._is_of_title(index):
                 break
             index += 1
-        if index > start and self._is_coordinated_adjective(index):
-            return index + 1  # الصناعات الثقافية والإبداعية
+        if index > start:
+            while self._is_coordinated_adjective(index):
+                index += 1  # الصناعات الثقافية والإبداعية
         return index
+
+    def _is_of_title(self, index: int) -> bool:
+        """A nationality of other gender than the adjective before it: `رئيس هيئة الأركان المشتركة الأمريكي`."""
+        return (
+            self._is_nationality(index)
+            and self.forms[index - 1].endswith("ه")
+            and not self.forms[index].endswith(("ه", "ين", "ات"))
+        )
+
+    def _is_of_people(self, index: int) -> bool:
+        """Plural adjective of the people after a name: `الجيش الأردني السابقين`, but `جمعية الناشرين العرب`."""
+        if not self.forms[index].endswith(("ين", "ون")) or self.forms[index] == "القانون":
+            return False
+        before = self.forms[index - 1]
+        return not before.startswith(("ال", "لل")) or self._is_nationality(index - 1) or before[2:] in self.grammar.naming
 
     def _is_coordinated_adjective(self, index: int) -> bool:
         if index >= self.count or not self.forms[index].startswith("وال"):
@@ -594,6 +693,8 @@ class NameParser:
         stem, classes = self.forms[index][3:], self.classes[index]
         if stem in self.grammar.place_levels:
             return False
+        if stem in self.grammar.noun_adjectives:
+            return True
         return stem in self.grammar.naming or bool(classes & _ADJECTIVE and not classes & (_NOUN | _NATIONALITY))
 
     def _opens_person(self, index: int) -> bool:
@@ -612,7 +713,8 @@ class NameParser:
 
     def _is_participle_clause(self, index: int) -> bool:
         """`المقرب من`, `المعنية بـ`: what follows says something of the body."""
-        if not self.forms[index].startswith("الم") or index + 1 >= self.count:
+        form = self.forms[index]
+        if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
         following = self.forms[index + 1]
         return following in ("من", "الي", "علي", "عن", "في", "ب", "ل") and not self.classes[index] & _NATIONALITY
@@ -638,7 +740,7 @@ class NameParser:
                 return index + 1
             if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
                 return None
-            if classes & (_PLACE | _VERB | _NATIONALITY) or (classes & (_ADJECTIVE | _NAME) and not classes & _NOUN):
+            if classes & _NATIONALITY or (classes & (_PLACE | _VERB | _ADJECTIVE | _NAME) and not classes & _NOUN):
                 return None
             return index + 1
         if bare in self.grammar.portfolio_nouns and index + 1 < self.count and self._is_plain_definite(index + 1):
@@ -660,9 +762,10 @@ class NameParser:
             return place.end if place else None
         if form.startswith("لل"):
             stem = form[2:]
-            if stem in grammar.for_stops or "ال" + stem in grammar.for_stops:
-                return None
-            if classes & _PLACE and not classes & _NOUN:
+            stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
+            if stops and not self._is_naming_adjective(index + 1):
+                return None  # للعمل; but للعمل الإسلامي
+            if classes & _PLACE and not classes & _NOUN and stem not in grammar.portfolio:
                 return None
             phrase = _Phrase(index + 1, "noun")
         else:
@@ -672,10 +775,19 @@ class NameParser:
             if closed is None or (closed.closing != "noun" and not classes & _NOUN):
                 return None
             phrase = closed
-        end = self._adjective_run(phrase.end)
+        end = self._inner_adjectives(phrase.end)
         while (more := self._coordinated(end, freely=freely)) is not None:
-            end = self._adjective_run(more)
+            end = self._inner_adjectives(more)
         return end
+
+    def _is_for_definite(self, index: int) -> bool:
+        """`للثقافة`, `للأوراق المالية`: what a body is for, and not what it did something for."""
+        if index >= self.count or not self.forms[index].startswith("لل"):
+            return False
+        stem = self.forms[index][2:]
+        if stem in self.grammar.for_stops or "ال" + stem in self.grammar.for_stops:
+            return False
+        return stem in self.grammar.portfolio
 
     def _larger_body(self, name: BodyName, head: Head) -> None:
         """Lengthen a name by the larger body or the place in which it sits."""
@@ -700,12 +812,19 @@ class NameParser:
             place = self._place(index + 1)
         elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
             return  # a name that ends in a place sits in no other
+        elif head.kind in _NATION_WIDE:
+            return
         elif form[0] == "ب" and (classes & _PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
         else:
             return
-        if place is not None:
+        if place is not None and (head.kind != "ministry" or self._is_country(index, place.end)):
             name.end = place.end
+
+    def _is_country(self, first: int, end: int) -> bool:
+        """`بالمملكة العربية السعودية`, but not `بمنطقة القصيم`, which says where a ministry's branch is."""
+        words = (self.forms[index].removeprefix("ب").removeprefix("ال") for index in range(first, end))
+        return any(word in self.grammar.countries for word in words)
 
     # --- small questions
 
