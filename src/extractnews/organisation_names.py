@@ -158,6 +158,11 @@ class NameGrammar:
         self.verb_openers = words("verb_openers")
         self.events = words("events")
         self.deputies = words("deputies")
+        self.demonstratives_of_people = words("demonstratives_of_people")
+        self.products = words("products")
+        self.club_owners = words("club_owners")
+        self.ministries = lists["ministries"].split()
+        self.saying = words("saying")
         self.team_members = words("team_members")
         self.portfolio = words("portfolio")
         self.coordination_stops = words("coordination_stops")
@@ -869,6 +874,10 @@ class NameParser:
         # A dual or plural adjective belongs to two names: ميلان وإنتر الإيطاليين.
         plural = self.forms[index].endswith(("ين", "ون", "ان", "ات"))
         return not plural and self._is_plain_definite(index) and self._is_nationality(index)
+
+    def country_at(self, index: int) -> str | None:
+        """The country whose nationality the token is."""
+        return self.grammar.countries.get(self.forms[index].removeprefix("ال"))
 
     def _is_nationality(self, index: int) -> bool:
         return bool(self.classes[index] & _NATIONALITY) or self.forms[index][2:] in self.grammar.countries
