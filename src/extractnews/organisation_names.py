@@ -406,7 +406,7 @@ class NameParser:
             name.end = self._for_complement(name.end) or name.end
         whole = name.end
         self._larger_body(name, head)
-        alone = name.end == whole and listed is None
+        alone = name.end == whole and listed is None and not self._is_national(head, first, whole)
         return None if alone and (head.only_inside or self._is_locality(head, first, whole)) else name
 
     def _opens_another(self, index: int) -> bool:
@@ -416,6 +416,11 @@ class NameParser:
         if self.forms[index].startswith("ال") and self._adjective_run(index + 1) > index + 1:
             return self.parse(index) is not None  # معهد الإدارة العامة is no administration's institute
         return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
+
+    def _is_national(self, head: Head, first: int, end: int) -> bool:
+        """`وحدة التحريات المالية الكويتية`: of one country, though no larger body is named."""
+        agrees = self.forms[end - 1].endswith("ه") and head.word.endswith("ه")
+        return agrees and end > first + 1 and self.country_at(end - 1) is not None and self.is_plain_nationality(end - 1)
 
     def _is_locality(self, head: Head, first: int, end: int) -> bool:
         """`مركز الصويدرة`: a single definite word that is no common noun is a village's name."""
@@ -621,7 +626,14 @@ class NameParser:
             ):
                 break
             index += 1
-        return _Phrase(max(index, start + 1), "foreign")
+        index = max(index, start + 1)
+        if not latin:
+            for end in range(index, min(index + _MAX_FOREIGN_WORDS, self.count)):
+                if self.is_plain_nationality(end):  # شركة نورث لود ماينينج الكندية, of which لود is a word
+                    return _Phrase(end, "foreign")
+                if self.classes[end] & (_BREAK | _FUNCTION | _PREFIXED) or self.forms[end].startswith("ال"):
+                    break
+        return _Phrase(index, "foreign")
 
     # --- what follows a closed phrase
 
@@ -630,7 +642,7 @@ class NameParser:
         if phrase.closing != "noun" or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
         while True:
-            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED)
+            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED, of_party=head.kind == "party")
             if end is None:
                 return index
             index = self._inner_adjectives(end, head)
@@ -724,7 +736,7 @@ class NameParser:
         following = self.forms[index + 1]
         return following in ("من", "الي", "علي", "عن", "في", "ب", "ل") and not self.classes[index] & _NATIONALITY
 
-    def _coordinated(self, index: int, *, freely: bool = False) -> int | None:
+    def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
         if index >= self.count:
             return None
@@ -737,7 +749,9 @@ class NameParser:
         if not form.startswith("و") or len(form) < 4 or classes & _PREPOSED:
             return None
         bare = form[1:]
-        if index in self.heads or bare in self.grammar.stops:
+        if bare in self.grammar.stops:
+            return None
+        if index in self.heads and (bare[2:] not in self.grammar.portfolio or self.parse(index) is not None):
             return None
         if bare.startswith("ال"):
             stem = bare[2:]
@@ -745,7 +759,10 @@ class NameParser:
                 return index + 1
             if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
                 return None
-            if classes & _NATIONALITY or (classes & (_PLACE | _VERB | _ADJECTIVE | _NAME) and not classes & _NOUN):
+            if classes & _NATIONALITY:
+                return None
+            names = _PLACE | _NAME if of_party else 0  # حزب الأصالة والعمران, though عمران is a town
+            if classes & (_PLACE | _VERB | _ADJECTIVE | _NAME) & ~names and not classes & _NOUN:
                 return None
             return index + 1
         if bare in self.grammar.portfolio_nouns and index + 1 < self.count and self._is_plain_definite(index + 1):

@@ -82,8 +82,14 @@ _BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
 _BY_START: Final = attrgetter("start")
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
+_SHARED: Final = _ARAB_COUNTRIES | {None}
 # Bodies of one country: another's nationality after their name belongs to somebody else.
 _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
+# Kinds of bodies that news is credited to, and what stands around them there.
+_SOURCES: Final = frozenset({"media", "agency"})
+_SOURCE_OPENERS: Final = frozenset({"/", "-", "("})
+_SOURCE_CLOSERS: Final = frozenset({"/", "-", ")", ":", "\n"})
+_DATELINE_WORDS: Final = 40
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
 _MAX_BARE_NAME: Final = 3
@@ -272,7 +278,11 @@ class _Finder:
         entry: _Entry = hit.value
         context = entry.context
         if context == "quoted":
-            if not (self._stands_alone(known) or _in_dateline(self._text, hit.end)):
+            if not (
+                self._stands_alone(known)
+                or _in_dateline(self._text, hit.end)
+                or (entry.kind in _SOURCES and self._is_source(known))
+            ):
                 return None
         elif context == "sport" and not (self._of_sport and self._is_club(known)):
             return None
@@ -282,7 +292,7 @@ class _Finder:
         parser = self._parser
         while end < parser.count and parser.is_plain_nationality(end):
             nationality = parser.country_at(end)
-            if not _is_same_body(entry, nationality, self._forms[end]):
+            if not _is_same_body(entry, nationality, self._forms[known.first], self._forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
             end += 1
         stop = self._words.ends[end - 1] if end > known.end else hit.end
@@ -299,6 +309,20 @@ class _Finder:
         if not _in_quotes(self._text, hit.start, hit.end):
             return False
         return self._text[hit.start - 1] != "(" or not self._classes[known.first] & _PLACE
+
+    def _is_source(self, known: _Known) -> bool:
+        """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
+        if self._classes[known.first] & _PLACE or known.first == 0:
+            return False
+        before = self._forms[known.first - 1]
+        if before in self._grammar.saying:
+            return not self._classes[known.first] & ~_LATIN
+        after = self._forms[known.end] if known.end < len(self._forms) else "\n"
+        return before in _SOURCE_OPENERS and after in _SOURCE_CLOSERS and "\n" in self._line_ends(known)
+
+    def _line_ends(self, known: _Known) -> list[str]:
+        """The tokens around a name, as far as a dateline or credit reaches."""
+        return ["\n"] * (known.first < _DATELINE_WORDS) + self._forms[max(0, known.first - 6) : known.end + 3]
 
     def _is_part_of_other_name(self, known: _Known) -> bool:
         """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
@@ -431,6 +455,7 @@ class _Finder:
             end = index + 1
             national = end < len(forms) and forms[end].endswith("ه") and parser.is_plain_nationality(end)
             said = before in grammar.saying and not hit.proclitic and not self._goes_on(end)
+            said = said or (before == '"' and self._text[hit.end : hit.end + 3] in ('":', '" :', '" ت'))
             alone = national and forms[index].endswith(("خارجيه", "داخليه")) and self._opens(index, hit)
             if not said and not alone:
                 continue
@@ -519,13 +544,13 @@ def _is_of_sport(article: ScannedArticle) -> bool:
     return len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS
 
 
-def _is_same_body(entry: _Entry, country: str | None, nationality: str) -> bool:
+def _is_same_body(entry: _Entry, country: str | None, name: str, nationality: str) -> bool:
     """Whether a nationality can be the body's: parties of several countries and Arab clubs share their names."""
-    if entry.country in (None, country) or country is None or entry.kind not in _NATIONAL:
+    if country is None or entry.country == country or entry.kind not in _NATIONAL:
         return True
-    if entry.kind == "club":
-        return entry.country in _ARAB_COUNTRIES and country in _ARAB_COUNTRIES
-    return nationality.endswith("ه")  # ماكدونالدز السعودية is a branch
+    if entry.kind == "club" and (entry.country is not None or name.startswith("ال")):
+        return entry.country in _SHARED and country in _ARAB_COUNTRIES
+    return entry.country is None or nationality.endswith("ه")  # ماكدونالدز السعودية is a branch
 
 
 def _occurrences(text: str, phrase: str) -> Iterator[int]:
