@@ -29,6 +29,7 @@ _PREFIXED: Final = int(WordClass.CONJOINED | WordClass.PREPOSED)
 _CONJOINED: Final = int(WordClass.CONJOINED)
 _PREPOSED: Final = int(WordClass.PREPOSED)
 _LATIN: Final = int(WordClass.LATIN)
+_DEFINITE: Final = int(WordClass.DEFINITE)
 _DEFINITE_OR_PROPER: Final = int(WordClass.DEFINITE) | _NAME | _PLACE | _NATIONALITY
 _FUNCTION: Final = int(WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE)
 _BREAK: Final = int(WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER)
@@ -47,6 +48,7 @@ _WITHOUT_COORDINATION: Final = frozenset(
 )
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
+_CLOSING_MARKS: Final = {'"': '"', "(": ")"}
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -72,7 +74,9 @@ _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "asso
 # A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
 _FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
 # After these heads an unknown word is a foreign name, not a noun: `شركة دلموتكس`.
-_FOREIGN_NAMED: Final = frozenset({"company", "club", "media", "agency", "bank", "armed_group", "team"})
+_FOREIGN_NAMED: Final = frozenset(
+    {"company", "club", "media", "agency", "bank", "armed_group", "team", "university", "hospital"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ class NameGrammar:
         self.demonstratives_of_people = words("demonstratives_of_people")
         self.products = words("products")
         self.club_owners = words("club_owners")
+        self.purposes = words("purposes")
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
         self.team_members = words("team_members")
@@ -265,12 +270,14 @@ class NameParser:
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None and head.kind == "team" and self._may_be_for(complement, head):
-            complement = self._for_complement(complement, freely=True) or complement  # المنتخب السعودي للناشئين لكرة القدم
+            complement = (
+                self._for_complement(complement, freely=True) or complement
+            )  # المنتخب السعودي للناشئين لكرة القدم
         if complement is not None:
             name.end = complement
         elif head.definite == "complement":
             quoted = self._quoted(end)
-            if quoted is None:
+            if quoted is None or self.forms[end] == "(":
                 return None
             name.end = quoted
         self._larger_body(name, head)
@@ -282,7 +289,7 @@ class NameParser:
             return False
         if head.kind == "team":
             return self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
-        return head.kind not in ("party", "court") or self.forms[index].startswith("لل")
+        return head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads
 
     def _committee_adjective(self, index: int, head: Head) -> int:
         """`اللجنة المحلية للانتخابات`: an adjective that names no body, but does with what it is for."""
@@ -351,6 +358,8 @@ class NameParser:
             elif stem in grammar.naming:  # العربية and الإسلامية among them, which name no country
                 named = named or head.definite != "nationality"
             elif self._is_nationality(index):
+                if named and head.kind in ("club", "team") and self._is_nationality(index - 1):
+                    break  # لاعب النادي الكاتالوني الكرواتي
                 named = True
             elif index == start or not self._is_adjective(index):
                 break
@@ -367,9 +376,14 @@ class NameParser:
         name = BodyName(index, first, head.kind, f"organisations.construct.{head.kind}")
         closed_by_place = names_itself = False
         quoted = self._quoted(first)
+        bracketed = quoted is not None and self.forms[first] == "("
+        if bracketed and (head.kind not in _FOREIGN_NAMED or self.classes[first + 1] & (_BREAK | _LATIN)):
+            quoted = None
+        if quoted is not None and quoted == first + 3 and self.forms[first + 1] in head.generic:
+            return None  # شبكة "الإنترنت"
         if quoted is not None and head.construct not in ("place", "listed"):
             name.quoted = (first + 1, quoted - 1)
-            name.end = self._tail_adjectives(quoted)
+            name.end = self._tail_adjectives(self._over_gloss(quoted))
             if head.for_ and self._is_for_definite(name.end):  # شركة "نوران" للخدمات الأمنية
                 name.end = self._tail_adjectives(self._for_complement(name.end) or name.end)
             return name
@@ -383,7 +397,8 @@ class NameParser:
         elif self._opens_another(first) and head.construct != "place":
             return self._part(name, first, head)
         else:
-            phrase = _Phrase(first, "name") if first > index + 1 else self._complement(first, head)
+            whole = first > index + 1 and self.forms[first - 1].startswith("ال")  # كتابة الدولة
+            phrase = _Phrase(first, "name") if whole else self._complement(first, head)
             if phrase is None or (
                 head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
             ):
@@ -393,21 +408,35 @@ class NameParser:
             names_itself = phrase.closing == "name"
             if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
                 name.quoted = (first, phrase.end)
+            if phrase.closing in ("foreign", "name") and name.end == phrase.end:
+                after = self._over_gloss(name.end)
+                name.end = self._tail_adjectives(after) if after > name.end else name.end
         quoted = self._quoted(name.end) if head.kind in _QUOTED_AFTER and not names_itself else None
-        if quoted is not None:  # شركة صناعة الورق "نيلا"
+        if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
             name.quoted = (name.end + 1, quoted - 1)
             name.end = self._tail_adjectives(quoted)
-        if head.for_ or (
+        if (head.for_ and self._is_purpose(name.end)) or (
             closed_by_place
             and head.kind in _FOR_AFTER_PLACE
             and self._is_for_definite(name.end)
             and (index == 0 or self.forms[index - 1] not in self.grammar.deputies)
         ):
             name.end = self._for_complement(name.end) or name.end
-        whole = name.end
+        alone_end = name.end
         self._larger_body(name, head)
-        alone = name.end == whole and listed is None and not self._is_national(head, first, whole)
-        return None if alone and (head.only_inside or self._is_locality(head, first, whole)) else name
+        alone = name.end == alone_end and listed is None and not self._is_national(head, first, alone_end)
+        return None if alone and (head.only_inside or self._is_locality(head, first, alone_end)) else name
+
+    def _over_gloss(self, index: int) -> int:
+        """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
+        if index + 3 >= self.count or self.forms[index] != "(" or not self.classes[index + 1] & _LATIN:
+            return index
+        for end in range(index + 2, min(index + 2 + _MAX_QUOTED_WORDS, self.count - 1)):
+            if self.forms[end] == ")":
+                return end + 1 if self._adjective_run(end + 1) > end + 1 else index
+            if self.forms[end] == "\n":
+                break
+        return index
 
     def _opens_another(self, index: int) -> bool:
         """Whether a head stands at `index` that is more than an ordinary word there."""
@@ -420,7 +449,9 @@ class NameParser:
     def _is_national(self, head: Head, first: int, end: int) -> bool:
         """`وحدة التحريات المالية الكويتية`: of one country, though no larger body is named."""
         agrees = self.forms[end - 1].endswith("ه") and head.word.endswith("ه")
-        return agrees and end > first + 1 and self.country_at(end - 1) is not None and self.is_plain_nationality(end - 1)
+        return (
+            agrees and end > first + 1 and self.country_at(end - 1) is not None and self.is_plain_nationality(end - 1)
+        )
 
     def _is_locality(self, head: Head, first: int, end: int) -> bool:
         """`مركز الصويدرة`: a single definite word that is no common noun is a village's name."""
@@ -574,6 +605,8 @@ class NameParser:
                 return None
             if self.classes[inner] & (_BREAK | _PREFIXED | _FUNCTION) and not self.classes[inner] & (_PLACE | _NAME):
                 return None
+            if self.classes[inner] & _NATIONALITY and not self.classes[inner] & (_PLACE | _NAME | _DEFINITE):
+                return None  # بدولة فلسطينية
             return _Phrase(self._adjective_run(self._proper_run(inner)), "place")
         if classes & _PLACE:
             return _Phrase(index + 1, "place")
@@ -616,7 +649,8 @@ class NameParser:
         """A run of words that no lexicon knows, as in a transliterated company's name."""
         start = index
         latin = self.classes[index] & _LATIN
-        while index < self.count and index - start < _MAX_FOREIGN_WORDS:
+        longest = _MAX_QUOTED_WORDS if latin else _MAX_FOREIGN_WORDS
+        while index < self.count and index - start < longest:
             classes, form = self.classes[index], self.forms[index]
             if (
                 (classes & ~_LATIN)
@@ -638,7 +672,9 @@ class NameParser:
     # --- what follows a closed phrase
 
     def _tail(self, phrase: _Phrase, head: Head) -> int:
-        index = self._inner_adjectives(phrase.end, head) if phrase.closing == "noun" else self._tail_adjectives(phrase.end)
+        index = (
+            self._inner_adjectives(phrase.end, head) if phrase.closing == "noun" else self._tail_adjectives(phrase.end)
+        )
         if phrase.closing != "noun" or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
         while True:
@@ -702,7 +738,9 @@ class NameParser:
         if not self.forms[index].endswith(("ين", "ون")) or self.forms[index] == "القانون":
             return False
         before = self.forms[index - 1]
-        return not before.startswith(("ال", "لل")) or self._is_nationality(index - 1) or before[2:] in self.grammar.naming
+        return (
+            not before.startswith(("ال", "لل")) or self._is_nationality(index - 1) or before[2:] in self.grammar.naming
+        )
 
     def _is_coordinated_adjective(self, index: int) -> bool:
         if index >= self.count or not self.forms[index].startswith("وال"):
@@ -761,7 +799,9 @@ class NameParser:
                 return None
             if classes & _NATIONALITY:
                 return None
-            names = _PLACE | _NAME if of_party else 0  # حزب الأصالة والعمران, though عمران is a town
+            names = (
+                _PLACE | _NAME if of_party and not stem.endswith("ي") else 0
+            )  # حزب الأصالة والعمران, though عمران is a town
             if classes & (_PLACE | _VERB | _ADJECTIVE | _NAME) & ~names and not classes & _NOUN:
                 return None
             return index + 1
@@ -801,6 +841,13 @@ class NameParser:
         while (more := self._coordinated(end, freely=freely)) is not None:
             end = self._inner_adjectives(more)
         return end
+
+    def _is_purpose(self, index: int) -> bool:
+        """What a body is for after an idafa: `لتنمية المشاريع`, but not `لقبول الفكرة`, which it did something for."""
+        if index >= self.count or not self.forms[index].startswith("ل"):
+            return False
+        bare = self.forms[index][1:]
+        return bare.startswith("ل") or bare in self.grammar.portfolio_nouns or bare in self.grammar.purposes
 
     def _is_for_definite(self, index: int) -> bool:
         """`للثقافة`, `للأوراق المالية`: what a body is for, and not what it did something for."""
@@ -863,11 +910,12 @@ class NameParser:
 
     def _quoted(self, index: int) -> int | None:
         """Index after the closing mark of the quotation that opens at `index`."""
-        if index >= self.count or self.forms[index] != '"':
+        if index >= self.count or self.forms[index] not in _CLOSING_MARKS:
             return None
+        closing = _CLOSING_MARKS[self.forms[index]]
         for end in range(index + 2, min(index + 2 + _MAX_QUOTED_WORDS, self.count)):
             form = self.forms[end]
-            if form == '"':
+            if form == closing:
                 return end + 1
             if form == "\n":
                 return None

@@ -83,6 +83,22 @@ _BY_START: Final = attrgetter("start")
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
 _SHARED: Final = _ARAB_COUNTRIES | {None}
+# Kinds of bodies that are called by their proper name alone: not so جامعة فرانكلين.
+_CALLED_SHORT: Final = frozenset(
+    {
+        "company",
+        "media",
+        "club",
+        "agency",
+        "armed_group",
+        "party",
+        "bank",
+        "association",
+        "international",
+        "team",
+        "other",
+    }
+)
 # Bodies of one country: another's nationality after their name belongs to somebody else.
 _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
 # Kinds of bodies that news is credited to, and what stands around them there.
@@ -224,7 +240,7 @@ class _Finder:
         )
         mention.inner = [parser.heads[index][0][1].start for index in name.inner]
         if name.quoted is not None:
-            mention.proper = (*name.quoted, self._forms[name.quoted[0] - 1] == '"')
+            mention.proper = (*name.quoted, self._forms[name.quoted[0] - 1] in ('"', "("))
         return mention
 
     def _country_of(self, name: BodyName) -> str | None:
@@ -477,7 +493,9 @@ class _Finder:
         form = self._forms[index]
         if form.startswith("وال"):
             return True
-        return form.startswith("ال") and form not in self._grammar.stops and not self._parser.is_plain_nationality(index)
+        return (
+            form.startswith("ال") and form not in self._grammar.stops and not self._parser.is_plain_nationality(index)
+        )
 
     def _opens(self, index: int, hit: Hit) -> bool:
         """Whether no noun before the word takes it as its complement or adjective: `وزير الخارجية` does."""
@@ -489,20 +507,23 @@ class _Finder:
         return bool(classes & (_OPENERS | _VERB)) and not classes & _NOUN
 
     def _glosses(self, names: list[_Mention]) -> Iterator[_Mention]:
-        """Acronyms and Latin names in brackets right after a body's name."""
+        """Acronyms and Latin names in brackets right after a body's name, or inside it."""
         text = self._text
         for name in names:
-            if "(" in text[name.end : name.end + 3]:
-                match = _GLOSS_RE.match(text, name.end)
-                if match is not None:
-                    yield _like(name, *match.span(1), "organisations.gloss")
+            bracket = text.find("(", name.start, name.end + 3)
+            if bracket < 0:
+                continue
+            match = _GLOSS_RE.match(text, bracket if bracket < name.end else name.end)
+            if match is not None:
+                name.inner.append(match.start(1))
+                yield _like(name, *match.span(1), "organisations.gloss")
 
     def _short_forms(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
         text, words = self._text, self._words
         seen: set[str] = set()
         for name in names:
-            if name.proper is None:
+            if name.proper is None or name.kind not in _CALLED_SHORT:
                 continue
             first, end, quoted = name.proper
             phrase = text[words.starts[first] : words.ends[end - 1]]
