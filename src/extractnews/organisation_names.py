@@ -49,6 +49,8 @@ _WITHOUT_COORDINATION: Final = frozenset(
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 _CLOSING_MARKS: Final = {'"': '"', "(": ")"}
+# First letters of what may go on with a name: an adjective, و, لـ, بـ, في, a quotation, brackets.
+_CONTINUING: Final = frozenset('اولبف"(')
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -96,6 +98,9 @@ class Head:
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     listed: Mapping[str, list[list[str]]] = field(default_factory=dict)
+    length: int = 1
+    construct_rule: str = ""
+    definite_rule: str = ""
 
     @property
     def ordinary(self) -> bool:
@@ -103,12 +108,22 @@ class Head:
         return self.definite == "listed" or self.construct == "never"
 
 
-class KnownName(NamedTuple):
-    """A gazetteer name in the text: token after it, the context that it needs, its country."""
+class Entry(NamedTuple):
+    """A gazetteer name: its kind, country and the context that it needs; `head` is its first noun without article."""
 
-    end: int
-    context: str
+    kind: str
     country: str | None
+    context: str
+    head: str
+
+
+class KnownName(NamedTuple):
+    """A gazetteer name in the text: its tokens [first, end), its entry and the hit."""
+
+    first: int
+    end: int
+    entry: Entry
+    hit: Hit
 
 
 class _Phrase(NamedTuple):
@@ -168,11 +183,15 @@ class NameGrammar:
         self.purposes = words("purposes")
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
+        self.openers = self.saying | frozenset("\"'(/-")
         self.team_members = words("team_members")
         self.portfolio = words("portfolio")
         self.coordination_stops = words("coordination_stops")
         self.name_rejects = words("name_rejects")
-        self.countries = dict(_read_nationalities(resources))
+        # With the article and without it.
+        self.countries: dict[str, str] = {}
+        for stem, country in _read_nationalities(resources):
+            self.countries[stem] = self.countries["ال" + stem] = country
 
 
 def _stem(form: str, classes: int) -> str:
@@ -216,16 +235,17 @@ class NameParser:
 
     def parse(self, index: int) -> BodyName | None:
         """The name that the head at token `index` opens, if it opens one."""
-        if index not in self._parsed:
-            self._parsed[index] = None  # a head met again while it is being parsed opens nothing
-            readings = []
-            if not self._is_no_name(index):
-                readings = [name for head, hit in self.heads[index] if (name := self._read(index, head, hit))]
+        if index in self._parsed:
+            return self._parsed[index]
+        self._parsed[index] = None  # a head met again while it is being parsed opens nothing
+        best: BodyName | None = None
+        for head, hit in self.heads[index]:
+            name = self._read(index, head, hit)
             # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
-            if len(readings) > 1:
-                readings.sort(key=lambda name: (name.end, name.definite))
-            if readings and readings[-1].end - index <= _MAX_WORDS:
-                self._parsed[index] = readings[-1]
+            if name is not None and (best is None or (name.end, name.definite) >= (best.end, best.definite)):
+                best = name
+        if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
+            self._parsed[index] = best
         return self._parsed[index]
 
     def _is_no_name(self, index: int) -> bool:
@@ -238,10 +258,15 @@ class NameParser:
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:
-        first = index + len(head.word.split())
-        name = self._definite(index, first, head) if hit.article else self._construct(index, first, head, hit)
+        first = index + head.length
+        name: BodyName | None = None
+        if hit[5]:
+            if head.definite != "never" and self._may_be_named(first, head):
+                name = self._definite(index, first, head)
+        elif head.construct != "never" and first < self.count and self.forms[first] not in self.grammar.stops:
+            name = self._construct(index, first, head, hit)
         known = self.names.get(index)
-        if known is not None and not known.context and known.end > (name.end if name else first):
+        if known is not None and not known.entry.context and known.end > (name.end if name else first):
             if name is None:
                 return BodyName(index, known.end, head.kind, "organisations.gazetteer")
             name.end = known.end
@@ -250,8 +275,6 @@ class NameParser:
     # --- a head with the article: الهيئة العامة للطيران المدني
 
     def _definite(self, index: int, first: int, head: Head) -> BodyName | None:
-        if head.definite == "never" or not self._may_be_named(first, head):
-            return None
         end = self._listed(first, head)
         if end is None and head.numbered and self._numbered(first, head) > first:
             end = first
@@ -266,14 +289,14 @@ class NameParser:
                     return self._part_of_larger_body(index, end, head)
         else:
             end = self._adjective_run(self._numbered(end, head))
-        name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
+        name = BodyName(index, end, head.kind, head.definite_rule)
+        if not self._may_go_on(end):
+            return None if head.definite == "complement" else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
-        if complement is not None and head.kind == "team" and self._may_be_for(complement, head):
-            complement = (
-                self._for_complement(complement, freely=True) or complement
-            )  # المنتخب السعودي للناشئين لكرة القدم
         if complement is not None:
+            if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
+                complement = self._for_complement(complement, freely=True) or complement
             name.end = complement
         elif head.definite == "complement":
             quoted = self._quoted(end)
@@ -328,7 +351,7 @@ class NameParser:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
         if not head.inside or end == index + 1:
             end = self._adjective_run(end)
-        name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
+        name = BodyName(index, end, head.kind, head.definite_rule)
         self._larger_body(name, head)
         return name if name.inner and end > index + 1 else None
 
@@ -369,63 +392,88 @@ class NameParser:
     # --- a head without it: وزارة التربية والتعليم
 
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
-        if head.construct == "never" or first >= self.count:
-            return None
+        form = self.forms[first]
+        if form in _CLOSING_MARKS:
+            return self._quoted_name(index, first, head)
         if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
             return None
-        name = BodyName(index, first, head.kind, f"organisations.construct.{head.kind}")
-        closed_by_place = names_itself = False
-        quoted = self._quoted(first)
-        bracketed = quoted is not None and self.forms[first] == "("
-        if bracketed and (head.kind not in _FOREIGN_NAMED or self.classes[first + 1] & (_BREAK | _LATIN)):
-            quoted = None
-        if quoted is not None and quoted == first + 3 and self.forms[first + 1] in head.generic:
-            return None  # شبكة "الإنترنت"
-        if quoted is not None and head.construct not in ("place", "listed"):
-            name.quoted = (first + 1, quoted - 1)
-            name.end = self._tail_adjectives(self._over_gloss(quoted))
-            if head.for_ and self._is_for_definite(name.end):  # شركة "نوران" للخدمات الأمنية
-                name.end = self._tail_adjectives(self._for_complement(name.end) or name.end)
-            return name
-        listed = self._listed(first, head)
+        listed = self._listed(first, head) if form in head.listed else None
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
             if not self.forms[listed - 1].startswith("ال") and (rest := self._phrase(listed)) is not None:
                 listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
-            name.end = self._tail(_Phrase(self._numbered(listed, head), "noun"), head)
-        elif self._opens_another(first) and head.construct != "place":
-            return self._part(name, first, head)
+            phrase: _Phrase | None = _Phrase(self._numbered(listed, head), "noun")
+        elif first in self.heads and head.construct != "place" and self._opens_another(first):
+            return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
+        elif first > index + 1 and self.forms[first - 1].startswith("ال"):
+            phrase = _Phrase(first, "name")  # كتابة الدولة
         else:
-            whole = first > index + 1 and self.forms[first - 1].startswith("ال")  # كتابة الدولة
-            phrase = _Phrase(first, "name") if whole else self._complement(first, head)
-            if phrase is None or (
-                head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
-            ):
-                return None
-            name.end = self._tail(phrase, head)
-            closed_by_place = phrase.closing == "place"
-            names_itself = phrase.closing == "name"
-            if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
-                name.quoted = (first, phrase.end)
-            if phrase.closing in ("foreign", "name") and name.end == phrase.end:
-                after = self._over_gloss(name.end)
-                name.end = self._tail_adjectives(after) if after > name.end else name.end
-        quoted = self._quoted(name.end) if head.kind in _QUOTED_AFTER and not names_itself else None
-        if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
-            name.quoted = (name.end + 1, quoted - 1)
-            name.end = self._tail_adjectives(quoted)
+            phrase = self._complement(first, head)
+        if phrase is None or (
+            head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
+        ):
+            return None
+        name = BodyName(index, phrase.end, head.kind, head.construct_rule)
+        if listed is None and phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
+            name.quoted = (first, phrase.end)
+        alone = True
+        if self._may_go_on(phrase.end):
+            self._go_on(name, phrase, head, listed is not None)
+            alone_end = name.end
+            self._larger_body(name, head)
+            alone = name.end == alone_end
+        if alone and listed is None and not self._is_national(head, first, name.end):
+            return None if head.only_inside or self._is_locality(head, first, name.end) else name
+        return name
+
+    def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
+        quoted = self._quoted(first)
+        if quoted is None or head.construct in ("place", "listed"):
+            return None
+        inside = first + 1
+        if self.forms[first] == "(" and (
+            head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | _LATIN)
+        ):
+            return None
+        if quoted == first + 3 and self.forms[inside] in head.generic:
+            return None  # شبكة "الإنترنت"
+        name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
+        if self._may_go_on(quoted):
+            name.end = self._tail_adjectives(self._over_gloss(quoted))
+            if head.for_ and self._is_for_definite(name.end):  # شركة "نوران" للخدمات الأمنية
+                name.end = self._tail_adjectives(self._for_complement(name.end) or name.end)
+        return name
+
+    def _may_go_on(self, index: int) -> bool:
+        """Whether the word at `index` has the letters of one that goes on with a name, whatever it is."""
+        if index >= self.count:
+            return False
+        form = self.forms[index]
+        first = form[0]
+        return first in _CONTINUING and (first != "ا" or form.startswith("ال"))
+
+    def _go_on(self, name: BodyName, phrase: _Phrase, head: Head, is_listed: bool) -> None:
+        """Lengthen a name by what follows the phrase after its head, the larger body aside."""
+        name.end = self._tail(phrase, head)
+        if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
+            after = self._over_gloss(name.end)
+            name.end = self._tail_adjectives(after) if after > name.end else name.end
+        if head.kind in _QUOTED_AFTER and (is_listed or phrase.closing != "name"):
+            quoted = self._quoted(name.end)
+            if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
+                name.quoted = (name.end + 1, quoted - 1)
+                name.end = self._tail_adjectives(quoted)
+        if name.end >= self.count or self.forms[name.end][0] != "ل":
+            return
+        after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
         if (head.for_ and self._is_purpose(name.end)) or (
-            closed_by_place
-            and head.kind in _FOR_AFTER_PLACE
+            after_place
             and self._is_for_definite(name.end)
-            and (index == 0 or self.forms[index - 1] not in self.grammar.deputies)
+            and (name.first == 0 or self.forms[name.first - 1] not in self.grammar.deputies)
         ):
             name.end = self._for_complement(name.end) or name.end
-        alone_end = name.end
-        self._larger_body(name, head)
-        alone = name.end == alone_end and listed is None and not self._is_national(head, first, alone_end)
-        return None if alone and (head.only_inside or self._is_locality(head, first, alone_end)) else name
 
     def _over_gloss(self, index: int) -> int:
         """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
@@ -440,7 +488,7 @@ class NameParser:
 
     def _opens_another(self, index: int) -> bool:
         """Whether a head stands at `index` that is more than an ordinary word there."""
-        if index not in self.heads or index in self.places:
+        if index in self.places:
             return False
         if self.forms[index].startswith("ال") and self._adjective_run(index + 1) > index + 1:
             return self.parse(index) is not None  # معهد الإدارة العامة is no administration's institute
@@ -508,7 +556,7 @@ class NameParser:
         if known is None:
             return None
         if head.kind not in _KNOWN_BY_CONTEXT and (
-            known.context or (known.end == index + 1 and self.classes[index] & _NOUN)
+            known.entry.context or (known.end == index + 1 and self.classes[index] & _NOUN)
         ):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
         return _Phrase(known.end, "name")
@@ -892,7 +940,7 @@ class NameParser:
 
     def _is_country(self, first: int, end: int) -> bool:
         """`بالمملكة العربية السعودية`, but not `بمنطقة القصيم`, which says where a ministry's branch is."""
-        words = (self.forms[index].removeprefix("ب").removeprefix("ال") for index in range(first, end))
+        words = (self.forms[index].removeprefix("ب") for index in range(first, end))
         return any(word in self.grammar.countries for word in words)
 
     # --- small questions
@@ -942,10 +990,10 @@ class NameParser:
 
     def country_at(self, index: int) -> str | None:
         """The country whose nationality the token is."""
-        return self.grammar.countries.get(self.forms[index].removeprefix("ال"))
+        return self.grammar.countries.get(self.forms[index])
 
     def _is_nationality(self, index: int) -> bool:
-        return bool(self.classes[index] & _NATIONALITY) or self.forms[index][2:] in self.grammar.countries
+        return bool(self.classes[index] & _NATIONALITY) or self.forms[index] in self.grammar.countries
 
     def _is_adjective(self, index: int) -> bool:
         form, classes = self.forms[index], self.classes[index]
@@ -972,6 +1020,9 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
             listed=_by_first_word(row.get("listed", ())),
+            length=len(word.split()),
+            construct_rule=f"organisations.construct.{row['kind']}",
+            definite_rule=f"organisations.definite.{row['kind']}",
         )
         for form in (word, *map(fold, row.get("forms", ()))):
             yield form, head

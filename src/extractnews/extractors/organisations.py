@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final
 
 from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
-from extractnews.organisation_names import BodyName, Head, KnownName, NameGrammar, NameParser, read_heads
+from extractnews.organisation_names import BodyName, Entry, Head, KnownName, NameGrammar, NameParser, read_heads
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
@@ -32,15 +32,6 @@ _ARAB_COUNTRIES: Final = frozenset(
     ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
 )
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
-
-
-class _Entry(NamedTuple):
-    """A gazetteer name; `head` is its first noun without article."""
-
-    kind: str
-    country: str | None
-    context: str
-    head: str
 
 
 class _Mention:
@@ -67,14 +58,6 @@ class _Mention:
         self.nested = False
         self.inner: list[int] = []
         self.proper: tuple[int, int, bool] | None = None
-
-
-class _Known(NamedTuple):
-    """A gazetteer hit and its tokens [first, end)."""
-
-    first: int
-    end: int
-    hit: Hit
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
@@ -121,7 +104,7 @@ class OrganisationExtractor:
         self._grammar = NameGrammar(resources)
         self._heads = list(read_heads(resources))
         self._entries = [
-            (name, _Entry(row["kind"], row["country"] or None, row["context"], fold(name).strip().removeprefix("ال")))
+            (name, Entry(row["kind"], row["country"] or None, row["context"], fold(name).strip().removeprefix("ال")))
             for row in resources.table("organisations.tsv")
             for name in (row["name"], *row["aliases"].split("|"))
             if name.strip()
@@ -149,7 +132,7 @@ class OrganisationExtractor:
         head_hits = article.hits("organisation.head")
         name_hits = article.hits("organisation.name")
         of_sport = _is_of_sport(article)
-        if of_sport or any(hit.value.kind == "club" for hit in head_hits):
+        if article.hits("organisation.club") and (of_sport or any(hit[3].kind == "club" for hit in head_hits)):
             name_hits = article.hits("organisation.name", "organisation.club")
         if not head_hits and not name_hits:
             return []
@@ -183,13 +166,16 @@ class _Finder:
                 heads[index].append((hit[3], hit))
             else:
                 heads[index] = [(hit[3], hit)]
-        self._known = [
-            _Known(bisect_right(starts, hit[0]) - 1, bisect_right(starts, hit[1] - 1), hit) for hit in name_hits
-        ]
+        ends, make = words.ends, tuple.__new__  # half the price of a call of the named tuple's class
+        self._known: list[KnownName] = []
         names: dict[int, KnownName] = {}
-        for first, end, hit in self._known:
+        for hit in name_hits:
+            first = bisect_right(starts, hit[0]) - 1
+            end = first + 1 if hit[1] <= ends[first] else bisect_right(starts, hit[1] - 1)
+            known = make(KnownName, (first, end, hit[3], hit))
+            self._known.append(known)
             if first not in names or end > names[first].end:
-                names[first] = KnownName(end, hit[3].context, hit[3].country)
+                names[first] = known
         places = {
             bisect_right(starts, hit[0]) - 1: bisect_right(starts, hit[1] - 1)
             for hit in article.hits("organisation.place")
@@ -245,29 +231,30 @@ class _Finder:
 
     def _country_of(self, name: BodyName) -> str | None:
         country = self._country(name.first, name.end)
-        if country is None:
-            names = self._parser.names
-            inner = (names.get(index) for index in range(name.first + 1, name.end))
-            country = next((known.country for known in inner if known is not None and not known.context), None)
+        names = self._parser.names
+        if country is None and names:
+            for index in range(name.first + 1, name.end):
+                if index in names and not names[index].entry.context:
+                    return names[index].entry.country
         return country
 
     def _country(self, first: int, end: int) -> str | None:
         """The country that the last of the tokens after `first` names, if one does."""
-        countries = self._grammar.countries
-        for form in reversed(self._forms[first + 1 : end]):
-            country = countries.get(form[2:] if form.startswith("ال") else form)
-            if country is not None:
-                return country
+        countries, forms = self._grammar.countries, self._forms
+        for index in range(end - 1, first, -1):
+            if forms[index] in countries:
+                return countries[forms[index]]
         return None
 
-    def _settle(self, parsed: list[_Mention]) -> tuple[list[_Mention], list[_Known]]:
+    def _settle(self, parsed: list[_Mention]) -> tuple[list[_Mention], list[KnownName]]:
         """The mentions of both ways without overlaps, and the gazetteer's hits that their context refused.
 
         Where names overlap the longest of the first stays; a body inside it that the grammar found, as nested.
         """
         kept: list[_Mention] = []
-        refused: list[_Known] = []
+        refused: list[KnownName] = []
         outer = _Mention(-1, -1, "", "")
+        forms, openers = self._forms, self._grammar.openers
         position, count = 0, len(parsed)
         for known in self._known:
             start = known.hit[0]
@@ -275,6 +262,10 @@ class _Finder:
                 outer = _keep(kept, outer, parsed[position])
                 position += 1
             if start < outer.end and start not in outer.inner:
+                continue
+            # Most names that need a context have none: a look at the word before decides.
+            if known.entry.context == "quoted" and start > _DATELINE_LENGTH and forms[known.first - 1] not in openers:
+                refused.append(known)
                 continue
             mention = self._from_gazetteer(known)
             if mention is None:
@@ -288,10 +279,10 @@ class _Finder:
             outer = _keep(kept, outer, mention)
         return kept, refused
 
-    def _from_gazetteer(self, known: _Known) -> _Mention | None:
+    def _from_gazetteer(self, known: KnownName) -> _Mention | None:
         """The body that a gazetteer name names where it stands, with the nationality after it."""
         hit = known.hit
-        entry: _Entry = hit.value
+        entry = known.entry
         context = entry.context
         if context == "quoted":
             if not (
@@ -319,14 +310,14 @@ class _Finder:
 
     # --- the context of a gazetteer name
 
-    def _stands_alone(self, known: _Known) -> bool:
+    def _stands_alone(self, known: KnownName) -> bool:
         """In quotation marks, or in brackets where it is no place: `("سبأ")`, `(سانا)`, but not `(الرياض)`."""
         hit = known.hit
         if not _in_quotes(self._text, hit.start, hit.end):
             return False
         return self._text[hit.start - 1] != "(" or not self._classes[known.first] & _PLACE
 
-    def _is_source(self, known: _Known) -> bool:
+    def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
         if self._classes[known.first] & _PLACE or known.first == 0:
             return False
@@ -336,11 +327,11 @@ class _Finder:
         after = self._forms[known.end] if known.end < len(self._forms) else "\n"
         return before in _SOURCE_OPENERS and after in _SOURCE_CLOSERS and "\n" in self._line_ends(known)
 
-    def _line_ends(self, known: _Known) -> list[str]:
+    def _line_ends(self, known: KnownName) -> list[str]:
         """The tokens around a name, as far as a dateline or credit reaches."""
         return ["\n"] * (known.first < _DATELINE_WORDS) + self._forms[max(0, known.first - 6) : known.end + 3]
 
-    def _is_part_of_other_name(self, known: _Known) -> bool:
+    def _is_part_of_other_name(self, known: KnownName) -> bool:
         """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
         text, hit = self._text, known.hit
         before = self._forms[known.first - 1] if known.first else ""
@@ -359,7 +350,7 @@ class _Finder:
             return True
         return following[1:2].isdigit() or (text[hit.start].isascii() and ascii_letter)
 
-    def _is_club(self, known: _Known) -> bool:
+    def _is_club(self, known: KnownName) -> bool:
         """Whether a club's short name stands where clubs stand."""
         index, hit = known.first, known.hit
         if index == 0:
@@ -384,7 +375,7 @@ class _Finder:
             return hit.proclitic != "ب" and before != "-" and before not in _PLACE_PREPOSITIONS
         return hit.proclitic == "" and not classes[index - 1] & _NOUN and after[:2] != "ال"
 
-    def _is_common(self, known: _Known) -> bool:
+    def _is_common(self, known: KnownName) -> bool:
         """`الاتفاق النووي`, `النجم الغاني`, `الشباب الذين`: what follows belongs to the common noun, not to a club."""
         if known.end >= len(self._forms):
             return False
@@ -398,31 +389,37 @@ class _Finder:
             if after.endswith(("ين", "ون")):
                 return known.hit.proclitic != "و"  # الأفريقي والترجي التونسيين are two clubs
             country = self._parser.country_at(known.end)
-            return country is not None and country not in _ARAB_COUNTRIES and country != known.hit.value.country
+            return country is not None and country not in _ARAB_COUNTRIES and country != known.entry.country
         if not classes & _ADJECTIVE or after[2:] in self._grammar.descriptive:
             return False
         return not "".join(self._forms[known.end + 1 : known.end + 2]).startswith("لل")  # النصر الساعي للفوز
 
     # --- later mentions, and names that need another's company
 
-    def _known_later(self, names: list[_Mention], refused: list[_Known]) -> Iterator[_Mention]:
+    def _known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """A name that the article has once in its context, elsewhere: `تنظيم القاعدة` ... `للقاعدة`."""
-        waiting = [known for known in refused if known.hit.value.context == "quoted"]
+        classes = self._classes
+        waiting = [
+            known
+            for known in refused
+            if known.entry.context == "quoted"
+            and (known.entry.kind in _KNOWN_LATER or not classes[known.first] & (_PLACE | _VERB | _NOUN))
+        ]
         if not waiting:
             return
         text = self._text
         introduced = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names}
         ends = {name.end: name for name in names}
         for known in waiting:
-            hit, entry = known.hit, known.hit.value
+            hit, entry = known.hit, known.entry
             if (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends)) or self._is_agency(
                 known, ends
             ):
                 head = entry.head if hit.article == "ل" else None
                 yield _Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
 
-    def _is_used_alone(self, known: _Known, ends: dict[int, _Mention]) -> bool:
-        kind, classes = known.hit.value.kind, self._classes[known.first]
+    def _is_used_alone(self, known: KnownName, ends: dict[int, _Mention]) -> bool:
+        kind, classes = known.entry.kind, self._classes[known.first]
         if kind == "media":
             return not classes & ~_LATIN and known.hit.end - known.hit.start >= _MIN_SHORT_FORM
         if kind not in _KNOWN_LATER or classes & _PLACE:
@@ -430,7 +427,7 @@ class _Finder:
         # فتح is a verb elsewhere, but not in حماس وفتح
         return not classes & _VERB or (known.hit.proclitic == "و" and known.hit.start - 2 in ends)
 
-    def _is_agency(self, known: _Known, ends: dict[int, _Mention]) -> bool:
+    def _is_agency(self, known: KnownName, ends: dict[int, _Mention]) -> bool:
         """`وكالة الأنباء السورية الرسمية سانا`: the short name right after the full one."""
         hit = known.hit
         if hit.value.kind not in ("media", "agency") or hit.article or hit.proclitic:
@@ -441,10 +438,10 @@ class _Finder:
         name = ends.get(before)
         return name is not None and name.kind == "agency" and not self._classes[known.first] & (_PLACE | _VERB | _NOUN)
 
-    def _coordinated_clubs(self, names: list[_Mention], refused: list[_Known]) -> list[_Mention]:
+    def _coordinated_clubs(self, names: list[_Mention], refused: list[KnownName]) -> list[_Mention]:
         """Clubs whose names are common words or towns, in a list with clubs: `الهلال ونجران وأحد`."""
         text = self._text
-        clubs = [known for known in refused if known.hit.value.kind == "club"]
+        clubs = [known for known in refused if known.entry.kind == "club"]
         ends = {name.end for name in names if name.kind == "club"}
         starts = {name.start for name in names if name.kind == "club"}
         found: dict[int, _Mention] = {}
@@ -453,7 +450,7 @@ class _Finder:
             after_club = text[start - 2 : start] in (", ", " و") and start - 2 in ends
             before_club = text[end : end + 2] in (", ", " و") and end + 2 in starts
             if start not in found and (after_club or before_club):
-                entry = known.hit.value
+                entry = known.entry
                 found[start] = _Mention(start, end, "organisations.gazetteer", entry.kind, entry.country)
                 ends.add(end)
                 starts.add(start)
@@ -565,7 +562,7 @@ def _is_of_sport(article: ScannedArticle) -> bool:
     return len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS
 
 
-def _is_same_body(entry: _Entry, country: str | None, name: str, nationality: str) -> bool:
+def _is_same_body(entry: Entry, country: str | None, name: str, nationality: str) -> bool:
     """Whether a nationality can be the body's: parties of several countries and Arab clubs share their names."""
     if country is None or entry.country == country or entry.kind not in _NATIONAL:
         return True
