@@ -49,6 +49,8 @@ _WITHOUT_COORDINATION: Final = frozenset(
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 _CLOSING_MARKS: Final = {'"': '"', "(": ")"}
+# Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
+CALLED_LATER: Final = frozenset({"armed_group", "agency", "party", "club"})
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبف"(')
 # Their proper name may follow in quotation marks what the body does.
@@ -159,6 +161,15 @@ class NameGrammar:
         def words(name: str) -> frozenset[str]:
             return frozenset(fold(lists[name]).split())
 
+        self.entries: list[tuple[str, Entry]] = []
+        # Names with the article that count in quotation marks and after their noun: by their first word.
+        self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
+        for name, entry in read_names(resources):
+            words_of = fold(name).split()
+            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.strip().startswith("ال"):
+                self.quoted.setdefault(words_of[0], []).append((words_of, entry))
+            else:
+                self.entries.append((name, entry))
         self.naming = words("naming_adjectives")
         self.descriptive = words("descriptive_adjectives")
         self.stops = words("stops")
@@ -188,6 +199,9 @@ class NameGrammar:
         self.portfolio = words("portfolio")
         self.coordination_stops = words("coordination_stops")
         self.name_rejects = words("name_rejects")
+        # Nouns that name no body when they have the article: الوزارة، الصحيفة.
+        rows = resources.toml("organisation_heads.toml")["head"]
+        self.bare_bodies = frozenset("ال" + fold(row["word"]) for row in rows if row.get("definite") == "never")
         # With the article and without it.
         self.countries: dict[str, str] = {}
         for stem, country in _read_nationalities(resources):
@@ -228,6 +242,8 @@ class NameParser:
         self.places = places
         self.forms = words.forms
         self.classes = words.classes
+        self.starts = words.starts
+        self.ends = words.ends
         self.count = len(words)
         self.grammar = grammar
         self.heads = heads
@@ -284,8 +300,8 @@ class NameParser:
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             if not named:
                 end = self._committee_adjective(end, head)
-                with_complement = end > first and head.kind not in _WITHOUT_FOR and self._for_complement(end)
-                if not with_complement:
+                may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
+                if not may_be_for or self._for_complement(end) is None:
                     return self._part_of_larger_body(index, end, head)
         else:
             end = self._adjective_run(self._numbered(end, head))
@@ -393,10 +409,10 @@ class NameParser:
 
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
         form = self.forms[first]
-        if form in _CLOSING_MARKS:
-            return self._quoted_name(index, first, head)
         if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
             return None
+        if form in _CLOSING_MARKS:
+            return self._quoted_name(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
@@ -404,7 +420,9 @@ class NameParser:
             if not self.forms[listed - 1].startswith("ال") and (rest := self._phrase(listed)) is not None:
                 listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
             phrase: _Phrase | None = _Phrase(self._numbered(listed, head), "noun")
-        elif first in self.heads and head.construct != "place" and self._opens_another(first):
+        elif (first in self.heads and head.construct != "place" and self._opens_another(first)) or (
+            head.construct == "part" and self._is_known(first)
+        ):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
         elif first > index + 1 and self.forms[first - 1].startswith("ال"):
             phrase = _Phrase(first, "name")  # كتابة الدولة
@@ -460,7 +478,8 @@ class NameParser:
         if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
             after = self._over_gloss(name.end)
             name.end = self._tail_adjectives(after) if after > name.end else name.end
-        if head.kind in _QUOTED_AFTER and (is_listed or phrase.closing != "name"):
+        opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
+        if head.kind in _QUOTED_AFTER and not opened and (is_listed or phrase.closing != "name"):
             quoted = self._quoted(name.end)
             if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
                 name.quoted = (name.end + 1, quoted - 1)
@@ -496,6 +515,8 @@ class NameParser:
 
     def _is_national(self, head: Head, first: int, end: int) -> bool:
         """`وحدة التحريات المالية الكويتية`: of one country, though no larger body is named."""
+        if self._is_known(first):
+            return False  # إدارة الخطوط اليمنية
         agrees = self.forms[end - 1].endswith("ه") and head.word.endswith("ه")
         return (
             agrees and end > first + 1 and self.country_at(end - 1) is not None and self.is_plain_nationality(end - 1)
@@ -509,17 +530,14 @@ class NameParser:
 
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
-        inner = self.parse(first)
-        if (
-            inner is None
-            or head.only_inside
-            or head.kind not in _PART_HEADS
-            or head.construct not in ("any", "common", "part")
-        ):
+        if head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part"):
             return None
         if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
             return None
-        name.end = inner.end
+        end = self._body_end(first)
+        if end is None:
+            return None
+        name.end = end
         name.inner.append(first)
         self._larger_body(name, head)
         return name
@@ -533,6 +551,8 @@ class NameParser:
         known = self._known_name(index, head)
         if known is not None:
             return known
+        if form in self.grammar.bare_bodies and form[2:] not in self.grammar.portfolio and not self._is_named(index + 1):
+            return None
         if form in self.grammar.place_levels:
             return self._place(index)
         definite = self._is_plain_definite(index)
@@ -550,9 +570,31 @@ class NameParser:
             return None
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
+    def quoted_at(self, index: int) -> KnownName | None:
+        """The longest of the names that are common words and stands at `index`; no cue tells of them."""
+        best = None
+        for words, entry in self.grammar.quoted.get(self.forms[index], ()):
+            end = index + len(words)
+            if (best is None or end > best.end) and self.forms[index:end] == words:
+                hit = Hit(self.starts[index], self.ends[end - 1], "organisation.name", entry, "", "ال")
+                best = KnownName(index, end, entry, hit)
+        return best
+
+    def _is_named(self, index: int) -> bool:
+        """Whether an adjective follows that can name a body: `وكالة الرئاسة العامة`, but not `مجلس التنظيم الإرهابي`."""
+        if index >= self.count or not self._is_plain_definite(index) or not self._is_adjective(index):
+            return False
+        return self.forms[index][2:] not in self.grammar.descriptive
+
+    def _is_known(self, index: int) -> bool:
+        """Whether a gazetteer name that needs no context stands at `index`."""
+        return index in self.names and not self.names[index].entry.context
+
     def _known_name(self, index: int, head: Head) -> _Phrase | None:
         """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""
         known = self.names.get(index)
+        if known is None and head.kind in _KNOWN_BY_CONTEXT:
+            known = self.quoted_at(index)
         if known is None:
             return None
         if head.kind not in _KNOWN_BY_CONTEXT and (
@@ -839,13 +881,15 @@ class NameParser:
             return None
         if index in self.heads and (bare[2:] not in self.grammar.portfolio or self.parse(index) is not None):
             return None
+        if (bare in self.grammar.bare_bodies and bare[2:] not in self.grammar.portfolio) or self._is_known(index):
+            return None
         if bare.startswith("ال"):
             stem = bare[2:]
             if stem in self.grammar.portfolio:
                 return index + 1
             if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
                 return None
-            if classes & _NATIONALITY:
+            if classes & _NATIONALITY or (stem.endswith(("ين", "ون")) and not classes & _NOUN):
                 return None
             names = (
                 _PLACE | _NAME if of_party and not stem.endswith("ي") else 0
@@ -912,14 +956,13 @@ class NameParser:
         if index >= self.count:
             return
         form, classes = self.forms[index], self.classes[index]
-        if head.inside:
+        if head.inside and (form == "في" or form[0] in "بل"):
             inner_index = index + 1 if form == "في" else index
-            if inner_index in self.heads and (form == "في" or form[0] in "بل"):
-                inner = self.parse(inner_index)
-                if inner is not None:
-                    name.end = inner.end
-                    name.inner.append(inner_index)
-                    return
+            end = self._body_end(inner_index)
+            if end is not None:
+                name.end = end
+                name.inner.append(inner_index)
+                return
         if head.kind == "embassy" and form in ("في", "لدي"):
             place = self._place(index + 1)
             if place is not None:
@@ -937,6 +980,13 @@ class NameParser:
             return
         if place is not None and (head.kind != "ministry" or self._is_country(index, place.end)):
             name.end = place.end
+
+    def _body_end(self, index: int) -> int | None:
+        """Index after the body's name at `index`, by the grammar or by the gazetteer."""
+        inner = self.parse(index) if index in self.heads else None
+        if inner is not None:
+            return inner.end
+        return self.names[index].end if self._is_known(index) else None
 
     def _is_country(self, first: int, end: int) -> bool:
         """`بالمملكة العربية السعودية`, but not `بمنطقة القصيم`, which says where a ministry's branch is."""
@@ -1000,6 +1050,15 @@ class NameParser:
         if self._is_nationality(index) or classes & _ADJECTIVE or form[2:] in self.grammar.naming:
             return True
         return not classes & (_NOUN | _PLACE | _NAME) and form.endswith(("ي", "يه"))
+
+
+def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
+    """(name or alias, entry) for every row of `organisations.tsv`."""
+    for row in resources.table("organisations.tsv"):
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name.strip():
+                head = fold(name).strip().removeprefix("ال")
+                yield name, Entry(row["kind"], row["country"] or None, row["context"], head)
 
 
 def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:

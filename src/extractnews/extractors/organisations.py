@@ -62,7 +62,7 @@ class _Mention:
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
 _BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
-_BY_START: Final = attrgetter("start")
+_BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
 _SHARED: Final = _ARAB_COUNTRIES | {None}
@@ -88,6 +88,7 @@ _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
 _SOURCES: Final = frozenset({"media", "agency"})
 _SOURCE_OPENERS: Final = frozenset({"/", "-", "("})
 _SOURCE_CLOSERS: Final = frozenset({"/", "-", ")", ":", "\n"})
+_OPENING_MARKS: Final = ('"', "(", "'", "/", "-")
 _DATELINE_WORDS: Final = 40
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
@@ -103,20 +104,15 @@ class OrganisationExtractor:
     def __init__(self, resources: Resources) -> None:
         self._grammar = NameGrammar(resources)
         self._heads = list(read_heads(resources))
-        self._entries = [
-            (name, Entry(row["kind"], row["country"] or None, row["context"], fold(name).strip().removeprefix("ال")))
-            for row in resources.table("organisations.tsv")
-            for name in (row["name"], *row["aliases"].split("|"))
-            if name.strip()
-        ]
         self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
 
     def cues(self) -> Iterable[Cue]:
         """Head nouns, gazetteer names and the words that tell an article of sport."""
         for form, head in self._heads:
-            yield Cue(form, "organisation.head", head, "noun")
-        for name, entry in self._entries:
-            kind = "organisation.club" if entry.context == "sport" else "organisation.name"
+            yield from _head_cues(form, head)
+        for name, entry in self._grammar.entries:
+            of_sport = entry.context == "sport" or (entry.kind == "club" and entry.context == "quoted")
+            kind = "organisation.club" if of_sport else "organisation.name"
             # A short name with a proclitic is too often another word: كابل is no "as Apple".
             bare = entry.context == "latin" or len(name.strip()) <= _MAX_BARE_NAME
             yield Cue(name, kind, entry, "fixed" if bare else "name")
@@ -134,9 +130,21 @@ class OrganisationExtractor:
         of_sport = _is_of_sport(article)
         if article.hits("organisation.club") and (of_sport or any(hit[3].kind == "club" for hit in head_hits)):
             name_hits = article.hits("organisation.name", "organisation.club")
-        if not head_hits and not name_hits:
-            return []
         return _Finder(article, self._grammar, head_hits, name_hits, of_sport).drafts()
+
+
+def _head_cues(form: str, head: Head) -> Iterator[Cue]:
+    """The cues of a head: with the article and without, unless one of them opens no name."""
+    if head.definite == "never":
+        yield Cue(form, "organisation.head", head, "name")
+    elif head.construct != "never":
+        yield Cue(form, "organisation.head", head, "noun")
+    elif head.definite == "listed":  # an ordinary word otherwise: المنطقة العسكرية
+        for phrases in head.listed.values():
+            for phrase in phrases:
+                yield Cue(f"ال{form} {' '.join(phrase)}", "organisation.head", head)
+    else:
+        yield Cue("ال" + form, "organisation.head", head)
 
 
 class _Finder:
@@ -181,6 +189,22 @@ class _Finder:
             for hit in article.hits("organisation.place")
         }
         self._parser = NameParser(words, grammar, heads, names, places)
+        self._known += self._quoted_names()
+        self._known.sort(key=_BY_FIRST)
+
+    def _quoted_names(self) -> Iterator[KnownName]:
+        """Names with the article that are common words, where a mark or the article's beginning precedes them."""
+        text, starts, forms, quoted = self._text, self._words.starts, self._forms, self._grammar.quoted
+        after = {index for index in range(min(len(forms), _DATELINE_WORDS)) if starts[index] <= _DATELINE_LENGTH}
+        for mark in _OPENING_MARKS:
+            position = text.find(mark)
+            while position >= 0:
+                if text.startswith("ال", position + 1) or text.startswith(" ال", position + 1):
+                    after.add(bisect_right(starts, position + 2) - 1)
+                position = text.find(mark, position + 1)
+        for index in after:
+            if forms[index] in quoted and (known := self._parser.quoted_at(index)) is not None:
+                yield known
 
     def drafts(self) -> list[Draft]:
         """The organisations' drafts, in the order of the text."""
@@ -224,7 +248,9 @@ class _Finder:
             self._country_of(name),
             hit.value.word if swallowed else None,
         )
-        mention.inner = [parser.heads[index][0][1].start for index in name.inner]
+        for index in name.inner:
+            inner = parser.heads[index][0][1] if index in parser.heads else parser.names[index].hit
+            mention.inner.append(inner.start)
         if name.quoted is not None:
             mention.proper = (*name.quoted, self._forms[name.quoted[0] - 1] in ('"', "("))
         return mention
