@@ -256,13 +256,34 @@ class NameParser:
         self._parsed[index] = None  # a head met again while it is being parsed opens nothing
         best: BodyName | None = None
         for head, hit in self.heads[index]:
-            name = self._read(index, head, hit)
+            first = index + head.length
+            name: BodyName | None = None
+            if first >= self.count:
+                continue
+            following = self.forms[first]
+            if hit[5]:  # most often a head with the article stands alone
+                if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
+                    name = self._definite(index, first, head)
+            elif following not in self.grammar.stops:
+                name = self._construct(index, first, head, hit)
             # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
             if name is not None and (best is None or (name.end, name.definite) >= (best.end, best.definite)):
                 best = name
+        if index in self.names:
+            best = self._known_by_name(index, best)
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = best
         return self._parsed[index]
+
+    def _known_by_name(self, index: int, name: BodyName | None) -> BodyName | None:
+        """The name, or the longer one that the gazetteer has at its head."""
+        known, head = self.names[index], self.heads[index][0][0]
+        if known.entry.context or known.end <= (name.end if name is not None else index + head.length):
+            return name
+        if name is None:
+            return BodyName(index, known.end, head.kind, "organisations.gazetteer")
+        name.end = known.end
+        return name
 
     def _is_no_name(self, index: int) -> bool:
         """`هذه الهيئة الدولية`, which points to a body named before; `التي تجمع النصر بالهلال`, a verb."""
@@ -272,21 +293,6 @@ class NameParser:
         if self.forms[index].startswith("ال"):
             return before.lstrip("وفلب") in self.grammar.demonstratives
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
-
-    def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:
-        first = index + head.length
-        name: BodyName | None = None
-        if hit[5]:
-            if head.definite != "never" and self._may_be_named(first, head):
-                name = self._definite(index, first, head)
-        elif head.construct != "never" and first < self.count and self.forms[first] not in self.grammar.stops:
-            name = self._construct(index, first, head, hit)
-        known = self.names.get(index)
-        if known is not None and not known.entry.context and known.end > (name.end if name else first):
-            if name is None:
-                return BodyName(index, known.end, head.kind, "organisations.gazetteer")
-            name.end = known.end
-        return name
 
     # --- a head with the article: الهيئة العامة للطيران المدني
 
@@ -345,13 +351,6 @@ class NameParser:
             return index
         number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
         return index + 1 if number else index
-
-    def _may_be_named(self, index: int, head: Head) -> bool:
-        """Whether the word after a definite head can begin what names it; most often the head stands alone."""
-        if index >= self.count:
-            return False
-        following = self.forms[index]
-        return following.startswith("ال") or following in ("من", "عشر") or (head.numbered and following.isdigit())
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
@@ -459,9 +458,9 @@ class NameParser:
             return None  # شبكة "الإنترنت"
         name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
         if self._may_go_on(quoted):
-            name.end = self._tail_adjectives(self._over_gloss(quoted))
+            name.end = self._adjective_run(self._over_gloss(quoted))
             if head.for_ and self._is_for_definite(name.end):  # شركة "نوران" للخدمات الأمنية
-                name.end = self._tail_adjectives(self._for_complement(name.end) or name.end)
+                name.end = self._adjective_run(self._for_complement(name.end) or name.end)
         return name
 
     def _may_go_on(self, index: int) -> bool:
@@ -477,13 +476,13 @@ class NameParser:
         name.end = self._tail(phrase, head)
         if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
             after = self._over_gloss(name.end)
-            name.end = self._tail_adjectives(after) if after > name.end else name.end
+            name.end = self._adjective_run(after) if after > name.end else name.end
         opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
         if head.kind in _QUOTED_AFTER and not opened and (is_listed or phrase.closing != "name"):
             quoted = self._quoted(name.end)
             if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
                 name.quoted = (name.end + 1, quoted - 1)
-                name.end = self._tail_adjectives(quoted)
+                name.end = self._adjective_run(quoted)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
@@ -762,10 +761,12 @@ class NameParser:
     # --- what follows a closed phrase
 
     def _tail(self, phrase: _Phrase, head: Head) -> int:
-        index = (
-            self._inner_adjectives(phrase.end, head) if phrase.closing == "noun" else self._tail_adjectives(phrase.end)
-        )
-        if phrase.closing != "noun" or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
+        index = phrase.end
+        if self.forms[index][0] not in "او":
+            return index  # neither an adjective nor a coordinated noun
+        of_noun = phrase.closing == "noun"
+        index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
+        if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
         while True:
             end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED, of_party=head.kind == "party")
@@ -795,9 +796,6 @@ class NameParser:
         if self.forms[index - 1].lstrip("و").removeprefix("ال").removeprefix("لل") in grammar.described_nouns:
             return True
         return head is not None and form.endswith("ه") != head.word.endswith("ه")
-
-    def _tail_adjectives(self, index: int) -> int:
-        return self._adjective_run(index)
 
     def _adjective_run(self, index: int, head: Head | None = None) -> int:
         start = index
@@ -953,7 +951,7 @@ class NameParser:
     def _larger_body(self, name: BodyName, head: Head) -> None:
         """Lengthen a name by the larger body or the place in which it sits."""
         index = name.end
-        if index >= self.count:
+        if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
         if head.inside and (form == "في" or form[0] in "بل"):

@@ -322,10 +322,10 @@ class _Finder:
         if self._is_part_of_other_name(known):
             return None
         end, country = known.end, entry.country
-        parser = self._parser
-        while end < parser.count and parser.is_plain_nationality(end):
+        parser, forms = self._parser, self._forms
+        while end < parser.count and forms[end][:2] == "ال" and parser.is_plain_nationality(end):
             nationality = parser.country_at(end)
-            if not _is_same_body(entry, nationality, self._forms[known.first], self._forms[end]):
+            if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
             end += 1
         stop = self._words.ends[end - 1] if end > known.end else hit.end
