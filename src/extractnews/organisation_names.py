@@ -191,6 +191,7 @@ class NameGrammar:
         self.demonstratives_of_people = words("demonstratives_of_people")
         self.products = words("products")
         self.club_owners = words("club_owners")
+        self.product_words = words("product_words")
         self.purposes = words("purposes")
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
@@ -431,6 +432,8 @@ class NameParser:
             head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
         ):
             return None
+        if listed is None and phrase.end == first + 1 and self._is_described(first, head, phrase.closing):
+            return None
         name = BodyName(index, phrase.end, head.kind, head.construct_rule)
         if listed is None and phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
             name.quoted = (first, phrase.end)
@@ -443,6 +446,17 @@ class NameParser:
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _is_described(self, index: int, head: Head, closing: str) -> bool:
+        """`حركة تمرد أفريقية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
+        if closing not in ("foreign", "name") or self.forms[index].startswith("ال"):
+            return False
+        if closing == "foreign" and head.kind in ("party", "armed_group") and self.forms[index].endswith("ي"):
+            return True
+        if index + 1 >= self.count:
+            return False
+        following = self.classes[index + 1]
+        return bool(following & _NATIONALITY) and not following & (_DEFINITE | _PREFIXED | _PLACE | _NAME)
 
     def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
         """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
@@ -491,7 +505,8 @@ class NameParser:
             and self._is_for_definite(name.end)
             and (name.first == 0 or self.forms[name.first - 1] not in self.grammar.deputies)
         ):
-            name.end = self._for_complement(name.end) or name.end
+            freely = head.kind in ("company", "institute", "association", "union")
+            name.end = self._for_complement(name.end, freely=freely) or name.end
 
     def _over_gloss(self, index: int) -> int:
         """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
@@ -618,14 +633,15 @@ class NameParser:
                 return self._place(index)
             if self._is_plain_definite(index):
                 if form in self.grammar.personal_titles:
-                    return _Phrase(self._person(index + 1), "name")
+                    end = self._person(index + 1)
+                    return _Phrase(end, "name") if end > index + 1 else None
                 if form[2:] in self.grammar.descriptive and form[2:] not in self.grammar.portfolio:
                     return None
                 return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
             if classes & _PREFIXED:
                 return None
             if classes & _PLACE or form in self.grammar.place_levels:
-                single = index == start and form not in self.grammar.place_levels
+                single = index == start and classes & _NOUN and form not in self.grammar.place_levels
                 if single and self._definite_noun(index + 1):
                     index += 1  # a place's name that is a noun here: نادي فرسان الشاطئ
                     continue
@@ -712,7 +728,10 @@ class NameParser:
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
                 break
             index += 1
-        if index == start and index < self.count and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
+        if index > start or index >= self.count or self.forms[index] in self.grammar.stops:
+            return index
+        common = self.forms[index].startswith("ال") and self.classes[index] & _NOUN  # حزب الرئيس الأغلبية
+        if not common and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
             index += 1  # a name the lexicon does not know: مؤسسة الأمير كذا
         return index
 

@@ -62,6 +62,7 @@ class _Mention:
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
 _BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
+_MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
@@ -313,7 +314,7 @@ class _Finder:
         if context == "quoted":
             if not (
                 self._stands_alone(known)
-                or _in_dateline(self._text, hit.end)
+                or (_in_dateline(self._text, hit.end) and not self._is_place_after_source(known))
                 or (entry.kind in _SOURCES and self._is_source(known))
             ):
                 return None
@@ -341,6 +342,10 @@ class _Finder:
         hit = known.hit
         if not _in_quotes(self._text, hit.start, hit.end):
             return False
+        first = known.first
+        adjective = self._classes[first] & _ADJECTIVE and self._forms[first].startswith("ال")
+        if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
+            return False  # الموسم "الجديد"
         return self._text[hit.start - 1] != "(" or not self._classes[known.first] & _PLACE
 
     def _is_source(self, known: KnownName) -> bool:
@@ -353,6 +358,11 @@ class _Finder:
         after = self._forms[known.end] if known.end < len(self._forms) else "\n"
         return before in _SOURCE_OPENERS and after in _SOURCE_CLOSERS and "\n" in self._line_ends(known)
 
+    def _is_place_after_source(self, known: KnownName) -> bool:
+        """`سبق- الرياض:`: a town, not the paper of its name."""
+        first = known.first
+        return first > 1 and self._forms[first - 1] == "-" and bool(self._classes[first] & _PLACE)
+
     def _line_ends(self, known: KnownName) -> list[str]:
         """The tokens around a name, as far as a dateline or credit reaches."""
         return ["\n"] * (known.first < _DATELINE_WORDS) + self._forms[max(0, known.first - 6) : known.end + 3]
@@ -361,6 +371,8 @@ class _Finder:
         """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
         text, hit = self._text, known.hit
         before = self._forms[known.first - 1] if known.first else ""
+        if before in ("(", '"') and known.first > 1:
+            before = self._forms[known.first - 2]  # دوري (زين)
         if before.removeprefix("ال") in self._grammar.name_rejects:
             return True
         if hit.value.kind != "company":
@@ -372,6 +384,8 @@ class _Finder:
             return text[hit.end :].lstrip()[:1] not in ('"', ")")
         # "Nokia XR21", "نوكيا 3310", هاتف نوكيا Lumia
         ascii_letter = following[1:2].isascii() and following[1:2].isalpha()
+        if self._forms[known.end] in self._grammar.product_words or _MODEL_RE.match(text, hit.end):
+            return True
         if ascii_letter and before.lstrip("وبل").removeprefix("ال") in self._grammar.products:
             return True
         return following[1:2].isdigit() or (text[hit.start].isascii() and ascii_letter)
