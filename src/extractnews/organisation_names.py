@@ -205,6 +205,7 @@ class NameGrammar:
         self.bare_bodies = frozenset("ال" + fold(row["word"]) for row in rows if row.get("definite") == "never")
         # With the article and without it.
         self.countries: dict[str, str] = {}
+        self.indefinite = {stem for stem, _ in _read_nationalities(resources) if stem.startswith("ال")}
         for stem, country in _read_nationalities(resources):
             self.countries[stem] = self.countries["ال" + stem] = country
 
@@ -333,6 +334,8 @@ class NameParser:
         """Whether what follows with لـ may be in such a body's name: a party is for something definite, a club for none."""
         if index >= self.count or head.kind == "club":
             return False
+        if head.kind == "bank" and self.forms[index - 1] == "المركزي":
+            return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
         if head.kind == "team":
             return self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
         return head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads
@@ -492,7 +495,8 @@ class NameParser:
             after = self._over_gloss(name.end)
             name.end = self._adjective_run(after) if after > name.end else name.end
         opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
-        if head.kind in _QUOTED_AFTER and not opened and (is_listed or phrase.closing != "name"):
+        named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
+        if head.kind in _QUOTED_AFTER and not opened and (is_listed or not named):
             quoted = self._quoted(name.end)
             if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
                 name.quoted = (name.end + 1, quoted - 1)
@@ -631,6 +635,10 @@ class NameParser:
                 return None
             if index in self.places:
                 return self._place(index)
+            if index > start and index in self.heads and not classes & _PREFIXED:
+                inner = self.parse(index)
+                if inner is not None:
+                    return _Phrase(inner.end, "name")  # مجلس محافظي الوكالة الدولية للطاقة
             if self._is_plain_definite(index):
                 if form in self.grammar.personal_titles:
                     end = self._person(index + 1)
@@ -1042,6 +1050,8 @@ class NameParser:
         if not form.startswith("ال") or len(form) <= 3 or form in self.grammar.stops:
             return False
         classes = self.classes[index]
+        if form in self.grammar.indefinite:
+            return False  # ألمانية
         if classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & _DEFINITE_OR_PROPER:
             return False  # folded, إلكترونية and التزام begin like words with the article
         if form != "العام" or index + 1 >= self.count:
