@@ -333,7 +333,7 @@ class NameParser:
         return name
 
     def _is_described(self, index: int, head: Head, closing: str) -> bool:
-        """`حركة تمرد أفريقية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
+        """`شركة اتصالات نرويجية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
         if closing not in ("foreign", "name") or self.forms[index].startswith("ال"):
             return False
         if closing == "foreign" and head.kind in ("party", "armed_group") and self.forms[index].endswith("ي"):
@@ -376,7 +376,8 @@ class NameParser:
             name.end = self._adjective_run(after) if after > name.end else name.end
         opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
         named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
-        if head.kind in _QUOTED_AFTER and not opened and (is_listed or not named):
+        named = named or (self._is_known(name.first) and self.names[name.first].end == name.end)  # حزب الله "مستعد"
+        if head.kind in _QUOTED_AFTER and not opened and not named:
             quoted = self._quoted(name.end)
             if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
                 name.quoted = (name.end + 1, quoted - 1)
@@ -494,7 +495,7 @@ class NameParser:
         known = self.names.get(index)
         if known is None and head.kind in _KNOWN_BY_CONTEXT:
             known = self.quoted_at(index)
-        if known is None:
+        if known is None or known.hit.proclitic:
             return None
         if head.kind not in _KNOWN_BY_CONTEXT and (
             known.entry.context or (known.end == index + 1 and self.classes[index] & _NOUN)
@@ -554,7 +555,7 @@ class NameParser:
     def _is_indefinite_adjective(self, index: int) -> bool:
         """`جمعية خيرية`, `شركة رائدة`, though a person may be called so, and `مكتبة إلكترونية`, which no list has."""
         form, classes = self.forms[index], self.classes[index]
-        if form in self.grammar.naming or form in self.grammar.descriptive:
+        if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
         return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
 
@@ -713,7 +714,7 @@ class NameParser:
                 break
             if self._opens_person(index) or self._is_of_people(index):
                 break
-            if feminine and index > start and self._is_of_title(index):
+            if feminine and self._is_of_title(index):
                 break
             index += 1
         if index > start:
@@ -722,7 +723,7 @@ class NameParser:
         return index
 
     def _is_of_title(self, index: int) -> bool:
-        """A nationality of other gender than the adjective before it: `رئيس هيئة الأركان المشتركة الأمريكي`."""
+        """A nationality of other gender than the body and the word before it: `رئيس هيئة الأركان المشتركة الأمريكي`."""
         return (
             self._is_nationality(index)
             and self.forms[index - 1].endswith("ه")

@@ -115,7 +115,7 @@ class OrganisationExtractor:
             of_sport = entry.context == "sport" or (entry.kind == "club" and entry.context == "quoted")
             kind = "organisation.club" if of_sport else "organisation.name"
             # A short name with a proclitic is too often another word: كابل is no "as Apple".
-            bare = entry.context == "latin" or len(name.strip()) <= _MAX_BARE_NAME
+            bare = entry.context == "latin" or (len(name.strip()) <= _MAX_BARE_NAME and entry.kind != "club")
             yield Cue(name, kind, entry, "fixed" if bare else "name")
         for place in self._places:
             yield Cue(place, "organisation.place", None, "name")
@@ -350,9 +350,12 @@ class _Finder:
 
     def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
-        if self._classes[known.first] & _PLACE or known.first == 0:
+        if known.first == 0:
             return False
         before = self._forms[known.first - 1]
+        if self._classes[known.first] & _PLACE:  # الدوحة - قنا, but not قنا - فاز
+            after_place = known.first > 1 and self._classes[known.first - 2] & _PLACE
+            return bool(after_place) and before == "-" and self._forms[known.end : known.end + 1] == ["\n"]
         if before in self._grammar.saying:
             return not self._classes[known.first] & ~_LATIN
         after = self._forms[known.end] if known.end < len(self._forms) else "\n"
@@ -481,7 +484,13 @@ class _Finder:
     def _coordinated_clubs(self, names: list[_Mention], refused: list[KnownName]) -> list[_Mention]:
         """Clubs whose names are common words or towns, in a list with clubs: `الهلال ونجران وأحد`."""
         text = self._text
-        clubs = [known for known in refused if known.entry.kind == "club"]
+        forms = self._forms
+        clubs = [
+            known
+            for known in refused
+            if known.entry.kind == "club"
+            and not (forms[known.first] == "واحد" and forms[known.end : known.end + 1] == ["من"])
+        ]
         ends = {name.end for name in names if name.kind == "club"}
         starts = {name.start for name in names if name.kind == "club"}
         found: dict[int, _Mention] = {}
