@@ -93,6 +93,7 @@ _OPENING_MARKS: Final = ('"', "(", "'", "/", "-")
 _DATELINE_WORDS: Final = 40
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
+_SHORT_FORM_REACH: Final = 20_000
 _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
 
@@ -567,23 +568,26 @@ class _Finder:
     def _short_forms(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
         text, words = self._text, self._words
-        seen: set[str] = set()
+        searched: dict[str, int] = {}
         for name in names:
             if name.proper is None or name.kind not in _CALLED_SHORT:
                 continue
             first, end, quoted = name.proper
             phrase = text[words.starts[first] : words.ends[end - 1]]
+            # Within reach only, so that a long text of many names is not searched for each from end to end.
+            done = searched.get(phrase, 0)
+            lowest, highest = max(done, name.start - _SHORT_FORM_REACH), name.end + _SHORT_FORM_REACH
             if (
-                phrase in seen
+                done >= name.end
                 or phrase.endswith(("ين", "ون"))
                 or len(phrase) < _MIN_SHORT_FORM
-                or text.count(phrase) == 1
+                or text.count(phrase, lowest, highest) == 1
                 or self._is_ordinary(first, end, quoted)
             ):
                 continue
-            seen.add(phrase)
+            searched[phrase] = highest
             only_quoted = quoted and any(self._classes[index] for index in range(first, end))
-            for start in _occurrences(text, phrase):
+            for start in _occurrences(text, phrase, lowest, highest):
                 stop = start + len(phrase)
                 if not only_quoted or _in_quotes(text, start, stop):
                     yield _like(name, start, stop, "organisations.short_form")
@@ -620,15 +624,15 @@ def _is_same_body(entry: Entry, country: str | None, name: str, nationality: str
     return entry.country is None or nationality.endswith("ه")  # ماكدونالدز السعودية is a branch
 
 
-def _occurrences(text: str, phrase: str) -> Iterator[int]:
-    """Where a phrase stands as whole words, a proclitic before it or none."""
-    start = text.find(phrase)
+def _occurrences(text: str, phrase: str, lowest: int, highest: int) -> Iterator[int]:
+    """Where in text[lowest:highest] a phrase stands as whole words, a proclitic before it or none."""
+    start = text.find(phrase, lowest, highest)
     while start >= 0:
         end = start + len(phrase)
         word = start - (start > 0 and text[start - 1] in "وفبلك")
         if not (word and text[word - 1].isalnum()) and not text[end : end + 1].isalnum():
             yield start
-        start = text.find(phrase, end)
+        start = text.find(phrase, end, highest)
 
 
 def _keep(kept: list[_Mention], outer: _Mention, mention: _Mention) -> _Mention:
