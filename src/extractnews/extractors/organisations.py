@@ -89,7 +89,8 @@ _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
 _SOURCES: Final = frozenset({"media", "agency"})
 _SOURCE_OPENERS: Final = frozenset({"/", "-", "("})
 _SOURCE_CLOSERS: Final = frozenset({"/", "-", ")", ":", "\n"})
-_OPENING_MARKS: Final = ('"', "(", "'", "/", "-")
+# Marks before a name that is a common word, and how far into the text they count: a dash and a stroke in its head.
+_OPENING_MARKS: Final = (('"', None), ("(", None), ("'", None), ("/", 300), ("-", 300))
 _DATELINE_WORDS: Final = 40
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
@@ -197,13 +198,13 @@ class _Finder:
     def _quoted_names(self) -> Iterator[KnownName]:
         """Names with the article that are common words, where a mark or the article's beginning precedes them."""
         text, starts, forms, quoted = self._text, self._words.starts, self._forms, self._grammar.quoted
-        after = {index for index in range(min(len(forms), _DATELINE_WORDS)) if starts[index] <= _DATELINE_LENGTH}
-        for mark in _OPENING_MARKS:
-            position = text.find(mark)
+        after = set(range(bisect_right(starts, _DATELINE_LENGTH)))
+        for mark, reach in _OPENING_MARKS:
+            position = text.find(mark, 0, reach)
             while position >= 0:
-                if text.startswith("ال", position + 1) or text.startswith(" ال", position + 1):
+                if text.startswith(("ال", " ال"), position + 1):
                     after.add(bisect_right(starts, position + 2) - 1)
-                position = text.find(mark, position + 1)
+                position = text.find(mark, position + 1, reach)
         for index in after:
             if forms[index] in quoted and (known := self._parser.quoted_at(index)) is not None:
                 yield known
@@ -230,7 +231,7 @@ class _Finder:
         parser = self._parser
         mentions = []
         # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
-        for index in sorted(parser.heads, reverse=True):
+        for index in reversed(parser.heads):
             name = parser.parse(index)
             if name is not None:
                 mentions.append(self._mention(name))
