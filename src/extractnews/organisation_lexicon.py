@@ -103,6 +103,7 @@ class NameGrammar:
         self.club_owners = words("club_owners")
         self.product_words = words("product_words")
         self.purposes = words("purposes")
+        self.governing = {fold(noun): fold(preposition) for noun, preposition in lists["governing"].items()}
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
         self.openers = self.saying | frozenset("\"'(/-")

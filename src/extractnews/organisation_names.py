@@ -47,8 +47,9 @@ _WITHOUT_COORDINATION: Final = frozenset(
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 _CLOSING_MARKS: Final = {'"': '"', "(": ")"}
-# First letters of what may go on with a name: an adjective, و, لـ, بـ, في, a quotation, brackets.
-_CONTINUING: Final = frozenset('اولبف"(')
+# First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
+_CONTINUING: Final = frozenset('اولبفعم"(')
+_GOVERNED: Final = frozenset({"من", "علي", "عن"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -366,7 +367,7 @@ class NameParser:
             return False
         form = self.forms[index]
         first = form[0]
-        return first in _CONTINUING and (first != "ا" or form.startswith("ال"))
+        return first in _CONTINUING and (first not in "اعم" or form.startswith("ال") or form in _GOVERNED)
 
     def _go_on(self, name: BodyName, phrase: _Phrase, head: Head, is_listed: bool) -> None:
         """Lengthen a name by what follows the phrase after its head, the larger body aside."""
@@ -670,8 +671,8 @@ class NameParser:
     # --- what follows a closed phrase
 
     def _tail(self, phrase: _Phrase, head: Head) -> int:
-        index = phrase.end
-        if self.forms[index][0] not in "او":
+        index = self._governed(phrase.end)
+        if index >= self.count or self.forms[index][0] not in "او":
             return index  # neither an adjective nor a coordinated noun
         of_noun = phrase.closing == "noun"
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
@@ -836,10 +837,36 @@ class NameParser:
             if closed is None or (closed.closing != "noun" and not classes & _NOUN):
                 return None
             phrase = closed
-        end = self._inner_adjectives(phrase.end)
-        while (more := self._coordinated(end, freely=freely)) is not None:
+        end = self._governed(self._inner_adjectives(phrase.end))
+        while (more := self._coordinated(end, freely=freely) or self._its_own(end)) is not None:
             end = self._inner_adjectives(more)
         return end
+
+    def _governed(self, index: int) -> int:
+        """Index after what the noun before `index` governs: `للوقاية من الفساد`, `هيئة الرقابة على الصادرات`."""
+        if index >= self.count:
+            return index
+        noun = self.forms[index - 1]
+        noun = noun[2:] if noun.startswith(("ال", "لل")) else noun
+        if self.grammar.governing.get(noun) != self.forms[index]:
+            return index
+        phrase = self._phrase(index + 1)
+        return index if phrase is None else self._inner_adjectives(phrase.end)
+
+    def _its_own(self, index: int) -> int | None:
+        """Index after a second purpose of the same thing: `للوقاية من الفساد ومكافحته`."""
+        if index >= self.count:
+            return None
+        form = self.forms[index]
+        if form == "و" and index + 1 < self.count:
+            index += 1
+            form = "و" + self.forms[index]
+        if not form.startswith("و") or not form.endswith(("ه", "ها")):
+            return None
+        stem = form[1:].removesuffix("ها").removesuffix("ه")
+        purposes = self.grammar.portfolio_nouns | self.grammar.purposes
+        owned = stem in purposes or (stem.endswith("ت") and stem[:-1] + "ه" in purposes)
+        return index + 1 if owned and form[1:] not in purposes else None
 
     def _is_purpose(self, index: int) -> bool:
         """What a body is for after an idafa: `لتنمية المشاريع`, but not `لقبول الفكرة`, which it did something for."""
