@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from extractnews import Article
-from extractnews.io.readers import Fields, ReadError, article_of_row, read_articles
+from extractnews.io.readers import ReadError, ReadOptions, article_of_row, read_articles
 
 
 def write(path: Path, content: str | bytes) -> Path:
@@ -60,7 +60,7 @@ def test_rows(tmp_path: Path) -> None:
 
 def test_field_names(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.ndjson", '{"key": "k", "body": "أ", "day": "2024-01-03", "text": "x", "id": "y"}')
-    articles = list(read_articles([path], Fields("body", "key", "day")))
+    articles = list(read_articles([path], ReadOptions("body", "key", "day")))
     assert articles == [Article("أ", "k", None, dt.date(2024, 1, 3))]
 
 
@@ -168,4 +168,4 @@ def test_rows_are_read_lazily(tmp_path: Path) -> None:
 
 def test_article_of_row_raises() -> None:
     with pytest.raises(ValueError, match="no text: field 'body' is missing"):
-        article_of_row({"text": "أ"}, Fields(text="body"))
+        article_of_row({"text": "أ"}, ReadOptions(text_field="body"))

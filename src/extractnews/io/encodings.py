@@ -1,4 +1,4 @@
-"""From bytes to text without mojibake: UTF-8, UTF-16, Windows-1256 and ISO-8859-6 are told apart, or nothing is decoded.
+"""From bytes to text without mojibake: UTF-8, UTF-16, Windows-1256, ISO-8859-6, told apart or not decoded at all.
 
 What is not valid UTF-8 is decoded as something else only where that is as good as certain; otherwise the
 first byte that is wrong is named.
@@ -66,6 +66,11 @@ def check_encoding(name: str) -> str:
     except LookupError:
         raise ValueError(f"unknown encoding {name!r}") from None
     return name
+
+
+def is_wide(name: str | None) -> bool:
+    """Whether an encoding needs more than a byte for a line end, so that lines cannot be cut before decoding."""
+    return name is not None and len("\n".encode(name)) > 1
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
