@@ -142,7 +142,8 @@ def test_failures_are_told_and_the_rest_is_done(tmp_path: Path, workers: int) ->
     assert (summary.articles, summary.failed) == (22, 3)
     assert ids(tmp_path / "out.jsonl") == ["1", *(str(n) for n in range(3, 24))]
     assert [json.loads(line) for line in errors.read_text(encoding="utf-8").splitlines()] == [
-        {"article": 1, "stage": "read", "source": str(absent), "line": None, "id": None, "error": "no such file or folder"},
+        {"article": 1, "stage": "read", "source": str(absent), "line": None, "id": None,
+         "error": "no such file or folder"},
         {"article": 3, "stage": "extract", "source": None, "line": 2, "id": "2", "error": "RuntimeError: boom"},
         {"article": 25, "stage": "read", "source": str(source), "line": 24, "id": None,
          "error": "no text: field 'text' is missing"},
@@ -223,7 +224,7 @@ def build_echo() -> Any:
 
 
 class Number(int):
-    def without(self, number: int, cause: str) -> Number:
+    def without(self, *_: object) -> Number:
         raise AssertionError
 
 
