@@ -3,8 +3,9 @@
     python benchmarks/kill_test.py [--kills 200] [--seed 1] [--formats jsonl,parquet] [--copies 2]
 
 Every output format in turn, each with a file of errors, one or two workers at random, SIGKILL to the leading process at
-a random moment from its start to beyond its end. The input is `corpora/gold`, repeated, with rows among it that fail.
-Tasks are small and checkpoints frequent, so that a short run has as many places to be killed at as a long one.
+a random moment: one in ten as it starts, the others while it writes or gives the output its name. The input is
+`corpora/gold`, repeated, with rows among it that fail. Tasks are small and checkpoints frequent, so that a short run
+has as many places to be killed at as a long one.
 """
 
 from __future__ import annotations
@@ -67,6 +68,14 @@ def command(folder: Path, source: Path, name: str, workers: int, resume: bool) -
     return [sys.executable, str(folder.parent / "program.py"), "extract", str(source), *options, *["--resume"] * resume]
 
 
+def wait_for_output(process: subprocess.Popen[bytes], folder: Path, anew: bool = True) -> None:
+    """Wait until a run has begun to write: its journal has a first line, or one more."""
+    journals = list(folder.glob("*.journal"))
+    before = 0 if anew or not journals else journals[0].stat().st_size
+    while process.poll() is None and not any(path.stat().st_size > before for path in folder.glob("*.journal")):
+        time.sleep(0.005)
+
+
 class Killer:
     """Runs, kills and compares, in a folder of its own."""
 
@@ -86,8 +95,10 @@ class Killer:
     def run_undisturbed(self, name: str) -> None:
         folder = self.work / "reference"
         folder.mkdir()
+        process = subprocess.Popen(command(folder, self.source, name, 1, False), stderr=subprocess.DEVNULL)
+        wait_for_output(process, folder)
         start = time.monotonic()
-        subprocess.run(command(folder, self.source, name, 1, False), stderr=subprocess.DEVNULL, check=False)
+        process.wait()
         self.seconds[name] = time.monotonic() - start
         self.expected[name] = self.digests(folder, name)
         shutil.rmtree(folder)
@@ -114,8 +125,10 @@ class Killer:
     def finishes(self, folder: Path, name: str, resume: bool) -> bool:
         run = command(folder, self.source, name, self.chance.choice((1, 2)), resume)
         process = subprocess.Popen(run, stderr=subprocess.DEVNULL)
+        if self.chance.random() > 0.1:  # the others are killed before they do anything
+            wait_for_output(process, folder, anew=not resume)
         try:
-            process.wait(timeout=self.chance.uniform(0, 1.2) * self.seconds[name])
+            process.wait(timeout=self.chance.uniform(0, 0.8) * self.seconds[name])
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()

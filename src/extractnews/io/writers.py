@@ -402,7 +402,7 @@ def _schema_statements(all_tables: Iterable[Table]) -> Iterable[str]:
         if table.parent:
             key = ", ".join(table.parent.key)
             columns.append(f'FOREIGN KEY ({key}) REFERENCES "{table.parent.name}" ({key}) ON DELETE CASCADE')
-        yield f'CREATE TABLE "{table.name}" ({", ".join(columns)}) WITHOUT ROWID'
+        yield f'CREATE TABLE "{table.name}" ({", ".join(columns)})'
 
 
 # --- formats ---------------------------------------------------------------------------------------
