@@ -61,10 +61,11 @@ def check_encoding(name: str) -> str:
         ValueError: if it does not.
     """
     try:
-        b"".decode(name)
-        codecs.getincrementaldecoder(name)
+        b"\0\0\0\0".decode(name)
     except LookupError:
         raise ValueError(f"unknown encoding {name!r}") from None
+    except UnicodeError:
+        pass
     return name
 
 
@@ -124,7 +125,7 @@ def detect(data: bytes) -> str:
     else:
         return "utf-8"
     cause = _wrong_byte(data, "utf-8", wrong)
-    if data.startswith(_UTF8_BOM) or _is_damaged_utf8(data):
+    if data.startswith(_UTF8_BOM) or is_damaged_utf8(data):
         raise UndecodableError(cause, wrong)
     best = _detect_single_byte(data)
     if best is None:
@@ -144,7 +145,7 @@ def _detect_utf16(data: bytes) -> str | None:
     return None
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
+def is_damaged_utf8(data: bytes) -> bool:
     """Whether most of what is not ASCII is valid UTF-8 all the same; in Windows-1256 hardly a letter in fifty is."""
     rest = _SEQUENCE_RE.sub(b"", data)
     high = len(_HIGH_RE.findall(data))

@@ -25,7 +25,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO, Final, NamedTuple
 
-from extractnews.io.encodings import UndecodableError, detect, is_wide
+from extractnews.io.encodings import UndecodableError, detect, is_damaged_utf8, is_wide
 from extractnews.io.extras import MissingExtraError, import_pyarrow, import_zstd
 from extractnews.io.options import (
     INPUT_FORMATS,
@@ -137,7 +137,9 @@ class _Finder:
             form = self._format(given)
             if form is None:
                 known = ", ".join(f".{suffix}" for suffix in INPUT_FORMATS)
-                yield ReadError(shown(given), f"unknown kind of file; {known} are read, or what its input format says")
+                yield ReadError(
+                    shown(given), f"unknown kind of file: {known} are read, others if their format is given"
+                )
             else:
                 yield from self._file(given, Path(given).name, form, prefix="")
 
@@ -205,9 +207,7 @@ class _Finder:
                         yield item
         except MissingExtraError as error:
             yield ReadError(source, str(error))
-        except OSError as error:
-            yield ReadError(source, error.strerror or str(error))
-        except _DAMAGED as error:
+        except (OSError, *_DAMAGED) as error:
             yield ReadError(source, _damage(error))
         self.tally.done = before + _size(path)
 
@@ -461,17 +461,11 @@ def _text_lines(stream: IO[bytes], encoding: str | None) -> tuple[str, Iterator[
             encoding = detect(whole_lines)
         except UndecodableError:
             # A few wrong bytes in UTF-8 cost their rows only; anything else could be no text at all.
-            if b"\0" in head or not _mostly_utf8(whole_lines):
+            if b"\0" in head or not is_damaged_utf8(whole_lines):
                 raise
             encoding = "utf-8"
     blocks = iter(lambda: stream.read(_BLOCK), b"")
     return encoding, decoded_lines(chain((head,), blocks), encoding)
-
-
-def _mostly_utf8(data: bytes) -> bool:
-    text = data.decode("utf-8", "surrogateescape")
-    wrong = sum("\udc80" <= character <= "\udcff" for character in text)
-    return wrong <= 0.01 * (len(data) - len(text.encode("ascii", "ignore")))
 
 
 @dataclass
