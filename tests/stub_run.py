@@ -36,13 +36,13 @@ class StubPipeline:
     def __init__(self, seconds: float = 0.0, **_: Any) -> None:
         self._seconds = seconds
 
-    def extract(self, article: Article) -> ArticleRecords:
+    def extract_plain(self, article: Article) -> dict[str, Any]:
         time.sleep(self._seconds)
         if DEADLY in article.text:
             os.kill(os.getpid(), signal.SIGKILL)
         if FAILING in article.text:
             raise RuntimeError("boom")
-        return records_of(article)
+        return records_of(article).model_dump()
 
 
 def records_of(article: Article) -> ArticleRecords:
@@ -64,6 +64,7 @@ def records_of(article: Article) -> ArticleRecords:
         awards=(
             AwardRecord(**place, rule="r", count=3, item="ميدالية", kind="medal", counted=(1, 2), sum_agrees=True),
         ),
+        unconferred=(AwardRecord(**place, rule="r", item="جائزة", kind="prize", status="hoped"),),
         zones=(Zone(**place, kind="caption"),),
     )
 

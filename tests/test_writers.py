@@ -52,7 +52,7 @@ def rows_by_table() -> dict[str, list[tuple[Any, ...]]]:
         if "text" in row:
             day = dt.date.fromisoformat(row["reference_date"]) if "reference_date" in row else None
             article = Article(row["text"], row.get("id"), row.get("source"), day)
-            for name, values in rows_of(number, stub_run.records_of(article)):
+            for name, values in rows_of(number, stub_run.records_of(article).model_dump()):
                 found[name].append(values)
     assert all(found.values()), "a table is empty"
     return found
@@ -79,7 +79,7 @@ def test_rows_of_an_article() -> None:
             ),
         ),
     )
-    found = list(rows_of(7, records))
+    found = list(rows_of(7, records.model_dump()))
     assert [name for name, _ in found] == ["articles", "documents", "documents", "document_references"]
     names = [column.name for column in table("documents").columns]
     first, second = (dict(zip(names, row, strict=True)) for name, row in found if name == "documents")
@@ -107,7 +107,7 @@ def test_every_field_of_every_record_is_in_a_table() -> None:
     keys = {"article", "article_id", "record", "position"}
     spans = ("_start", "_end", "_text")
     in_rows = 0
-    for name, row in rows_of(1, records):
+    for name, row in rows_of(1, records.model_dump()):
         pairs = [(c.name, v) for c, v in zip(table(name).columns, row, strict=True) if c.name not in keys]
         empty = [column for column, value in pairs if value is None and column.endswith(spans)]
         in_rows += len(pairs) - len(empty) * 2 // 3  # an absent span is three columns and one null

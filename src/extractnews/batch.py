@@ -36,7 +36,7 @@ from extractnews.io.writers import (
     part_of,
 )
 from extractnews.pipeline import Pipeline
-from extractnews.records import RECORD_TYPES, SCHEMA_VERSION, ArticleRecords
+from extractnews.records import RECORD_TYPES, SCHEMA_VERSION
 from extractnews.workers import Cell, Crew
 
 # A task ends with the article that reaches one of these.
@@ -357,7 +357,7 @@ def build_handler(
 
 def _extract_task(pipeline: Pipeline, reading: ReadOptions, form: Format, task: Task, cell: Cell) -> Result:
     """Read, extract and encode a task: here a batch of articles becomes bytes."""
-    batch: list[tuple[int, ArticleRecords]] = []
+    batch: list[tuple[int, dict[str, Any]]] = []
     failures: list[Failure] = []
     size = 0
     for number, item in enumerate(task.items, task.first):
@@ -369,13 +369,13 @@ def _extract_task(pipeline: Pipeline, reading: ReadOptions, form: Format, task: 
             failures.append(article)
         else:
             try:
-                batch.append((number, pipeline.extract(article)))
+                batch.append((number, pipeline.extract_plain(article)))
                 size += len(article.text.encode())
             except Exception as error:  # a defect of ours costs one article, not the run
                 line = item.line if isinstance(item, RawArticle) else None
                 cause = f"{type(error).__name__}: {error}"
                 failures.append(Failure(number, "extract", article.source, line, article.id, cause))
-    counts = [sum(len(getattr(records, name)) for _, records in batch) for name in RECORD_TYPES]
+    counts = [sum(len(records[name]) for _, records in batch) for name in RECORD_TYPES]
     return Result(form.encode(batch), len(batch), tuple(counts), size, failures)
 
 

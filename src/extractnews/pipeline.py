@@ -63,12 +63,17 @@ class Pipeline:
         """The records of one article."""
         return ArticleRecords.model_validate(self._records(*self._find(article), {}))
 
-    def extract_json(self, article: Article) -> bytes:
-        """The JSON of one article's records: the bytes of `extract(article).to_json()`, without the models between.
+    def extract_plain(self, article: Article) -> dict[str, Any]:
+        """The records of one article as plain values: what `extract(article).model_dump()` gives, without the models.
 
-        For whoever writes the records and does not look at them, such as a run over a folder.
+        For whoever writes the records and does not look at them, such as a run over a folder. Lists stand where the
+        models have tuples.
         """
-        return to_json(self._records(*self._find(article), _DEFAULTS))
+        return self._records(*self._find(article), _DEFAULTS)
+
+    def extract_json(self, article: Article) -> bytes:
+        """The JSON of one article's records: the bytes of `extract(article).to_json()`, without the models."""
+        return to_json(self.extract_plain(article))
 
     def pipe(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[ArticleRecords]:
         """The records of many articles, lazily and in order.

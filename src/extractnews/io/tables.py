@@ -187,18 +187,17 @@ def _type(annotation: Any) -> str:
     return {bool: "boolean", int: "integer", str: "text", dt.date: "date"}[annotation]
 
 
-def rows_of(number: int, records: ArticleRecords) -> Iterator[tuple[str, Row]]:
+def rows_of(number: int, records: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
     """The rows of one article with their tables' names, its own first.
 
     Args:
         number: the article's number in the run, its key.
-        records: its records.
+        records: its records, as `Pipeline.extract_plain` gives them.
     """
-    found = records.model_dump()
-    identifier = found["id"]
-    yield ARTICLES, (number, identifier, found["source"], found["reference_date"])
+    identifier = records["id"]
+    yield ARTICLES, (number, identifier, records["source"], records["reference_date"])
     for name, layout in _layouts().items():
-        for index, record in enumerate(found[name], 1):
+        for index, record in enumerate(records[name], 1):
             yield layout.table.name, (number, identifier, index, *_values(record, layout.fields))
             for field, table, fields in layout.lists:
                 for position, item in enumerate(record[field], 1):
