@@ -329,8 +329,8 @@ def test_a_stopped_run_goes_on_where_it_stood(tmp_path: Path, form: str, monkeyp
     assert not output.exists()
     assert {f"{output.name}.part", f"{output.name}.journal"} <= set(left(tmp_path))
     seen: list[int] = []
-    extract = stub_run.StubPipeline.extract
-    monkeypatch.setattr(stub_run.StubPipeline, "extract", lambda *args: (seen.append(1), extract(*args))[1])
+    extract = stub_run.StubPipeline.extract_plain
+    monkeypatch.setattr(stub_run.StubPipeline, "extract_plain", lambda *args: (seen.append(1), extract(*args))[1])
     summary = run([source], output, resume=True)
     assert len(seen) == 30
     assert (summary.resumed, summary.articles, summary.records["documents"]) == (30, 60, 120)

@@ -185,12 +185,12 @@ def test_an_older_output_outlives_a_run_that_could_read_nothing(tmp_path: Path) 
 
 
 def test_a_defect_of_ours_costs_one_article(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    def extract(self: object, article: extractnews.Article) -> ArticleRecords:
+    def extract_plain(self: object, article: extractnews.Article) -> dict[str, Any]:
         if article.id == "b.txt":
-            return ArticleRecords(id=article.id)
+            return ArticleRecords(id=article.id).model_dump()
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(extractnews.Pipeline, "extract", extract)
+    monkeypatch.setattr(extractnews.Pipeline, "extract_plain", extract_plain)
     result = run("extract", folder)
     assert result.exit_code == 1
     assert [records.id for records in extracted(result.stdout)] == ["b.txt"]
