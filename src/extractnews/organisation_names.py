@@ -286,7 +286,7 @@ class NameParser:
                 if named and head.kind in ("club", "team") and self._is_nationality(index - 1):
                     break  # لاعب النادي الكاتالوني الكرواتي
                 named = True
-            elif index == start or not self._is_adjective(index):
+            elif index == start or not self._is_adjective(index) or self._is_of_people(index):
                 break
             index += 1
         return index, named
@@ -357,7 +357,9 @@ class NameParser:
         name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
         if self._may_go_on(quoted):
             name.end = self._adjective_run(self._over_gloss(quoted))
-            if head.for_ and self._is_for_definite(name.end):  # شركة "نوران" للخدمات الأمنية
+            if head.for_ and (
+                self._is_for_definite(name.end) or self._is_activity(name.end)
+            ):  # شركة "نوران" للخدمات الأمنية
                 name.end = self._adjective_run(self._for_complement(name.end) or name.end)
         return name
 
@@ -867,6 +869,10 @@ class NameParser:
         purposes = self.grammar.portfolio_nouns | self.grammar.purposes
         owned = stem in purposes or (stem.endswith("ت") and stem[:-1] + "ه" in purposes)
         return index + 1 if owned and form[1:] not in purposes else None
+
+    def _is_activity(self, index: int) -> bool:
+        """`لريادة الأعمال`: a purpose that a name has, without article."""
+        return index < self.count and self.forms[index][:1] == "ل" and self.forms[index][1:] in self.grammar.purposes
 
     def _is_purpose(self, index: int) -> bool:
         """What a body is for after an idafa: `لتنمية المشاريع`, but not `لقبول الفكرة`, which it did something for."""
