@@ -341,10 +341,10 @@ class NameGrammar:
                 return 0, False
             if not closed and self._is_ordinal(position, count):
                 return 1, True
+        elif position + 1 < self._size and self._forms[position + 1] == "الله" and self._is_given_of_god(position):
+            return 2, True
         if closed and not classes & _DEFINITE:
             return 0, False
-        if not count and self._is_given_of_god(position):
-            return 2, True
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
@@ -363,10 +363,9 @@ class NameGrammar:
 
     def _is_ordinal(self, position: int, count: int) -> bool:
         """`الملك فلان الثاني`، `الملكة فلانة الثانية` beside `زيارة الملك فلان الثانية`."""
-        if self._forms[position] in ORDINALS:
-            return True
-        if self._forms[position] not in _FEMININE_ORDINALS:
-            return False
+        form = self._forms[position]
+        if form not in _FEMININE_ORDINALS:
+            return form in ORDINALS
         title = position - count - 1
         return title not in self._barriers_at or self._forms[title][-1] == "ه"
 

@@ -183,7 +183,8 @@ class TitleWords:
         self.adverbs = words("adverbs")
         self.modifying = self.definite_modifiers | self.status
         self.named_after = _clitics(words("named_after"))
-        self.occupations = words("occupations")
+        occupations = words("occupations")
+        self.occupations = occupations | {"و" + word for word in occupations}
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
         self.branches = _phrases(data["branches"])
@@ -374,13 +375,14 @@ class TitleGrammar:
             before_name: whether a name may follow, so that words that could begin it are left out.
         """
         parsed = self._parsed[before_name]
-        if index not in parsed:
-            if self._depth == _DEEPEST:
-                return None
-            self._depth += 1
-            parsed[index] = self._parse(index, before_name)
-            self._depth -= 1
-        return parsed[index]
+        if index in parsed:
+            return parsed[index]
+        if self._depth == _DEEPEST:
+            return None
+        self._depth += 1
+        title = parsed[index] = self._parse(index, before_name)
+        self._depth -= 1
+        return title
 
     def attached(self, position: int, title: TitlePhrase) -> int:
         """Index after words that begin here and belong to the title before them, as the holder right after them shows.

@@ -289,19 +289,20 @@ class _Reader:
 
     def _after_between(self, position: int, run: _Run, index: int) -> int:
         """Index after words between a run's titles or honorifics and what goes on with them, 0 where none stand."""
-        end = self._after_occupation(position)
-        if end:
-            return end
+        form = self._forms[position]
+        if form in self._words.occupations:
+            return self._after_occupation(position)
         if run.last != "title":
             return self._after_description(position, run)
-        form = self._forms[position]
-        may_bridge = form in self._words.bridging or self._classes[position] & self._words.bridging_classes
-        return self._after_rank(position, run) or (self._after_gap(position, run, index) if may_bridge else 0)
+        if position in self._ranks:
+            return self._after_rank(position, run)
+        if form in self._words.bridging or self._classes[position] & self._words.bridging_classes:
+            return self._after_gap(position, run, index)
+        return 0
 
     def _after_occupation(self, position: int) -> int:
         """Index after an occupation that is no office, and its adjective (`الفنانة التشكيلية`), 0 where none stands."""
-        form = self._forms[position]
-        if form not in self._words.occupations and form.removeprefix("و") not in self._words.occupations:
+        if self._forms[position] not in self._words.occupations:
             return 0
         end = position + 1
         if end < self._size and self._classes[end] & self._words.described == self._words.adjectival:
@@ -322,7 +323,7 @@ class _Reader:
 
     def _after_rank(self, position: int, run: _Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
-        if position not in self._ranks or self._classes[position] & self._words.given:
+        if self._classes[position] & self._words.given:
             return 0
         end, hit = self._ranks[position]
         name = self._names.after(end)
