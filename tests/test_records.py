@@ -70,7 +70,14 @@ def test_arabic_is_written_as_it_is() -> None:
 
 
 def test_lists_stand_in_the_order_of_the_contract() -> None:
-    assert tuple(json.loads(FULL.to_json())) == ("id", "source", "reference_date", *RECORD_TYPES, "zones")
+    assert tuple(json.loads(FULL.to_json())) == (
+        "id",
+        "source",
+        "reference_date",
+        *RECORD_TYPES,
+        "zones",
+        "unconferred",
+    )
 
 
 @pytest.mark.parametrize("record", MIXED, ids=lambda record: record.type)

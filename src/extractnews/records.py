@@ -236,8 +236,8 @@ class ArticleRecords(BaseModel):
     officials: tuple[OfficialRecord, ...] = ()
     organisations: tuple[OrganisationRecord, ...] = ()
     awards: tuple[AwardRecord, ...] = ()
-    unconferred: tuple[AwardRecord, ...] = ()
     zones: tuple[Zone, ...] = ()
+    unconferred: tuple[AwardRecord, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON, Arabic as it is; `ArticleRecords.model_validate_json` reads it back."""
