@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle
@@ -43,6 +45,7 @@ class Classes:
     PARTICLE: Final = int(WordClass.PARTICLE)
     PLACE: Final = int(WordClass.PLACE)
     PLURAL: Final = int(WordClass.PLURAL)
+    POSSESSED: Final = int(WordClass.POSSESSED)
     PREPOSED: Final = int(WordClass.PREPOSED)
     PREPOSITION: Final = int(WordClass.PREPOSITION)
     PUNCTUATION: Final = int(WordClass.PUNCTUATION)
@@ -91,6 +94,7 @@ class Phrases:
         self.mention_starts = [draft.start for draft in self.mentions]
         self.named = sorted(_with_titles(draft, article.text) for draft in self.mentions)
         self.named_starts = [start for start, _ in self.named]
+        self.rulers = dict(pair for draft in self.mentions for pair in _ruler(draft, article.text))
         self.ranks = {rank for draft in self.mentions if (rank := _rank_after_title(draft, article.text)) is not None}
 
     def list_phrase(self, start: int, limit: int) -> Place | None:
@@ -160,10 +164,14 @@ class Phrases:
             or form in ("من", "بين")
         ):
             return True
+        if form[0] == "ب" and classes & _C.PREPOSED and classes & _C.POSSESSED:
+            return True  # فاز المخرج بفيلمه الأول بجائزتين
         return bool(classes & FUNCTION) and not classes & NOMINAL
 
     def second_phrase(self, gap: Place) -> int | None:
         """Where the recipient begins in a stretch that holds giver and recipient."""
+        if gap[0] in self.rulers:
+            return self.rulers[gap[0]]
         text = self.text[gap[0] : gap[1]]
         commas = [match.end() for match in re.finditer(r" ?, ", text)]
         if commas and self.reader.read(text, commas[-1]):
@@ -467,6 +475,17 @@ def _with_titles(draft: Draft, text: str) -> Place:
     if isinstance(honorific, str) and text[max(0, start - 80) : start].rstrip().endswith(fold(honorific)):
         start = text.rindex(fold(honorific), 0, start)
     return start, draft.end
+
+
+def _ruler(draft: Draft, text: str) -> Iterator[tuple[int, int]]:
+    """Where `الملك رئيس الأركان فلان` begins, and where its second office does: after a verb they are two persons."""
+    titles = [
+        title for title in draft.fields.get("titles") or () if isinstance(title, Draft) and title.end <= draft.start
+    ]
+    for first, second in pairwise(titles):
+        word = text[first.start : first.end]
+        if second.start == first.end + 1 and word.startswith("ال") and " " not in word:
+            yield first.start, second.start
 
 
 def _rank_after_title(draft: Draft, text: str) -> int | None:

@@ -334,6 +334,11 @@ class _Linker(Phrases):
         form, classes = words.forms[index], words.classes[index]
         if form[0] == "ب" and classes & _C.PREPOSED and not classes & (_C.GIVEN | _C.FAMILY | _C.PLACE):
             return None  # فاز بفيلمه الأول بجائزتين
+        for other in range(index + 1, words.index_at(end)):
+            apart = words.classes[other] & _C.PREPOSED and words.classes[other] & _C.POSSESSED
+            if apart and words.forms[other][0] == "ب":
+                end = words.ends[other - 1]  # فاز المخرج بفيلمه الأول بجائزتين
+                break
         to = form in ("الي", "علي") or (form.startswith("ل") and classes & _C.PREPOSED)
         if to and draft.trigger.value.role == "give":
             start = words.starts[index] + (4 if form in ("الي", "علي") else 1)
