@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,14 @@ def fields(award: AwardRecord, names: Any) -> dict[str, Any]:
 
 ITEM_EXAMPLES = [(row["noun"].split()[0], text) for row in TABLE["item"] for text in row["examples"]]
 OTHER_EXAMPLES = [
-    text for row in [*TABLE["trigger"], TABLE["followed"], TABLE["totals"]] for text in row["examples"]
-]  # fmt: skip
+    text
+    for row in [*TABLE["trigger"], TABLE["followed"], TABLE["totals"]]
+    for text in row["examples"]
+    if "status" not in row
+]
+UNCONFERRED_EXAMPLES = [
+    (text, row["status"]) for row in TABLE["trigger"] if "status" in row for text in row["examples"]
+]
 NEGATIVES = [
     text for row in [*TABLE["item"], *TABLE["trigger"], TABLE["followed"], TABLE["totals"]] for text in row["negatives"]
 ]  # fmt: skip
@@ -50,6 +57,13 @@ def test_item_example(noun: str, text: str) -> None:
 @pytest.mark.parametrize("text", OTHER_EXAMPLES)
 def test_verb_example(text: str) -> None:
     assert awards(text)
+
+
+@pytest.mark.parametrize(("text", "status"), UNCONFERRED_EXAMPLES)
+def test_unconferred_example(text: str, status: str) -> None:
+    found = PIPELINE.extract(Article(text))
+    assert not found.awards
+    assert [award.status for award in found.unconferred] == [status]
 
 
 @pytest.mark.parametrize("text", NEGATIVES)
@@ -262,3 +276,160 @@ def test_never_raises(text: str) -> None:
         assert award.text.strip()
         for span in (award.recipient, award.giver, award.occasion, award.date, award.part_of):
             assert span is None or (span.text == text[span.start : span.end] and span.text.strip())
+
+
+# --- what nobody got ---
+
+UNCONFERRED: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    ("لم تحصل البعثة على أي ميدالية ذهبية.", []),
+    ("لم يحصل الباحث سالم الحمد على جائزة الابتكار.", [("جائزة الابتكار", "denied", "الباحث سالم الحمد")]),
+    ("فشل الفريق في إحراز لقب الدوري.", [("لقب الدوري", "denied", "الفريق")]),
+    ("يأمل المنتخب في الفوز بثلاث ميداليات.", [("ثلاث ميداليات", "hoped", "المنتخب")]),
+    ("يسعى الملاكم إلى إحراز اللقب.", [("اللقب", "hoped", "الملاكم")]),
+    ("رشحت الرواية لجائزة البردة.", [("جائزة البردة", "nominated", "الرواية")]),
+    ("اقترح المجلس منح الباحث وسام العلوم.", [("وسام العلوم", "proposed", "الباحث")]),
+    ("هل يفوز الفيلم بجائزة النقاد؟", [("جائزة النقاد", "possible", "الفيلم")]),
+    ("أكد أن الفوز بالجائزة شرف كبير.", [("الجائزة", "possible", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNCONFERRED)
+def test_unconferred(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = PIPELINE.extract(Article(text))
+    assert not found.awards
+    assert [(a.text, a.status, a.recipient and a.recipient.text) for a in found.unconferred] == expected
+
+
+STATUSES: list[tuple[str, list[str]]] = [
+    ("حصلت البعثة على ميدالية ذهبية.", ["conferred"]),
+    ("ستمنح الوزارة 12 شهادة تقدير للمعلمين.", ["planned"]),
+    ("سيتم تكريم الفائزين بدروع تذكارية.", ["planned"]),
+    ("من المقرر أن يتسلم العالم جائزته في أوسلو.", ["planned"]),
+    ("لم يفز الفيلم إلا بجائزتين.", ["conferred"]),
+    ("رشح الفيلم لثماني جوائز حصد منها جائزة أفضل مخرج.", ["conferred"]),
+    ("نجح الفريق في إحراز لقب الدوري.", ["conferred"]),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), STATUSES)
+def test_status(text: str, statuses: list[str]) -> None:
+    assert [award.status for award in awards(text)] == statuses
+
+
+def test_unconferred_only_with_awards() -> None:
+    assert not Pipeline(record_types=["dates"]).extract(Article("رشحت الرواية لجائزة البردة.")).unconferred
+
+
+# --- medals tables: (text, [(count, item, recipient, sum_agrees)]) ---
+
+TABLES: list[tuple[str, list[tuple[int, str, str, bool | None]]]] = [
+    (
+        "جدول الميداليات: الصين 40 ذهبية، 27 فضية، 24 برونزية.",
+        [(40, "ذهبية", "الصين", None), (27, "فضية", "الصين", None), (24, "برونزية", "الصين", None)],
+    ),
+    (
+        "1- كوبا: 9 ذهبيات و8 فضيات و6 برونزيات\n2- إيران: 7 ذهبيات، 4 فضيات",
+        [
+            (9, "ذهبية", "كوبا", None),
+            (8, "فضية", "كوبا", None),
+            (6, "برونزية", "كوبا", None),
+            (7, "ذهبية", "إيران", None),
+            (4, "فضية", "إيران", None),
+        ],
+    ),
+    (
+        "الترتيب الدولة ذهب فضة برونز المجموع\n1 الصين 4 2 1 7\n2 الولايات المتحدة 3 0 2 6\nتختتم الدورة غدا.",
+        [
+            (4, "ذهبية", "الصين", None),
+            (2, "فضية", "الصين", None),
+            (1, "برونزية", "الصين", None),
+            (7, "ميدالية", "الصين", True),
+            (3, "ذهبية", "الولايات المتحدة", None),
+            (2, "برونزية", "الولايات المتحدة", None),
+            (6, "ميدالية", "الولايات المتحدة", False),
+        ],
+    ),
+    (
+        "الدولة | الذهبية | الفضية | البرونزية\nالأردن | 1 | 0 | 2\n",
+        [(1, "ذهبية", "الأردن", None), (2, "برونزية", "الأردن", None)],
+    ),
+    (
+        "ذهبية\nفضية\nبرونزية\nقطر\n4\n3\n2\nقال المدرب إنه سعيد.",
+        [(4, "ذهبية", "قطر", None), (3, "فضية", "قطر", None), (2, "برونزية", "قطر", None)],
+    ),
+    (
+        "حصدت تونس 19 ميدالية (7 ذهبية و5 فضية و7 برونزية).",
+        [
+            (19, "ميدالية", "تونس", True),
+            (7, "ذهبية", "تونس", None),
+            (5, "فضية", "تونس", None),
+            (7, "برونزية", "تونس", None),
+        ],
+    ),
+    ("الميداليات ثلاث: ذهبية وفضية وبرونزية.\nفاز 3 لاعبين في 4 سباقات و5 جولات.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES)
+def test_medals_table(text: str, expected: list[tuple[int, str, str, bool | None]]) -> None:
+    found = [(a.count, a.item, a.recipient and a.recipient.text, a.sum_agrees) for a in awards(text)]
+    assert found == expected
+
+
+# --- who, in the records of the other types ---
+
+
+def test_roles_name_officials_and_organisations() -> None:
+    text = "منحت جامعة الدول العربية السفير سالم الحمد وسام الاستحقاق. ومنحته وزارة الثقافة السورية درعا تذكاريا."
+    found = Pipeline().extract(Article(text))
+    official, (league, ministry) = found.officials[0], found.organisations
+    first, second = found.awards
+    assert (first.giver_entities, first.recipient_entities) == ((league.entity,), (official.entity,))
+    assert second.recipient is None
+    assert second.antecedent is not None
+    assert second.antecedent.text == "السفير سالم الحمد"
+    assert (second.giver_entities, second.recipient_entities) == ((ministry.entity,), (official.entity,))
+
+
+def test_the_recipient_of_the_sentence_before() -> None:
+    text = "ولد المخرج سالم الحمد في دمشق عام 1950. وحصل على وسام الفنون."
+    (award,) = awards(text)
+    assert award.recipient is None
+    assert award.antecedent is not None
+    assert award.antecedent.text == "المخرج سالم الحمد"
+
+
+# --- a user's own words ---
+
+
+def test_a_folder_of_resources_reaches_extractor_and_linker(tmp_path: Path) -> None:
+    (tmp_path / "awards.toml").write_text(
+        '[[item]]\nnoun = "طغراء"\nkind = "order"\ngender = "f"\nclass = "strong"\ndual = []\nplural = []\n'
+        '[words]\ngiver_heads = ["المشيخة"]\n[roles]\nadverbs = ["بغتة"]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "numerals.toml").write_text('[units]\n17 = ["سبعطعش"]\n', encoding="utf-8")
+    text = "منحت المشيخة طغراء الوفاء. حصل بغتة سالم الحمد على سبعطعش ميدالية."
+    assert [award.item for award in awards(text)] == ["ميدالية"]
+    own = Pipeline(resources=tmp_path).extract(Article(text)).awards
+    assert [(a.item, a.count, a.recipient and a.recipient.text, a.giver and a.giver.text) for a in own] == [
+        ("طغراء الوفاء", 1, None, "المشيخة"),
+        ("ميدالية", 17, "سالم الحمد", None),
+    ]
+
+
+def test_the_cost_does_not_grow_with_the_text() -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        awards(text)
+        return time.process_time() - start
+
+    for words in (
+        "فاز بجائزة ",
+        "3 ميداليات و",
+        "رصيد 3 ألقاب ",
+        "ذهبت جائزة إلى ",
+        "ذهبية فضية برونزية\nتونس 1 2 3\n",
+    ):
+        short, long = (min(seconds(words * count) for _ in range(2)) for count in (300, 2400))
+        assert long < 8 * short * 3

@@ -76,6 +76,11 @@ def test_nearest_year_of_an_equally_near_month_looks_back():
     assert nearest_year(12, 31, dt.date(2015, 1, 3)) == 2014
 
 
+@pytest.mark.parametrize(("reference", "year"), [(dt.date.min, 4), (dt.date.max, 9996), (dt.date(1897, 1, 1), 1896)])
+def test_the_leap_year_nearest_by_is_one_that_python_dates_know(reference, year):
+    assert nearest_year(2, 29, reference) == year
+
+
 def test_weekdays():
     assert nearest_weekday(2, REFERENCE, -1) == REFERENCE
     assert nearest_weekday(2, REFERENCE, -1, strictly=True) == dt.date(2015, 7, 29)

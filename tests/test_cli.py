@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,30 @@ from conftest import CORPORA
 from typer.testing import CliRunner, Result
 
 import extractnews
-from extractnews import ArticleRecords
+from extractnews import ArticleRecords, Pipeline
 from extractnews.cli import app
 
 GOLD = CORPORA / "gold" / "gulf.jsonl"
 COMMANDS = ("extract", "show", "evaluate", "schema")
 DATED = "صدر القرار رقم 25 لسنة 2023 أمس."
+
+
+@pytest.fixture(autouse=True)
+def pipelines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pipeline is built once for all tests."""
+    monkeypatch.setattr("extractnews.batch.Pipeline", built)
+    monkeypatch.setattr("extractnews.cli.Pipeline", built)
+
+
+def built(record_types: Any = None, resources: Any = None) -> Pipeline:
+    if resources is not None:  # a folder of one test
+        return Pipeline(record_types=record_types, resources=resources)
+    return _built(None if record_types is None else tuple(record_types))
+
+
+@cache
+def _built(record_types: tuple[str, ...] | None) -> Pipeline:
+    return Pipeline(record_types=record_types)
 
 
 def run(*args: object, stdin: str | bytes = "") -> Result:
@@ -55,7 +75,8 @@ def test_folder_to_file(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     result = run("extract", folder, "-o", output, "--reference-date", "2024-01-03")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("2 articles, ")
+    assert result.stderr.startswith("2 articles, 0 errors\n1 documents, 1 dates, 0 officials, ")
+    assert result.stderr.endswith(" MB/s, 1 worker\n")
     first, second = extracted(output.read_text(encoding="utf-8"))
     assert (first.id, second.id) == ("2024/a.txt", "b.txt")
     assert second.source == str(folder / "b.txt")
@@ -68,7 +89,6 @@ def test_standard_output_is_the_default_and_holds_nothing_else(folder: Path) -> 
     named, default = run("extract", folder, "-o", "-"), run("extract", folder)
     assert named.stdout == default.stdout
     assert len(extracted(default.stdout)) == 2
-    assert default.stderr.endswith(" s\n")
     assert run("extract", folder, "--quiet").stderr == ""
 
 
@@ -119,7 +139,7 @@ def test_resources(tmp_path: Path) -> None:
 
 
 def test_bad_input_is_named_and_the_rest_is_processed(folder: Path, tmp_path: Path) -> None:
-    (folder / "c.txt").write_bytes(b"\xff\xfe")
+    (folder / "c.txt").write_bytes(b"\xff\xff")
     good, undated = {"id": "1", "text": "أ"}, {"id": "3", "text": "ب", "reference_date": "x"}
     rows = rows_file(tmp_path / "rows.jsonl", good, "{broken", {"id": "2"}, undated, {"id": "4", "text": "ج"})
     output = tmp_path / "out.jsonl"
@@ -132,16 +152,24 @@ def test_bad_input_is_named_and_the_rest_is_processed(folder: Path, tmp_path: Pa
         "b.txt",
     ]
     lines = result.stderr.splitlines()
-    assert [line.partition(": ")[2] for line in lines[:-1]] == [
+    assert [line.partition(": ")[2] for line in lines[:-3]] == [
         f"{tmp_path}/absent.txt: no such file or folder",
         f"{rows}:2: broken JSON: Expecting property name enclosed in double quotes at column 2",
         f"{rows}:3: no text: field 'text' is missing",
         f"{rows}:4: reference date 'x' is not an ISO 8601 date such as 2024-01-03",
-        f"{folder}/c.txt:1: not UTF-8 text: byte 0xff at offset 0",
+        f"{folder}/c.txt:1: not UTF-8 text: byte 0xff at offset 0; neither Windows-1256 nor ISO-8859-6 for certain",
     ]
-    assert all(line.startswith("error: ") for line in lines[:-1])
-    assert "4 articles" in lines[-1]
-    assert "5 problems" in lines[-1]
+    assert all(line.startswith("error: ") for line in lines[:-3])
+    assert lines[-3] == "4 articles, 5 errors"
+
+
+def test_errors_in_a_file_of_their_own(tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", {"id": "1", "text": "أ"}, {"id": "2"})
+    errors = tmp_path / "errors.jsonl"
+    result = run("extract", rows, "-o", tmp_path / "out.jsonl", "--errors", errors, "-q")
+    assert (result.exit_code, result.stderr) == (1, "")
+    (error,) = (json.loads(line) for line in errors.read_text(encoding="utf-8").splitlines())
+    assert (error["article"], error["source"], error["line"]) == (2, str(rows), 2)
 
 
 def test_problems_are_reported_though_progress_is_not(tmp_path: Path) -> None:
@@ -169,6 +197,63 @@ def test_a_defect_of_ours_costs_one_article(monkeypatch: pytest.MonkeyPatch, fol
     assert f"error: article '2024/a.txt' ({folder}/2024/a.txt): RuntimeError: boom" in result.stderr
 
 
+def test_other_formats_and_encodings(tmp_path: Path) -> None:
+    table = tmp_path / "table"
+    table.write_bytes("id;body\n7;صدر القرار رقم 25 لسنة 2023 أمس.".encode("windows-1256"))
+    options = ("--input-format", "csv", "--text-field", "body", "--encoding", "windows-1256", "--workers", "1")
+    result = run("extract", table, "-q", "-o", tmp_path / "out.csv", *options)
+    assert (result.exit_code, result.output) == (0, "")
+    documents = (tmp_path / "out.csv" / "documents.csv").read_text(encoding="utf-8").splitlines()
+    assert documents[1].startswith("1,7,1,4,27,القرار رقم 25 لسنة 2023,")
+    result = run("extract", table, "-q", "-o", tmp_path / "tables", "--output-format", "csv", *options)
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == sorted(
+        path.name for path in (tmp_path / "out.csv").iterdir()
+    )
+
+
+def test_the_date_from_a_name(folder: Path) -> None:
+    (folder / "b.txt").rename(folder / "2024-01-03.txt")
+    (record,) = extracted(run("extract", folder / "2024-01-03.txt", "-q", "--date-from-name", "%Y-%m-%d").stdout)
+    assert [date.value for date in record.dates] == ["2024-01-02"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_keeps_what_was_done_and_resume_goes_on(tmp_path: Path, workers: int) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", *({"id": str(n), "text": DATED * 12} for n in range(700)))
+    output = tmp_path / "out.jsonl"
+    command = [*PROCESS, "extract", str(rows), "-o", str(output), "-q", "--workers", str(workers)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    part = tmp_path / "out.jsonl.part"
+    deadline = time.monotonic() + 60
+    while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers, too
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said == f"error: interrupted: {output} is as it was; the same command with --resume goes on\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl.journal", "out.jsonl.part", "rows.jsonl"]
+    done = len(extracted(part.read_text(encoding="utf-8")))
+    assert 0 < done < 700
+    result = run("extract", rows, "-o", output, "--resume", "--types", "dates")
+    assert result.exit_code == 2
+    assert "belongs to another run: record types was null" in " ".join(result.stderr.replace("│", " ").split())
+    finished = subprocess.run([*command[:-2], "--resume"], capture_output=True, text=True, check=True)
+    assert finished.stderr == ""
+    assert [one.id for one in extracted(output.read_text(encoding="utf-8"))] == [str(n) for n in range(700)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
+
+
+def test_progress_in_plain_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractnews.progress._PLAIN_SECONDS", 0)
+    rows = rows_file(tmp_path / "rows.jsonl", *({"id": str(n), "text": DATED} for n in range(250)), {"id": "x"})
+    stderr = run("extract", rows, "-o", tmp_path / "out.jsonl", "--workers", "1").stderr
+    (line, *_), (last, *_) = re.findall(
+        r"(\d+%) · (\d+) articles · [\d,]+ articles/s · [\d.]+ MB/s · (\d) errors", stderr
+    )[:2]
+    assert stderr.splitlines()[-3] == "250 articles, 1 errors"
+    assert line != last
+
+
 USAGE_ERRORS = [
     ([], "Missing argument"),
     (["-", "--types", "places"], "unknown record type 'places'"),
@@ -177,6 +262,14 @@ USAGE_ERRORS = [
     (["-", "--resources", "absent"], "not a folder of resources"),
     (["-", "-o", "absent/out.jsonl"], "no such folder"),
     (["-", "-o", "."], "is a folder"),
+    (["-", "-o", "out.xlsx"], "the suffix says no output format"),
+    (["-", "--output-format", "xml"], "unknown output format 'xml'"),
+    (["-", "--output-format", "sqlite"], "sqlite cannot be written to a stream"),
+    (["-", "--input-format", "xml"], "unknown input format 'xml'"),
+    (["-", "--encoding", "arabic-9"], "unknown encoding 'arabic-9'"),
+    (["-", "--date-from-name", "%B"], "the codes of a date are"),
+    (["-", "--resume"], "cannot be resumed"),
+    (["-", "--workers", "0"], "Invalid value for '--workers'"),
     (["-", "--colour"], "No such option"),
 ]
 

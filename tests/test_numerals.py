@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -192,6 +194,21 @@ def test_read_back(text: str, value: int | None) -> None:
 )
 def test_point_by_context(written: str, counting: bool, value: float | None) -> None:
     assert digits_value(written, counting=counting) == value
+
+
+def test_digits_without_end_are_no_number() -> None:
+    assert find_numbers("9" * 5000) == []
+    assert find_numbers("1,234" * 2000) == []
+    assert digits_value("12,345,678,901,234,567,890") == 12_345_678_901_234_567_890
+
+
+def test_a_folder_of_resources_reaches_the_reader(tmp_path: Path) -> None:
+    (tmp_path / "numerals.toml").write_text('[units]\n17 = ["سبعطعش"]\n', encoding="utf-8")
+    reader = NumeralReader(Resources(tmp_path))
+    assert parse_number("سبعطعش") is None
+    number = parse_number("نحو سبعطعش", reader=reader)
+    assert number is not None and (number.value, number.approximation) == (17, "about")
+    assert [found.value for found in find_numbers("وصل سبعطعش وفدا و3 سفراء", reader=reader)] == [17, 3]
 
 
 _UNITS = ["واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"]

@@ -20,7 +20,7 @@ from extractnews import (
     Title,
     Zone,
 )
-from extractnews.records import RECORD_ADAPTER, RECORD_TYPES, Record
+from extractnews.records import RECORD_ADAPTER, RECORD_LISTS, Record
 
 SPAN = {"start": 0, "end": 4, "text": "كذا "}
 FULL = ArticleRecords(
@@ -54,7 +54,7 @@ FULL = ArticleRecords(
     ),
     zones=(Zone(**SPAN, kind="caption"),),
 )  # fmt: skip
-MIXED: list[Any] = [record for name in RECORD_TYPES for record in getattr(FULL, name)]
+MIXED: list[Any] = [record for name in RECORD_LISTS for record in getattr(FULL, name)]
 
 
 @pytest.mark.parametrize("records", [FULL, ArticleRecords()], ids=["full", "empty"])
@@ -70,7 +70,7 @@ def test_arabic_is_written_as_it_is() -> None:
 
 
 def test_lists_stand_in_the_order_of_the_contract() -> None:
-    assert tuple(json.loads(FULL.to_json())) == ("id", "source", "reference_date", *RECORD_TYPES, "zones")
+    assert tuple(json.loads(FULL.to_json())) == ("id", "source", "reference_date", *RECORD_LISTS, "zones")
 
 
 @pytest.mark.parametrize("record", MIXED, ids=lambda record: record.type)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -126,7 +126,8 @@ def nearest_year(month: int, day: int | None, reference: dt.date) -> int:
         if 1 <= year <= 9999 and is_gregorian_day(year, month, day)
     ]
     if not years:  # 29 February: the leap year nearest by
-        years = [year for year in range(reference.year - 7, reference.year + 8) if is_gregorian_day(year, month, day)]
+        near = range(max(dt.MINYEAR, reference.year - 7), min(dt.MAXYEAR, reference.year + 7) + 1)
+        years = [year for year in near if is_gregorian_day(year, month, day)]
     return min(years, key=lambda year: abs((dt.date(year, month, day) - reference).days))
 
 
@@ -265,7 +266,8 @@ class Context:
         reference: the day from which relative expressions count.
         present: a day of about the time of writing, good enough to count years from, where there is no reference.
         year: the year that the sentence fixes.
-        last_day: the last day that the text named before it.
+        noted: the values before it that have not been looked into.
+        last_day: the last day that the text named before it, once `settle` has looked.
         last_month: the last (year, month).
         last_year: the last year.
     """
@@ -273,23 +275,31 @@ class Context:
     reference: dt.date | None = None
     present: dt.date | None = None
     year: int | None = None
+    noted: list[str | None] = field(default_factory=list)
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
 
     def forget(self) -> None:
         """Forget the readings before, which are too far away to lean on."""
+        self.noted.clear()
         self.last_day = self.last_month = self.last_year = None
 
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
-        year, month, day = _named(reading.value)
-        if year is not None:
-            self.last_year = year
-            if month is not None:
-                self.last_month = year, month
-                if day is not None:
-                    self.last_day = day
+        self.noted.append(reading.value)
+
+    def settle(self) -> None:
+        """Find out which day, month and year were named last."""
+        for value in self.noted:
+            year, month, day = _named(value)
+            if year is not None:
+                self.last_year = year
+                if month is not None:
+                    self.last_month = year, month
+                    if day is not None:
+                        self.last_day = day
+        self.noted.clear()
 
 
 @lru_cache(maxsize=16384)
@@ -428,6 +438,7 @@ def _resolve_century(partial: Partial, reference: dt.date | None) -> Reading:
 
 
 def _resolve_anchored(partial: Partial, context: Context) -> Reading:
+    context.settle()
     step = {"same": 0, "next": 1, "previous": -1}[partial.anchor or "same"]
     unit = partial.anchor_unit
     if unit == "day":
@@ -462,8 +473,10 @@ def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int
 def _implied_year(partial: Partial, context: Context) -> int | None:
     reference, month, day = context.reference or context.present, partial.month, partial.day
     assert month is not None
-    if partial.same_year and context.last_year is not None:
-        return context.last_year
+    if partial.same_year:
+        context.settle()
+        if context.last_year is not None:
+            return context.last_year
     if reference is None or (context.year is not None and not partial.stated):
         return context.year
     if day is not None and partial.weekday is not None and not partial.stated:

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import signal
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 
 import typer
 
 import extractnews
-from extractnews.article import Article
-from extractnews.io.readers import STDIN, Fields, ReadError, article_of_row, read_articles, read_rows
-from extractnews.io.writers import Abandoned, JsonLinesWriter, open_output
+from extractnews.batch import RunError, run
+from extractnews.io.extras import MissingExtraError
+from extractnews.io.inputs import input_size
+from extractnews.io.options import INPUT_FORMATS, ReadError, ReadOptions
+from extractnews.io.readers import article_of_row, read_articles, read_rows
+from extractnews.io.writers import FORMATS, STDOUT, part_of
 from extractnews.lexicon import ResourceError
 from extractnews.pipeline import Pipeline, as_date
+from extractnews.progress import Progress, final_lines
 from extractnews.records import RECORD_TYPES, ArticleRecords, Mention, Span
+from extractnews.workers import WorkerError
 
 if TYPE_CHECKING:
     from extractnews.evaluate import Evaluation, Row
 
 FAILED: Final = 1
 INTERRUPTED: Final = 130
-_PROGRESS_SECONDS: Final = 10.0
 
 app = typer.Typer(
     help="Typed records from Arabic news: documents, dates, officials, organisations and awards.",
@@ -43,7 +46,8 @@ _Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Articles: .txt files, folders of them, .jsonl or .ndjson files, or - for standard input.",
+        help=f"Articles: {', '.join('.' + name for name in INPUT_FORMATS)} files, each also with .gz or .zst, "
+        "folders of them, or - for standard input.",
         show_default=False,
     ),
 ]
@@ -59,9 +63,23 @@ _ResourceFolder = Annotated[
     Path | None,
     typer.Option("--resources", metavar="FOLDER", help="A folder whose lexicons add to the library's own."),
 ]
-_TextField = Annotated[str, typer.Option("--text-field", metavar="NAME", help="JSON field of the text.")]
-_IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", help="JSON field of the id.")]
-_DateField = Annotated[str, typer.Option("--date-field", metavar="NAME", help="JSON field of the reference date.")]
+_TextField = Annotated[str, typer.Option("--text-field", metavar="NAME", help="Field of the text, in rows.")]
+_IdField = Annotated[str, typer.Option("--id-field", metavar="NAME", help="Field of the id.")]
+_DateField = Annotated[str, typer.Option("--date-field", metavar="NAME", help="Field of the reference date.")]
+_InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--input-format", metavar="FORMAT", help="Format of all input, such as csv or jsonl.gz; else by suffix."
+    ),
+]
+_Encoding = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Of texts, tables and pages (windows-1256); else it is detected."),
+]
+_DateFromName = Annotated[
+    str | None,
+    typer.Option("--date-from-name", metavar="PATTERN", help="Where a file's path has the date: %Y-%m-%d, %Y/%m/%d."),
+]
 
 
 def _usage_error(message: str, option: str) -> NoReturn:
@@ -72,12 +90,16 @@ def _complain(message: object) -> None:
     print(f"error: {message}", file=sys.stderr)
 
 
-def _build_pipeline(types: str | None, resources: Path | None) -> Pipeline:
+def _wanted(types: str | None) -> list[str] | None:
     wanted = None if types is None else [name.strip() for name in types.split(",") if name.strip()]
     if wanted == []:
         _usage_error("no record type given", "--types")
+    return wanted
+
+
+def _build_pipeline(types: str | None, resources: Path | None) -> Pipeline:
     try:
-        return Pipeline(record_types=wanted, resources=resources)
+        return Pipeline(record_types=_wanted(types), resources=resources)
     except ResourceError as error:
         _usage_error(str(error), "--resources")
     except ValueError as error:
@@ -91,72 +113,20 @@ def _parse_date(value: str | None) -> dt.date | None:
         _usage_error(str(error), "--reference-date")
 
 
-class _Progress:
-    """Says on standard error how far a run is: a moving line on a terminal, a plain one elsewhere.
-
-    Args:
-        quiet: say nothing; problems are reported all the same.
-    """
-
-    def __init__(self, quiet: bool) -> None:
-        self.articles = self.records = self.problems = 0
-        self._quiet = quiet
-        self._start = self._last = time.monotonic()
-        self._status: Any = None
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Shows the progress while the body runs, and a closing line if it ends well."""
-        if self._quiet:
-            yield
-            return
-        if sys.stderr.isatty():
-            from rich.console import Console
-
-            with Console(stderr=True).status(str(self)) as self._status:
-                yield
-        else:
-            yield
-        print(self, file=sys.stderr)
-
-    def done(self, records: ArticleRecords) -> None:
-        """Count an article."""
-        self.articles += 1
-        self.records += sum(len(getattr(records, name)) for name in RECORD_TYPES)
-        now = time.monotonic()
-        if self._status is not None and now - self._last > 0.1:
-            self._status.update(str(self))
-            self._last = now
-        elif not self._quiet and self._status is None and now - self._last > _PROGRESS_SECONDS:
-            print(self, file=sys.stderr)
-            self._last = now
-
-    def problem(self, message: object) -> None:
-        """Report something that failed."""
-        self.problems += 1
-        _complain(message)
-
-    def __str__(self) -> str:
-        seconds = time.monotonic() - self._start
-        return f"{self.articles} articles, {self.records} records, {self.problems} problems, {seconds:.1f} s"
-
-
-def _run(
-    paths: list[str], fields: Fields, reference_date: dt.date | None, pipeline: Pipeline, progress: _Progress
-) -> Iterator[tuple[Article, ArticleRecords]]:
-    """Every readable article with its records, in order; what fails is reported and left out."""
-    for item in read_articles(paths, fields):
-        if isinstance(item, ReadError):
-            progress.problem(item)
-            continue
-        article = item if item.reference_date else replace(item, reference_date=reference_date)
-        try:
-            records = pipeline.extract(article)
-        except Exception as error:  # a defect of ours costs one article, not the run
-            progress.problem(f"article {article.id!r} ({article.source}): {type(error).__name__}: {error}")
-            continue
-        progress.done(records)
-        yield article, records
+def _read_options(
+    reference_date: str | None,
+    text_field: str,
+    id_field: str,
+    date_field: str,
+    input_format: str | None,
+    encoding: str | None,
+    date_from_name: str | None,
+) -> ReadOptions:
+    day = _parse_date(reference_date)
+    try:
+        return ReadOptions(text_field, id_field, date_field, input_format, encoding, date_from_name, day)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _exit(signum: int, _frame: object) -> NoReturn:
@@ -179,46 +149,82 @@ def _cleaning_up_when_terminated() -> Iterator[None]:
 def extract(
     paths: _Paths,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="JSON Lines file to write; - for standard output.")
-    ] = STDIN,
+        str, typer.Option("--output", "-o", metavar="OUT", help="File or folder to write; - for standard output.")
+    ] = STDOUT,
+    output_format: Annotated[
+        str | None,
+        typer.Option("--output-format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; else by OUT's suffix."),
+    ] = None,
     reference_date: _ReferenceDate = None,
     types: _Types = None,
     resources: _ResourceFolder = None,
+    input_format: _InputFormat = None,
+    encoding: _Encoding = None,
     text_field: _TextField = "text",
     id_field: _IdField = "id",
     date_field: _DateField = "reference_date",
+    date_from_name: _DateFromName = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-w", min=1, metavar="N", help="Processes; as many as there are cores to use."),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Continue the run that was interrupted, if one was.")
+    ] = False,
+    errors: Annotated[
+        Path | None, typer.Option("--errors", metavar="FILE", help="A line of JSON for each article that failed.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
-    """Write the records of articles, one JSON object an article, in the order of the input.
+    """Write the records of articles, in the order of the input.
 
     What cannot be read is reported on standard error, the rest is processed, and the exit code is 1. The
-    output file appears whole, at the end, or not at all.
+    output appears whole, at the end, or not at all.
     """
-    pipeline = _build_pipeline(types, resources)
-    day = _parse_date(reference_date)
-    if output != STDIN and not Path(output).absolute().parent.is_dir():
-        _usage_error(f"{Path(output).parent}: no such folder", "--output")
-    if output != STDIN and Path(output).is_dir():
-        _usage_error(f"{output}: is a folder", "--output")
-    progress = _Progress(quiet)
+    reading = _read_options(reference_date, text_field, id_field, date_field, input_format, encoding, date_from_name)
+    progress = Progress(lambda: input_size(paths, reading), quiet)
     try:
-        with _cleaning_up_when_terminated(), open_output(output) as file, progress.running():
-            writer = JsonLinesWriter(file)
-            for _, records in _run(paths, Fields(text_field, id_field, date_field), day, pipeline, progress):
-                writer.write(records)
-            if progress.problems and not progress.articles:
-                raise Abandoned  # nothing could be read: an older output is worth more than an empty one
-    except KeyboardInterrupt:
-        _complain("interrupted" if output == STDIN else f"interrupted: {output} is as it was")
-        raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
+        with _cleaning_up_when_terminated(), progress:
+            summary = run(
+                paths,
+                output,
+                output_format_name=output_format,
+                reading=reading,
+                record_types=_wanted(types),
+                resources=resources,
+                workers=workers,
+                resume=resume,
+                errors=errors,
+                on_progress=progress.update,
+                on_failure=None if errors else _complain,
+            )
+    except (KeyboardInterrupt, BrokenPipeError) as error:
+        _stopped(error, output)
+    except ResourceError as error:
+        _usage_error(str(error), "--resources")
+    except (ValueError, RunError, MissingExtraError) as error:
+        raise typer.BadParameter(str(error)) from None
+    except (OSError, WorkerError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        _complain(f"{output}: {reason}")
+        raise typer.Exit(FAILED) from None
+    if not quiet:
+        print(final_lines(summary), file=sys.stderr)
+    if summary.failed:
+        raise typer.Exit(FAILED)
+
+
+def _stopped(error: BaseException, output: str) -> NoReturn:
+    if isinstance(error, BrokenPipeError):
         sys.stdout = None  # the reader has gone; nothing is left to flush
         raise typer.Exit(FAILED) from None
-    except OSError as error:
-        _complain(f"{output}: {error.strerror or error}")
-        raise typer.Exit(FAILED) from None
-    if progress.problems:
-        raise typer.Exit(FAILED)
+    if output == STDOUT:
+        _complain("interrupted")
+    elif part_of(Path(os.path.realpath(output))).exists():
+        _complain(f"interrupted: {output} is as it was; the same command with --resume goes on")
+    else:
+        _complain(f"interrupted: {output} is as it was")
+    raise typer.Exit(INTERRUPTED) from None
 
 
 @app.command(epilog="Example: extractnews show corpora/sample --types documents,awards")
@@ -227,20 +233,27 @@ def show(
     reference_date: _ReferenceDate = None,
     types: _Types = None,
     resources: _ResourceFolder = None,
+    input_format: _InputFormat = None,
+    encoding: _Encoding = None,
     text_field: _TextField = "text",
     id_field: _IdField = "id",
     date_field: _DateField = "reference_date",
+    date_from_name: _DateFromName = None,
 ) -> None:
     """Print the records of articles for reading: offsets, type, text and fields, a line each."""
-    progress = _Progress(quiet=True)
+    reading = _read_options(reference_date, text_field, id_field, date_field, input_format, encoding, date_from_name)
     pipeline = _build_pipeline(types, resources)
-    fields = Fields(text_field, id_field, date_field)
-    for article, records in _run(paths, fields, _parse_date(reference_date), pipeline, progress):
+    failed = False
+    for article in read_articles(paths, reading):
+        if isinstance(article, ReadError):
+            _complain(article)
+            failed = True
+            continue
         print(f"{article.id or article.source or 'article'}")
-        for line in readable_lines(records):
+        for line in readable_lines(pipeline.extract(article)):
             print(f"  {line}")
         print()
-    if progress.problems:
+    if failed:
         raise typer.Exit(FAILED)
 
 

@@ -33,6 +33,8 @@ _PREPOSED: Final = int(_C.PREPOSED)
 _CONJOINED: Final = int(_C.CONJOINED)
 _POSSESSED: Final = int(_C.POSSESSED)
 _NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
+_NAMELIKE: Final = int(_C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME)
+_PLAIN_OUT: Final = _OPAQUE | _CLITIC | _FUNCTION
 _MAX_WORDS: Final = 9
 
 
@@ -40,9 +42,16 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
+ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
+"""Ordinals as rulers' names and military units have them."""
+# Titles whose complement a preposition brings: before it they end a name, though they are family names too.
+_BROUGHT: Final = _set("المشرف المشرفه المسؤول المسؤوله المسئول الناطق الناطقه المتحدث المتحدثه المندوب")
+_BRINGING: Final = _set("علي عن باسم لدي")
+_FEMININE_ORDINALS: Final = _set("الثانيه الثالثه الرابعه")
+# Nouns that `الله` completes without making a given name of them.
+_OF_GOD: Final = _set("حزب رسول كتاب عباد سبيل شرع رحمه فضل بيوت خلق قضاء امر ايات اسم ذكر دين رضي اذن حمد حفظ عون")
 # Second halves of compound names; one of them is a name only after its first half.
-_SECOND_HALVES: Final = _set("الله الدين الاسلام الحق الرحمن ربه النبي الزهراء")
+_SECOND_HALVES: Final = _set("الله العابدين الدين الاسلام الحق الرحمن ربه النبي الزهراء")
 _BLESSINGS: Final = _set("طيب رحمه حفظه رعاه رضي ايده")
 LINEAGE: Final = _set("بن ابن بنت ولد")
 """The words between a name and its father's."""
@@ -87,8 +96,11 @@ class NameWords:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.stops = frozenset(map(fold, data["stops"]))
         self.verbs = frozenset(map(fold, data["verbs"]))
+        self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
+        # Forms that are read by rules of their own, whatever the classes say.
+        self.special = self.stops | self.syllables | _PREFIXES | _SECOND_HALVES | _BLESSINGS | {"ان", "الان"}
 
 
 class NameGrammar:
@@ -109,10 +121,13 @@ class NameGrammar:
         self._ends = tokens.ends
         self.stops = words.stops
         self._verbs = words.verbs
+        self._times = words.times
         self.syllables = words.syllables
         self.descriptive = words.descriptive
+        self._special = words.special
         self._barriers_at = barriers
         self._size = len(tokens)
+        self._read: dict[int, Name | None] = {}
 
     def after(self, index: int, *, clitic: bool = False, run: int | None = None) -> Name | None:
         """The name that begins with the token at `index`, None where none does.
@@ -123,9 +138,38 @@ class NameGrammar:
             run: index of the first of the titles and honorifics before the name, after which it is rarely one
                 given name alone, so that an ordinary word may be the family name.
         """
+        if clitic:
+            return self._after(index, True, run)
+        if not self._may_begin(index):
+            return None
+        if run is not None:
+            return self._after(index, False, run)
+        if index not in self._read:
+            self._read[index] = self._after(index, False, None)
+        return self._read[index]
+
+    def _may_begin(self, index: int) -> bool:
+        """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
+        if index >= self._size:
+            return False
+        form, classes = self._forms[index], self._classes[index]
+        if form in self._special or len(form) == 1:
+            return True
+        if classes & (_OPAQUE | _CLITIC):
+            return False
+        if not classes or classes & _NAMELIKE or classes == _DEFINITE:
+            return True
+        if classes & _FUNCTION or index + 1 >= self._size:
+            return False
+        following = self._forms[index + 1]
+        return bool(self._classes[index + 1] & _KNOWN) or following in LINEAGE or following == "الله"
+
+    def _after(self, index: int, clitic: bool, run: int | None) -> Name | None:
         position, count, known, closed = index, 0, 0, False
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._step(position, count, closed, clitic)
+            if not step and run is not None and not count and self._is_first_of_three(position):
+                step = 1
             if not step and run is not None and not closed and self._wants_family_name(position, count):
                 step, is_known = self._family_name(position, run), False
             if not step:
@@ -152,7 +196,12 @@ class NameGrammar:
             if form in "-." and first - 1 > floor and self._joins(first - 1):
                 first -= 1
                 continue
-            if not self._may_belong(first - 1) and not (first == index and self._may_end_name(first - 1)):
+            if form == ")":
+                opening = next((first - back for back in (3, 4) if self._peek(first - back) == "("), 0)
+                if opening > floor and first < index and self._nickname(opening)[0]:
+                    first = opening
+                    continue
+            if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
             first -= 1
             if classes & _CLITIC:
@@ -166,7 +215,11 @@ class NameGrammar:
             first += 1
         return None
 
-    def _may_end_name(self, position: int) -> bool:
+    def may_end(self, position: int) -> bool:
+        """Whether a name may end with the token, seen from the right."""
+        return self._may_belong(position) or self._may_be_family_name(position)
+
+    def _may_be_family_name(self, position: int) -> bool:
         """Whether the token, an ordinary word, may be a family name: a given name stands before it."""
         classes = self._classes[position]
         if classes & (_CLITIC | _POSSESSED | _FUNCTION) or not classes & (_NOUN | _ADJECTIVE | _PLACE) or not position:
@@ -211,7 +264,7 @@ class NameGrammar:
             self._peek(position + 1) in self.syllables or (position > 0 and self._forms[position - 1] in self.syllables)
         ):
             return True
-        if form in _PREFIXES or form in _SECOND_HALVES or form in _ORDINALS:
+        if form in _PREFIXES or form in _SECOND_HALVES or form in ORDINALS or self._is_given_of_god(position):
             return True
         if classes & _FUNCTION:
             return bool(classes & (_KNOWN | _PART)) and not self._is_preposition(position)
@@ -246,8 +299,12 @@ class NameGrammar:
     def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
         """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
         form, classes = self._forms[position], self._classes[position]
+        if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
+            return self._plain_step(position, count, closed)
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
             return 2, bool(self._classes[position + 1] & _KNOWN)
+        if count and form == "(":
+            return self._nickname(position)
         if classes & _OPAQUE or self._stops_here(position, count):
             return 0, False
         if (form in _SECOND_HALVES and not count) or (form in _BLESSINGS and self._peek(position + 1) == "الله"):
@@ -264,15 +321,64 @@ class NameGrammar:
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
-        if count and (form in _SECOND_HALVES or (form in _ORDINALS and not closed)):
+        if count and (form in _SECOND_HALVES or (not closed and self._is_ordinal(position, count))):
             return 1, True
         if closed and not classes & _DEFINITE:
             return 0, False
+        if not count and self._is_given_of_god(position):
+            return 2, True
         if classes & _FUNCTION:
             return (1, True) if self._is_name_after_all(position, count) else (0, False)
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _plain_step(self, position: int, count: int, closed: bool) -> tuple[int, bool]:
+        """The step of a word that no rule of its own reads."""
+        classes = self._classes[position]
+        if count:
+            if position in self._barriers_at and not self._is_name_like_head(position):
+                return 0, False
+            if not closed and self._is_ordinal(position, count):
+                return 1, True
+        if closed and not classes & _DEFINITE:
+            return 0, False
+        if not count and self._is_given_of_god(position):
+            return 2, True
+        if classes & (_KNOWN | _PART):
+            return (0, False) if self._is_used_otherwise(position, count) else (1, True)
+        return self._unknown(position, count)
+
+    def _nickname(self, position: int) -> tuple[int, bool]:
+        """`سالم (أبو علي) العمري`: a kunya or name in brackets, with the family name after it."""
+        last = position + 2 + (self._peek(position + 1) in _PREFIXES)
+        if self._peek(last) != ")" or last + 1 >= self._size or last + 1 in self._barriers_at:
+            return 0, False
+        inside, family = self._classes[position + 1], self._classes[last + 1]
+        if inside & _OPAQUE or (not inside & (_KNOWN | _PART) and inside):
+            return 0, False
+        if not family & _KNOWN or family & (_CLITIC | _FUNCTION) or self._forms[last + 1] in self.stops:
+            return 0, False
+        return last + 2 - position, True
+
+    def _is_ordinal(self, position: int, count: int) -> bool:
+        """`الملك فلان الثاني`، `الملكة فلانة الثانية` beside `زيارة الملك فلان الثانية`."""
+        if self._forms[position] in ORDINALS:
+            return True
+        if self._forms[position] not in _FEMININE_ORDINALS:
+            return False
+        title = position - count - 1
+        return title not in self._barriers_at or self._forms[title][-1] == "ه"
+
+    def _is_given_of_god(self, position: int) -> bool:
+        """`بيت الله محسود`: a noun that `الله` completes is a given name before a family name."""
+        if self._peek(position + 1) != "الله" or position + 2 >= self._size or position in self._barriers_at:
+            return False
+        classes, following = self._classes[position], self._classes[position + 2]
+        if classes & (_CLITIC | _DEFINITE | _POSSESSED | _VERB | _FUNCTION) or self._forms[position] in _OF_GOD:
+            return False
+        family = _FAMILY if following & _DEFINITE else _KNOWN
+        return not following or (bool(following & family) and not following & (_VERB | _CLITIC | _FUNCTION))
 
     def _is_syllable(self, position: int, count: int) -> bool:
         """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
@@ -302,9 +408,12 @@ class NameGrammar:
         if not self._classes[position] & (_KNOWN | _MAYBE):
             return bool(following & _DEFINITE and following & _KNOWN) and not following & _ORDINARY
         if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
+            if self._forms[position] in _BROUGHT and self._peek(position + 1) in _BRINGING:
+                return False  # المشرف على المركز
             ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
-            return bool(ends) or self._peek(position + 1) in LINEAGE
-        return not following or bool(following & (_KNOWN | _OPAQUE | _FUNCTION | _VERB)) or following == _DEFINITE
+            return bool(ends) or self._peek(position + 1) in LINEAGE or position + 1 in self._barriers_at
+        over = _KNOWN | _OPAQUE | _FUNCTION | _VERB | _CLITIC
+        return not following or bool(following & over) or following == _DEFINITE
 
     def _is_name_after_all(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
@@ -328,7 +437,7 @@ class NameGrammar:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
         if not classes or classes & ~_CLITIC == _DEFINITE:
-            return 1, False
+            return (0, False) if self._is_accusative(position) else (1, False)
         if count and following in LINEAGE:
             return (0, False) if classes & _VERB else (1, False)
         if classes & _MAYBE and not classes & _VERB:
@@ -345,6 +454,27 @@ class NameGrammar:
             if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
             else (0, False)
         )
+
+    def _is_accusative(self, position: int) -> bool:
+        """Whether an unknown word is written as an indefinite accusative (`إكليلا` with its tanwin), as no name is."""
+        if self._forms[position][-1] != "ا":
+            return False
+        return "\u064b" in self._original(position)
+
+    def _is_first_of_three(self, position: int) -> bool:
+        """`الدكتور مظهر محمد صالح`: an ordinary noun is a given name where a father's and a family name follow."""
+        if position + 2 >= self._size or not self._classes[position] & (_NOUN | _ADJECTIVE):
+            return False
+        if self._classes[position] & (_NO_NAME | _DEFINITE | _CLITIC) or self._forms[position] in self.stops:
+            return False
+        if position in self._barriers_at or self._is_inflected(self._forms[position]):
+            return False
+        father, family = self._classes[position + 1], self._classes[position + 2]
+        if not father & _GIVEN or father & (_DEFINITE | _CLITIC) or position + 1 in self._barriers_at:
+            return False
+        if self._forms[position + 2] in LINEAGE:
+            return True
+        return bool(family & _KNOWN) and not family & _CLITIC and position + 2 not in self._barriers_at
 
     def _wants_family_name(self, position: int, count: int) -> bool:
         """Whether the name so far is one given name, or ends in a father's."""
@@ -413,7 +543,8 @@ class NameGrammar:
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if following & _DEFINITE and not following & _CLITIC and position + 1 not in self._barriers_at:
-            return bool(following & _KNOWN) and not following & _ORDINARY
+            family = following & _KNOWN and not following & _ORDINARY
+            return bool(family) and self._forms[position + 1][-1] != "ه"
         if self._peek(position + 1) == "ما":  # أجمل ما
             return False
         if not classes & _VERB and classes & (_PLACE | _ADJECTIVE):
@@ -452,7 +583,9 @@ class NameGrammar:
         if self._ends_subject(position + 1) or (classes & _DEFINITE and title_next):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        second = count == 1 and not classes & (_DEFINITE | _CLITIC) and not self._forms[position].endswith("ا")
+        second = count == 1 and not classes & (_DEFINITE | _CLITIC)
+        if self._is_inflected(self._forms[position]) and not following & _OPAQUE:
+            second = False
         if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):
             return position + 1 not in self._barriers_at
         over = following & (_OPAQUE | _FUNCTION | _VERB) and not following & _DEFINITE
@@ -462,12 +595,13 @@ class NameGrammar:
             not classes & _DEFINITE
             and bool(following & _DEFINITE and following & _KNOWN)
             and not following & (_CLITIC | _NOUN)
+            and self._forms[position + 1][-1] != "ه"
             and position + 1 not in self._barriers_at
         )
 
     def _ends_subject(self, position: int) -> bool:
         """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
-        if self._peek(position) == "ان":
+        if self._peek(position) in ("ان", "وهو", "وهي"):
             return True
         return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
 
@@ -522,6 +656,10 @@ class NameGrammar:
         if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
+        if self._forms[position + 1] in self._times:
+            return False
+        if not count and classes & _NOUN and following & (_PLACE | _KNOWN | _DEFINITE | _CLITIC) == _PLACE:
+            return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
         if not count:

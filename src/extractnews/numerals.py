@@ -21,12 +21,13 @@ Approximation = Literal["about", "more", "less", "at_least", "at_most"]
 _LETTERS_RE: Final = re.compile(r"[^\W\d_]+")
 _SPACES_RE: Final = re.compile(r" *")
 _DIGITS_RE: Final = re.compile(r"\d+(?:[.,]\d+)*")
-_SPACED_GROUPS_RE: Final = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,/])")
+_SPACED_GROUPS_RE: Final = re.compile(r"\d{1,3}(?: \d{3}){1,6}(?![\d.,/])")
 _GROUPED_RE: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 # Where a number may begin, with the letters that may stand before it in the same word.
 _START_RE: Final = re.compile(r"(?<![\w])(?:[وفبلك]{0,2})(?=[\w])")
-_PERCENT_RE: Final = re.compile(r" ?%| +(?:في +ال|بال)(?:مئه|مائه|ميه)(?!\w)")
 _ORDINAL_REST_RE: Final = re.compile(r" +(?:(و) *)?(?:ال)?([^\W\d_]+)")
+_MOST_DIGITS: Final = 30
+"""Digits and separators of the longest number that counts anything; more are a code or a mistake."""
 _LONGEST_NUMBER: Final = 12
 """Words and conjunctions that the longest number read backwards may have."""
 
@@ -144,19 +145,22 @@ def _whole(value: float) -> int | float:
 
 
 def digits_value(written: str, *, counting: bool = False) -> int | float | None:
-    """The value of folded digits with their separators, None for what is no number (`17.3.2018`).
+    """The value of folded digits with their separators, None for what is no number (`17.3.2018`, 40 digits).
 
     Args:
         written: such as `4,200`, `1.10`, `1 234 567` or `25799,52`.
         counting: whether the number counts things, so that `4.200` is a grouped 4200 and no fraction.
     """
+    if len(written) > _MOST_DIGITS:
+        return None
     written = written.replace(" ", ",")
     grouped = _GROUPED_RE.match(written)
     if grouped and not written.startswith("0"):
         head, tail, mark = written[: grouped.end()], written[grouped.end() :], grouped[1]
         certain = mark == "," or head.count(".") > 1 or bool(tail) or counting
         if certain and (not tail or (tail[1:].isdigit() and not (tail[0] == mark == "."))):
-            return _whole(float(head.replace(mark, "") + (f".{tail[1:]}" if tail else "")))
+            whole = head.replace(mark, "")
+            return _whole(float(f"{whole}.{tail[1:]}")) if tail else int(whole)
     parts = re.split("[.,]", written)
     if len(parts) == 1:
         return int(written)
@@ -200,8 +204,8 @@ class NumeralReader:
         }
         phrases = "|".join(sorted(map(re.escape, self._approximations), key=len, reverse=True))
         self._approximation_re = re.compile(rf"(?:^|[^\w])[وفبل]?({phrases}) *[بل]?$")
-        self.vague: frozenset[str] = frozenset(fold(word) for word in table["vague"]["words"])
-        """Folded words for quantities without a count (`عدة`, `عشرات`)."""
+        hundred = "|".join(sorted({fold(form) for form in table["hundred"]["100"]}, key=len, reverse=True))
+        self._percent_re = re.compile(rf" ?%| +(?:في +ال|بال)(?:{hundred})(?!\w)")
 
     def is_number_word(self, form: str) -> bool:
         """Whether a folded word, without proclitics and article, is part of a cardinal."""
@@ -272,7 +276,7 @@ class NumeralReader:
         if good == start:
             return None
         good, value = self._decimals(text, good, value)
-        percent = _PERCENT_RE.match(text, good)
+        percent = self._percent_re.match(text, good)
         return Number(start, percent.end() if percent else good, value, percent=percent is not None)
 
     def _component(self, text: str, position: int, sum_: _Sum, counting: bool) -> int | None:
@@ -400,17 +404,18 @@ def default_reader() -> NumeralReader:
     return NumeralReader(Resources())
 
 
-def parse_number(text: str) -> Number | None:
+def parse_number(text: str, *, reader: NumeralReader | None = None) -> Number | None:
     """The number that a text consists of.
 
     Args:
         text: such as `ثلاثة وعشرون`, `٤٬٢٠٠`, `3 آلاف`, `نحو مئتي ألف` or `الثالثة عشرة`.
+        reader: one built from other resources; None for the library's own words.
 
     Returns:
         the number, with offsets into `text`; None where the text is no number or more than one.
     """
     view = NormalisedView(text)
-    numbers = list(default_reader().find(view.text))
+    numbers = list((reader or default_reader()).find(view.text))
     if len(numbers) != 1:
         return None
     number = numbers[0]
@@ -419,14 +424,15 @@ def parse_number(text: str) -> Number | None:
     return _placed(view, number) if alone and not after else None
 
 
-def find_numbers(text: str) -> list[Number]:
+def find_numbers(text: str, *, reader: NumeralReader | None = None) -> list[Number]:
     """All numbers of a text, with offsets into it, sorted.
 
     Args:
         text: any text. `أول`, `ثاني` and the like are ordinals even where they are part of a name.
+        reader: one built from other resources; None for the library's own words.
     """
     view = NormalisedView(text)
-    return [_placed(view, number) for number in default_reader().find(view.text)]
+    return [_placed(view, number) for number in (reader or default_reader()).find(view.text)]
 
 
 def _placed(view: NormalisedView, number: Number) -> Number:

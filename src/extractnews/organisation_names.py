@@ -7,13 +7,11 @@ place after في or بـ. The word lists stand in `resources/organisation_gramma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from extractnews.article import Hit, Words
-from extractnews.lexicon import Resources
-from extractnews.normalise import fold
+from extractnews.organisation_lexicon import Head, KnownName, NameGrammar
 from extractnews.words import WordClass
 
 _NOUN: Final = int(WordClass.NOUN)
@@ -29,6 +27,7 @@ _PREFIXED: Final = int(WordClass.CONJOINED | WordClass.PREPOSED)
 _CONJOINED: Final = int(WordClass.CONJOINED)
 _PREPOSED: Final = int(WordClass.PREPOSED)
 _LATIN: Final = int(WordClass.LATIN)
+_DEFINITE: Final = int(WordClass.DEFINITE)
 _DEFINITE_OR_PROPER: Final = int(WordClass.DEFINITE) | _NAME | _PLACE | _NATIONALITY
 _FUNCTION: Final = int(WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE)
 _BREAK: Final = int(WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER)
@@ -47,6 +46,10 @@ _WITHOUT_COORDINATION: Final = frozenset(
 )
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
+_CLOSING_MARKS: Final = {'"': '"', "(": ")"}
+# First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
+_CONTINUING: Final = frozenset('اولبفعم"(')
+_GOVERNED: Final = frozenset({"من", "علي", "عن"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -66,40 +69,15 @@ _PART_HEADS: Final = frozenset(
         "university",
     }
 )
+# A place after them says where they are or act, and is no part of the name.
+_NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+_WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
+# A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
+_FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
 # After these heads an unknown word is a foreign name, not a noun: `شركة دلموتكس`.
-_FOREIGN_NAMED: Final = frozenset({"company", "club", "media", "agency", "bank", "armed_group", "team"})
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head noun and what may follow it; see `resources/organisation_heads.toml`."""
-
-    word: str
-    kind: str
-    definite: str = "adjective"
-    construct: str = "any"
-    for_: bool = False
-    inside: bool = False
-    only_inside: bool = False
-    numbered: bool = False
-    place_like: bool = False
-    locality: bool = False
-    generic: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
-    listed: Mapping[str, list[list[str]]] = field(default_factory=dict)
-
-    @property
-    def ordinary(self) -> bool:
-        """An ordinary word that is a head in a few fixed names only: الدفاع المدني، المنطقة العسكرية."""
-        return self.definite == "listed" or self.construct == "never"
-
-
-class KnownName(NamedTuple):
-    """A gazetteer name in the text: token after it, the context that it needs, its country."""
-
-    end: int
-    context: str
-    country: str | None
+_FOREIGN_NAMED: Final = frozenset(
+    {"company", "club", "media", "agency", "bank", "armed_group", "team", "university", "hospital"}
+)
 
 
 class _Phrase(NamedTuple):
@@ -126,42 +104,6 @@ class BodyName:
         return self.rule.startswith("organisations.definite")
 
 
-class NameGrammar:
-    """The word lists of the grammar, folded."""
-
-    def __init__(self, resources: Resources) -> None:
-        lists = resources.toml("organisation_grammar.toml")
-
-        def words(name: str) -> frozenset[str]:
-            return frozenset(fold(lists[name]).split())
-
-        self.naming = words("naming_adjectives")
-        self.descriptive = words("descriptive_adjectives")
-        self.stops = words("stops")
-        self.personal_titles = words("personal_titles")
-        self.place_levels = words("place_levels")
-        self.for_stops = words("for_stops") | self.stops
-        self.portfolio_nouns = words("portfolio_nouns")
-        self.sport_words = words("sport_words")
-        self.club_contexts = words("club_contexts")
-        self.ordinals = words("ordinals")
-        self.portfolio = words("portfolio")
-        self.coordination_stops = words("coordination_stops")
-        self.name_rejects = words("name_rejects")
-        self.countries = dict(_read_nationalities(resources))
-
-
-def _stem(form: str, classes: int) -> str:
-    """The word without its proclitics and article."""
-    if classes & _CONJOINED and form[0] in "وف":
-        form = form[1:]
-    if classes & _PREPOSED and form[0] in "بلك":
-        if form.startswith("لل"):
-            return form[2:]
-        form = form[1:]
-    return form[2:] if form.startswith("ال") else form
-
-
 class NameParser:
     """Parses the names of one article, over its tokens.
 
@@ -185,6 +127,8 @@ class NameParser:
         self.places = places
         self.forms = words.forms
         self.classes = words.classes
+        self.starts = words.starts
+        self.ends = words.ends
         self.count = len(words)
         self.grammar = grammar
         self.heads = heads
@@ -192,31 +136,52 @@ class NameParser:
 
     def parse(self, index: int) -> BodyName | None:
         """The name that the head at token `index` opens, if it opens one."""
-        if index not in self._parsed:
-            self._parsed[index] = None  # a head met again while it is being parsed opens nothing
-            readings = [name for head, hit in self.heads[index] if (name := self._read(index, head, hit))]
+        if index in self._parsed:
+            return self._parsed[index]
+        self._parsed[index] = None  # a head met again while it is being parsed opens nothing
+        best: BodyName | None = None
+        for head, hit in self.heads[index]:
+            first = index + head.length
+            name: BodyName | None = None
+            if first >= self.count:
+                continue
+            following = self.forms[first]
+            if hit[5]:  # most often a head with the article stands alone
+                if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
+                    name = self._definite(index, first, head)
+            elif following not in self.grammar.stops:
+                name = self._construct(index, first, head, hit)
             # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
-            if len(readings) > 1:
-                readings.sort(key=lambda name: (name.end, name.definite))
-            if readings and readings[-1].end - index <= _MAX_WORDS:
-                self._parsed[index] = readings[-1]
+            if name is not None and (best is None or (name.end, name.definite) >= (best.end, best.definite)):
+                best = name
+        if index in self.names:
+            best = self._known_by_name(index, best)
+        if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
+            self._parsed[index] = best
         return self._parsed[index]
 
-    def _read(self, index: int, head: Head, hit: Hit) -> BodyName | None:
-        first = index + len(head.word.split())
-        name = self._definite(index, first, head) if hit.article else self._construct(index, first, head, hit)
-        known = self.names.get(index)
-        if known is not None and not known.context and known.end > (name.end if name else first):
-            if name is None:
-                return BodyName(index, known.end, head.kind, "organisations.gazetteer")
-            name.end = known.end
+    def _known_by_name(self, index: int, name: BodyName | None) -> BodyName | None:
+        """The name, or the longer one that the gazetteer has at its head."""
+        known, head = self.names[index], self.heads[index][0][0]
+        if known.entry.context or known.end <= (name.end if name is not None else index + head.length):
+            return name
+        if name is None:
+            return BodyName(index, known.end, head.kind, "organisations.gazetteer")
+        name.end = known.end
         return name
+
+    def _is_no_name(self, index: int) -> bool:
+        """`هذه الهيئة الدولية`, which points to a body named before; `التي تجمع النصر بالهلال`, a verb."""
+        if index == 0:
+            return False
+        before = self.forms[index - 1]
+        if self.forms[index].startswith("ال"):
+            return before.lstrip("وفلب") in self.grammar.demonstratives
+        return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     # --- a head with the article: الهيئة العامة للطيران المدني
 
     def _definite(self, index: int, first: int, head: Head) -> BodyName | None:
-        if head.definite == "never" or not self._may_be_named(first, head):
-            return None
         end = self._listed(first, head)
         if end is None and head.numbered and self._numbered(first, head) > first:
             end = first
@@ -225,23 +190,47 @@ class NameParser:
                 return None
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             if not named:
-                with_complement = end > first and head.kind not in _WITHOUT_FOR and self._for_complement(end)
-                if not with_complement:
+                end = self._committee_adjective(end, head)
+                may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
+                if not may_be_for or self._for_complement(end) is None:
                     return self._part_of_larger_body(index, end, head)
         else:
             end = self._adjective_run(self._numbered(end, head))
-        name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
-        takes_for = head.kind not in _WITHOUT_FOR or head.definite == "complement"
+        name = BodyName(index, end, head.kind, head.definite_rule)
+        if not self._may_go_on(end):
+            return None if head.definite == "complement" else name
+        takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
+            if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
+                complement = self._for_complement(complement, freely=True) or complement
             name.end = complement
         elif head.definite == "complement":
             quoted = self._quoted(end)
-            if quoted is None:
+            if quoted is None or self.forms[end] == "(":
                 return None
             name.end = quoted
         self._larger_body(name, head)
         return name
+
+    def _may_be_for(self, index: int, head: Head) -> bool:
+        """Whether what follows with لـ may be in such a body's name; a club's has none, a party's a definite noun."""
+        if index >= self.count or head.kind == "club":
+            return False
+        if head.kind == "bank" and self.forms[index - 1] == "المركزي":
+            return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
+        if head.kind == "team":
+            return self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
+        return head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads
+
+    def _committee_adjective(self, index: int, head: Head) -> int:
+        """`اللجنة المحلية للانتخابات`: an adjective that names no body, but does with what it is for."""
+        if head.kind not in _WITH_DESCRIPTION or index >= self.count or not self._is_plain_definite(index):
+            return index
+        if self.forms[index][2:] not in self.grammar.committee_adjectives or index + 1 >= self.count:
+            return index
+        following = self.forms[index + 1]
+        return index + 1 if following.startswith("لل") or following in self.grammar.events else index
 
     def _numbered(self, index: int, head: Head) -> int:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
@@ -249,13 +238,6 @@ class NameParser:
             return index
         number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
         return index + 1 if number else index
-
-    def _may_be_named(self, index: int, head: Head) -> bool:
-        """Whether the word after a definite head can begin what names it; most often the head stands alone."""
-        if index >= self.count:
-            return False
-        following = self.forms[index]
-        return following.startswith("ال") or following in ("من", "عشر") or (head.numbered and following.isdigit())
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
@@ -271,7 +253,7 @@ class NameParser:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
         if not head.inside or end == index + 1:
             end = self._adjective_run(end)
-        name = BodyName(index, end, head.kind, f"organisations.definite.{head.kind}")
+        name = BodyName(index, end, head.kind, head.definite_rule)
         self._larger_body(name, head)
         return name if name.inner and end > index + 1 else None
 
@@ -301,6 +283,8 @@ class NameParser:
             elif stem in grammar.naming:  # العربية and الإسلامية among them, which name no country
                 named = named or head.definite != "nationality"
             elif self._is_nationality(index):
+                if named and head.kind in ("club", "team") and self._is_nationality(index - 1):
+                    break  # لاعب النادي الكاتالوني الكرواتي
                 named = True
             elif index == start or not self._is_adjective(index):
                 break
@@ -310,52 +294,133 @@ class NameParser:
     # --- a head without it: وزارة التربية والتعليم
 
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
-        if head.construct == "never" or first >= self.count:
-            return None
+        form = self.forms[first]
         if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
             return None
-        name = BodyName(index, first, head.kind, f"organisations.construct.{head.kind}")
-        quoted = self._quoted(first)
-        if quoted is not None and head.construct not in ("place", "listed"):
-            name.quoted = (first + 1, quoted - 1)
-            name.end = self._tail_adjectives(quoted)
-            return name
-        listed = self._listed(first, head)
+        if form in _CLOSING_MARKS:
+            return self._quoted_name(index, first, head)
+        listed = self._listed(first, head) if form in head.listed else None
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
             if not self.forms[listed - 1].startswith("ال") and (rest := self._phrase(listed)) is not None:
                 listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
-            name.end = self._tail(_Phrase(self._numbered(listed, head), "noun"), head)
-        elif self._opens_another(first) and head.construct != "place":
-            return self._part(name, first, head)
+            phrase: _Phrase | None = _Phrase(self._numbered(listed, head), "noun")
+        elif (first in self.heads and head.construct != "place" and self._opens_another(first)) or (
+            head.construct == "part" and self._is_known(first)
+        ):
+            return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
+        elif first > index + 1 and self.forms[first - 1].startswith("ال"):
+            phrase = _Phrase(first, "name")  # كتابة الدولة
         else:
-            phrase = _Phrase(first, "name") if first > index + 1 else self._complement(first, head)
-            if phrase is None or (
-                head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
-            ):
-                return None
-            name.end = self._tail(phrase, head)
-            if phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
-                name.quoted = (first, phrase.end)
-        quoted = self._quoted(name.end) if head.kind in _QUOTED_AFTER else None
-        if quoted is not None:  # شركة صناعة الورق "نيلا"
-            name.quoted = (name.end + 1, quoted - 1)
-            name.end = self._tail_adjectives(quoted)
-        if head.for_:
-            name.end = self._for_complement(name.end) or name.end
-        whole = name.end
-        self._larger_body(name, head)
-        alone = name.end == whole and listed is None
-        return None if alone and (head.only_inside or self._is_locality(head, first, whole)) else name
+            phrase = self._complement(first, head)
+        if phrase is None or (
+            head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
+        ):
+            return None
+        if listed is None and phrase.end == first + 1 and self._is_described(first, head, phrase.closing):
+            return None
+        name = BodyName(index, phrase.end, head.kind, head.construct_rule)
+        if listed is None and phrase.closing in ("foreign", "place") and phrase.end - first <= _MAX_FOREIGN_WORDS:
+            name.quoted = (first, phrase.end)
+        alone = True
+        if self._may_go_on(phrase.end):
+            self._go_on(name, phrase, head, listed is not None)
+            alone_end = name.end
+            self._larger_body(name, head)
+            alone = name.end == alone_end
+        if alone and listed is None and not self._is_national(head, first, name.end):
+            return None if head.only_inside or self._is_locality(head, first, name.end) else name
+        return name
+
+    def _is_described(self, index: int, head: Head, closing: str) -> bool:
+        """`شركة اتصالات نرويجية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
+        if closing not in ("foreign", "name") or self.forms[index].startswith("ال"):
+            return False
+        if closing == "foreign" and head.kind in ("party", "armed_group") and self.forms[index].endswith("ي"):
+            return True
+        if index + 1 >= self.count:
+            return False
+        following = self.classes[index + 1]
+        return bool(following & _NATIONALITY) and not following & (_DEFINITE | _PREFIXED | _PLACE | _NAME)
+
+    def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
+        quoted = self._quoted(first)
+        if quoted is None or head.construct in ("place", "listed"):
+            return None
+        inside = first + 1
+        if self.forms[first] == "(" and (head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | _LATIN)):
+            return None
+        if quoted == first + 3 and self.forms[inside] in head.generic:
+            return None  # شبكة "الإنترنت"
+        name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
+        if self._may_go_on(quoted):
+            name.end = self._adjective_run(self._over_gloss(quoted))
+            if head.for_ and self._is_for_definite(name.end):  # شركة "نوران" للخدمات الأمنية
+                name.end = self._adjective_run(self._for_complement(name.end) or name.end)
+        return name
+
+    def _may_go_on(self, index: int) -> bool:
+        """Whether the word at `index` has the letters of one that goes on with a name, whatever it is."""
+        if index >= self.count:
+            return False
+        form = self.forms[index]
+        first = form[0]
+        return first in _CONTINUING and (first not in "اعم" or form.startswith("ال") or form in _GOVERNED)
+
+    def _go_on(self, name: BodyName, phrase: _Phrase, head: Head, is_listed: bool) -> None:
+        """Lengthen a name by what follows the phrase after its head, the larger body aside."""
+        name.end = self._tail(phrase, head)
+        if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
+            after = self._over_gloss(name.end)
+            name.end = self._adjective_run(after) if after > name.end else name.end
+        opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
+        named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
+        named = named or (self._is_known(name.first) and self.names[name.first].end == name.end)  # حزب الله "مستعد"
+        if head.kind in _QUOTED_AFTER and not opened and not named:
+            quoted = self._quoted(name.end)
+            if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
+                name.quoted = (name.end + 1, quoted - 1)
+                name.end = self._adjective_run(quoted)
+        if name.end >= self.count or self.forms[name.end][0] != "ل":
+            return
+        after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
+        if (head.for_ and self._is_purpose(name.end)) or (
+            after_place
+            and self._is_for_definite(name.end)
+            and (name.first == 0 or self.forms[name.first - 1] not in self.grammar.deputies)
+        ):
+            freely = head.kind in ("company", "institute", "association", "union")
+            name.end = self._for_complement(name.end, freely=freely) or name.end
+
+    def _over_gloss(self, index: int) -> int:
+        """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
+        if index + 3 >= self.count or self.forms[index] != "(" or not self.classes[index + 1] & _LATIN:
+            return index
+        for end in range(index + 2, min(index + 2 + _MAX_QUOTED_WORDS, self.count - 1)):
+            if self.forms[end] == ")":
+                return end + 1 if self._adjective_run(end + 1) > end + 1 else index
+            if self.forms[end] == "\n":
+                break
+        return index
 
     def _opens_another(self, index: int) -> bool:
         """Whether a head stands at `index` that is more than an ordinary word there."""
-        if index not in self.heads or index in self.places:
+        if index in self.places:
             return False
         if self.forms[index].startswith("ال") and self._adjective_run(index + 1) > index + 1:
             return self.parse(index) is not None  # معهد الإدارة العامة is no administration's institute
         return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
+
+    def _is_national(self, head: Head, first: int, end: int) -> bool:
+        """`وحدة التحريات المالية الكويتية`: of one country, though no larger body is named."""
+        if self._is_known(first):
+            return False  # إدارة الخطوط اليمنية
+        agrees = self.forms[end - 1].endswith("ه") and head.word.endswith("ه")
+        return (
+            agrees and end > first + 1 and self.country_at(end - 1) is not None and self.is_plain_nationality(end - 1)
+        )
 
     def _is_locality(self, head: Head, first: int, end: int) -> bool:
         """`مركز الصويدرة`: a single definite word that is no common noun is a village's name."""
@@ -365,17 +430,14 @@ class NameParser:
 
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
-        inner = self.parse(first)
-        if (
-            inner is None
-            or head.only_inside
-            or head.kind not in _PART_HEADS
-            or head.construct not in ("any", "common", "part")
-        ):
+        if head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part"):
             return None
         if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
             return None
-        name.end = inner.end
+        end = self._body_end(first)
+        if end is None:
+            return None
+        name.end = end
         name.inner.append(first)
         self._larger_body(name, head)
         return name
@@ -389,6 +451,9 @@ class NameParser:
         known = self._known_name(index, head)
         if known is not None:
             return known
+        bare = form in self.grammar.bare_bodies and form[2:] not in self.grammar.portfolio
+        if bare and not self._is_named(index + 1):
+            return None
         if form in self.grammar.place_levels:
             return self._place(index)
         definite = self._is_plain_definite(index)
@@ -406,13 +471,35 @@ class NameParser:
             return None
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
+    def quoted_at(self, index: int) -> KnownName | None:
+        """The longest of the names that are common words and stands at `index`; no cue tells of them."""
+        best = None
+        for words, entry in self.grammar.quoted.get(self.forms[index], ()):
+            end = index + len(words)
+            if (best is None or end > best.end) and self.forms[index:end] == words:
+                hit = Hit(self.starts[index], self.ends[end - 1], "organisation.name", entry, "", "ال")
+                best = KnownName(index, end, entry, hit)
+        return best
+
+    def _is_named(self, index: int) -> bool:
+        """Whether an adjective that can name a body follows: `وكالة الرئاسة العامة`, not `مجلس التنظيم الإرهابي`."""
+        if index >= self.count or not self._is_plain_definite(index) or not self._is_adjective(index):
+            return False
+        return self.forms[index][2:] not in self.grammar.descriptive
+
+    def _is_known(self, index: int) -> bool:
+        """Whether a gazetteer name that needs no context stands at `index`."""
+        return index in self.names and not self.names[index].entry.context
+
     def _known_name(self, index: int, head: Head) -> _Phrase | None:
         """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""
         known = self.names.get(index)
-        if known is None:
+        if known is None and head.kind in _KNOWN_BY_CONTEXT:
+            known = self.quoted_at(index)
+        if known is None or known.hit.proclitic:
             return None
         if head.kind not in _KNOWN_BY_CONTEXT and (
-            known.context or (known.end == index + 1 and self.classes[index] & _NOUN)
+            known.entry.context or (known.end == index + 1 and self.classes[index] & _NOUN)
         ):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
         return _Phrase(known.end, "name")
@@ -429,16 +516,23 @@ class NameParser:
             form, classes = self.forms[index], self.classes[index]
             if classes & _BREAK or form in self.grammar.stops:
                 return None
+            if index in self.places:
+                return self._place(index)
+            if index > start and index in self.heads and not classes & _PREFIXED:
+                inner = self.parse(index)
+                if inner is not None:
+                    return _Phrase(inner.end, "name")  # مجلس محافظي الوكالة الدولية للطاقة
             if self._is_plain_definite(index):
                 if form in self.grammar.personal_titles:
-                    return _Phrase(self._person(index + 1), "name")
+                    end = self._person(index + 1)
+                    return _Phrase(end, "name") if end > index + 1 else None
                 if form[2:] in self.grammar.descriptive and form[2:] not in self.grammar.portfolio:
                     return None
                 return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
             if classes & _PREFIXED:
                 return None
-            if index in self.places or classes & _PLACE or form in self.grammar.place_levels:
-                single = index == start and index not in self.places and form not in self.grammar.place_levels
+            if classes & _PLACE or form in self.grammar.place_levels:
+                single = index == start and classes & _NOUN and form not in self.grammar.place_levels
                 if single and self._definite_noun(index + 1):
                     index += 1  # a place's name that is a noun here: نادي فرسان الشاطئ
                     continue
@@ -462,7 +556,7 @@ class NameParser:
     def _is_indefinite_adjective(self, index: int) -> bool:
         """`جمعية خيرية`, `شركة رائدة`, though a person may be called so, and `مكتبة إلكترونية`, which no list has."""
         form, classes = self.forms[index], self.classes[index]
-        if form in self.grammar.naming or form in self.grammar.descriptive:
+        if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
         return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
 
@@ -507,6 +601,8 @@ class NameParser:
                 return None
             if self.classes[inner] & (_BREAK | _PREFIXED | _FUNCTION) and not self.classes[inner] & (_PLACE | _NAME):
                 return None
+            if self.classes[inner] & _NATIONALITY and not self.classes[inner] & (_PLACE | _NAME | _DEFINITE):
+                return None  # بدولة فلسطينية
             return _Phrase(self._adjective_run(self._proper_run(inner)), "place")
         if classes & _PLACE:
             return _Phrase(index + 1, "place")
@@ -523,7 +619,10 @@ class NameParser:
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
                 break
             index += 1
-        if index == start and index < self.count and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
+        if index > start or index >= self.count or self.forms[index] in self.grammar.stops:
+            return index
+        common = self.forms[index].startswith("ال") and self.classes[index] & _NOUN  # حزب الرئيس الأغلبية
+        if not common and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
             index += 1  # a name the lexicon does not know: مؤسسة الأمير كذا
         return index
 
@@ -549,7 +648,8 @@ class NameParser:
         """A run of words that no lexicon knows, as in a transliterated company's name."""
         start = index
         latin = self.classes[index] & _LATIN
-        while index < self.count and index - start < _MAX_FOREIGN_WORDS:
+        longest = _MAX_QUOTED_WORDS if latin else _MAX_FOREIGN_WORDS
+        while index < self.count and index - start < longest:
             classes, form = self.classes[index], self.forms[index]
             if (
                 (classes & ~_LATIN)
@@ -559,34 +659,86 @@ class NameParser:
             ):
                 break
             index += 1
-        return _Phrase(max(index, start + 1), "foreign")
+        index = max(index, start + 1)
+        if not latin:
+            for end in range(index, min(index + _MAX_FOREIGN_WORDS, self.count)):
+                if self.is_plain_nationality(end):  # شركة نورث لود ماينينج الكندية, of which لود is a word
+                    return _Phrase(end, "foreign")
+                if self.classes[end] & (_BREAK | _FUNCTION | _PREFIXED) or self.forms[end].startswith("ال"):
+                    break
+        return _Phrase(index, "foreign")
 
     # --- what follows a closed phrase
 
     def _tail(self, phrase: _Phrase, head: Head) -> int:
-        index = self._tail_adjectives(phrase.end)
-        if phrase.closing != "noun" or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
+        index = self._governed(phrase.end)
+        if index >= self.count or self.forms[index][0] not in "او":
+            return index  # neither an adjective nor a coordinated noun
+        of_noun = phrase.closing == "noun"
+        index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
+        if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
         while True:
-            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED)
+            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED, of_party=head.kind == "party")
             if end is None:
                 return index
-            index = self._tail_adjectives(end)
+            index = self._inner_adjectives(end, head)
 
-    def _tail_adjectives(self, index: int) -> int:
-        return self._adjective_run(index)
+    def _inner_adjectives(self, index: int, head: Head | None = None) -> int:
+        """Index after the adjectives of a name's last noun: `للتعليم الأساسي`, `هيئة الأركان المشتركة`.
 
-    def _adjective_run(self, index: int) -> int:
+        Some that elsewhere describe a body are part of its name when they belong to the noun and not to `head`.
+        """
+        if index < self.count and self._belongs_to_noun(index, head):
+            index += 1
+            if self._is_coordinated_adjective(index):
+                index += 1  # المنشآت الصغيرة والمتوسطة
+        return self._adjective_run(index, head)
+
+    def _belongs_to_noun(self, index: int, head: Head | None) -> bool:
+        form, grammar = self.forms[index], self.grammar
+        if not form.startswith("ال"):
+            return False
+        if form[2:] in grammar.noun_adjectives:
+            return True
+        if form[2:] not in grammar.inner_adjectives:
+            return False
+        if self.forms[index - 1].lstrip("و").removeprefix("ال").removeprefix("لل") in grammar.described_nouns:
+            return True
+        return head is not None and form.endswith("ه") != head.word.endswith("ه")
+
+    def _adjective_run(self, index: int, head: Head | None = None) -> int:
         start = index
+        feminine = head is not None and head.word.endswith("ه")
         while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
             if self.forms[index][2:] in self.grammar.descriptive or self._is_participle_clause(index):
                 break
-            if self._opens_person(index):
+            if self._opens_person(index) or self._is_of_people(index):
+                break
+            if feminine and self._is_of_title(index):
                 break
             index += 1
-        if index > start and self._is_coordinated_adjective(index):
-            return index + 1  # الصناعات الثقافية والإبداعية
+        if index > start:
+            while self._is_coordinated_adjective(index):
+                index += 1  # الصناعات الثقافية والإبداعية
         return index
+
+    def _is_of_title(self, index: int) -> bool:
+        """A nationality of other gender than the body and the word before it: `رئيس هيئة الأركان المشتركة الأمريكي`."""
+        return (
+            self._is_nationality(index)
+            and self.forms[index - 1].endswith("ه")
+            and not self.forms[index].endswith(("ه", "ين", "ات"))
+        )
+
+    def _is_of_people(self, index: int) -> bool:
+        """Plural adjective of the people after a name: `الجيش الأردني السابقين`, but `جمعية الناشرين العرب`."""
+        if not self.forms[index].endswith(("ين", "ون")) or self.forms[index] == "القانون":
+            return False
+        before = self.forms[index - 1]
+        return (
+            not before.startswith(("ال", "لل")) or self._is_nationality(index - 1) or before[2:] in self.grammar.naming
+        )
 
     def _is_coordinated_adjective(self, index: int) -> bool:
         if index >= self.count or not self.forms[index].startswith("وال"):
@@ -594,6 +746,8 @@ class NameParser:
         stem, classes = self.forms[index][3:], self.classes[index]
         if stem in self.grammar.place_levels:
             return False
+        if stem in self.grammar.noun_adjectives:
+            return True
         return stem in self.grammar.naming or bool(classes & _ADJECTIVE and not classes & (_NOUN | _NATIONALITY))
 
     def _opens_person(self, index: int) -> bool:
@@ -612,12 +766,13 @@ class NameParser:
 
     def _is_participle_clause(self, index: int) -> bool:
         """`المقرب من`, `المعنية بـ`: what follows says something of the body."""
-        if not self.forms[index].startswith("الم") or index + 1 >= self.count:
+        form = self.forms[index]
+        if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
         following = self.forms[index + 1]
         return following in ("من", "الي", "علي", "عن", "في", "ب", "ل") and not self.classes[index] & _NATIONALITY
 
-    def _coordinated(self, index: int, *, freely: bool = False) -> int | None:
+    def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
         if index >= self.count:
             return None
@@ -630,7 +785,11 @@ class NameParser:
         if not form.startswith("و") or len(form) < 4 or classes & _PREPOSED:
             return None
         bare = form[1:]
-        if index in self.heads or bare in self.grammar.stops:
+        if bare in self.grammar.stops:
+            return None
+        if index in self.heads and (bare[2:] not in self.grammar.portfolio or self.parse(index) is not None):
+            return None
+        if (bare in self.grammar.bare_bodies and bare[2:] not in self.grammar.portfolio) or self._is_known(index):
             return None
         if bare.startswith("ال"):
             stem = bare[2:]
@@ -638,7 +797,12 @@ class NameParser:
                 return index + 1
             if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
                 return None
-            if classes & (_PLACE | _VERB | _NATIONALITY) or (classes & (_ADJECTIVE | _NAME) and not classes & _NOUN):
+            if classes & _NATIONALITY or (stem.endswith(("ين", "ون")) and not classes & _NOUN):
+                return None
+            names = (
+                _PLACE | _NAME if of_party and not stem.endswith("ي") else 0
+            )  # حزب الأصالة والعمران, though عمران is a town
+            if classes & (_PLACE | _VERB | _ADJECTIVE | _NAME) & ~names and not classes & _NOUN:
                 return None
             return index + 1
         if bare in self.grammar.portfolio_nouns and index + 1 < self.count and self._is_plain_definite(index + 1):
@@ -660,9 +824,10 @@ class NameParser:
             return place.end if place else None
         if form.startswith("لل"):
             stem = form[2:]
-            if stem in grammar.for_stops or "ال" + stem in grammar.for_stops:
-                return None
-            if classes & _PLACE and not classes & _NOUN:
+            stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
+            if stops and not self._is_naming_adjective(index + 1):
+                return None  # للعمل; but للعمل الإسلامي
+            if classes & _PLACE and not classes & _NOUN and stem not in grammar.portfolio:
                 return None
             phrase = _Phrase(index + 1, "noun")
         else:
@@ -672,25 +837,66 @@ class NameParser:
             if closed is None or (closed.closing != "noun" and not classes & _NOUN):
                 return None
             phrase = closed
-        end = self._adjective_run(phrase.end)
-        while (more := self._coordinated(end, freely=freely)) is not None:
-            end = self._adjective_run(more)
+        end = self._governed(self._inner_adjectives(phrase.end))
+        while (more := self._coordinated(end, freely=freely) or self._its_own(end)) is not None:
+            end = self._inner_adjectives(more)
         return end
+
+    def _governed(self, index: int) -> int:
+        """Index after what the noun before `index` governs: `للوقاية من الفساد`, `هيئة الرقابة على الصادرات`."""
+        if index >= self.count:
+            return index
+        noun = self.forms[index - 1]
+        noun = noun[2:] if noun.startswith(("ال", "لل")) else noun
+        if self.grammar.governing.get(noun) != self.forms[index]:
+            return index
+        phrase = self._phrase(index + 1)
+        return index if phrase is None else self._inner_adjectives(phrase.end)
+
+    def _its_own(self, index: int) -> int | None:
+        """Index after a second purpose of the same thing: `للوقاية من الفساد ومكافحته`."""
+        if index >= self.count:
+            return None
+        form = self.forms[index]
+        if form == "و" and index + 1 < self.count:
+            index += 1
+            form = "و" + self.forms[index]
+        if not form.startswith("و") or not form.endswith(("ه", "ها")):
+            return None
+        stem = form[1:].removesuffix("ها").removesuffix("ه")
+        purposes = self.grammar.portfolio_nouns | self.grammar.purposes
+        owned = stem in purposes or (stem.endswith("ت") and stem[:-1] + "ه" in purposes)
+        return index + 1 if owned and form[1:] not in purposes else None
+
+    def _is_purpose(self, index: int) -> bool:
+        """What a body is for after an idafa: `لتنمية المشاريع`, but not `لقبول الفكرة`, which it did something for."""
+        if index >= self.count or not self.forms[index].startswith("ل"):
+            return False
+        bare = self.forms[index][1:]
+        return bare.startswith("ل") or bare in self.grammar.portfolio_nouns or bare in self.grammar.purposes
+
+    def _is_for_definite(self, index: int) -> bool:
+        """`للثقافة`, `للأوراق المالية`: what a body is for, and not what it did something for."""
+        if index >= self.count or not self.forms[index].startswith("لل"):
+            return False
+        stem = self.forms[index][2:]
+        if stem in self.grammar.for_stops or "ال" + stem in self.grammar.for_stops:
+            return False
+        return stem in self.grammar.portfolio
 
     def _larger_body(self, name: BodyName, head: Head) -> None:
         """Lengthen a name by the larger body or the place in which it sits."""
         index = name.end
-        if index >= self.count:
+        if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
-        if head.inside:
+        if head.inside and (form == "في" or form[0] in "بل"):
             inner_index = index + 1 if form == "في" else index
-            if inner_index in self.heads and (form == "في" or form[0] in "بل"):
-                inner = self.parse(inner_index)
-                if inner is not None:
-                    name.end = inner.end
-                    name.inner.append(inner_index)
-                    return
+            end = self._body_end(inner_index)
+            if end is not None:
+                name.end = end
+                name.inner.append(inner_index)
+                return
         if head.kind == "embassy" and form in ("في", "لدي"):
             place = self._place(index + 1)
             if place is not None:
@@ -700,12 +906,26 @@ class NameParser:
             place = self._place(index + 1)
         elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
             return  # a name that ends in a place sits in no other
+        elif head.kind in _NATION_WIDE:
+            return
         elif form[0] == "ب" and (classes & _PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
         else:
             return
-        if place is not None:
+        if place is not None and (head.kind != "ministry" or self._is_country(index, place.end)):
             name.end = place.end
+
+    def _body_end(self, index: int) -> int | None:
+        """Index after the body's name at `index`, by the grammar or by the gazetteer."""
+        inner = self.parse(index) if index in self.heads else None
+        if inner is not None:
+            return inner.end
+        return self.names[index].end if self._is_known(index) else None
+
+    def _is_country(self, first: int, end: int) -> bool:
+        """`بالمملكة العربية السعودية`, but not `بمنطقة القصيم`, which says where a ministry's branch is."""
+        words = (self.forms[index].removeprefix("ب") for index in range(first, end))
+        return any(word in self.grammar.countries for word in words)
 
     # --- small questions
 
@@ -722,11 +942,12 @@ class NameParser:
 
     def _quoted(self, index: int) -> int | None:
         """Index after the closing mark of the quotation that opens at `index`."""
-        if index >= self.count or self.forms[index] != '"':
+        if index >= self.count or self.forms[index] not in _CLOSING_MARKS:
             return None
+        closing = _CLOSING_MARKS[self.forms[index]]
         for end in range(index + 2, min(index + 2 + _MAX_QUOTED_WORDS, self.count)):
             form = self.forms[end]
-            if form == '"':
+            if form == closing:
                 return end + 1
             if form == "\n":
                 return None
@@ -738,6 +959,8 @@ class NameParser:
         if not form.startswith("ال") or len(form) <= 3 or form in self.grammar.stops:
             return False
         classes = self.classes[index]
+        if form in self.grammar.indefinite:
+            return False  # ألمانية
         if classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & _DEFINITE_OR_PROPER:
             return False  # folded, إلكترونية and التزام begin like words with the article
         if form != "العام" or index + 1 >= self.count:
@@ -751,52 +974,15 @@ class NameParser:
         plural = self.forms[index].endswith(("ين", "ون", "ان", "ات"))
         return not plural and self._is_plain_definite(index) and self._is_nationality(index)
 
+    def country_at(self, index: int) -> str | None:
+        """The country whose nationality the token is."""
+        return self.grammar.countries.get(self.forms[index])
+
     def _is_nationality(self, index: int) -> bool:
-        return bool(self.classes[index] & _NATIONALITY) or self.forms[index][2:] in self.grammar.countries
+        return bool(self.classes[index] & _NATIONALITY) or self.forms[index] in self.grammar.countries
 
     def _is_adjective(self, index: int) -> bool:
         form, classes = self.forms[index], self.classes[index]
         if self._is_nationality(index) or classes & _ADJECTIVE or form[2:] in self.grammar.naming:
             return True
         return not classes & (_NOUN | _PLACE | _NAME) and form.endswith(("ي", "يه"))
-
-
-def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
-    """(folded form, head) for every entry of `organisation_heads.toml`."""
-    for row in resources.toml("organisation_heads.toml")["head"]:
-        word = fold(row["word"])
-        head = Head(
-            word=word,
-            kind=row["kind"],
-            definite=row.get("definite", "adjective"),
-            construct=row.get("construct", "any"),
-            for_=row.get("for_", False),
-            inside=row.get("inside", False),
-            only_inside=row.get("only_inside", False),
-            numbered=row.get("numbered", False),
-            place_like=row.get("place_like", False),
-            locality=row.get("locality", False),
-            generic=frozenset(map(fold, row.get("generic", ()))),
-            naming=frozenset(map(fold, row.get("naming", ()))),
-            listed=_by_first_word(row.get("listed", ())),
-        )
-        for form in (word, *map(fold, row.get("forms", ()))):
-            yield form, head
-
-
-def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
-    listed: dict[str, list[list[str]]] = {}
-    for phrase in phrases:
-        words = fold(phrase).split()
-        listed.setdefault(words[0], []).append(words)
-    return listed
-
-
-def _read_nationalities(resources: Resources) -> Iterator[tuple[str, str]]:
-    for row in resources.table("words/places.tsv"):
-        if row["kind"] == "country":
-            for nisba in row["nisba"].split():
-                stem = fold(nisba)
-                yield stem, row["country"]
-                yield stem + "ه", row["country"]
-            yield fold(row["word"]).removeprefix("ال"), row["country"]

@@ -17,7 +17,7 @@ from extractnews.extractors import Extractor, all_extractors
 from extractnews.lexicon import Resources
 from extractnews.linking import Linker
 from extractnews.normalise import NormalisedView
-from extractnews.records import RECORD_MODELS, RECORD_TYPES, ArticleRecords, Title, default_values
+from extractnews.records import RECORD_LISTS, RECORD_TYPES, ArticleRecords, Title, default_values
 from extractnews.scanner import Scanner
 from extractnews.words import WordLexicon
 
@@ -25,7 +25,7 @@ _Defaults = Mapping[str, Mapping[str, Any]]
 """Fields of a record, or of the models that a field holds, in the order of the output, with their default values."""
 
 _DEFAULTS: Final[_Defaults] = {
-    **{name: default_values(model) for name, model in RECORD_MODELS.items()},
+    **{name: default_values(model) for name, model in RECORD_LISTS.items()},
     "titles": default_values(Title),
 }
 _NO_DEFAULTS: Final[Mapping[str, Any]] = {}
@@ -50,7 +50,8 @@ class Pipeline:
         unknown = sorted(set(record_types or ()) - set(RECORD_TYPES))
         if unknown:
             raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
-        self._wanted = frozenset(RECORD_TYPES if record_types is None else record_types)
+        wanted = frozenset(RECORD_TYPES if record_types is None else record_types)
+        self._lists = wanted | {"unconferred"} if "awards" in wanted else wanted
         files = Resources(resources)
         self._words = WordLexicon(files)
         self._extractors = [extractor(files) for extractor in all_extractors()]
@@ -109,10 +110,10 @@ class Pipeline:
             "source": article.source,
             "reference_date": article.reference_date,
         }
-        for record_type in RECORD_TYPES:
-            drafts = found.get(record_type, ()) if record_type in self._wanted else ()
+        for name in RECORD_LISTS:
+            drafts = found.get(name, ()) if name in self._lists else ()
             if drafts or defaults:
-                records[record_type] = [_record(scanned, draft, defaults, record_type) for draft in drafts]
+                records[name] = [_record(scanned, draft, defaults, name) for draft in drafts]
         records["zones"] = [{**_span(view, start, end), "kind": kind} for start, end, kind in scanned.zones]
         return records
 

@@ -132,11 +132,15 @@ class OfficialRecord(Mention):
     Attributes:
         honorific: honorifics and ranks before the name as written, joined by a space.
         titles: the offices that this mention gives, in the order of the text.
+        key: canonical identity, the same for all mentions of one person in an article and across articles: the words
+            of the fullest name in the article, folded, without lineage, article and initials, a foreign name's
+            spellings as one (`محمد سلمان عبدالعزيز سعود`, `جردن كلنتن`); None where the article gives one word alone.
     """
 
     type: Literal["official"] = "official"
     honorific: str | None = None
     titles: tuple[Title, ...] = ()
+    key: str | None = None
 
 
 OrganisationKind = Literal[
@@ -154,6 +158,10 @@ class OrganisationRecord(Mention):
         nested: True where it stands inside a longer organisation's name.
         kind: what kind of body it is.
         country: ISO 3166-1 alpha-2 code where the gazetteer or a nationality adjective says it.
+        key: canonical identity, the same for all mentions of one body in an article and across articles: the words of
+            its main name, folded, without article, its noun first and the others sorted, and its country
+            (`وزاره خارجيه:EG`, `منظمه امم تربيه ثقافه علم متحده`); None for what every state has where the article
+            names no country.
     """
 
     type: Literal["organisation"] = "organisation"
@@ -161,6 +169,7 @@ class OrganisationRecord(Mention):
     nested: bool = False
     kind: OrganisationKind = "other"
     country: str | None = None
+    key: str | None = None
 
 
 AwardKind = Literal["flag", "certificate", "medal", "order", "prize", "cup", "shield", "title", "badge", "other"]
@@ -181,7 +190,11 @@ class AwardRecord(Mention):
         counted: the numbers that `count` is the sum of, where recipients are counted
             (`7 مجموعات و14 شخصا` gives 7 and 14).
         approximation: what the text says of the number's exactness (`نحو` about, `أكثر من` more).
-        status: `planned` where the verb is in the future, else `conferred`.
+        status: `conferred`; `planned` where the verb says that it will be; of the awards in `unconferred` what the text
+            says instead: `denied`, `hoped` for, `nominated`, `proposed`, or merely `possible`.
+        antecedent: the recipient, where only an earlier sentence names it (`وحصل أيضا على ...`).
+        recipient_entities: the `entity` of each official or organisation that `recipient`, else `antecedent`, names.
+        giver_entities: the same for `giver`.
         part_of: the total that this one is a part of (`15 ميدالية منها 7 ذهبيات`).
         sum_agrees: for a total with its parts, whether they add up to it; None for any other award.
     """
@@ -197,7 +210,10 @@ class AwardRecord(Mention):
     date: Span | None = None
     counted: tuple[int, ...] = ()
     approximation: Literal["about", "more", "less", "at_least", "at_most"] | None = None
-    status: Literal["conferred", "planned"] = "conferred"
+    status: Literal["conferred", "planned", "denied", "hoped", "nominated", "proposed", "possible"] = "conferred"
+    antecedent: Span | None = None
+    recipient_entities: tuple[str, ...] = ()
+    giver_entities: tuple[str, ...] = ()
     part_of: Span | None = None
     sum_agrees: bool | None = None
 
@@ -214,7 +230,10 @@ class Zone(Span):
 
 
 class ArticleRecords(BaseModel):
-    """All records of one article, each list sorted by `start`."""
+    """All records of one article, each list sorted by `start`.
+
+    `unconferred` holds the awards that nobody got by what the text says; `awards` has none of them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -226,6 +245,7 @@ class ArticleRecords(BaseModel):
     officials: tuple[OfficialRecord, ...] = ()
     organisations: tuple[OrganisationRecord, ...] = ()
     awards: tuple[AwardRecord, ...] = ()
+    unconferred: tuple[AwardRecord, ...] = ()
     zones: tuple[Zone, ...] = ()
 
     def to_json(self) -> str:
@@ -240,17 +260,18 @@ Record = Annotated[
 
 RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
 
-RECORD_MODELS: dict[str, type[Mention]] = {
+RECORD_TYPES: tuple[str, ...] = ("documents", "dates", "officials", "organisations", "awards")
+"""The record types by the names of their lists in `ArticleRecords`, in the order of the output."""
+
+RECORD_LISTS: dict[str, type[Mention]] = {
     "documents": DocumentRecord,
     "dates": DateRecord,
     "officials": OfficialRecord,
     "organisations": OrganisationRecord,
     "awards": AwardRecord,
+    "unconferred": AwardRecord,
 }
-"""The lists of `ArticleRecords`, in the order of the output, and what they hold."""
-
-RECORD_TYPES: tuple[str, ...] = tuple(RECORD_MODELS)
-"""The names of those lists."""
+"""All lists of records in `ArticleRecords`, in the order of the output, and what they hold."""
 
 
 def default_values(model: type[BaseModel]) -> dict[str, Any]:

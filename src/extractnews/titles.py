@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
-from extractnews.names import LINEAGE, NameGrammar
+from extractnews.names import LINEAGE, ORDINALS, NameGrammar
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
@@ -26,13 +26,18 @@ _PART: Final = int(_C.NAME_PART)
 _CONJOINED: Final = int(_C.CONJOINED)
 _PREPOSED: Final = int(_C.PREPOSED)
 _POSSESSED: Final = int(_C.POSSESSED)
+_LINKING: Final = int(_C.DEFINITE | _C.PLACE | _C.CONJOINED | _C.PREPOSED | _C.NATIONALITY)
+_CLITIC: Final = int(_C.CONJOINED | _C.PREPOSED)
 _FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
 _OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
+_MAX_ATTACHED: Final = 7
+_DEEPEST: Final = 12
+_ATTACHING: Final = frozenset(("في", "لدي"))
 
-_CONDITIONS: Final = {"after", "after_construct", "spelled"}
+_CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
 
 Use = Literal["bare", "attributive", "complement", "possessed"]
 Number = Literal["singular", "dual", "plural"]
@@ -56,6 +61,8 @@ class TitleForm:
         nationality: whether a nationality alone completes it.
         definite: whether the role itself has an article (`ولي العهد`).
         plain: whether its every cue is a head, whatever stands around it.
+        participle: whether with ب and a noun that is no body it is a participle (`القرار القاضي بتعيين`).
+        epithets: adjectives that follow it by custom (`ولي العهد الأمين`).
     """
 
     role: str
@@ -70,6 +77,8 @@ class TitleForm:
     nationality: bool
     definite: bool
     plain: bool
+    participle: bool
+    epithets: frozenset[str]
 
 
 def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
@@ -90,6 +99,8 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 nationality=entry.get("nationality", True),
                 definite=" ال" in entry["role"],
                 plain=state != "possessed" and entry["use"] != "complement" and not entry.keys() & _CONDITIONS,
+                participle=entry.get("participle", False),
+                epithets=frozenset(map(fold, entry.get("epithets", ()))),
             )
             yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
 
@@ -135,17 +146,27 @@ def _clitics(words: frozenset[str]) -> frozenset[str]:
     return frozenset(prefix + word for word in words for prefix in ("", "و", "ب", "ل", "وب", "ول", "ف", "ك"))
 
 
+_Phrases = dict[str, list[tuple[str, ...]]]
+"""Phrases as folded words, the longer first, by their first word."""
+
+
+def _phrases(lines: Iterable[str]) -> _Phrases:
+    phrases: _Phrases = {}
+    for line in lines:
+        words = tuple(fold(line).split())
+        phrases.setdefault(words[0], []).append(words)
+    for alternatives in phrases.values():
+        alternatives.sort(key=len, reverse=True)
+    return phrases
+
+
 class TitleWords:
     """The word lists of `titles.toml`, folded."""
 
     def __init__(self, data: Mapping[str, Any], places: Iterable[str]) -> None:
-        self.places: dict[str, list[tuple[str, ...]]] = {}
-        for place in places:
-            parts = tuple(fold(place).split())
-            if len(parts) > 1:
-                self.places.setdefault(parts[0], []).append(parts)
-        for alternatives in self.places.values():
-            alternatives.sort(key=len, reverse=True)
+        self.places = _phrases(place for place in places if " " in place)
+        self.qualifying = _phrases(data["qualifying"])
+        self.between = _phrases(data["between"])
 
         def words(key: str) -> frozenset[str]:
             return frozenset(map(fold, data[key]))
@@ -158,11 +179,20 @@ class TitleWords:
         )
         self.former = words("former")
         self.acting = words("acting")
+        self.status = self.former | self.acting
         self.adverbs = words("adverbs")
+        self.modifying = self.definite_modifiers | self.status
         self.named_after = _clitics(words("named_after"))
         self.occupations = words("occupations")
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
+        self.branches = _phrases(data["branches"])
+        # Words that may go on with a title whatever their classes.
+        self.linking = (
+            self.modifying | self.adverbs | self.qualifying.keys() | self.branches.keys()
+            | {'"', "و", "ل", "في", "لدي", "عن", "من", "الي", "علي", "باسم"}
+        )  # fmt: skip
+        self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
         self.fields = words("fields")
         self.relaying = words("relaying")
@@ -172,6 +202,7 @@ class TitleWords:
         self.adjective = _ADJECTIVE
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
+        self.known_word = ~(_DEFINITE | _PLACE)
         self.noun = _NOUN
         self.ordinary = _NOUN | _VERB
         self.construct = _NOUN | _DEFINITE | _POSSESSED | _CONJOINED
@@ -179,6 +210,14 @@ class TitleWords:
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
         self.clitic = _CONJOINED | _PREPOSED
+        # Words that may lead from a title to its holder's name over what belongs to neither.
+        self.bridging = frozenset(("(", ":", "/", ",", "في", "لدي", "عن")) | self.between.keys()
+        self.bridging_classes = int(_C.LATIN | _C.PREPOSED)
+        self.latin = int(_C.LATIN)
+        self.latin_or_number = int(_C.LATIN | _C.NUMBER)
+        self.national = _DEFINITE | _NATIONALITY
+        self.verb = _VERB
+        self.foreign = int(_C.NUMBER | _C.LATIN | _C.PUNCTUATION)
         self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
 
 
@@ -216,37 +255,45 @@ class TitlePhrase:
     inner: bool
 
 
-def find_heads(article: ScannedArticle, hits: list[Hit]) -> dict[int, Head]:
+def find_heads(article: ScannedArticle, hits: list[Hit], words: TitleWords) -> dict[int, Head]:
     """The heads among the cues, by the index of their first token; the longest where several begin."""
     heads: dict[int, Head] = {}
     for index, last, hit in locate(article, hits):
-        known = heads.get(index)
-        if known is not None and known.hit.end >= hit.end:
+        if index in heads and heads[index][0][1] >= hit[1]:
             continue
-        head = Head(hit, last)
-        if hit.value.plain or _is_head(article, head):
-            heads[index] = head
+        if hit[3].plain or _is_head(article, Head(hit, last), words):
+            heads[index] = Head(hit, last)
     return heads
 
 
-def locate(article: ScannedArticle, hits: list[Hit]) -> list[tuple[int, int, Hit]]:
+def locate(article: ScannedArticle, hits: list[Hit]) -> Iterator[tuple[int, int, Hit]]:
     """The hits with the indexes of their first token and of the one after their last."""
     starts, ends = article.words.starts, article.words.ends
-    located = []
+    index = 0
     for hit in hits:
-        last = index = bisect_right(starts, hit[0]) - 1
-        while ends[last] < hit[1]:
+        last = index = bisect_right(starts, hit[0], index) - 1
+        end = hit[1]
+        while ends[last] < end:
             last += 1
-        located.append((index, last + 1, hit))
-    return located
+        yield index, last + 1, hit
 
 
-def _is_head(article: ScannedArticle, head: Head) -> bool:
+def _is_head(article: ScannedArticle, head: Head, words: TitleWords) -> bool:
     form: TitleForm = head.hit.value
-    forms = article.words.forms
+    tokens = article.words
+    forms = tokens.forms
     if form.use == "complement" and head.hit.article and form.number == "singular" and " " not in form.role:
         return False
     following = forms[head.last] if head.last < len(forms) else ""
+    if form.participle and head.hit.article and following.startswith("ب"):
+        classes = tokens.classes[head.last]
+        if following in ("بان", "بانه", "بانها") or (
+            classes & _PREPOSED
+            and classes & _NOUN
+            and not classes & (_DEFINITE | _PLACE)
+            and following[1:] not in words.fields
+        ):
+            return False
     if form.after and following not in form.after:
         return False
     if form.after_construct is not None and not head.hit.article and following not in form.after_construct:
@@ -290,12 +337,32 @@ class TitleGrammar:
         self._documents = frozenset(draft.start for draft in found.get("documents", ()))
         self.heads = heads
         self._readers = (_PhraseReader(self, False), _PhraseReader(self, True))
+        self._depth = 0  # of titles in the complements of titles
         self._parsed: tuple[dict[int, TitlePhrase | None], dict[int, TitlePhrase | None]] = ({}, {})
 
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
-        for words in self._words.places.get(self._forms[position], ()):
-            if tuple(self._forms[position : position + len(words)]) == words:
+        return self._phrase_at(position, self._words.places)
+
+    def qualifier_at(self, position: int) -> int:
+        """How many tokens a phrase has that qualifies a title and begins here (`المنتهية ولايته`), else 0."""
+        return self._phrase_at(position, self._words.qualifying)
+
+    def branch_at(self, position: int) -> int:
+        """How many tokens a branch of arms has that begins here after a unit's number; 0 where none does."""
+        before = self._forms[position - 1]
+        return self._phrase_at(position, self._words.branches) if before in ORDINALS or before.isdecimal() else 0
+
+    def between_at(self, position: int) -> int:
+        """How many tokens a phrase has that stands between title and name and begins here (`آنذاك`), else 0."""
+        return self._phrase_at(position, self._words.between)
+
+    def _phrase_at(self, position: int, phrases: _Phrases) -> int:
+        form = self._forms[position]
+        if form not in phrases:
+            return 0
+        for words in phrases[form]:
+            if len(words) == 1 or tuple(self._forms[position : position + len(words)]) == words:
                 return len(words)
         return 0
 
@@ -308,8 +375,22 @@ class TitleGrammar:
         """
         parsed = self._parsed[before_name]
         if index not in parsed:
+            if self._depth == _DEEPEST:
+                return None
+            self._depth += 1
             parsed[index] = self._parse(index, before_name)
+            self._depth -= 1
         return parsed[index]
+
+    def attached(self, position: int, title: TitlePhrase) -> int:
+        """Index after words that begin here and belong to the title before them, as the holder right after them shows.
+
+        0 where there are none: `رئيس الوفد السعودي المشارك في البطولة سالم العلي`.
+        """
+        before = title.index - 1
+        if before >= 0 and self._forms[before] in self._words.meeting_verbs:
+            return 0
+        return self._readers[True].attached(position)
 
     def draft(self, title: TitlePhrase) -> Draft:
         """The title as a nested draft."""
@@ -317,7 +398,7 @@ class TitleGrammar:
         status = self._status(title.index, title.last)
         if status:
             fields["status"] = status
-        body = self._body(title.first, title.last)
+        body = self._body(title.first, title.last) if self._bodies else None
         if body:
             fields["organisation"] = body
         place = self._place(title.first, title.last)
@@ -330,23 +411,30 @@ class TitleGrammar:
         if self._forms[head.last - 1] == "باعمال":
             return False  # القائم بأعمال السفير
         form: TitleForm = head.hit.value
-        return bool(head.hit.article) or form.state == "possessed" or form.definite
+        if form.definite:
+            return self._forms[head.last - 1][:2] == "ال" or self._forms[head.last - 1][-1] in "ها"
+        return bool(head.hit.article) or form.state == "possessed"
 
     def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
         head = self.heads[index]
         form: TitleForm = head.hit.value
         definite = self.is_definite(head)
         reader = self._readers[before_name]
-        position = reader.modifiers(head.last, definite)
+        position = head.last
+        if form.epithets and position < self._size and self._forms[position] in form.epithets:
+            position += 1
+        position = reader.modifiers(position, definite)
         if definite:
             end = reader.extend(position, form, needy=not self._names_country(head.last, position))
         else:
             end = reader.complement(position)
-            end = reader.extend(end, form, needy=end == position)
+            end = reader.extend(end, form, needy=end == position or self._is_attribute(position, end))
         if form.needs_title and head.last not in self.heads:
             return None
         if not definite and self._is_given_name(head, end) and self._body(head.last, end) is None:
             return None
+        if not definite and end == head.last and self._shares_complement(end):
+            return TitlePhrase(head.hit.start, index, head.last, end, form, False, True, True, False)
         complemented = end > head.last or head.last - index > 1
         complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
         if not definite and not complemented and self._is_possessed_feminine(head):
@@ -359,6 +447,19 @@ class TitleGrammar:
             return None
         inner = not definite and self._has_inner_title(position, end)
         return TitlePhrase(head.hit.start, index, head.last, end, form, definite, complete, complemented, inner)
+
+    def _is_attribute(self, first: int, last: int) -> bool:
+        """Whether what follows an indefinite head is one adjective, so that its complement is still to come."""
+        classes = self._classes[first]
+        return last == first + 1 and bool(classes & _ADJECTIVE) and not classes & (_DEFINITE | _PLACE | _KNOWN)
+
+    def _shares_complement(self, position: int) -> bool:
+        """Whether a coordinated title here brings the complement of the bare one before it (`إمام وخطيب المسجد`)."""
+        head = self.heads.get(position)
+        if head is None or head.hit.proclitic != "و" or head.hit.article:
+            return False
+        title = self.parse(position, before_name=True)
+        return title is not None and title.complemented and not title.definite
 
     def _has_inner_title(self, first: int, last: int) -> bool:
         """Whether a title's complement, which begins at `first`, is a preposition with a title after it."""
@@ -387,13 +488,11 @@ class TitleGrammar:
 
     def _body(self, first: int, last: int) -> SpanRef | None:
         """The first organisation that lies wholly in the title's words."""
-        if not self._bodies:
-            return None
-        for index in range(first, last):
-            for start in (self._starts[index], self._starts[index] + 1):
-                end = self._bodies.get(start)
-                if end is not None and end <= self._ends[last - 1]:
-                    return SpanRef(start, end)
+        bodies, limit = self._bodies, self._ends[last - 1]
+        for offset in self._starts[first:last]:
+            for start in (offset, offset + 1):
+                if start in bodies and bodies[start] <= limit:
+                    return SpanRef(start, bodies[start])
         return None
 
     def _place(self, first: int, last: int) -> SpanRef | None:
@@ -406,6 +505,8 @@ class TitleGrammar:
         return None
 
     def _status(self, first: int, last: int) -> str | None:
+        if self._words.status.isdisjoint(self._forms[first:last]):
+            return None
         for form in self._forms[first:last]:
             if form in self._words.former:
                 return "former"
@@ -431,8 +532,9 @@ class _PhraseReader:
         while position < self._size:
             form = self._forms[position]
             if definite:
-                if form in self._words.definite_modifiers or self._is_adjective(position):
-                    position += 1
+                step = self._grammar.qualifier_at(position) if form in self._words.qualifying else 0
+                if step or self._is_adjective(position):
+                    position += step or 1
                     continue
             elif form in self._words.indefinite_modifiers:
                 position += 1
@@ -444,12 +546,15 @@ class _PhraseReader:
         """Whether a definite adjective stands here, and not a family name that looks like one."""
         if position >= self._size:
             return False
-        classes, form = self._classes[position], self._forms[position]
-        if form in self._words.definite_modifiers or form in self._words.former or form in self._words.acting:
+        form = self._forms[position]
+        if form in self._words.modifying:
             return True
+        classes = self._classes[position]
+        if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED):
+            return bool(classes & _NATIONALITY) and self._forms[position - 1] == "الجنوب"
         if classes & _NATIONALITY and self._forms[position - 1] == "الجنوب":
             return True
-        if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED) or position in self._grammar.heads:
+        if position in self._grammar.heads:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if form == "المنتخب" and following & _NATIONALITY:
@@ -464,24 +569,107 @@ class _PhraseReader:
             return bool(classes & _KNOWN) and form.endswith("ه") and not self._classes[position - 1] & _GIVEN
         if self._before_name and following & _GIVEN and not following & _DEFINITE:
             return True
+        following_form = self._peek(position + 1)
         return form.endswith("ه") or (
-            form.endswith("ي") and (not self._before_name or self._name_follows(position + 1))
+            form.endswith("ي") and (not self._before_name or self._name_follows(position + 1 + (following_form == ",")))
         )
 
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
-        if position >= self._size or self._classes[position] & (_OPAQUE | _VERB):
+        if position >= self._size or self._classes[position] & _OPAQUE:
+            return not self._before_name or (self._peek(position) == "," and self._is_strong_name(position + 1))
+        if self._classes[position] & _VERB and not self._is_name_of_two(position):
             return not self._before_name
         if position in self._grammar._honorifics or self._classes[position] & _PREPOSED:
             return True
+        if self._classes[position] & (_DEFINITE | _NATIONALITY | _CLITIC) == _DEFINITE | _NATIONALITY:
+            return True  # والبحث العلمي الجزائري
         if self._classes[position] & (_DEFINITE | _FUNCTION):
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None
+
+    def _is_name_of_two(self, position: int) -> bool:
+        """Whether a given name that is a verb too stands before a family name (`حسن العمري`)."""
+        if not self._classes[position] & _GIVEN or position + 1 >= self._size:
+            return False
+        following = self._classes[position + 1]
+        return bool(following & _KNOWN) and not following & (_CONJOINED | _PREPOSED)
+
+    def _is_strong_name(self, position: int) -> bool:
+        """Whether a name of two known words begins here that a comma ends (`البحث العلمي، سالم العمري، إن`)."""
+        name = self._names.after(position)
+        return name is not None and name.known > 1 and self._peek(name.last) == ","
 
     def _name_follows(self, position: int) -> bool:
         return position < self._size and (
             position in self._grammar._honorifics or self._names.after(position) is not None
         )
+
+    # --- what only the holder's name after it shows to belong to the title ------------------------------
+
+    def attached(self, position: int) -> int:
+        """Index after the prepositional phrases that begin here, 0 unless a holder follows them at once."""
+        if not self._opens_phrase(position):
+            return 0
+        entry = self._grammar._honorifics.get(position + 1)
+        if entry is not None and not entry[1].proclitic and self._forms[position][0] == "ب":
+            return position + 1 if self._name_follows(entry[0]) else 0  # ببارق الرائد فلان
+        closed = False
+        for end in range(position, min(self._size, position + _MAX_ATTACHED)):
+            classes = self._classes[end]
+            if (
+                closed
+                and (end in self._grammar._honorifics or classes & (_OPAQUE | _GIVEN))
+                and self._is_holder_at(end)
+            ):
+                return end
+            if end in self._grammar.heads or end in self._grammar._honorifics or not self._may_attach(end):
+                return 0
+            closed = bool(classes & (_DEFINITE | _PLACE))
+        return 0
+
+    def _opens_phrase(self, position: int) -> bool:
+        """Whether a prepositional phrase begins here that brings no circumstance and nobody spoken to."""
+        form, classes = self._forms[position], self._classes[position]
+        if form in _ATTACHING:
+            noun = self._peek(position + 1)
+        elif form == "عن":
+            return self._peek(position + 1) in self._words.fields
+        elif classes & _PREPOSED and form[0] in "بل" and not classes & _CONJOINED:
+            noun = self._rest(position)
+            if form[0] == "ل" and classes & _ADJECTIVE and not classes & int(_C.PLURAL):
+                return False  # للاعب فلان
+        else:
+            return False
+        bare = noun.removeprefix("ال")
+        return not any(
+            word in words
+            for word in (noun, bare, "ال" + bare)
+            for words in (self._words.circumstances, self._words.addressees, self._words.occupations)
+        )
+
+    def _may_attach(self, position: int) -> bool:
+        classes = self._classes[position]
+        if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن"):
+            return True
+        if self._forms[position] in self._names.stops or classes & _OPAQUE:
+            return False
+        return bool(classes & (_NOUN | _ADJECTIVE | _PLACE)) and (not classes & _VERB or bool(classes & _DEFINITE))
+
+    def _is_holder_at(self, position: int) -> bool:
+        """Whether a name or an honorific with a name begins here, or after a comma here."""
+        entry = self._grammar._honorifics.get(position)
+        if entry is not None:
+            return not entry[1].proclitic and self._name_follows(entry[0])
+        comma = self._forms[position] == ","
+        if comma and position + 1 >= self._size:
+            return False
+        name = self._names.after(position + comma)
+        if name is None or name.words < 2 or name.known < 2:
+            return False
+        if comma:
+            return name.last < self._size and self._forms[name.last] in ",\n."
+        return not self._classes[position] & (_NOUN | _PLACE | _VERB) or self._peek(position + 1) in LINEAGE
 
     # --- the complement of a head without article --------------------------------------------------
 
@@ -492,27 +680,29 @@ class _PhraseReader:
             position: index of a token.
             noun_before: the noun before it, which it completes.
         """
-        start = position
+        start, grammar = position, self._grammar
         while position < self._size and position - start < _MAX_PHRASE:
-            if self._starts[position] in self._grammar._documents:
+            offset, form = self._starts[position], self._forms[position]
+            if offset in grammar._documents:
                 break
-            body = self._body_at(position)
+            body = self._body_at(position) if offset in grammar._bodies else 0
             if body:
                 if not self._is_open(body - 1):
                     return body
                 noun_before, position = self._forms[body - 1], body
                 continue
-            if self._forms[position] == '"':
+            if form == '"':
                 return self._quoted(position)
-            inner = 0 if noun_before in self._words.named_after else self._inner_title(position)
-            if inner:
-                return inner
-            step, closed = self._grammar.place_at(position), True
+            if position in grammar.heads and noun_before not in self._words.named_after:
+                inner = self._inner_title(position)
+                if inner:
+                    return inner
+            step, closed = (grammar.place_at(position) if form in self._words.places else 0), True
             if not step:
                 step, closed = self._chain_step(position, position == start, noun_before)
             if not step:
                 break
-            noun_before = self._forms[position]
+            noun_before = form
             position += step
             if closed:
                 break
@@ -535,6 +725,10 @@ class _PhraseReader:
             last += 1
         if last + 1 < self._size and self._forms[last] == "ال":
             return last + 2
+        while last < self._size and {self._forms[last - 1], self._forms[last]} <= self._names.syllables:
+            last += 1
+        if last - 1 > position:
+            last = max(last, last - 1 + self._grammar.place_at(last - 1))
         for index in range(position + 1, last):
             if self._is_holder(index, last):
                 return index
@@ -557,6 +751,8 @@ class _PhraseReader:
     def _is_person(self, position: int) -> bool:
         """Whether an honorific begins here that is no part of a body's name."""
         entry = self._grammar._honorifics.get(position)
+        if entry is not None and "ل" in (entry[1].proclitic, entry[1].article) and entry[1].value.ordinary:
+            return False  # المنسق الإعلامي للفريق
         return (
             entry is not None
             and self._forms[position - 1] not in self._words.named_after
@@ -564,6 +760,10 @@ class _PhraseReader:
         )
 
     def _quoted(self, position: int) -> int:
+        """Index after the quotation that opens here, the same index where none does."""
+        apart = position == 0 or self._ends[position - 1] < self._starts[position]
+        if not apart and position + 1 < self._size and self._ends[position] < self._starts[position + 1]:
+            return position  # closes one that began before the title
         for index in range(position + 2, min(self._size, position + _MAX_QUOTED)):
             if self._forms[index] == '"':
                 return index + 1
@@ -572,8 +772,7 @@ class _PhraseReader:
         return position
 
     def _inner_title(self, position: int) -> int:
-        head = self._grammar.heads.get(position)
-        if head is None or head.hit.proclitic:
+        if self._grammar.heads[position].hit.proclitic:
             return 0
         inner = self._grammar.parse(position, before_name=self._before_name)
         if inner is None or not (inner.complemented or inner.definite):
@@ -583,7 +782,7 @@ class _PhraseReader:
     def _chain_step(self, position: int, first: bool, noun_before: str) -> tuple[int, bool]:
         """(tokens of the chain's next link, whether it closes the chain)."""
         classes, form = self._classes[position], self._forms[position]
-        if classes & _OPAQUE or form in self._names.stops:
+        if classes & _OPAQUE or form in self._names.stops or form == "ان":
             return 0, False
         honorific = self._grammar._honorifics.get(position)
         if first and form == "اللواء" and self._forms[position - 1].endswith(("قائد", "امر")):
@@ -601,6 +800,11 @@ class _PhraseReader:
             return 1, True
         if classes & _PLACE and not (classes & _NOUN):
             return 1, True
+        if not first or self._forms[position - 1] in self._words.fields:
+            entry = self._grammar._honorifics.get(position + 1)
+            open_noun = self._is_open(position - 1) and position - 1 not in self._grammar.heads
+            if entry is not None and open_noun and not entry[1].proclitic and not classes & _VERB:
+                return 1, True  # مدير شرطة بارق الرائد فلان
         lineage = classes & _GIVEN and self._peek(position + 1) in LINEAGE
         if lineage or (classes & _GIVEN and not classes & (_NOUN | _PLACE)):
             return (
@@ -632,6 +836,8 @@ class _PhraseReader:
         if position >= self._size:
             return 0
         position += 1 + bool(self._classes[position] & _PART)
+        while position < self._size and {self._forms[position - 1], self._forms[position]} <= self._names.syllables:
+            position += 1
         while position + 1 < self._size and self._forms[position] == "بن":
             position += 2 + bool(self._classes[position + 1] & _PART)
         if position + 1 < self._size and self._forms[position] == "ال":
@@ -673,6 +879,8 @@ class _PhraseReader:
             needy: whether the title still lacks its complement, so that any prepositional phrase belongs to it.
         """
         for _ in range(_MAX_PHRASE):
+            if position >= self._size or not self._may_link(position, form):
+                break
             end = self._link(position, form, needy)
             if end <= position:
                 break
@@ -680,25 +888,41 @@ class _PhraseReader:
             position = end
         return position
 
+    def _may_link(self, position: int, form: TitleForm) -> bool:
+        """Whether the token may go on with a title, as its form and classes show: a cheap look before the rules."""
+        classes, word = self._classes[position], self._forms[position]
+        if classes & _LINKING or word in self._words.linking or word in form.prepositions:
+            return True
+        return not classes & ~_PREPOSED and word[0] in "لب"
+
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
-        if position >= self._size:
-            return position
         classes, word = self._classes[position], self._forms[position]
         if (classes & _OPAQUE and word != '"') or self._starts[position] in self._grammar._documents:
             return position
-        if self._is_adjective(position) or word in self._words.adverbs:
-            return position + 1
+        step = self._grammar.qualifier_at(position) if word in self._words.qualifying else 0
+        if step or self._is_adjective(position) or word in self._words.adverbs:
+            return position + (step or 1)
         if word == '"':
+            bare = form.definite or position - 1 in self._grammar.heads
+            if bare and self._peek(position + 1) not in self._words.modifying:
+                return position  # what stands after a bare title is quoted speech or the holder's name
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None
             return position if name is not None and name.known and name.last == end - 1 else end
         if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
             return position + 1
+        branch = self._grammar.branch_at(position) if word in self._words.branches else 0
+        if branch:
+            return position + branch
         if classes & _CONJOINED and position not in self._grammar.heads:
             return self._coordinated(position)
+        if word == "و":
+            return self._coordinated_apart(position)
         if position in self._grammar.heads:
             return self._titled_complement(position) if needy else position
-        if self._is_person(position):
+        if word == "لخادم" and self._peek(position + 1) == "الحرمين":
+            return position + 2 + (self._peek(position + 2) == "الشريفين")
+        if position in self._grammar._honorifics and self._is_person(position):
             return position
         relayed = self._forms[position - 1] in self._words.relaying
         needy = needy or relayed
@@ -720,19 +944,28 @@ class _PhraseReader:
 
     def _coordinated(self, position: int) -> int:
         classes = self._classes[position]
-        if position in self._grammar._honorifics:
+        if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & _NOUN):
             return position
         if classes & _DEFINITE and not classes & _PREPOSED:
             family = classes & _KNOWN and not classes & (_NOUN | _ADJECTIVE) and not self._forms[position].endswith("ه")
             return position if family else position + 1
-        if classes & _PLACE:
-            return position + 1
+        if classes & _PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
+            return position + 1  # والصيد البحري
         opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
             if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED | _KNOWN):
                 return position + 2
         return position
+
+    def _coordinated_apart(self, position: int) -> int:
+        """`الكوارث و الطوارئ`: the conjunction stands apart from the noun."""
+        following = position + 1
+        if following >= self._size or following in self._grammar.heads or following in self._grammar._honorifics:
+            return position
+        classes = self._classes[following]
+        definite = classes & _DEFINITE and classes & (_NOUN | _ADJECTIVE) and not classes & (_CONJOINED | _PREPOSED)
+        return following + 1 if definite and not classes & _GIVEN else position
 
     def _rest(self, position: int) -> str:
         """The word without the preposition ل or ب and without the article."""
@@ -745,7 +978,7 @@ class _PhraseReader:
     def _after_lam(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
         if word == "ل":
-            return self._quoted(position + 1) if needy and self._peek(position + 1) == '"' else position
+            return self._after_lam_apart(position, needy)
         body = self._body_at(position, 1)
         rest = self._rest(position)
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
@@ -754,6 +987,8 @@ class _PhraseReader:
             return position
         if body:
             return body
+        if addressee and rest == "شرق":
+            return position + 2
         if word.startswith("لل"):
             if (
                 needy
@@ -770,12 +1005,28 @@ class _PhraseReader:
             return position + 1
         return position + 1 if needy and not classes else position
 
+    def _after_lam_apart(self, position: int, needy: bool) -> int:
+        """`المدير التنفيذي ل نيسان`: the preposition stands apart from the noun."""
+        if not needy or position + 1 >= self._size:
+            return position
+        if self._forms[position + 1] == '"':
+            return self._quoted(position + 1)
+        end = position + 1
+        while end < self._size and self._classes[end] & int(_C.LATIN):
+            end += 1
+        if end > position + 1:
+            return end
+        end = self._body_at(position + 1) or self.complement(position + 1)
+        return end if end > position + 1 else position
+
     def _after_ba(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
         body = self._body_at(position, 1)
         if body:
             return body
         rest = self._rest(position)
+        if rest in self._words.circumstances and rest not in self._words.fields:
+            return position
         if rest in self._words.fields or classes & _PLACE or needy:
             if word.startswith("بال") or classes & _PLACE:
                 return position + 1
@@ -792,11 +1043,19 @@ class _PhraseReader:
         body = self._body_at(following)
         if body:
             return body
+        if self._forms[position] == "عن" and following in self._grammar.heads:
+            return position
+        if self._forms[position] == "باسم" and not self._before_name:
+            name = self._names.after(following)
+            if name is not None and name.known:
+                return name.last if name.known > 1 else following + 1
         classes, word = self._classes[following], self._forms[following]
         if classes & _OPAQUE:
             return self._quoted(following) if word == '"' else position
         bare = word.removeprefix("ال")
         specific = self._forms[position] in form.prepositions or self._forms[position] == "لدي"
+        if not self._before_name and self._forms[position] == "في" and not classes and self._is_proper(following):
+            return following + 1
         if not (specific or needy or classes & _PLACE or bare in self._words.fields or word in self._words.fields):
             return position
         end = self.complement(following)

@@ -58,6 +58,7 @@ _NUMBER_RE: Final = re.compile(r"\d")
 _LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _C = WordClass
+_NAMES: Final = int(_C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.PLACE | _C.MAYBE_NAME)
 _PARTICLES: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
 # (letters before the word, what they say of it), the most frequent first
 _PREFIXES: Final[tuple[tuple[str, str, int], ...]] = tuple(
@@ -157,6 +158,8 @@ def _definite(form: str, base: dict[str, int]) -> int:
     """What the article adds to a word that has an entry with it (`المصري`, a family name and an adjective)."""
     rest = form[2:]
     found = base.get(rest) or _inflected(rest, base)
+    if not found and not base[form] & _NAMES:
+        return 0  # the word's own letters: التزام، إلكتروني، التقى
     return int(_C.DEFINITE) | (found & ~(_C.VERB | _PARTICLES) if found & ~(_C.VERB | _C.MAYBE_NAME) else 0)
 
 

@@ -11,130 +11,51 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, ClassVar, Final, Literal, NamedTuple
+from typing import ClassVar, Final
 
-from extractnews.article import Draft, Found, Hit, ScannedArticle
+from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
+from extractnews.extractors.award_words import AwardGrammar, AwardLexicon, ItemForm, Status, Trigger
+from extractnews.extractors.medal_tables import TOTAL, Row, medal_rows
 from extractnews.lexicon import Resources
 from extractnews.normalise import dediac, fold
 from extractnews.numerals import Number, NumeralReader
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
-Role = Literal["get", "give", "honour"]
-ItemNumber = Literal["one", "two", "many"]
-
-_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
+_C = WordClass
+# As plain integers: & of an IntFlag costs ten times as much.
+_VERB: Final = int(_C.VERB)
+_NOT_ONLY_VERB: Final = ~int(_C.VERB | _C.CONJOINED | _C.MAYBE_NAME)
+_PREPOSED: Final = int(_C.PREPOSED)
+_POSSESSED: Final = int(_C.POSSESSED)
+_GIVEN: Final = int(_C.GIVEN)
+_NOUN: Final = int(_C.NOUN)
+_PLURAL: Final = int(_C.PLURAL)
+_NOT_GENITIVE: Final = int(
+    _C.DEFINITE | _C.GIVEN | _C.FAMILY | _C.PLACE | _C.ADJECTIVE | _C.POSSESSED | _C.MAYBE_NAME | _C.VERB
+)
 _WORD_RE: Final = re.compile(r" ?([^\s,.;:()\[\]\"'!?|*/-]+)")
 _QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
-_DEGREE_RE: Final = re.compile(
-    r" (?:من|ب)(?: ?ال| )(?:درجه|فئه|طبقه|رتبه|مرتبه|مستوي|شاره)(?: (?:ال)?[^\W\d_]+)(?: (?:اول|الاول"
-    r"|الاعظم|الاكبر|العليا)(?!\w))?"
-    r"| من (?:درجه|رتبه) [^\W\d_]+| ب(?:درجه|رتبه) [^\W\d_]+"
-)
-_PLACE_RE: Final = re.compile(
-    r" (?:في|ب)(?: ?ال)(?:عالم|بطوله|دوري|مهرجان|مباراه|نهائي|موسم|مسابقه|قاره|بلاد|سنه|دوره)(?!\w)"
-)
-_BOUNDARY_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)|\.\.")
-_YEAR_CONTEXT_RE: Final = re.compile(r"(?:عام|سنه|العام|موسم|لعام|لسنه|بعام|و|,|-) ?$")
-_TIMES_RE: Final = re.compile(
-    r'[ ,"]*(?:في (?:ال)?(?:عام|اعوام|سنوات) )?(مرتين|مرتان|(\S+(?: \S+)?) مرات|(\S+(?: \S+)?) مره)(?!\w)'
-)
-_YEARS_RE: Final = re.compile(
-    r" (?:في )?(?:ال)?(?:اعوام|سنوات|عامي|مواسم|موسمي|سنتي) ((?:[12]\d{3}(?:[-/]\d{2,4})?(?: ?, ?| و ?| )*){2,})"
-)
+# د. is a doctor, no end of a sentence.
+_BOUNDARY_RE: Final = re.compile(r'[!?\n;|]|(?<![\s(".]د)\.(?!\d)|\.\.')
+_YEAR_RE: Final = re.compile(r"[12]\d{3}(?:[-/]\d{2,4})?")
+_NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
 _ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
-_VAGUE_BEFORE_RE: Final = re.compile(
-    r"(?:^|[ (,])(و?[بل]?)((?:ال)?(?:عده|عدد من|عددا من|عدد كبير من|العديد من|عديد|الكثير من|كثير من"
-    r"|مجموعه من|مجموعه|سلسله من|جمله من|بعض|جميع|كل|كافه|كامل"
-    r"|اكثر من|نحو|حوالي|قرابه|زهاء|مئات|عشرات|الاف|مئات من|عشرات من|اول|ثاني|ثالث|رابع|خامس|سادس|سابع"
-    r"|ثامن|تاسع|عاشر|اخر|اكبر|ارفع|اعلي|اهم|اغلي|احدي|احد"
-    r"|ثلاثيه من|ثنائيه من|نفس|ذات|هذا|هذه|ذلك|تلك|مزيد من|المزيد من)) $"
-)
-_LIST_RE: Final = re.compile(
-    r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
-    r"(?:و?(?:منها|بينها|من بينها|ومنها|من ضمنها|ابرزها|اهمها|اخرها|بواقع|موزعه علي|هي|هما|هم|كذلك|ايضا"
-    r"|كذا|بالاضافه الي|اضافه الي|فضلا عن|الي جانب|علاوه علي|ثم|او|مقابل)[\s:]*)*"
-    r"(?:و|وب|وعلي|ب)?\s?$"
-)
-_MONEY_RE: Final = re.compile(
-    r",? (?:قدرها|مقدارها|قدره|مقداره|بقيمه|عباره)(?!\w)|,? \(?\d[\d.,]* ?(?:الف|مليون|الاف)? (?:ريال"
-    r"|دولار|درهم|يورو|جنيه|دينار)"
-)
 _ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
 _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
-_WHEN_RE: Final = re.compile(
-    r"^(?: في)? ?(?:عام|سنه|موسم|العام|الموسم)? ?(?:[12]\d{3}(?:[-/]\d+)?|الماضي|الجاري|الحالي)(?=[ ,])"
-)
-# One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
-_OWN_RE: Final = re.compile(
-    r"^[^.\n]{0,25}?[ ,;\")]+و((?:[^\s,.;:]+ ){0,7}?[^\s,.;:]+?)(?: (?:اولا|ثانيا|ثالثا|رابعا|خامسا"
-    r"|اخيرا))?(?: علي| ب)? *$"
-)
-_RELATIVE_RE: Final = re.compile(
-    r"^[ ,]*(?:\([^()\n]{1,40}\) ?)?و?(?:(?:التي|الذي|اللتين|اللذين|اللتان|اللذان|اللاتي"
-    r"|الذين) )?(?:(?:كان|كانت|قد|سبق|ان|له|لها|سبق له ان|سبق لها ان) ?)*$"
-)
-_RESUMED_RE: Final = re.compile(r" (?:عليها|عليه|بها|به|عليهما|بهما)(?!\w)")
+_BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
+_BRACKETS_RE: Final = re.compile(r"\([^()\n]*\)")
+_BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
+_LETTERS_RE: Final = re.compile(r"[^\W\d_]+")
+_MARKS_RE: Final = re.compile('[,"()]')
 _REACH: Final = {"strong": 190, "sport": 75, "qualified": 170, "direct": 60}
 _WEAK_REACH: Final = 90
+_NEAR_REACH: Final = 40
 _LIST_REACH: Final = 100
 _LONGEST: Final = 700
 """Letters of a sentence before an award that are looked at."""
+_LONGEST_AFTER: Final = 1500
 _MAX_COMPLEMENT: Final = 9
-
-
-@cache
-def _word_lists() -> dict[str, frozenset[str]]:
-    lists: dict[str, list[str]] = Resources().toml("awards.toml")["words"]
-    return {name: frozenset(map(fold, words)) for name, words in lists.items()}
-
-
-def listed(name: str) -> frozenset[str]:
-    """A list of `[words]` in `awards.toml`, folded: grammar, which a user's folder does not change."""
-    return _word_lists()[name]
-
-
-class Item(NamedTuple):
-    """An award noun of the lexicon."""
-
-    noun: str
-    kind: str
-    feminine: bool
-    behaviour: str
-    with_: frozenset[str]
-    not_with: frozenset[str]
-    elliptic: bool
-    best: bool
-    strict: bool
-
-
-class ItemForm(NamedTuple):
-    """One form of an item, as a cue's value."""
-
-    item: Item
-    number: ItemNumber
-    construct: bool = False
-    possessed: bool = False
-    accusative: bool = False
-    bare: bool = False
-    """The word itself begins with ال (ألقاب); its article, if any, is another."""
-
-
-class Trigger(NamedTuple):
-    """One form of a verb of conferring, as a cue's value."""
-
-    role: Role
-    markers: tuple[str, ...]
-    form: Literal["past", "present", "noun", "participle"]
-    pronoun: bool = False
-    generic: bool = False
-    weak: bool = False
-    near: bool = False
-    holder: bool = False
-    future: bool = False
-    running: bool = False
-    """الأكثر تتويجا بـ: all that one has won, so that a singular counts nothing."""
 
 
 @dataclass(slots=True)
@@ -144,163 +65,34 @@ class AwardDraft(Draft):
     Attributes:
         form: the item as found.
         number: the number that stands with it.
-        noun: offsets of the item noun itself.
+        noun: offsets of the item noun itself, with its article.
+        definite: whether it has the article.
         left: offset where the phrase begins with what stands before it (`نحو`, `ب`).
         trigger: the conferring verb's hit, None where the award stands in a list or a total.
         head: the award whose verb this one shares, None for the first of a list.
         marker: the preposition before the phrase.
         joined: whether و stands before it.
+        placed: whether it came with a place in a race (`المركز الأول والميدالية الذهبية`).
         sentence: offsets of the sentence.
-        how: how it was found.
+        how: `vague` where words before it say that there are several, `one` for one of several.
         own: where a member of a list has a recipient of its own, the offsets of that recipient.
-        unreal: whether the text denies it, or only wishes it.
+        status: whether it was conferred.
     """
 
     form: ItemForm = field(kw_only=True)
     number: Number | None = None
     noun: tuple[int, int] = (0, 0)
+    definite: bool = False
     left: int = 0
     trigger: Hit | None = None
     head: AwardDraft | None = None
     marker: str = ""
     joined: bool = False
+    placed: bool = False
     sentence: tuple[int, int] = (0, 0)
     how: str = ""
     own: tuple[int, int] | None = None
-    unreal: bool = False
-
-
-class AwardLexicon:
-    """Items and verbs of `awards.toml`, as cues.
-
-    Args:
-        resources: where it is read from.
-    """
-
-    def __init__(self, resources: Resources) -> None:
-        table = resources.toml("awards.toml")
-        self.cues: list[Cue] = []
-        for row in table["item"]:
-            self.cues.extend(_item_cues(row))
-        for row in table["trigger"]:
-            self.cues.extend(_trigger_cues(row))
-        self.cues.extend(Cue(verb, "award.followed", None, "name") for verb in table["followed"]["verbs"])
-        self.cues.extend(Cue(word, "award.total", None, "name") for word in table["totals"]["words"])
-        self.unreal = frozenset(map(fold, table["unreal"]["words"]))
-        self.real = frozenset(map(fold, table["unreal"]["real"]))
-        self.not_after = frozenset(map(fold, table["not_after"]["words"]))
-        self.not_with = frozenset(map(fold, table["not_with"]["words"]))
-        self.race = frozenset(map(fold, table["not_with"]["race"]))
-        self.fields = frozenset(fold(word).removeprefix("ال") for word in table["fields"]["words"])
-        self.nouns = frozenset(fold(row["noun"]) for row in table["item"])
-
-
-def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
-    feminine = row["gender"] == "f"
-    item = Item(
-        row["noun"],
-        row["kind"],
-        feminine,
-        row["class"],
-        frozenset(map(fold, row.get("with", ()))),
-        frozenset(map(fold, row.get("not_with", ()))),
-        row.get("elliptic", False),
-        row.get("best", False),
-        row.get("strict", False),
-    )
-    if "phrase" in row:
-        for phrase in row["phrase"]:
-            yield Cue(phrase, "award.item", ItemForm(item._replace(noun=row["phrase"][0]), "one"), "name")
-        for phrase in row["plural"]:
-            yield Cue(phrase, "award.item", ItemForm(item._replace(noun=row["phrase"][0]), "many"), "noun")
-        return
-    singulars = [fold(row["noun"]), *map(fold, row.get("variants", ()))]
-    plurals = list(map(fold, row["plural"]))
-    for form in singulars:
-        yield Cue(form, "award.item", ItemForm(item, "one"), "noun")
-        if not feminine and not item.best:
-            yield Cue(form + "ا", "award.item", ItemForm(item, "one", accusative=True), "name")
-    for form in plurals:
-        if not feminine and not form.endswith(("ات", "ه")):
-            yield Cue(
-                form + "ا", "award.item", ItemForm(item, "many", accusative=True, bare=form.startswith("ال")), "name"
-            )
-        if form.startswith("ال"):
-            yield Cue(form, "award.item", ItemForm(item, "many", bare=True), "name")
-            yield Cue("ال" + form, "award.item", ItemForm(item, "many"), "name")
-        else:
-            yield Cue(form, "award.item", ItemForm(item, "many"), "noun")
-    duals = list(map(fold, row["dual"]))
-    for form in duals:
-        yield Cue(form, "award.item", ItemForm(item, "two"), "noun")
-        bare = form[:-1]
-        if not (bare.endswith("ا") and not feminine) and bare != "علمي":
-            yield Cue(bare, "award.item", ItemForm(item, "two", construct=True), "name")
-    if row.get("no_possessive"):
-        return
-    for pronoun in _PRONOUNS:
-        for form in singulars:
-            stem = form[:-1] + "ت" if form.endswith("ه") else form
-            yield Cue(stem + pronoun, "award.item", ItemForm(item, "one", possessed=True), "name")
-        for form in plurals:
-            yield Cue(form + pronoun, "award.item", ItemForm(item, "many", possessed=True), "name")
-        for form in duals:
-            yield Cue(form[:-1] + pronoun, "award.item", ItemForm(item, "two", possessed=True), "name")
-
-
-def _trigger_cues(row: dict[str, Any]) -> Iterator[Cue]:
-    base = Trigger(
-        row["role"],
-        tuple(map(fold, row["marker"])),
-        "past",
-        weak=row.get("weak", False),
-        near=row.get("near", False),
-        holder=row.get("holder", False),
-    )
-    for form, trigger in {**dict(_noun_forms(row, base)), **dict(_verb_forms(row, base))}.items():
-        if form in listed("not_verbs"):
-            continue
-        yield Cue(form, "award.verb", trigger, "noun" if trigger.form in ("noun", "participle") else "name")
-
-
-def _verb_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigger]]:
-    for stem in map(fold, row["past"]):
-        # نالى-type finals: the weak letter falls before the feminine ending and ت of the person stays out.
-        short = stem[:-1] if stem.endswith("ي") else stem
-        for form in {stem, short + "ت", short + "وا", stem + "ا", short + "تا", stem + "ن"}:
-            yield form, base
-        yield stem + "نا", base
-        pronouns = (form + pronoun for form in (stem, short + "ت") for pronoun in (*_PRONOUNS, "ني"))
-        for form in pronouns:
-            yield form, base._replace(pronoun=True)
-    for stem in map(fold, row["present"]):
-        for prefix in ("ي", "ت", "ن"):
-            for future in ("", "س"):
-                trigger = base._replace(form="present", future=bool(future))
-                for ending in ("", "ون", "ان", "ا", "وا"):
-                    yield future + prefix + stem + ending, trigger
-                for pronoun in _PRONOUNS:
-                    yield future + prefix + stem + pronoun, trigger._replace(pronoun=True)
-
-
-def _noun_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigger]]:
-    for noun in map(fold, row["noun"]):
-        trigger = base._replace(form="noun")
-        yield noun, trigger
-        stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-        for pronoun in _PRONOUNS:
-            yield stem + pronoun, trigger._replace(pronoun=True)
-        if noun in ("فوز", "تتويج", "حصول"):
-            yield noun + "ا", trigger._replace(running=True, pronoun=True)
-    for noun in map(fold, row["participle"]):
-        trigger = base._replace(form="participle")
-        yield noun, trigger
-        if not noun.endswith("ه"):
-            yield noun + "ه", trigger
-            yield noun + "ا", trigger
-        if not base.holder:
-            for ending in ("ين", "ون", "ات", "ي", "و"):
-                yield noun.removesuffix("ه") + ending, trigger._replace(generic=True)
+    status: Status = "conferred"
 
 
 class AwardExtractor:
@@ -310,6 +102,7 @@ class AwardExtractor:
 
     def __init__(self, resources: Resources) -> None:
         self._lexicon = AwardLexicon(resources)
+        self._grammar = AwardGrammar(resources)
         self._reader = NumeralReader(resources)
 
     def cues(self) -> Iterable[Cue]:
@@ -317,36 +110,106 @@ class AwardExtractor:
         return self._lexicon.cues
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
-        """The awards of one article, those that the text denies or wishes marked `unreal`."""
-        hits = article.hits("award.item")
+        """The awards of one article, also those that the text only denies or wishes."""
+        rows = self._table_awards(article)
+        hits = [hit for hit in article.hits("award.item") if self._may_be(article.text, hit)]
         if not hits:
-            return []
-        return list(_Search(article, self._lexicon, self._reader).awards(hits))
+            return rows
+        return rows + list(_Search(article, self._lexicon, self._grammar, self._reader).awards(hits))
+
+    def _table_awards(self, article: ScannedArticle) -> list[Draft]:
+        """The medals of tables by column."""
+        bronzes = article.hits("award.bronze")
+        rows = medal_rows(article.text, bronzes, self._lexicon.columns) if bronzes else ()
+        return [draft for row in rows for draft in _row_awards(row, self._lexicon.column_forms)]
+
+    def _may_be(self, text: str, hit: Hit) -> bool:
+        """Whether the words beside an item leave it open that it is an award; most are something else."""
+        item = hit.value.item
+        if item.behaviour == "qualified":
+            return _complemented(text, hit)
+        if item.behaviour == "strong" or (item.behaviour == "direct" and not item.best):
+            return True
+        left = hit.start - len(hit.proclitic)
+        before = text[max(0, left - 16) : left].rsplit(maxsplit=1)[-1:]
+        if item.best:
+            in_reach = hit.proclitic or (before and (before[0] in _BEST_AFTER or before[0].endswith("ها")))
+            return bool(in_reach) and not hit.article
+        return bool(hit.proclitic or not before or before[0] not in self._lexicon.never_after)
+
+
+_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب"})
+
+
+def _row_awards(row: Row, forms: dict[str, ItemForm]) -> list[AwardDraft]:
+    """The medals of one row; nobody got those of which there are none."""
+    drafts: list[AwardDraft] = []
+    for noun, start, end, count in row.cells:
+        form = forms[noun]
+        draft = AwardDraft(
+            start, end, form=form, number=Number(start, end, count), noun=(end, end), rule="awards.medal_table"
+        )
+        draft.left, draft.own, draft.sentence = start, row.name, (row.name[0], row.cells[-1][2])
+        draft.fields.update(count=count, kind=form.item.kind, item=noun, name=None)
+        drafts.append(draft)
+    totals = [draft for draft in drafts if draft.form.item.noun == TOTAL]
+    parts = [draft for draft in drafts if draft.form.item.noun != TOTAL]
+    for total in totals:
+        total.fields["sum_agrees"] = sum(part.fields["count"] for part in parts) == total.fields["count"]
+        for part in parts:
+            part.fields["part_of"] = SpanRef(total.start, total.end)
+    return [draft for draft in drafts if draft.fields["count"]]
+
+
+def _complemented(text: str, hit: Hit) -> bool:
+    """Whether one of the complements that a `qualified` item needs is near."""
+    with_ = hit.value.item.with_
+    position = hit.end
+    for _ in range(_MAX_COMPLEMENT if hit.value.item.noun == "شهادة" else 1):
+        word = _WORD_RE.match(text, position)
+        if word is None:
+            return False
+        if word[1] in with_ or (hit.article and "ال" + word[1] in with_):
+            return True
+        position = word.end()
+    return False
 
 
 class _Search:
     """The search of one article."""
 
-    def __init__(self, article: ScannedArticle, lexicon: AwardLexicon, reader: NumeralReader) -> None:
+    def __init__(
+        self, article: ScannedArticle, lexicon: AwardLexicon, grammar: AwardGrammar, reader: NumeralReader
+    ) -> None:
         self.article = article
         self.text = article.text
         self.lexicon = lexicon
+        self.grammar = grammar
+        self.lists = grammar.lists
         self.reader = reader
         self.triggers: list[Hit] = _longest(article.hits("award.verb"))
         self.trigger_ends = [hit.end for hit in self.triggers]
-        self.totals: list[Hit] = article.hits("award.total")
-        self.followed = article.hits("award.followed")
+        self.totals: list[Hit] = _longest(article.hits("award.total"))
+        self.total_ends = [hit.end for hit in self.totals]
+        self.followed = _longest(article.hits("award.followed"))
+        self.followed_ends = {hit.end for hit in self.followed}
+        self.followed_starts = [hit.start for hit in self.followed]
         self.sentence = (0, -1)
-        around = (*self.triggers, *self.totals, *self.followed)
-        self.verb_starts = sorted(hit.start for hit in around)
+        self.verb_starts = sorted(hit.start for hit in (*self.triggers, *self.totals, *self.followed))
 
     def near_verb(self, hit: Hit) -> bool:
-        """Whether anything that could confer the award stands near it; most items are only talked about."""
+        """Whether anything in its sentence could confer the award; most items are only talked about."""
         index = bisect_right(self.verb_starts, hit.start)
-        before = index > 0 and hit.start - self.verb_starts[index - 1] < 450
-        after = index < len(self.verb_starts) and self.verb_starts[index] - hit.end < 180
-        line = self.text.rfind("\n", 0, hit.start) + 1
-        return before or after or self.text[line : line + 2].strip()[:1].isdigit()
+        start, end = self.sentence
+        if index > 0 and self.verb_starts[index - 1] >= start:
+            return True
+        if index < len(self.verb_starts) and self.verb_starts[index] < min(end, hit.end + 180):
+            return True
+        if hit.value.item.elliptic and self.text[hit.start - 2 : hit.start - 1].isdigit():
+            return True  # perhaps one of a tally
+        # A row of a table: its line begins with a number.
+        line = self.text.rfind("\n", max(0, hit.start - 160), hit.start) + 1
+        return self.text[line : line + 2].strip()[:1].isdigit()
 
     def awards(self, hits: list[Hit]) -> Iterator[AwardDraft]:
         previous: AwardDraft | None = None
@@ -354,35 +217,43 @@ class _Search:
         for hit in hits:
             if hit.start < covered:
                 continue
+            if not self.sentence[0] <= hit.start < self.sentence[1]:
+                self.sentence = self.sentence_at(hit.start)
             if not self.near_verb(hit) and (previous is None or hit.start - previous.end > 200):
                 continue
-            if hit.value.bare:
-                hit = hit._replace(article="")  # noqa: PLW2901
             draft = self.phrase(hit)
-            if draft is None:
+            if draft is None or not self.govern(draft, previous):
                 continue
-            if self.govern(draft, previous):
-                self.trim(draft)
-                covered = draft.end
-                self.rest(draft)
-                previous = draft
-                yield draft
-                more = self.number_alone(draft)
-                if more:
-                    previous = more
-                    yield more
+            self.trim(draft)
+            covered = draft.end
+            self.rest(draft)
+            previous = draft
+            yield draft
+            more = self.number_alone(draft)
+            if more:
+                previous = more
+                yield more
 
     def number_alone(self, draft: AwardDraft) -> AwardDraft | None:
         """`7 ألقاب في الدوري و4 في الكأس`: a number whose noun is the one before."""
         match = _ALONE_RE.match(self.text, draft.end) if draft.number else None
-        if match is None or any(draft.end < hit.start < match.start(1) for hit in self.triggers):
+        if match is None:
             return None
-        number = Number(match.start(1), match.end(1), int(match[1]))
-        noun = (match.end(1), match.end(1))
+        index = bisect_right(self.trigger_ends, draft.end)
+        if any(draft.end < hit.start < match.start(1) for hit in self.triggers[index : index + 1]):
+            return None
         more = AwardDraft(
-            *match.span(1), form=draft.form, number=number, noun=noun, sentence=draft.sentence, rule="awards.list"
+            *match.span(1),
+            form=draft.form,
+            number=Number(match.start(1), match.end(1), int(match[1])),
+            noun=(match.end(1), match.end(1)),
+            sentence=draft.sentence,
+            rule="awards.list",
+            left=match.start(1),
+            head=draft,
+            trigger=draft.trigger,
+            status=draft.status,
         )
-        more.left, more.head, more.trigger, more.unreal = match.start(1), draft, draft.trigger, draft.unreal
         self.rest(more)
         return more
 
@@ -392,17 +263,17 @@ class _Search:
         """The item's noun phrase with its number, None where its complement makes it something else."""
         form: ItemForm = hit.value
         text = self.text
-        if not self.sentence[0] <= hit.start < self.sentence[1]:
-            self.sentence = self.sentence_at(hit.start)
-        number = self.number_before(hit)
         end, complement_end = self.extent(hit, form)
         complement = text[hit.end : complement_end].split()
+        if not self.allowed(form, hit, complement):
+            return None
+        number = self.number_before(hit)
         if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
             number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
         start = number.start if number else hit.start
-        if not self.allowed(form, hit, complement):
+        if self.grammar.described_re.search(text, max(0, hit.start - 20), hit.start):
             return None
-        if _MONEY_RE.match(text, end) or text[max(0, start - 4) : start].endswith((" اي ", " ايه ")):
+        if self.grammar.money_re.match(text, end) or text[max(0, start - 4) : start].endswith((" اي ", " ايه ")):
             return None
         draft = AwardDraft(
             start,
@@ -410,6 +281,7 @@ class _Search:
             form=form,
             number=number,
             noun=(hit.start, hit.end),
+            definite=bool(hit.article),
             sentence=(max(self.sentence[0], hit.start - _LONGEST), self.sentence[1]),
         )
         self.place(draft, hit)
@@ -417,11 +289,13 @@ class _Search:
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         text = self.text
-        start = max(text.rfind("\n", 0, position) + 1, position - _LONGEST)
+        earliest = max(0, position - _LONGEST)
+        start = max(earliest, text.rfind("\n", earliest, position) + 1)
         for boundary in _BOUNDARY_RE.finditer(text, start, position):
             start = boundary.end()
-        boundary_after = _BOUNDARY_RE.search(text, position)
-        return start, boundary_after.start() if boundary_after else len(text)
+        latest = min(len(text), position + _LONGEST_AFTER)
+        boundary_after = _BOUNDARY_RE.search(text, position, latest)
+        return start, boundary_after.start() if boundary_after else latest
 
     def number_before(self, hit: Hit) -> Number | None:
         if hit.proclitic or hit.article or hit.value.number == "two" or self.text[hit.start - 1 : hit.start] != " ":
@@ -429,10 +303,16 @@ class _Search:
         end = hit.start - 1
         while end > 0 and self.text[end - 1] == " ":
             end -= 1
-        number = self.reader.read_back(self.text, end, counting=True)
+        bracketed = _BRACKETED_RE.search(self.text, max(0, end - 12), end) if self.text[end - 1] == ")" else None
+        if bracketed:  # حصل على (23) ميدالية
+            number = self.reader.read(self.text, bracketed.start(1), counting=True)
+            number = number._replace(start=bracketed.start()) if number else None
+        else:
+            number = self.reader.read_back(self.text, end, counting=True)
         if number is None or number.kind == "ordinal" or number.percent or not isinstance(number.value, int):
             return None
-        if 1900 <= number.value <= 2100 and _YEAR_CONTEXT_RE.search(self.text[max(0, number.start - 8) : number.start]):
+        before = self.text[max(0, number.start - 8) : number.start]
+        if 1900 <= number.value <= 2100 and self.grammar.before_year_re.search(before):
             return None
         return number if number.start >= self.sentence[0] else None
 
@@ -440,12 +320,12 @@ class _Search:
         """(end of the phrase with its quoted name, end of its complement)."""
         text, position = self.text, hit.end
         definite = bool(hit.article) or form.possessed
-        quoted = _QUOTED_RE.match(text, position)
-        if quoted and not quoted[3]:
-            return quoted.end(), position
+        quoted = self.quoted(position)
+        if quoted:
+            return quoted, position
         agreeing = definite or (form.number != "one" and not form.construct) or form.accusative
         for count in range(_MAX_COMPLEMENT):
-            degree = _DEGREE_RE.match(text, position)
+            degree = self.grammar.degree_re.match(text, position)
             if degree:
                 position = degree.end()
                 continue
@@ -456,63 +336,92 @@ class _Search:
             if word is None or not self.continues(word[1], text[hit.end : position], form, definite, agreeing, count):
                 break
             position = word.end()
-            if count == 0 and not _is_adjective(word[1], form):
+            if count == 0 and not self.is_adjective(word[1], form):
                 agreeing = False
-        best = re.compile(r" (?:ال)?(?:افضل|احسن) ").match(text, hit.end) or form.item.best
-        place = _PLACE_RE.match(text, position) if best and position > hit.end else None
-        if place:
-            position = place.end()
-        quoted = _QUOTED_RE.match(text, position)
-        if quoted and not quoted[3]:
-            return quoted.end(), position
-        if position > hit.end:
-            year = re.compile(r" (?:19|20)\d\d(?![\d/-])").match(text, position)
-            if year and form.item.behaviour == "sport" and not text.startswith((" م", " ه"), year.end()):
-                position = year.end()
+        if position > hit.end and (form.item.best or _BEST_RE.match(text, hit.end)):
+            place = self.grammar.best_place_re.match(text, position)
+            position = place.end() if place else position
+        quoted = self.quoted(position)
+        if quoted:
+            return quoted, position
+        if position > hit.end and form.item.behaviour == "sport":
+            year = _NAME_YEAR_RE.match(text, position)
+            position = year.end() if year else position
         return position, position
+
+    def quoted(self, position: int) -> int | None:
+        """The offset after a quoted name; a list of medals in quotation marks is none."""
+        quoted = _QUOTED_RE.match(self.text, position)
+        if quoted and quoted[1] and quoted[0][0] == '"' and self.written(position) not in "«“":
+            return None  # a closing mark
+        if quoted is None or quoted[3] or self.lists["metals"].intersection(quoted[0].strip(' "').split()[1:2]):
+            return None
+        return quoted.end()
+
+    def written(self, position: int) -> str:
+        """The original's character at an offset of the view."""
+        first, last = self.article.view.span(position, position + 1)
+        return self.article.view.original[first:last]
 
     def continues(self, word: str, before: str, form: ItemForm, definite: bool, agreeing: bool, count: int) -> bool:
         """Whether a word goes on with the complement."""
+        fields = self.lexicon.fields
         if word == "منه" and before.endswith("تشي"):  # هو تشي منه
             return True
+        if before.endswith(" دور") and word.removeprefix("ال") in self.lists["adjectives"]:
+            return True  # أفضل ممثل دور ثان
         if (
-            word in listed("complement_ends")
+            word in self.lists["complement_ends"]
             or word[0].isdigit()
             or self.reader.is_number_word(word.removeprefix("و"))
             or (form.item.elliptic and count >= 2)
         ):
             return False
-        if agreeing and count and word.startswith("لل") and word[2:] in self.lexicon.fields | {"استحقاق"}:
+        if agreeing and count and word.startswith("لل") and word[2:] in fields | {"استحقاق"}:
             return True
         if agreeing:
-            if _is_adjective(word, form) and word.startswith("ال") == definite:
+            if word.startswith("و") and {word[1:], word[1:].removeprefix("ال")} & (
+                self.lexicon.nouns | self.lists["nouns_in_yeh"]
+            ):
+                return False
+            if self.is_adjective(word, form) and word.startswith("ال") == definite:
                 return True
             # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
-            genitive = word.startswith("ال") or word in form.item.with_ or word in listed("award_names")
+            genitive = word.startswith("ال") or word in form.item.with_ or word in self.lists["award_names"]
             return not definite and count == 0 and genitive and not form.accusative
-        if word.startswith("و") and word not in listed("waw_words"):
-            return self.joined_complement(word, before)
-        if word.startswith("لل") or (word.startswith("ل") and word[1:] in self.lexicon.fields):
-            return word.lstrip("ل").removeprefix("ال") in self.lexicon.fields or word[2:] in self.lexicon.fields
-        if word.startswith("ل") and word not in listed("lam_words") and not word.startswith(("لاعب", "لجن", "لغ")):
+        if word.startswith("و") and word not in self.lists["waw_words"]:
+            return self.joined_complement(word, before, form)
+        if word.startswith("لل") or (word.startswith("ل") and word[1:] in fields):
+            return word.lstrip("ل").removeprefix("ال") in fields or word[2:] in fields
+        if word.startswith("ل") and word not in self.lists["lam_words"] and not word.startswith(("لاعب", "لجن", "لغ")):
             return False
         return not (
             word.startswith(("بال", "كاف", "فال")) or (word[0] in "بك" and count and word[1:] in self.lexicon.nouns)
         )
 
-    def joined_complement(self, word: str, before: str) -> bool:
-        if word in ("وتقدير", "وعرفان", "وامتنان", "وتميز"):
-            return True
+    def joined_complement(self, word: str, before: str, form: ItemForm) -> bool:
         last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
         bare = word[1:].removeprefix("ال")
-        if (
-            bare in self.lexicon.nouns
-            or bare + "ه" in self.lexicon.nouns
-            or bare in _METALS
-            or bare.removesuffix("ات") + "ه" in self.lexicon.nouns
-        ):
+        with_ = form.item.with_
+        if word[1:] in with_ and (last in with_ or last.removeprefix("ال") in with_):  # الشكر والتقدير
+            return True
+        plain = bare.removesuffix("ات") + "ه"
+        if {bare, bare + "ه", plain} & self.lexicon.nouns or bare in self.lists["metals"]:
             return False
         return word.startswith("وال") and last.startswith(("ال", "لل")) and bare in self.lexicon.fields
+
+    def is_adjective(self, word: str, form: ItemForm) -> bool:
+        """Whether a folded word can be the item's adjective by its ending."""
+        bare = word.removeprefix("ال")
+        if bare in self.lists["adjectives"] or bare in self.lists["metals"]:
+            return True
+        if len(bare) < 4 or {bare, bare.removeprefix("ل")} & self.lists["nouns_in_yeh"]:
+            return False
+        if form.number == "two":
+            return bare.endswith(("تين", "تان", "يين", "يان")) or bare.endswith("يه")
+        if form.item.feminine or form.number == "many":
+            return bare.endswith(("يه", "يات"))
+        return bare.endswith(("ي", "يا", "يه") if form.item.noun == "درع" else ("ي", "يا")) and not bare.endswith("ائي")
 
     def allowed(self, form: ItemForm, hit: Hit, complement: list[str]) -> bool:
         item = form.item
@@ -525,9 +434,11 @@ class _Search:
             return bool(item.noun == "شهادة" and complement and complement[-1] in item.with_)
         if first in item.not_with or any(word in self.lexicon.not_with for word in complement):
             return False
-        if item.noun == "جائزة" and complement and complement[-1] in self.lexicon.race and form.number == "one":
+        # جائزة إيطاليا الكبرى is a race, الجائزة الكبرى a prize.
+        race = complement and complement[-1] in self.lexicon.race and form.number == "one" and not hit.article
+        if item.noun == "جائزة" and race:
             return False
-        if form.accusative and hit.value.item.noun == "درع" and not _is_adjective(first, form):
+        if form.accusative and hit.value.item.noun == "درع" and not self.is_adjective(first, form):
             return False
         if item.best:
             return bool(complement) and not first.startswith("ال")
@@ -544,99 +455,129 @@ class _Search:
             if text[left - 2 : left - 1].isalnum() and text[left - 2] not in "وف":
                 break
             left -= 1
-            proclitic_start = left
-            draft.marker = text[proclitic_start : draft.start]
         if draft.number:
             proclitic = text[left : draft.start]
         else:
             left -= len(proclitic)
         window = max(draft.sentence[0], left - 30)
-        vague = _VAGUE_BEFORE_RE.search(text[window:left]) if not proclitic else None
+        vague = None
+        if not proclitic and text[left - 3 : left] in self.grammar.vague_tails:
+            vague = self.grammar.vague_re.search(text[window:left])
         if vague:
-            left = window + vague.start(1)
-            proclitic = vague[1]
-            draft.how = "vague" if vague[2].startswith(_UNCOUNTED) else ""
-            if vague[2] == "اكثر من" and not draft.number:
-                draft.how = "vague"
-        before = text[max(draft.sentence[0], left - 25) : left].split()
+            left = window + vague.start("left")
+            proclitic = vague["left"]
+            draft.how = "" if draft.number else "vague" if vague["uncounted"] else "one" if vague["one"] else ""
+        before = text[max(draft.sentence[0], left - 25) : left].rsplit(maxsplit=1)
         last = before[-1] if before else ""
+        prepositions = self.lists["prepositions"]
         if proclitic.endswith("ب") or last in ("ب", "وب"):
             draft.marker = "ب"
         elif proclitic.endswith("ل"):
             draft.marker = "ل"
         elif not proclitic.strip("وف"):
-            draft.marker = (
-                last
-                if last in listed("prepositions")
-                else last[1:]
-                if last[1:] in listed("prepositions") and last[0] in "وف"
-                else ""
-            )
-        else:
-            draft.marker = ""
+            if last in prepositions - self.lists["exceptions"]:
+                draft.marker = last
+            elif last[1:] in prepositions and last[0] in "وف":
+                draft.marker = last[1:]
         draft.joined = proclitic.startswith("و")
         draft.left = left
+        placing = (
+            self.grammar.placing_re.search(text[max(draft.sentence[0], left - 30) : left]) if draft.joined else None
+        )
+        if placing and proclitic == "و":
+            draft.joined = False
+            draft.left = max(draft.sentence[0], left - 30) + placing.start() + (placing[0][0] == " ")
+            draft.marker = (placing["marker"] or "").strip()
+            if len(draft.marker) > 1:
+                draft.left += len(placing["marker"])
+            draft.placed = True
 
     def trim(self, draft: AwardDraft) -> None:
-        """Cut the complement where a verb begins, or somebody's name."""
+        """Cut the complement where a verb begins, or somebody's name, or what is no part of a name (`بفوزه`)."""
         if draft.end == draft.noun[1] or self.text[draft.end - 1] in "\"')":
             return
         words = self.article.words
         index = words.index_at(draft.noun[1] + 1)
         previous = ""
+        beside = self.verb_is_beside(draft)
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
-            verb = classes & WordClass.VERB and not classes & ~int(
-                WordClass.VERB | WordClass.CONJOINED | WordClass.MAYBE_NAME
+            verb = classes & _VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
+            theirs = classes & _PREPOSED and classes & _POSSESSED
+            late = form in self.lists["person_titles"] or (
+                beside and previous.startswith("ال") and form in self.lists["person_heads"] | self.lists["late_heads"]
             )
-            person = previous and (
-                form in listed("person_titles")
-                or (classes & WordClass.GIVEN and previous.removeprefix("ال") in listed("adjectives"))
-            )
-            if verb or person:
+            named = classes & _GIVEN and previous.removeprefix("ال") in self.lists["adjectives"]
+            person = previous and (late or named)
+            if verb or theirs or person:
                 draft.end = words.ends[index - 1]
                 return
             previous = form
             index += 1
 
+    def verb_is_beside(self, draft: AwardDraft) -> bool:
+        """Whether the verb stands right before the award, so that its subject follows (`نال الجائزة الفيلم ...`)."""
+        trigger = draft.trigger
+        if trigger is None or draft.head is not None or draft.left < trigger.end:
+            return False
+        between = self.text[trigger.end : draft.left].split()
+        named = self.text[draft.noun[1] : draft.end].split()[:1]
+        person = bool(named) and named[0] in self.lists["styles"]  # جائزة صاحب السمو الملكي الأمير ...
+        return len(between) <= 1 and not person and trigger.value.form in ("past", "present")
+
     # --- the verb ---
 
     def govern(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """Find what confers the award; False where nothing does."""
-        if previous and self.text[previous.end : draft.start] == " (":
+        if previous and self.text[previous.end : draft.start] == " (" and not draft.form.item.elliptic:
             return False
         trigger = self.trigger_before(draft)
+        used = previous is not None and previous.trigger is trigger
         listed = previous if previous is not None and self.in_list(draft, previous) else None
-        if trigger is not None and not listed and not (previous and previous.trigger is trigger):
+        followed = bool({draft.left, draft.left - 1} & self.followed_ends)
+        if trigger is not None and not listed and not used and not (followed and self.goes_to(draft)):
             draft.trigger = trigger
-            draft.unreal = self.is_unreal(trigger, draft)
-            draft.how = draft.how or "verb"
+            draft.status = self.status(trigger, draft)
             draft.rule = f"awards.{trigger.value.role}"
+            return True
+        if (trigger is None or used or followed) and self.goes_to(draft):
+            draft.rule = "awards.goes_to"
             return True
         if listed:
             draft.head = listed
+            draft.marker = draft.marker or listed.marker
             draft.trigger = listed.trigger
-            draft.unreal = listed.unreal
+            draft.status = listed.status
             draft.rule = "awards.list"
             return True
         after = self.trigger_after(draft)
         if after is not None:
             draft.trigger = after
             draft.rule = "awards.relative"
-            draft.unreal = self.is_unreal(after, draft)
+            draft.status = self.status(after, draft)
             return True
         row = self.table_row(draft)
         if row:
             draft.own = row
             draft.rule = "awards.table"
             return True
-        if self.goes_to(draft):
-            draft.rule = "awards.goes_to"
-            return True
         if self.is_total(draft):
             draft.rule = "awards.total"
             return True
+        if draft.placed and draft.form.item.kind == "medal":
+            draft.rule = "awards.placing"
+            return True
+        if self.is_tally(draft):
+            draft.rule = "awards.tally"
+            return True
         return False
+
+    def is_tally(self, draft: AwardDraft) -> bool:
+        """`الصين 40 ذهبية، 27 فضية، 24 برونزية`: medals of several metals, counted one after the other."""
+        if not draft.number or draft.form.item.kind != "medal":
+            return False
+        metal = draft.form.item.elliptic or self.text[draft.noun[1] : draft.end].strip() in self.lists["metals"]
+        return metal and bool(self.grammar.tally_re.match(self.text, draft.end))
 
     def trigger_before(self, draft: AwardDraft) -> Hit | None:
         index = bisect_right(self.trigger_ends, draft.left)
@@ -647,25 +588,63 @@ class _Search:
                 return hit
         return None
 
+    def reach(self, trigger: Trigger, draft: AwardDraft) -> int:
+        """How many letters may stand between the verb and the award."""
+        item = draft.form.item
+        if trigger.indefinite:
+            reach = _NEAR_REACH
+        elif trigger.role == "give" and item.noun in ("كأس", "لقب"):
+            reach = 190
+        else:
+            reach = _REACH[item.behaviour] if not trigger.weak else _WEAK_REACH
+            if draft.number and item.behaviour == "sport":
+                reach = 120
+            if trigger.near or trigger.form == "participle":
+                reach = 30
+            if item.strict or (trigger.weak and item.behaviour in ("sport", "direct")):
+                reach = min(reach, 60)
+        if draft.marker in ("علي", "ب") and not trigger.weak and item.behaviour != "direct":
+            reach *= 2
+        return reach
+
     def fits(self, hit: Hit, draft: AwardDraft) -> bool:
         trigger: Trigger = hit.value
         item = draft.form.item
-        gap = self.text[hit.end : draft.left]
-        words = re.sub('[,"()]', " ", gap).split()
-        reach = _REACH[item.behaviour] if not trigger.weak else _WEAK_REACH
-        if draft.number and item.behaviour == "sport":
-            reach = 120
-        if trigger.near or trigger.form == "participle":
-            reach = 30
-        if trigger.role == "give" and item.noun in ("كأس", "لقب"):
-            reach = 190
-        elif item.strict or (trigger.weak and item.behaviour in ("sport", "direct")):
-            reach = min(reach, 60)
-        if draft.marker in ("علي", "ب") and not trigger.weak and item.behaviour != "direct":
-            reach *= 2
-        if len(gap) > reach or (trigger.generic and not draft.number) or self.blocked(hit, draft, words):
+        gap_length = draft.left - hit.end
+        if gap_length > self.reach(trigger, draft) or (trigger.generic and not draft.number):
             return False
-        if item.elliptic and not draft.number and draft.form.number == "one" and not self.stands_alone(draft, words):
+        if not self.takes(trigger, draft):
+            return False
+        gap = self.text[hit.end : draft.left]
+        words = _MARKS_RE.sub(" ", gap).split()
+        if trigger.weak and words and self.verb_follows(hit):
+            return False
+        if trigger.indefinite and '"' in gap:
+            return False
+        if self.blocked(hit, draft, words):
+            return False
+        if item.elliptic and not draft.number and not self.stands_alone(draft, words):
+            return False
+        if item.behaviour == "sport" and self.grammar.other_goal_re.search(gap):
+            return False
+        if draft.marker == "" and not self.plain_object(trigger, draft, gap, words):
+            return False
+        if trigger.holder and trigger.form == "participle":
+            return not words and bool(
+                draft.number or item.kind == "medal" or self.text[draft.noun[1] : draft.end].strip()
+            )
+        return not (hit.article and trigger.form in ("past", "present"))
+
+    def verb_follows(self, hit: Hit) -> bool:
+        """Whether a verb comes right after (`فقد عادت`, `وأضاف تمت`), so that the hit governs nothing."""
+        words = self.article.words
+        index = words.index_at(hit.end + 1)
+        return index < len(words) and bool(words.classes[index] & _VERB) and not words.classes[index] & _NOT_ONLY_VERB
+
+    def takes(self, trigger: Trigger, draft: AwardDraft) -> bool:
+        """Whether a verb of this kind can have such an award with such a preposition at all."""
+        item = draft.form.item
+        if draft.marker not in trigger.markers:
             return False
         if draft.joined and item.behaviour in ("sport", "direct") and draft.marker == "":
             return False
@@ -673,109 +652,146 @@ class _Search:
             return False
         if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
             return False
-        if draft.marker not in trigger.markers or (
-            item.behaviour == "sport" and re.search("مبارا|المركز|المرتبه", gap)
-        ):
+        if trigger.indefinite and (draft.definite or draft.form.possessed):
             return False
-        if trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present") and not draft.marker:
-            return False  # its object is the pronoun
-        last = words[-1] if words else ""
         if trigger.holder and trigger.form != "participle" and item.kind != "cup" and not draft.number:
             return False
-        if item.noun == "أوسكار" and not (draft.marker or draft.number or hit.end == draft.left - 1):
-            return False  # a man's name
-        if draft.marker == "":
-            if self.genitive(draft, last) and not any(
-                self.reader.is_number_word(word) or word.isdigit() for word in words
-            ):
-                return False
-            if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
-                return False
-            if last in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
-                return False
-            if last.startswith(("بال", "لل", "وال")) and item.behaviour == "sport" and len(words) < 2:
-                return False
-        if trigger.holder and trigger.form == "participle":
-            return not words and bool(
-                draft.number or draft.form.item.kind == "medal" or self.text[draft.noun[1] : draft.end].strip()
-            )
-        if trigger.role == "give" and item.behaviour == "sport" and item.noun in ("بطولة", "دوري", "سوبر"):
+        if trigger.role == "give" and item.noun in ("بطولة", "دوري", "سوبر"):
             return False
-        return not (hit.article and trigger.form in ("past", "present"))
+        if draft.marker == "الي" and item.noun == "دوري":
+            return False  # صعد إلى دوري الأضواء
+        # The object of a verb with a pronoun is the pronoun.
+        own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
+        return not (own and not draft.marker)
+
+    def plain_object(self, trigger: Trigger, draft: AwardDraft, gap: str, words: list[str]) -> bool:
+        """Whether an award without a preposition can be the verb's object, by the words between them."""
+        last = words[-1] if words else ""
+        if draft.form.item.noun == "أوسكار" and words and not draft.number:
+            return False  # a man's name
+        if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
+            return False
+        if last in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
+            return False
+        if last.startswith(("بال", "لل", "وال")) and draft.form.item.behaviour == "sport" and len(words) < 2:
+            return False
+        counted = any(self.reader.is_number_word(word) or word.isdigit() for word in words)
+        return counted or not self.genitive(draft, last)
 
     def blocked(self, hit: Hit, draft: AwardDraft, gap: list[str]) -> bool:
-        """Whether another clause begins between the verb and the award."""
-        blocking = listed("clause_openers").intersection(gap)
+        """Whether another clause, or a wish, begins between the verb and the award."""
+        blocking = self.lists["clause_openers"].intersection(gap)
         if "ان" in blocking and "آن" in self.original(hit.end, draft.left).split():  # a Vietnamese name
             blocking -= {"ان"}
-        return bool(blocking) and ("حيث" in blocking or not draft.marker or hit.value.weak)
+        item = draft.form.item
+        comma = item.behaviour in ("sport", "direct") and "," in self.text[hit.end : draft.left]
+        if blocking and ("حيث" in blocking or not draft.marker or hit.value.weak or comma):
+            return True
+        if comma and item.best:
+            return True
+        return bool(self.lists["aims"].intersection(gap))
 
     def genitive(self, draft: AwardDraft, last: str) -> bool:
         """Whether a definite award completes the noun before it (`صورة الكأس`)."""
-        if not last or not self.text.startswith("ال", draft.noun[0]) or draft.form.bare or draft.number:
+        if not last or not draft.definite or draft.number:
             return False
         words = self.article.words
         classes = words.classes[words.index_at(draft.left) - 1]
-        other = (
-            WordClass.DEFINITE
-            | WordClass.GIVEN
-            | WordClass.FAMILY
-            | WordClass.PLACE
-            | WordClass.ADJECTIVE
-            | WordClass.POSSESSED
-        )
-        return bool(classes & WordClass.NOUN) and not classes & (other | WordClass.MAYBE_NAME | WordClass.VERB)
+        return bool(classes & _NOUN) and not classes & _NOT_GENITIVE
 
     def stands_alone(self, draft: AwardDraft, gap: list[str]) -> bool:
         """Whether a `ذهبية` after these words is a medal, and not the adjective of the noun before it."""
         if not gap or draft.marker in ("ب", "علي"):
             return True
-        if self.text.startswith("ال", draft.noun[0]):
-            return not gap[-1].startswith("ال") and not listed("prepositions").intersection(gap)
+        if draft.form.number == "two":
+            return not gap[-1].endswith(("ين", "ان"))
+        if draft.form.number == "many":
+            return True
+        if draft.definite:
+            return not self.agrees_back(draft, gap[-1]) and not self.lists["prepositions"].intersection(gap)
         return not gap[-1].endswith(("ه", "ات")) or gap[-1].startswith("ال")
 
-    def is_unreal(self, hit: Hit, draft: AwardDraft) -> bool:
-        """Whether the words before the verb deny it, or make it a wish."""
+    def agrees_back(self, draft: AwardDraft, last: str) -> bool:
+        """Whether a definite feminine adjective can belong to the word before it (`العضوية الذهبية`)."""
+        words = self.article.words
+        plural = words.classes[words.index_at(draft.left) - 1] & _PLURAL
+        feminine = last.endswith(("ه", "ات", "ا")) or last[2:] in self.lexicon.nouns
+        return last.startswith("ال") and (feminine or bool(plural))
+
+    def status(self, hit: Hit, draft: AwardDraft) -> Status:
+        """What the verb, its form and the words before it say of it: conferred, to come, denied, wished."""
         trigger: Trigger = hit.value
-        text = self.text
-        before = text[max(draft.sentence[0], hit.start - 70) : hit.start - len(hit.proclitic)]
+        if trigger.status != "conferred":
+            return trigger.status
+        before = self.text[max(draft.sentence[0], hit.start - 70) : hit.start - len(hit.proclitic)]
         if trigger.form == "past":
             before = before.rpartition(",")[2]  # a wish ends with its clause
-        words = re.findall(r"[^\W\d_]+", before)
-        near = words[-5:]
-        unreal = real = -1
+        words = _LETTERS_RE.findall(before)
+        past = trigger.form == "past" and not trigger.masdar
+        said = self.said_before(words[-5:], self.lexicon.with_past if past else None)
+        if said == "nominated" and trigger.form == "past":
+            said = None  # رشح لثماني جوائز حصد منها اثنتين
+        gap = self.text[hit.end : draft.left].split()
+        if said == "denied" and self.lists["exceptions"].intersection(gap):
+            said = None  # لم يفز إلا بجائزتين
+        if said is None and self.aimed_at(hit, draft) and not self.made_real(words[-9:]):
+            said = "hoped" if hit.proclitic.endswith("ل") or hit.article == "ل" else "possible"
+        if said is not None:
+            return said
+        planned = trigger.future or (trigger.form != "past" and self.lists["future"].intersection(words[-4:]))
+        return "planned" if planned else "conferred"
+
+    def said_before(self, near: list[str], only: frozenset[str] | None) -> Status | None:
+        """What the last words before a verb make of it; None where nothing, or something real stands behind it.
+
+        Args:
+            near: the words.
+            only: of the words that make it unreal, those that count; None for all.
+        """
+        said: Status | None = None
         for index, word in enumerate(near):
-            bare = word[1:] if word[0] in "وفل" and word not in self.lexicon.unreal | self.lexicon.real else word
+            known = word in self.lexicon.unreal or word in self.lexicon.real
+            bare = word if known or word[0] not in "وفل" else word[1:]
             if bare == "امل" and near[index - 1 : index] != ["علي"]:
                 continue  # a name
-            if bare in self.lexicon.unreal and (bare not in listed("near") or index >= len(near) - 2):
-                unreal = index
-            if bare in self.lexicon.real:
-                real = index
-        if unreal > real:
-            return True
-        if trigger.form == "noun" and trigger.role == "get" and not trigger.pronoun:
-            purpose = hit.proclitic.endswith("ل") or hit.article == "ل"
-            subject = text[hit.end : draft.left].strip(" ب")
-            aimless = (hit.article == "ال" or not subject) and not hit.proclitic.endswith("ب")
-            if (purpose or aimless) and not any(
-                word in self.lexicon.real or word[1:] in self.lexicon.real for word in words[-9:]
+            counts = only is None or bare in only
+            certain = said == "possible" and word in self.lexicon.real and near[index - 1] in self.lexicon.with_past
+            if certain:
+                continue  # حتى لو تمكن
+            if (
+                counts
+                and bare in self.lexicon.unreal
+                and (bare not in self.lexicon.only_near or index >= len(near) - 2)
             ):
-                return True
-        return False
+                said = self.lexicon.unreal[bare]
+            if bare in self.lexicon.real:
+                said = None
+        return said
+
+    def aimed_at(self, hit: Hit, draft: AwardDraft) -> bool:
+        """Whether a masdar names an aim (`للفوز بالجائزة`), or nobody's deed (`الفوز بالجائزة`)."""
+        trigger: Trigger = hit.value
+        if trigger.form != "noun" or trigger.role != "get" or trigger.pronoun:
+            return False
+        purpose = hit.proclitic.endswith("ل") or hit.article == "ل"
+        subject = self.text[hit.end : draft.left].strip(" ب")
+        return purpose or ((hit.article == "ال" or not subject) and not hit.proclitic.endswith("ب"))
+
+    def made_real(self, words: list[str]) -> bool:
+        return any(word in self.lexicon.real or word[1:] in self.lexicon.real for word in words)
 
     def in_list(self, draft: AwardDraft, previous: AwardDraft) -> bool:
         """Whether the phrase is one more of the awards that the verb before `previous` confers."""
-        if previous.sentence[1] != draft.sentence[1]:
+        if previous.sentence[1] != draft.sentence[1] or draft.left - previous.end > _LIST_REACH:
             return False
         between = self.text[previous.end : draft.left]
-        if len(between) > _LIST_REACH:
-            return False
         proclitic = self.text[draft.left : draft.start]
         listing = previous.form.item.behaviour == draft.form.item.behaviour == "sport" and previous.form.number != "one"
         if listing and not proclitic and not draft.number:
             return False  # the members of a total that is counted already
-        tight = bool(_LIST_RE.match(_WHEN_RE.sub("", between) + proclitic.replace("ب", "")))
+        if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
+            return True
+        tight = bool(self.grammar.list_re.match(self.grammar.when_re.sub("", between) + proclitic.replace("ب", "")))
         if tight and (proclitic or between.strip()):
             return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
         if previous.rule == "awards.relative" and between.rstrip().endswith((" كان", " كانت", " هو", " هي")):
@@ -783,24 +799,33 @@ class _Search:
         index = bisect_right(self.trigger_ends, previous.end)
         if any(hit.end <= draft.left for hit in self.triggers[index : index + 1]):
             return False
-        own = _OWN_RE.match(between)
+        total = bisect_right(self.total_ends, draft.left) > bisect_right(self.total_ends, previous.end)
+        if not total and self.grammar.parted_re.search(between):
+            return draft.marker in ("", "من", previous.marker)
+        own = self.grammar.own_re.match(between)
         if (
             own
-            and draft.marker == previous.marker
+            and own[1] not in self.lists["prepositions"]
+            and (draft.marker == previous.marker or (draft.marker == "ب" and draft.number and previous.number))
             and not draft.joined
             and (draft.marker or draft.form.item.behaviour != "sport" or self.reader.read(own[1], 0))
         ):
             draft.own = (previous.end + own.start(1), previous.end + own.end(1))
             return True
-        if draft.form.item.behaviour in ("strong", "sport", "qualified") or draft.number:
-            marker = previous.marker if previous.marker in ("ب", "علي") else None
-            joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
-            if draft.form.item.behaviour != "sport" or draft.number:
-                return joined and (
-                    draft.marker in ("", marker) or between.rstrip().endswith(("اضافه الي", "فضلا عن", "جانب"))
-                )
-            return joined and marker is not None and draft.marker == marker
-        return False
+        return self.joins(draft, previous, between, proclitic)
+
+    def joins(self, draft: AwardDraft, previous: AwardDraft, between: str, proclitic: str) -> bool:
+        """Whether `و` or the like joins the phrase to the award before, over some other words."""
+        sport = draft.form.item.behaviour == "sport"
+        if draft.form.item.behaviour == "direct" and not draft.number:
+            return False
+        marker = previous.marker if previous.marker in ("ب", "علي") else None
+        joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
+        if not joined:
+            return False
+        if sport and not draft.number:
+            return marker is not None and draft.marker == marker
+        return draft.marker in ("", marker) or bool(self.grammar.joining_re.search(between))
 
     def trigger_after(self, draft: AwardDraft) -> Hit | None:
         """`الجائزة التي نالها`, `وحصل عليها`: the verb follows with a pronoun for the award."""
@@ -811,18 +836,28 @@ class _Search:
             trigger: Trigger = hit.value
             between = self.text[draft.end : hit.start - len(hit.proclitic)]
             told = trigger.form != "present" and not (trigger.weak and trigger.holder)
-            if trigger.role == "get" and told and not trigger.generic and _RELATIVE_RE.match(between):
-                resumed = trigger.pronoun or bool(_RESUMED_RE.match(self.text, hit.end))
+            if trigger.role == "get" and told and not trigger.generic and self.grammar.relative_re.match(between):
+                with_pronoun = trigger.pronoun and trigger.form != "noun"  # the pronoun of حصوله is his
+                resumed = with_pronoun or bool(self.grammar.resumed_re.match(self.text, hit.end))
                 if resumed and (between.strip() or hit.proclitic or draft.form.item.best):
                     return hit
         return None
 
     def goes_to(self, draft: AwardDraft) -> bool:
-        for hit in self.followed:
-            shared = "نصيب" in self.text[hit.start : hit.end] or "صلح" in self.text[hit.start : hit.end]
-            if shared and 0 <= hit.start - draft.end <= 40 and not draft.marker:
-                return not re.search("[.,;]", self.text[draft.end : hit.start])
-            if 0 <= draft.left - hit.end <= 1 or 0 <= hit.start - draft.end <= 2:
+        """`ذهبت الجائزة إلى`, `وكان الوسام من نصيب`: the award is the subject."""
+        first = bisect_right(self.followed_starts, draft.left - 24)
+        for index in range(first, len(self.followed)):
+            hit = self.followed[index]
+            if hit.start > draft.end + 60:
+                return False
+            lot = self.grammar.lot_re.search(self.text, hit.start, hit.end) if hit.start >= draft.end else None
+            if lot and not draft.marker and (draft.definite or draft.form.item.behaviour != "sport"):
+                between = _BRACKETS_RE.sub("", self.text[draft.end : hit.start])
+                if len(between) <= 40:
+                    return not re.search("[.,;]", between)
+            if 0 <= draft.left - hit.end <= 1 or (
+                0 <= hit.start - draft.end <= 2 and not hit.proclitic.startswith("و")
+            ):
                 after = self.text[max(draft.end, hit.end) : max(draft.end, hit.end) + 40]
                 return draft.form.item.behaviour != "sport" and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
         return False
@@ -831,7 +866,7 @@ class _Search:
         """Offsets of the winner in a row of a table: `3- النادي الأهلي ب 18 لقب`."""
         if not draft.number:
             return None
-        start = self.text.rfind("\n", 0, draft.start) + 1
+        start = self.text.rfind("\n", max(0, draft.start - 160), draft.start) + 1
         row = _ROW_RE.match(self.text, start, draft.start)
         rest = self.text[draft.end : draft.end + 2].lstrip(" .|")
         return row.span(1) if row and row.end() == draft.start and rest[:1] in ("", "\n", "(", ",") else None
@@ -845,26 +880,28 @@ class _Search:
         )
         if not counted or draft.form.item.kind not in ("medal", "title", "cup", "prize"):
             return False
-        for hit in self.totals[::-1]:
-            if hit.end <= draft.left:
-                return draft.left - hit.end <= 75 and hit.start >= draft.sentence[0]
-        return False
+        index = bisect_right(self.total_ends, draft.left) - 1
+        if index < 0:
+            return False
+        hit = self.totals[index]
+        before = self.text[max(0, draft.left - 12) : draft.left].rsplit(maxsplit=1)[-1:]
+        if before and before[0] in self.lists["behind"]:
+            return False
+        return draft.left - hit.end <= 75 and hit.start >= draft.sentence[0]
 
     # --- the fields ---
 
     def rest(self, draft: AwardDraft) -> None:
-        form, text = draft.form, self.text
+        form = draft.form
         draft.fields["count"] = self.count(draft)
         draft.fields["kind"] = form.item.kind
         draft.fields["item"] = self.item_phrase(draft)
         draft.fields["name"] = self.name(draft)
         if draft.number and draft.number.approximation:
             draft.fields["approximation"] = draft.number.approximation
-        trigger = draft.trigger.value if draft.trigger else None
-        before = text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
-        if trigger and (trigger.future or "سوف" in before):
-            draft.fields["status"] = "planned"
-        one = _ONE_RE.match(text, draft.end) if not draft.number and form.number == "one" else None
+        if draft.status != "conferred":
+            draft.fields["status"] = draft.status
+        one = _ONE_RE.match(self.text, draft.end) if not draft.number and form.number == "one" else None
         if one:
             draft.end = one.end()
 
@@ -873,35 +910,48 @@ class _Search:
             return int(draft.number.value)
         if draft.form.number == "two":
             return 2
+        if draft.how == "one":
+            return 1
+        if draft.form.number == "many" and draft.definite and self.text.startswith(" ال", draft.end):
+            number = self.reader.read(self.text, draft.end + 1)  # الميداليات الثلاث
+            return int(number.value) if number and number.kind == "cardinal" else None
         if draft.form.number == "many" or draft.how == "vague":
             return None
-        years = _YEARS_RE.match(self.text, draft.end)
+        years = self.grammar.years_re.match(self.text, draft.end)
         if years:
-            return len(re.findall(r"[12]\d{3}(?:[-/]\d{2,4})?", years[1]))
+            return len(_YEAR_RE.findall(years[1]))
         if draft.trigger and draft.trigger.value.running and draft.head is None:
             return None
-        times = _TIMES_RE.match(self.text, draft.end)
-        if times:
-            if times[1].startswith("مرت"):
-                return 2
-            words = times[2] or times[3]
-            number = self.reader.read_back(words, len(words))
-            if number and number.kind == "cardinal" and isinstance(number.value, int) and not words.startswith("لل"):
-                return number.value
-        return 1
+        gap = (
+            draft.trigger.end if draft.trigger and draft.head is None and draft.trigger.end < draft.left else draft.end
+        )
+        return self.times(draft.end) or (self.times(gap) if gap < draft.end else None) or 1
+
+    def times(self, position: int) -> int | None:
+        """`مرتين`, `أربع مرات`: how often."""
+        times = self.grammar.times_re.match(self.text, position)
+        if times is None:
+            return None
+        if times[1].startswith("مرت"):
+            return 2
+        words = times[2] or times[3]
+        number = self.reader.read_back(words, len(words))
+        if number and number.kind == "cardinal" and isinstance(number.value, int) and not words.startswith("لل"):
+            return number.value
+        return None
 
     def item_phrase(self, draft: AwardDraft) -> str:
         """The singular phrase, in the original's letters."""
         form = draft.form
         words = self.original(draft.noun[1], self.complement_end(draft)).split()
         agreeing = True
-        definite = form.possessed or (self.text.startswith("ال", draft.noun[0]) and not form.bare)
-        phrase = [form.item.noun]
+        definite = form.possessed or draft.definite
         if " " in form.item.noun:
             return form.item.noun
+        phrase = [form.item.noun]
         for word in words:
             folded = fold(word)
-            agreeing = agreeing and _is_adjective(folded, form) and folded.startswith("ال") == definite
+            agreeing = agreeing and self.is_adjective(folded, form) and folded.startswith("ال") == definite
             phrase.append(_singular_adjective(word, form) if agreeing else word)
         return " ".join(phrase)
 
@@ -924,30 +974,19 @@ class _Search:
         if draft.form.item.best:
             return self.original(draft.noun[0], draft.end)
         start, end = draft.noun[1], draft.end
-        degree = _DEGREE_RE.search(text, start, end)
+        degree = self.grammar.degree_re.search(text, start, end)
         if degree:
             end = degree.start()
         words = text[start:end].split()
-        definite = draft.form.possessed or (text.startswith("ال", draft.noun[0]) and not draft.form.bare)
+        definite = draft.form.possessed or draft.definite
         agreeing = definite == words[0].startswith("ال") if words else True
-        if not words or (agreeing and _is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
+        if not words or (agreeing and self.is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
             return None
-        if words[0].removeprefix("ال") in listed("generic_complements") or draft.form.item.elliptic:
+        if words[0].removeprefix("ال") in self.lists["generic_complements"] or draft.form.item.elliptic:
             return None
         if draft.form.item.noun in ("كأس", "دوري", "سوبر"):
             return self.original(draft.noun[0], end)
         return self.original(start, end)
-
-
-_UNCOUNTED: Final = (
-    "عد", "العديد", "الكثير", "كثير", "مجموعه", "سلسله", "جمله", "بعض", "جميع", "كل", "كاف",
-    "مئات", "عشرات", "الاف", "مزيد", "المزيد", "كامل",
-)  # fmt: skip
-_METALS: Final = frozenset(
-    f"{metal}{ending}"
-    for metal in ("ذهبي", "فضي", "برونزي", "بلاتيني", "ماسي", "الماسي")
-    for ending in ("", "ه", "ات", "ين", "تين")
-)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -957,20 +996,6 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
-
-
-def _is_adjective(word: str, form: ItemForm) -> bool:
-    """Whether a folded word can be the item's adjective by its ending."""
-    bare = word.removeprefix("ال")
-    if bare in listed("adjectives"):
-        return True
-    if len(bare) < 4 or bare in listed("nouns_in_yeh"):
-        return False
-    if form.number == "two":
-        return bare.endswith(("تين", "تان", "يين", "يان")) or bare.endswith("يه")
-    if form.item.feminine or form.number == "many":
-        return bare.endswith(("يه", "يات"))
-    return bare.endswith(("ي", "يا", "يه") if form.item.noun == "درع" else ("ي", "يا")) and not bare.endswith("ائي")
 
 
 def _singular_adjective(word: str, form: ItemForm) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import regex  # type: ignore[import-untyped]
@@ -28,6 +29,8 @@ _DASHES: Final = ("-", "/")
 _ERA_RE: Final = re.compile(
     r" ?(?:(ه|هجريه?|للهجره|الهجريه?)|(م|ميلاديه?|ميلاديا|للميلاد|الميلاديه?)|(ق\.? ?م|قبل الميلاد))(?!\w|\.\w)"
 )
+_ERA_LETTERS: Final = frozenset("هملقا")
+"""With one of these every era begins."""
 
 
 class Part(NamedTuple):
@@ -64,6 +67,11 @@ class Year(NamedTuple):
     era: Calendar | None
 
 
+@lru_cache(maxsize=4096)
+def _year(digits: str, era: Calendar | None = None) -> Year:
+    return Year(int(digits), era)
+
+
 class Match(NamedTuple):
     """A rule's match in one article: the parts it took, and where."""
 
@@ -97,10 +105,12 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
     if number.isdigit():
         if before in _BEFORE_NO_YEAR:
             return ()
+        if end - start == 4 and not _may_begin_era(text, end):
+            return (tuple.__new__(Part, (start, end, "Y", _year(number), "")),)
         if len(number) == 8:
             return _joined_years(article, start, end)
-        return _plain_number(article, start, end, number)
-    if "," in number:
+        return _plain_number(text, start, end, number)
+    if "," in number or ("." in number and len(number) <= 5):
         return ()
     latin_before = before in _BEFORE_NO_YEAR or before in _DASHES
     pieces = [match.span() for match in _DIGITS_RE.finditer(text, start, end)]
@@ -113,7 +123,7 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
             return [
                 part
                 for (first, last), digits in zip(pieces, numbers, strict=True)
-                for part in _plain_number(article, first, last, digits)
+                for part in _plain_number(text, first, last, digits)
             ]
     if len(pieces) == 2 and sorted(map(len, numbers))[1] == 4:
         month, year = sorted(map(int, numbers))
@@ -128,25 +138,36 @@ def _joined_years(article: ScannedArticle, start: int, end: int) -> Iterable[Par
     if "\u0640" not in article.view.original[first:last][4:6]:
         return ()
     return (
-        *_plain_number(article, start, start + 4, article.text[start : start + 4]),
-        *_plain_number(article, start + 4, end, article.text[start + 4 : end]),
+        *_plain_number(article.text, start, start + 4, article.text[start : start + 4]),
+        *_plain_number(article.text, start + 4, end, article.text[start + 4 : end]),
     )
 
 
-def _plain_number(article: ScannedArticle, start: int, end: int, digits: str) -> Iterable[Part]:
-    number, count = int(digits), end - start
+def _plain_number(text: str, start: int, end: int, digits: str) -> Iterable[Part]:
+    count = end - start
     if count <= 2:
+        number = int(digits)
         return (Part(start, end, "N" if 1 <= number <= 31 else "n", number),)
     if count > 4:
         return ()
-    era = _ERA_RE.match(article.text, end)
+    era = era_at(text, end)
     if era is None:
-        if count == 4 or article.text.endswith(("عام ", "سنه "), 0, start):
-            return (Part(start, end, "Y", Year(number, None)),)
+        if count == 4 or text.endswith(("عام ", "سنه "), 0, start):
+            return (Part(start, end, "Y", _year(digits)),)
         return ()
     if era[3]:
-        return (Part(start, era.end(), "Y", Year(1 - number, "gregorian")),)
-    return (Part(start, era.end(), "Y", Year(number, "hijri" if era[1] else "gregorian")),)
+        return (Part(start, era.end(), "Y", Year(1 - int(digits), "gregorian")),)
+    return (Part(start, era.end(), "Y", _year(digits, "hijri" if era[1] else "gregorian")),)
+
+
+def era_at(text: str, end: int) -> re.Match[str] | None:
+    """The era behind a number; its groups: Hijri, of the Common Era, before it."""
+    return _ERA_RE.match(text, end) if _may_begin_era(text, end) else None
+
+
+def _may_begin_era(text: str, end: int) -> bool:
+    letter = text[end : end + 1]
+    return (text[end + 1 : end + 2] if letter == " " else letter) in _ERA_LETTERS
 
 
 def _numeric_date(text: str, start: int, end: int, digits: list[str], written: str) -> Iterable[Part]:
@@ -169,7 +190,7 @@ def _numeric_date(text: str, start: int, end: int, digits: list[str], written: s
             year += 2000 if year <= 30 else 1900
     else:
         return ()
-    era = _ERA_RE.match(text, end)
+    era = era_at(text, end)
     hijri = era is not None and bool(era[1])
     if not hijri and (era is None or not era[2]) and year in HIJRI_NEWS_YEARS:
         hijri = True

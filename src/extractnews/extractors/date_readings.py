@@ -26,13 +26,13 @@ _REACH: Final = 150
 _SAME_SENTENCE: Final = 60
 _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
+_DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
+_THIS_DAY: Final = "هذا يوم "
 
 
 def this_before(text: str, start: int) -> int | None:
     """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
-    if text.endswith(_THESE, 0, start) or text.endswith(_SAME, 0, start):
-        return start - len(_SAME)
-    return None
+    return start - len(_SAME) if text[start - len(_SAME) : start] in _DEMONSTRATIVES else None
 
 
 def partial_of(parts: list[Part], text: str) -> Partial:
@@ -60,7 +60,7 @@ def partial_of(parts: list[Part], text: str) -> Partial:
         elif code == "W":
             partial.weekday = value
             unit = "W"
-            if part is parts[0] and text.endswith(("هذا ", "هذا يوم "), 0, part.start):
+            if part is parts[0] and text.endswith(("هذا ", _THIS_DAY), 0, part.start):
                 partial.direction = 0
         elif code in "TR":
             partial.day_shift = value
@@ -191,65 +191,158 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         matches: the rules' matches.
         loose: whether `اليوم التالي` may lean on the reference date itself.
     """
+    text = article.text
     reference = _reference(article, matches)
-    context = Context(reference, None if reference else _present(article, matches))
+    context = Context(reference, None if reference else _present(text, matches))
     if loose and reference is not None:
         context.note(Reading(reference.isoformat(), "day"))
     drafts: list[Draft] = []
-    last: tuple[Match, Reading] | None = None
+    last: Match | None = None
+    before: Reading | None = None
     for found in matches:
         match = found
-        if last is not None and match.start - last[0].end > _REACH:
+        if last is not None and match.start - last.end > _REACH:
             context.forget()
-        context.year = _year_of_sentence(article.text, last, match)
-        reading = _reading(article, match, context)
+        if match.rule not in _NO_MONTH:
+            context.year = _year_of_sentence(text, last, before, match.start)
+        reading = _reading(text, match, context)
         if reading is None:
             continue
-        if last is not None and _are_two_calendars(last[1].calendar, reading.calendar):
-            both = _equivalents(article, last, (match, reading))
+        if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
+            reading = reading._replace(implied=("year",))  # said of the month after it
+        if last is not None and before is not None and before.calendar != reading.calendar:
+            both = _equivalents(text, (last, before), (match, reading))
             if both is not None:
                 drafts.pop()
                 match, reading = both
         context.note(reading)
         drafts.append(draft_of(match, reading))
-        last = match, reading
+        last, before = match, reading
     return drafts
 
 
-def _are_two_calendars(first: Calendar, second: Calendar) -> bool:
-    return first != second and "both" not in (first, second)
+_NO_MONTH: Final = frozenset(("relative_day", "weekday", "year", "bare_year", "numeric", "unit", "decade", "century"))
+"""Rules of expressions that no year of the sentence completes."""
 
 
-def _year_of_sentence(text: str, last: tuple[Match, Reading] | None, match: Match) -> int | None:
+def _year_of_sentence(text: str, last: Match | None, reading: Reading | None, start: int) -> int | None:
     """The year of a full date right before in the same sentence, which a day without a year shares."""
-    if last is None or last[1].precision != "day" or last[1].implied or last[1].value is None:
+    if last is None or reading is None or reading.precision != "day" or reading.implied or reading.value is None:
         return None
-    gap = text[last[0].end : match.start]
+    gap = text[last.end : start]
     if len(gap) > _SAME_SENTENCE or "." in gap or "\n" in gap:
         return None
-    year = last[1].value[:4]
+    year = reading.value[:4]
     return int(year) if year.isdigit() else None
 
 
-def _reading(article: ScannedArticle, match: Match, context: Context) -> Reading | None:
-    text = article.text
+def _reading(text: str, match: Match, context: Context) -> Reading | None:
+    parts = match.parts
     if match.split:
-        first, last = partial_of(match.parts[: match.split], text), partial_of(match.parts[match.split :], text)
+        first, last = partial_of(parts[: match.split], text), partial_of(parts[match.split :], text)
         if last.direction is None:
-            _add_tense(first, text, match.start)
+            _add_tense(first, text, match.start, context)
         return resolve_range(first, last, context)
-    partial = _special_partial(match) or partial_of(match.parts, text)
-    _add_tense(partial, text, match.start)
+    if match.rule == "relative_day" and parts[-1].code != "A":
+        return _relative_day(context.reference, parts[0].value, parts[1].value if len(parts) > 1 else None)
+    if match.rule in _SPECIAL:
+        partial = _special_partial(match)
+    else:
+        said = _plainly_said(parts, text)
+        if said is not None:
+            return _plain_reading(said, text, match.start, context)
+        if parts[-1].code == "A" and len(parts) == 2 and _is_shifted_unit(parts, text):
+            return _shifted_unit(parts[0].code, parts[1].value, context.reference, context.present)
+        partial = partial_of(parts, text)
+    _add_tense(partial, text, match.start, context)
     return resolve(partial, context)
+
+
+@lru_cache(maxsize=4096)
+def _relative_day(reference: dt.date | None, shift: int, weekday: int | None) -> Reading | None:
+    """What `أمس` means, and `أمس الأحد`."""
+    return resolve(Partial(day_shift=shift, weekday=weekday), Context(reference))
+
+
+_Said = tuple[Calendar, int | None, int | None, int | None, int | None]
+"""Calendar, year, month, day, weekday."""
+
+
+def _plainly_said(parts: list[Part], text: str) -> _Said | None:
+    """What an expression says that has nothing but a weekday, day, month, year and its noun; None for any other."""
+    calendar: Calendar = "gregorian"
+    year = month = day = weekday = None
+    for part in parts:
+        code, value = part.code, part.value
+        if year is not None:
+            return None
+        if code in "YV":
+            year = value.number
+            if month is None:
+                calendar = value.era or ("hijri" if year in HIJRI_NEWS_YEARS else "gregorian")
+        elif code in "MH":
+            month, calendar = value.number, value.calendar
+        elif code in "NO":
+            day = value
+        elif code == "W":
+            weekday = value
+        elif code == "D":
+            return value.calendar, value.year, value.month, value.day, weekday
+        elif code != "y" or part is parts[-1]:
+            return None
+        if code in "yW" and (
+            text[part.start - len(_SAME) : part.start] in _DEMONSTRATIVES
+            or text[part.start - len(_THIS_DAY) : part.start] == _THIS_DAY
+        ):
+            return None
+    if year is None and (parts[0].code == "y" or (month is None and (weekday is None or day is not None))):
+        return None
+    return calendar, year, month, day, weekday
+
+
+def _plain_reading(said: _Said, text: str, start: int, context: Context) -> Reading | None:
+    _, year, month, day, _ = said
+    if year is not None:
+        return _read(said, None, None, None, None)
+    reference, present = context.reference, context.present
+    if month is None:
+        direction = (_tense(text, start) or -1) if reference is not None else None
+        return _read(said, direction, reference, None, None)
+    direction = None
+    if day is None and (reference is not None or present is not None):
+        direction = _tense(text, start) or None
+    return _read(said, direction, reference, present, context.year)
+
+
+@lru_cache(maxsize=16384)
+def _read(
+    said: _Said, direction: int | None, reference: dt.date | None, present: dt.date | None, year: int | None
+) -> Reading | None:
+    return resolve(Partial(*said, direction=direction), Context(reference, present, year))
+
+
+def _is_shifted_unit(parts: list[Part], text: str) -> bool:
+    """Whether the parts are a unit and a distance (`العام الماضي`), without a demonstrative."""
+    unit, adjective = parts
+    return (
+        unit.code in "ymw"
+        and not isinstance(adjective.value, str)
+        and text[unit.start - len(_SAME) : unit.start] not in _DEMONSTRATIVES
+    )
+
+
+@lru_cache(maxsize=4096)
+def _shifted_unit(unit: str, shift: int, reference: dt.date | None, present: dt.date | None) -> Reading | None:
+    partial = Partial()
+    _add_adjective(partial, unit, shift)
+    return resolve(partial, Context(reference, present))
 
 
 _SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth")
 
 
-def _special_partial(match: Match) -> Partial | None:
+def _special_partial(match: Match) -> Partial:
     """What the parts of the few rules say that are read otherwise than part by part."""
-    if match.rule not in _SPECIAL:
-        return None
     values = {part.code: part.value for part in match.parts}
     if match.rule in ("day_and_month_then_year", "spaced_numeric"):
         day, month = (part.value for part in match.parts if part.code == "N")
@@ -291,9 +384,11 @@ def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
     return partial
 
 
-def _add_tense(partial: Partial, text: str, start: int) -> None:
-    """Place a bare weekday or month by the tense of its sentence."""
+def _add_tense(partial: Partial, text: str, start: int, context: Context) -> None:
+    """Place a bare weekday or month by the tense of its sentence, where there is a day to place it from."""
     if partial.direction is not None or partial.day is not None:
+        return
+    if context.reference is None and context.present is None:
         return
     if partial.weekday is not None and partial.day_shift is None:
         partial.direction = _tense(text, start) or -1
@@ -302,21 +397,23 @@ def _add_tense(partial: Partial, text: str, start: int) -> None:
 
 
 def _equivalents(
-    article: ScannedArticle, first: tuple[Match, Reading], second: tuple[Match, Reading]
+    text: str, first: tuple[Match, Reading], second: tuple[Match, Reading]
 ) -> tuple[Match, Reading] | None:
     """A Hijri date and its Gregorian equivalent as one; None where the two are not that."""
     (match, reading), (other, other_reading) = first, second
-    gap = article.text[match.end : other.start]
+    if "both" in (reading.calendar, other_reading.calendar):
+        return None
+    gap = text[match.end : other.start]
     if len(gap) > 26 or reading.precision != other_reading.precision or not _EQUIVALENT_RE.fullmatch(gap):
         return None
     hijri, gregorian = (reading, other_reading) if reading.calendar == "hijri" else (other_reading, reading)
     if hijri.value is not None and gregorian.implied:
         written = other if gregorian is other_reading else match
         day = bounds(hijri.value)[0]
-        gregorian = _reading(article, written, Context(reference=day)) or gregorian
+        gregorian = _reading(text, written, Context(reference=day)) or gregorian
     elif gregorian.value is not None and hijri.implied:
         hijri = hijri._replace(value=None)
-    end = closed(article.text, gap, other.end)
+    end = closed(text, gap, other.end)
     days = bounds(hijri.value)[0], bounds(gregorian.value)[0]
     # The sighted month may begin a day before or after the table's.
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
@@ -342,37 +439,40 @@ def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """
     given = article.reference_date
     for match in matches:
-        if match.rule == "relative_day" and given is not None and match.parts[-1].code == "W":
-            shift, weekday = match.parts[0].value, match.parts[1].value
-            day = shift_day(given, shift)
-            if day is not None and day.weekday() != weekday:
-                moved = nearest_weekday(weekday, day, -1)
-                return shift_day(moved, -shift) if moved is not None else given
-            return given
-        if match.rule in _FULL and (
+        if match.rule == "relative_day":
+            if given is not None and match.parts[-1].code == "W":
+                return _before_weekday(given, match.parts[0].value, match.parts[1].value)
+        elif match.rule in _FULL and (
             match.parts[0].code == "T" or (given is None and _is_dateline(article.text, match))
         ):
-            full = _full_date(article, match)
+            full = _full_date(article.text, match)
             if full is not None:
                 return full
     return given
 
 
-def _present(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
+def _before_weekday(given: dt.date, shift: int, weekday: int) -> dt.date:
+    """The last day up to the given one of which `shift` days later is such a weekday."""
+    day = shift_day(given, shift)
+    if day is None or day.weekday() == weekday:
+        return given
+    moved = nearest_weekday(weekday, day, -1)
+    return (shift_day(moved, -shift) if moved is not None else None) or given
+
+
+def _present(text: str, matches: list[Match]) -> dt.date | None:
     """A day of about the time of writing: the first that the text names with weekday and year."""
     for match in matches:
         if match.rule in _FULL and match.parts[0].code == "W":
-            full = _full_date(article, match)
+            full = _full_date(text, match)
             if full is not None:
                 return full
     return None
 
 
-def _full_date(article: ScannedArticle, match: Match) -> dt.date | None:
-    reading = _reading(article, match, Context())
-    if reading is None or reading.precision != "day":
-        return None
-    return bounds(reading.value)[0]
+def _full_date(text: str, match: Match) -> dt.date | None:
+    reading = _reading(text, match, Context())
+    return bounds(reading.value)[0] if reading is not None and reading.precision == "day" else None
 
 
 _UPDATED_RE: Final = re.compile(r"[ ,|-]*(?:اخر تحديث|تاريخ النشر|الساعه|\d\d:\d\d|KSA|GMT)")
@@ -405,10 +505,10 @@ def _tense(text: str, start: int) -> int:
     """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown."""
     first = max(0, start - 90)
     begin = max(text.rfind(".", first, start), text.rfind("\n", first, start), first)
-    words = _WORD_RE.findall(text, begin, start)
-    if begin and words and text[begin - 1 : begin + 1].isalnum():
-        del words[0]  # the end of a word
-    for word in reversed(words):
+    if begin and text[begin - 1 : begin + 1].isalnum():
+        cut = _WORD_RE.match(text, begin)  # the end of a word
+        begin = cut.end() if cut is not None else begin
+    for word in reversed(text[begin:start].split()):
         tense = _tense_of(word)
         if tense:
             return tense
@@ -417,12 +517,22 @@ def _tense(text: str, start: int) -> int:
 
 @lru_cache(maxsize=16384)
 def _tense_of(word: str) -> int:
-    """The tense that a word tells of, as in `_tense`."""
-    return -1 if _PAST_RE.fullmatch(word) else 1 if _FUTURE_RE.fullmatch(word) else 0
+    """The tense that a word tells of, as in `_tense`; of words that a mark joins, the last that tells of one."""
+    for part in reversed(_WORD_RE.findall(word)):
+        if _PAST_RE.fullmatch(part):
+            return -1
+        if _FUTURE_RE.fullmatch(part):
+            return 1
+    return 0
 
 
 def draft_of(match: Match, reading: Reading) -> Draft:
     """The draft of a `DateRecord`."""
+    return Draft(match.start, match.end, f"dates.{match.rule}", _fields(reading).copy())
+
+
+@lru_cache(maxsize=16384)
+def _fields(reading: Reading) -> dict[str, Any]:
     first, last = bounds(reading.value)
     fields: dict[str, Any] = {
         "value": reading.value,
@@ -435,4 +545,4 @@ def draft_of(match: Match, reading: Reading) -> Draft:
         fields["implied"] = reading.implied
     if reading.contradiction:
         fields["contradiction"] = True
-    return Draft(match.start, match.end, f"dates.{match.rule}", fields)
+    return fields

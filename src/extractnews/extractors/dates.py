@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any, ClassVar, Final, NamedTuple
 
@@ -41,6 +42,9 @@ _UNIT_CODES: Final = {
     "y": "year", "m": "month", "w": "week", "c": "century", "E": "decade", "q": "quarter", "h": "half",
     "p": "trimester", "u": "semester",
 }  # fmt: skip
+_LONGEST_WORD: Final = 17
+_LONGEST_KEPT: Final = 60
+"""Sequences of parts up to this length are remembered with what the grammar makes of them."""
 _LIST_YEARS: Final = range(1900, 2051)
 _ENTRY_YEARS: Final = range(1500, 2051)
 _DAY_RANGES: Final = ("date_range", "numeric_range")
@@ -51,9 +55,17 @@ _FEW_DIGITS: Final = ("N", None)
 _MANY_DIGITS: Final = ("#", None)
 _BY_START: Final = itemgetter(0)
 
+_make: Final = tuple.__new__  # half the price of a call of the named tuple's class
+
+_Item = tuple[int, int, str, tuple[str, Any], str, str]
+"""A cue, or a number in the same shape."""
+_LAST: Final[_Item] = (sys.maxsize, sys.maxsize, "", _FEW_DIGITS, "", "")
+
 _SPACES_RE: Final = re.compile(r"  +")
 _WORD_BEFORE_RE: Final = re.compile(r"(?<!\w)[^\W\d_]+$")
-_YEAR_WORD_RE: Final = re.compile(r"(?: ,)? (?=(?:الف|مائت|مئت|تسع))")
+_YEAR_WORDS: Final = (" الف", " مائت", " مئت", " تسع", " , الف", " , مائت", " , مئت", " , تسع")
+"""How a year in words begins, behind its noun or its month."""
+_YEAR_BEGINS: Final = frozenset(words[:4] for words in _YEAR_WORDS)
 
 
 class Rule(NamedTuple):
@@ -62,6 +74,30 @@ class Rule(NamedTuple):
     name: str
     pattern: str
     loose: bool
+
+
+class _Found(NamedTuple):
+    """A rule's match in a sequence of parts.
+
+    Attributes:
+        rule: its name.
+        first: index of the first part.
+        last: index after the last part.
+        split: where among its parts a range is cut in two, 0 for none.
+        opens: whether a bracket opens in it.
+        start: offset in the sequence.
+        end: offset after its last sign.
+        ranges: whether its rule is one of ranges.
+    """
+
+    rule: str
+    first: int
+    last: int
+    split: int
+    opens: bool
+    start: int
+    end: int
+    ranges: bool
 
 
 def _read_rules(data: dict[str, Any]) -> list[Rule]:
@@ -92,17 +128,18 @@ class DateExtractor:
         self._gaps: dict[str, str] = {text: sign for sign, texts in data["gaps"].items() for text in texts}
         rules = [rule for rule in _read_rules(data) if loose or not rule.loose]
         self._splits = {rule.name: re.compile(rule.pattern) for rule in rules if "(?P<split>" in rule.pattern}
-        grammar = re.compile(
+        self._grammar = re.compile(
             "|".join(f"(?P<{rule.name}>{rule.pattern.replace('(?P<split>', '(?:')})" for rule in rules)
         )
-        self._search = lru_cache(maxsize=4096)(grammar.search)  # the same few sequences come again and again
+        self._find_kept = lru_cache(maxsize=4096)(self._find)  # the same few sequences come again and again
         self._simple = re.compile(
             "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules if rule.name not in self._splits)
         )
         self._numbers = NumeralReader(resources)
         self._qualifiers = {fold(word): name for name, words in data["qualifiers"].items() for word in words}
         self._qualifier_re = re.compile(rf"(?<!\w)[وفبل]?({'|'.join(self._qualifiers)}) (?:شهر )?$")
-        self._qualifier_ends = tuple(f"{word} " for word in [*self._qualifiers, "شهر"])
+        self._qualifier_ends = _ends([*self._qualifiers, "شهر"])
+        self._unit_ends = self._qualifier_ends | _ends(["هذا", "هذه", "نفس"])
         self._alef_madda = frozenset(data["months"]["weak"]["alef_madda"])
         weak = frozenset(data["months"]["weak"]["words"])
         self._attached: dict[str, tuple[str, Any, str]] = {
@@ -117,12 +154,12 @@ class DateExtractor:
         contexts = data["contexts"]
         self._month_before = _Before(contexts["month_before"])
         self._year_before = _Before(contexts["year_before"])
-        self._counted_after = _beginning_with(contexts["counted_after"])
+        self._counted_after = _After(contexts["counted_after"])
         self._quarter_before = _Before(contexts["quarter_before"])
         self._not_before_relative = _Before(contexts["not_before_relative"])
         self._not_before_weekday = _Before(contexts["not_before_weekday"])
         self._not_before_today = _Before(contexts["today"]["not_before"])
-        self._not_after_today = _beginning_with(contexts["today"]["not_after"])
+        self._not_after_today = _After(contexts["today"]["not_after"])
         self._event_before = _Before(contexts["events"])
         self._place_before = _Before(contexts["places"])
         self._country_before = _Before(contexts["today"]["countries"])
@@ -191,42 +228,53 @@ class DateExtractor:
         text = article.text
         drafts = readings(article, matches, self._loose)
         for draft in drafts:
-            if draft.rule in _QUALIFIED and text.endswith(self._qualifier_ends, 0, draft.start):
-                word = self._qualifier_re.search(text, max(0, draft.start - 14), draft.start)
+            start = draft.start
+            if draft.rule in _QUALIFIED and text[start - 3 : start] in self._qualifier_ends:
+                word = self._qualifier_re.search(text, max(0, start - 14), start)
                 if word is not None:
                     draft.fields["qualifier"] = self._qualifiers[word[1]]
         return drafts
 
     # --- parts ---------------------------------------------------------------------------------------
 
+    def _items(self, article: ScannedArticle) -> list[_Item]:
+        """The cues and the numbers, in the order of the text, and `_LAST`."""
+        items: list[_Item] = list(article.hits("date"))
+        for match in NUMBER_RE.finditer(article.text):
+            start, end = match.span()
+            items.append((start, end, "number", _MANY_DIGITS if end - start > 2 else _FEW_DIGITS, "", ""))
+        items.sort(key=_BY_START)
+        items.append(_LAST)
+        return items
+
     def _parts(self, article: ScannedArticle) -> list[Part]:
         """The parts, without those that have no neighbour and say nothing alone."""
-        text = article.text
-        raw: list[tuple[int, int, str, Any, str, str]] = list(article.hits("date"))
-        for match in NUMBER_RE.finditer(text):
-            start, end = match.span()
-            raw.append((start, end, "number", _MANY_DIGITS if end - start > 2 else _FEW_DIGITS, "", ""))
-        raw.sort(key=_BY_START)  # stable: hits that start together come longer first
-        dull = self._dull
+        text, dull, madda = article.text, self._dull, self._alef_madda
+        items = self._items(article)
         parts: list[Part] = []
         last_end = -_LONGEST_GAP - 1
-        next_starts = [*map(_BY_START, raw[1:]), sys.maxsize]
-        for (start, end, _, (code, value), proclitic, article_), next_start in zip(raw, next_starts, strict=False):
+        for (start, end, _, (code, value), proclitic, article_), after in pairwise(items):
             if start < last_end:
                 continue
-            if start - last_end > _LONGEST_GAP < next_start - end and (
-                code in dull or (code in "ymw" and not (proclitic or article_) and not _YEAR_WORD_RE.match(text, end))
+            if after[0] - end > _LONGEST_GAP < start - last_end and (
+                code in dull or (code in "ymw" and self._is_bare_unit(text, start, end, proclitic or article_))
             ):
                 continue
-            if value is None:
-                if code == "#":
+            if code == "N":
+                if text[end : end + 1] not in AFTER_NO_DAY and text[start - 1 : start] not in BEFORE_NO_DAY:
+                    number = int(text[start:end])
+                    parts.append(_make(Part, (start, end, "N" if 1 <= number <= 31 else "n", number, "")))
+                    last_end = end
+                continue
+            if code == "#":
+                if text[start - 1 : start].isalpha():
                     self._add_attached(parts, text, start)
-                parts.extend(_few_digits(text, start, end) if code == "N" else number_parts(article, start, end))
+                parts.extend(number_parts(article, start, end))
                 last_end = parts[-1].end if parts else last_end
                 continue
-            part = Part(start, end, code, value, proclitic + article_)
+            part = _make(Part, (start, end, code, value, proclitic + article_))
             if code in "MH":
-                if value.name in self._alef_madda and not _has_madda(article, part):
+                if value.name in madda and not _has_madda(article, part):
                     continue
                 joined = join_names(text, parts[-1], part) if parts and parts[-1].code == code else None
                 if joined is not None:
@@ -235,18 +283,23 @@ class DateExtractor:
                     continue
             parts.append(part)
             last_end = end
-            year_word = _YEAR_WORD_RE.match(text, end) if code in "yMH" else None
-            if year_word is not None:
-                year = self._year_in_words(text, year_word.end())
+            if code in "yMH" and text[end : end + 4] in _YEAR_BEGINS and text.startswith(_YEAR_WORDS, end):
+                year = self._year_in_words(text, end + (3 if text[end + 1] == "," else 1))
                 if year is not None:
                     parts.append(year)
                     last_end = year.end
         return parts
 
+    def _is_bare_unit(self, text: str, start: int, end: int, article: str) -> bool:
+        """Whether nothing around a unit's noun without a neighbour can make a date of it."""
+        if text.startswith(_YEAR_WORDS, end):
+            return False
+        if not article:
+            return True
+        return not self._loose and text[start - 3 : start] not in self._unit_ends
+
     def _add_attached(self, parts: list[Part], text: str, start: int) -> None:
         """Add the month or noun that is written together with the number after it (`مايو2015`)."""
-        if not text[start - 1 : start].isalpha():
-            return
         word = _WORD_BEFORE_RE.search(text, max(0, start - 10), start)
         name = self._attached.get(word[0]) if word is not None else None
         if word is None or name is None:
@@ -260,7 +313,7 @@ class DateExtractor:
 
     def _year_in_words(self, text: str, start: int) -> Part | None:
         """A year in words after its noun or its month (`عام ألفين وأربعة عشر`)."""
-        number = self._numbers.read(text, start)  # the pattern has seen a letter there
+        number = self._numbers.read(text, start)
         if number is None or number.kind != "cardinal" or not isinstance(number.value, int):
             return None
         if not (1000 if not self._loose else 100) <= number.value <= 2100:
@@ -275,41 +328,62 @@ class DateExtractor:
                 # A part of the rule, but not of the expression.
                 run.insert(0, Part(run[0].start, run[0].start, "B", None))
                 codes = f"B {written}"
-            position = 0
-            while (found := self._search(codes, position)) is not None:
-                position = found.end()
-                checked = self._checked(article, run, codes, found, matches)
-                if checked is None and found.lastgroup in self._splits:
+            position, size = 0, len(codes)
+            find = self._find_kept if size <= _LONGEST_KEPT else self._find
+            while position < size and (found := find(codes, position)) is not None:
+                position = found.end
+                checked = self._checked(article, run, found, matches)
+                if checked is None and found.ranges:
                     # What is no range may still begin with a date.
-                    first = self._simple.match(codes, found.start())
-                    checked = self._checked(article, run, codes, first, matches) if first is not None else None
-                    position = first.end() if first is not None else found.start() + 1
+                    first = self._found(codes, self._simple.match(codes, found.start))
+                    checked = self._checked(article, run, first, matches) if first is not None else None
+                    position = first.end if first is not None else found.start + 1
                 if checked is not None:
                     if checked.rule in _DAY_RANGES:
                         matches.extend(_two_anniversaries(checked))
                     else:
                         matches.append(checked)
+        _share_years(article.text, matches)
         return matches
+
+    def _find(self, codes: str, position: int) -> _Found | None:
+        """The first match of the grammar at or after the offset."""
+        return self._found(codes, self._grammar.search(codes, position))
+
+    def _found(self, codes: str, match: re.Match[str] | None) -> _Found | None:
+        if match is None:
+            return None
+        rule = match.lastgroup
+        assert rule is not None
+        first, last = match.start() // 2, (match.end() - 1) // 2 + 1
+        split = 0
+        if rule in self._splits:
+            again = self._splits[rule].match(codes, match.start())
+            cut = again.start("split") if again is not None else -1
+            if cut < 0:  # the alternatives that are joined by و
+                cut = codes.index("&", match.start())
+            split = cut // 2 + 1 - first
+        return _Found(rule, first, last, split, "(" in match[0], match.start(), match.end(), rule in self._splits)
 
     def _runs(self, article: ScannedArticle, parts: list[Part]) -> Iterator[tuple[list[Part], str]]:
         """The parts that stand together, with their codes and the signs of the gaps between them."""
-        text, gaps = article.text, self._gaps
+        text, gaps, dull = article.text, self._gaps, self._dull
         run: list[Part] = []
         codes = ""
         end = 0
         for part in parts:
-            start = part.start
+            start, part_end, code, _, _ = part
             sign = _BREAK
             if run and start - end <= _LONGEST_GAP:
                 sign = gaps.get(text[end:start]) or self._sign(article, end, start)
             if sign == _BREAK:
-                if codes and codes not in self._dull:
+                if codes and codes not in dull:
                     yield run, codes
-                run, codes = [part], part.code
+                run, codes = [part], code
             else:
                 run.append(part)
-                codes += sign + part.code
-            end = part.end
+                codes += sign + code
+            end = part_end
         if run:
             yield run, codes
 
@@ -322,24 +396,16 @@ class DateExtractor:
             return "-" if "\u0640" in article.view.original[first:last] else " "
         return self._gaps.get(_SPACES_RE.sub(" ", gap), _BREAK) if "  " in gap else _BREAK
 
-    def _checked(
-        self, article: ScannedArticle, parts: list[Part], codes: str, found: re.Match[str], before: list[Match]
-    ) -> Match | None:
+    def _checked(self, article: ScannedArticle, parts: list[Part], found: _Found, before: list[Match]) -> Match | None:
         """A match of the grammar, if its rule's check lets it pass."""
-        rule = found.lastgroup
-        assert rule is not None
-        first, last = found.start() // 2, (found.end() - 1) // 2
-        taken = parts[first : last + 1]
-        split = 0
-        if rule in self._splits:
-            again = self._splits[rule].match(codes, found.start())
-            cut = again.start("split") if again is not None else -1
-            if cut < 0:  # the alternatives that are joined by و
-                cut = codes.index("&", found.start())
-            split = cut // 2 + 1 - first
+        rule, split = found.rule, found.split
+        taken = parts[found.first : found.last]
         if taken[0].code == "B":
             taken, split = taken[1:], split - 1
-        match = Match(rule, taken, taken[0].start, closed(article.text, found[0], taken[-1].end), split)
+        end = taken[-1].end
+        if found.opens:
+            end = closed(article.text, "(", end)
+        match = _make(Match, (rule, taken, taken[0].start, end, split))
         check = self._checks.get(rule)
         if check is None:
             return match
@@ -394,7 +460,8 @@ class DateExtractor:
         second = match.parts[1]
         few = second.code in "nN" and (second.value < 10 or first.word.endswith("ال"))
         if few or (second.code in "nN" and _COUNTED_RE.match(text, match.end)):
-            return None
+            # What the number counts begins the next phrase: `مثل المملكة هذا العام 8 موهوبين`.
+            return self._check_unit(article, Match("unit", [first], first.start, first.end, 0))
         return match
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
@@ -408,7 +475,7 @@ class DateExtractor:
             bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
             if (not bracketed or (year.era is None and year.number in (1900, 2000))) and not _ends_source(text, match):
                 return None
-        return None if self._counted_after.match(text, match.end) else match
+        return None if self._counted_after(text, match.end) else match
 
     def _check_year_range(self, article: ScannedArticle, match: Match) -> Match | None:
         years = [part.value for part in match.parts if part.code == "Y"]
@@ -455,7 +522,7 @@ class DateExtractor:
         if len(parts) == 1:
             if text[match.start - 1 : match.start] == '"' == text[match.end : match.end + 1]:
                 return None  # the newspaper
-            if self._not_after_today.match(text, match.end) or _OBSERVANCE_RE.match(text, match.end):
+            if self._not_after_today(text, match.end) or _OBSERVANCE_RE.match(text, match.end):
                 return None
             if self._not_before_today(text, match.start) and not _EGYPTIAN_RE.search(
                 text, max(0, match.start - 30), match.start
@@ -536,8 +603,62 @@ def _follows_document_number(text: str, start: int) -> bool:
     return False
 
 
+def _ends(words: list[str]) -> frozenset[str]:
+    """The last two letters of each word and a space: what stands before an offset is one of the words seldom."""
+    return frozenset(f"{fold(word)} "[-3:] for word in words)
+
+
+def _word_before(text: str, end: int) -> str:
+    """The letters that end at an offset; empty where they are the end of a word with digits, or too many."""
+    first = max(0, end - _LONGEST_WORD)
+    word = text[max(first, text.rfind(" ", first, end) + 1) : end]
+    if word.isalpha():
+        return word
+    size = len(word)
+    while size and word[size - 1].isalpha():
+        size -= 1
+    return "" if size and (word[size - 1].isalnum() or word[size - 1] == "_") else word[size:]
+
+
 class _Before:
     """Whether one of some words stands right before an offset, proclitics or not.
+
+    Args:
+        words: the words, in any spelling; what has two words in it needs its last one to stand there.
+    """
+
+    def __init__(self, words: list[str]) -> None:
+        self._ends = _ends(words)
+        self._short = any(len(end) < 3 for end in self._ends)
+        forms = [proclitic + fold(word) for word in words for proclitic in _PROCLITICS]
+        self._words = frozenset(form for form in forms if " " not in form)
+        self._phrases = tuple(f"{form} " for form in forms if " " in form)
+        self._last = frozenset(form.rpartition(" ")[2] for form in forms if " " in form)
+
+    def __call__(self, text: str, start: int) -> bool:
+        while text[start - 2 : start] == "  ":
+            start -= 1
+        if text[start - 3 : start] not in self._ends and not (
+            self._short and text[max(0, start - 2) : start] in self._ends
+        ):
+            return False
+        word = _word_before(text, start - 1)
+        if word in self._words:
+            return True
+        if word not in self._last:
+            return False
+        return any(
+            text.endswith(phrase, 0, start) and not _is_in_word(text, start - len(phrase)) for phrase in self._phrases
+        )
+
+
+def _is_in_word(text: str, start: int) -> bool:
+    """Whether a word goes on over an offset to the left."""
+    return text[start - 1 : start].isalnum() or text[start - 1 : start] == "_"
+
+
+class _After:
+    """Whether one of some words stands right after an offset.
 
     Args:
         words: the words, in any spelling.
@@ -545,26 +666,21 @@ class _Before:
 
     def __init__(self, words: list[str]) -> None:
         folded = sorted(map(fold, words), key=len, reverse=True)
-        self._ends = tuple(f"{word} " for word in folded)
-        self._pattern = re.compile(rf"(?<!\w)[وفبلك]?(?:{'|'.join(folded)}) $")
+        self._first = frozenset(word.partition(" ")[0] for word in folded)
+        self._begins = frozenset(word[:2] for word in folded)
+        self._pattern = re.compile(rf" ?(?:{'|'.join(folded)})(?!\w)")
 
-    def __call__(self, text: str, start: int) -> bool:
-        while text.endswith("  ", 0, start):
-            start -= 1
-        # As a rule there is none of them, and the first question is cheap.
-        return text.endswith(self._ends, 0, start) and bool(self._pattern.search(text, max(0, start - 16), start))
+    def __call__(self, text: str, end: int) -> bool:
+        if text[end + 1 : end + 3] not in self._begins and text[end : end + 2] not in self._begins:
+            return False
+        word = _NEXT_WORD_RE.match(text, end)
+        if word is None or word[1] not in self._first:
+            return False
+        return self._pattern.match(text, end) is not None
 
 
-def _beginning_with(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r" ?(?:" + "|".join(sorted(map(fold, words), key=len, reverse=True)) + r")(?!\w)")
-
-
-def _few_digits(text: str, start: int, end: int) -> list[Part]:
-    """A number of one or two digits."""
-    if text[end : end + 1] in AFTER_NO_DAY or text[start - 1 : start] in BEFORE_NO_DAY:
-        return []
-    number = int(text[start:end])
-    return [Part(start, end, "N" if 1 <= number <= 31 else "n", number)]
+_PROCLITICS: Final = ("", *"وفبلك", "وب", "ول", "فب", "فل")
+_NEXT_WORD_RE: Final = re.compile(r" ?(\w+)")
 
 
 def _has_madda(article: ScannedArticle, part: Part) -> bool:
@@ -585,6 +701,29 @@ def _two_anniversaries(match: Match) -> list[Match]:
     ]
 
 
+_COORDINATED: Final = ("month", "day_month")
+_COORDINATIONS: Final = frozenset((" و", " و ", ", و", " او ", " ثم ", " ويوم ", ", ويوم ", " وشهر "))
+
+
+def _share_years(text: str, matches: list[Match]) -> None:
+    """Give coordinated months, with or without a day, what the last of them says of its year.
+
+    `يناير وفبراير 2019` are of one year, `ديسمبر ويناير 2019` are not; in `أبريل ومايو الماضيين` both are past.
+    """
+    following: Match | None = None
+    for index in range(len(matches) - 1, -1, -1):
+        match = matches[index]
+        if match.rule not in _COORDINATED:
+            following = None
+            continue
+        last = match.parts[-1]
+        if following is not None and last.code in "MH" and text[match.end : following.start] in _COORDINATIONS:
+            month = next((i for i, part in enumerate(following.parts) if part.code == last.code), None)
+            if month is not None and last.value.number <= following.parts[month].value.number:
+                match = matches[index] = match._replace(parts=match.parts + following.parts[month + 1 :])
+        following = match
+
+
 def _continues_list(text: str, last: Match, match: Match) -> bool:
     """Whether a bare year follows another year in a list (`في 2011 و2019`) or a Hijri year (`عام 1436هـ/2015`)."""
     if (
@@ -593,7 +732,9 @@ def _continues_list(text: str, last: Match, match: Match) -> bool:
         or match.parts[0].value.number not in _LIST_YEARS
     ):
         return False
+    if match.start - last.end > _LONGEST_GAP:
+        return False
     gap = text[last.end : match.start].strip()
-    if gap in ("/", "(", "-"):
+    if gap in ("/", "(", "-", "الموافق", "الموافق ل", "(الموافق"):
         return is_hijri_year(last.parts[-1].value)
     return gap in ("و", ",", ", و", "ثم", "او", "")

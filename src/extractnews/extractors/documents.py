@@ -7,7 +7,9 @@ or bare where the noun may have one. Codes that need no noun (`S/RES/2254`, `25-
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, ClassVar, Final, NamedTuple
 
 import regex  # type: ignore[import-untyped]
@@ -20,6 +22,12 @@ from extractnews.scanner import Cue
 
 _WINDOW: Final = 190
 """Code points after a noun in which its number is looked for."""
+
+_LONGEST_MARKER: Final = 30
+_NEAR: Final = 100
+"""Code points after a noun in which a number without a marker begins, behind adjectives or an issuer."""
+_LEADING: Final = ("رقام", "عدد", "نمره", "No", "الصادر")
+"""One of these or `رقم` is in what leads from a noun to a number far from it."""
 
 # Latin letters of Vietnamese codes, with which spaces around the separators are believed.
 _VIETNAMESE: Final = (
@@ -69,8 +77,6 @@ _MARKER: Final = (
 _MARKER_RE: Final = re.compile(
     rf"(?<![^\W\d_])(?P<marker>{_MARKER}) ?[:.]? ?(?=[\d\"'(\[]|[ا-ي]{{1,2}} ?[/-] ?\d|[A-Zا-ي])"
 )
-_MARKER_LETTERS: Final = ("رقم", "رقام", "عدد", "نمره", "No")
-"""One of these is in every marker."""
 _DIGIT_AHEAD_RE: Final = regex.compile(r"[0-9]")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _NEXT_WORD_RE: Final = re.compile(r" *([^\W\d_]+|\S)")
@@ -96,10 +102,11 @@ _TIED_RE: Final = re.compile(
 )
 _PARTICIPLE_RE: Final = re.compile(r"(?:الصادر|المعد|المتخذ|المرفوع|المبرم|الموقع)(?:ه|ين|تين)?$")
 _PERCENT_RE: Final = re.compile(r" ?%| في ال(?:مئه|مائه|الف)\b| بال(?:مئه|مائه)\b")
-# In every code without a noun; the regex module looks for it several times as fast as re does.
-_IN_BARE_CODE_RE: Final = regex.compile(r"[/-][A-ZĐ]|[SA]/[12]")
+# What every number of a document begins with.
+_NUMBER_BEGINS_RE: Final = re.compile(r"[\"'(\[ ]*(?:[\dA-ZĐ]|[ا-ي]{1,2} ?[ا-ي/-])")
 _SEPARATOR_SPACES_RE: Final = re.compile(r"\s*([/\-.‐-―ـ−])\s*")
 _FULL_YEAR_RE: Final = re.compile(r"(?:1[89]|20)\d\d")
+_START: Final = attrgetter("start")
 
 
 class Noun(NamedTuple):
@@ -175,50 +182,52 @@ class DocumentExtractor:
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
         """The documents of one article."""
-        best: dict[int, Reference] = {}
-        dates: list[tuple[int, int]] | None = None
-        for head in self._heads(article):
-            if dates is None:
-                dates = [(draft.start, draft.end) for draft in found.get("dates", ())]
-            for reference in self._references(article, head, dates):
-                known = best.get(reference.end)
-                if known is None or not _names_object(head, known.head):
-                    best[reference.end] = reference
-        references = _without_overlaps(best.values())
-        drafts = [self._draft(article, reference) for reference in references]
-        drafts.extend(self._bare_codes(article, drafts))
+        drafts: list[Draft] = []
+        if hits := article.hits("document.noun"):
+            best: dict[int, Reference] = {}
+            dates = found.get("dates", [])
+            for head in self._heads(article.text, hits):
+                for reference in self._references(article, head, dates):
+                    known = best.get(reference.end)
+                    if known is None or not _names_object(head, known.head):
+                        best[reference.end] = reference
+            if best:
+                drafts = [self._draft(article, reference) for reference in _without_overlaps(best.values())]
+        if _may_have_bare_code(article.text):
+            drafts.extend(self._bare_codes(article, drafts))
         return drafts
 
     # --- heads ----------------------------------------------------------------------------------------
 
-    def _heads(self, article: ScannedArticle) -> Iterator[Head]:
+    def _heads(self, text: str, hits: list[Hit]) -> Iterator[Head]:
         """The document nouns that have a digit or a number word near; a draft's noun is joined to the next."""
-        text = article.text
         draft: Hit | None = None
-        seen = last_act = -1
-        for hit in article.hits("document.noun"):
-            if hit.end == seen:
+        seen = last_act = digit = -1
+        for hit in hits:
+            start, end, _, noun, proclitic, article = hit
+            if end == seen:
                 continue
-            seen = hit.end
-            noun: Noun = hit.value
+            seen = end
             if noun.drafting:
                 draft = hit
                 continue
             before, draft = draft, None
-            act, last_act = last_act, hit.end if noun.noun_class == "act" else -1
-            if _names_kind(text, hit, act):
+            act, last_act = last_act, end if noun.noun_class == "act" else -1
+            if digit < end:
+                digit = _next_digit(text, end)
+            if (digit - end > _WINDOW or _leads_nowhere(text[end:digit])) and not text.startswith(" رقم ", end):
                 continue
-            if not _DIGIT_AHEAD_RE.search(text, hit.end, hit.end + _WINDOW) and not text.startswith(" رقم ", hit.end):
+            if act >= 0 and _names_kind(text, hit, act):
                 continue
-            if before is not None and not text[before.end : hit.start].strip() and hit.proclitic == "":
+            if before is not None and not text[before.end : start].strip() and proclitic == "":
                 noun = noun._replace(several=before.value.several)
-                yield Head(before.start, hit.end, noun, True, before.value.kind)
+                yield Head(before.start, end, noun, True, before.value.kind)
             else:
-                yield Head(hit.start, hit.end, noun, bool(hit.article), None, hit.article == "ل")
+                yield Head(start, end, noun, bool(article), None, article == "ل")
 
     # --- numbers --------------------------------------------------------------------------------------
 
-    def _references(self, article: ScannedArticle, head: Head, dates: list[tuple[int, int]]) -> Iterator[Reference]:
+    def _references(self, article: ScannedArticle, head: Head, dates: list[Draft]) -> Iterator[Reference]:
         first = self._after_marker(article, head) or self._bare(article, head, dates)
         if first is None:
             return
@@ -229,10 +238,10 @@ class DocumentExtractor:
     def _after_marker(self, article: ScannedArticle, head: Head) -> Reference | None:
         """The number after `رقم` or `عدد`, if the words before it may stand in the noun phrase."""
         text = article.text
-        window = text[head.end : head.end + _WINDOW]
-        if not any(letters in window for letters in _MARKER_LETTERS):
-            return None
-        for marker in _MARKER_RE.finditer(text, head.end, head.end + _WINDOW):
+        window = _phrase_after(text, head.end)
+        if "رق" not in window and "عدد" not in window and "No" not in window and "نمره" not in window:
+            return None  # one of these is in every marker
+        for marker in _MARKER_RE.finditer(text, head.end, head.end + len(window)):
             middle = text[head.end : marker.start()]
             if "\n" in middle or "." in middle or ";" in middle:
                 return None
@@ -322,17 +331,17 @@ class DocumentExtractor:
     def _is_verb(self, word: str) -> bool:
         return len(word) >= 4 and word[0] == "ي" and word not in self._no_verbs
 
-    def _bare(self, article: ScannedArticle, head: Head, dates: list[tuple[int, int]]) -> Reference | None:
+    def _bare(self, article: ScannedArticle, head: Head, dates: list[Draft]) -> Reference | None:
         """A number without a marker: after the noun, its adjectives, or an issuer."""
         if head.noun.bare == "no":
             return None
         text = article.text
         strong = False
-        number = _NUMBER_RE.match(text, head.end + 1) if text.startswith(" ", head.end) else None
+        number = _number_at(text, head.end + 1) if text.startswith(" ", head.end) else None
         if number is None:
             adjectives = _ADJECTIVES_RE.match(text, head.end) if head.definite else _ENDING_I_RE.match(text, head.end)
             if adjectives:
-                number = _NUMBER_RE.match(text, adjectives.end())
+                number = _number_at(text, adjectives.end())
                 if number and any(word in self._ordinals for word in _WORD_RE.findall(adjectives[0])):
                     return None
         if number is None and not head.definite:
@@ -367,7 +376,7 @@ class DocumentExtractor:
         head: Head,
         number: re.Match[str],
         strong: bool,
-        dates: list[tuple[int, int]],
+        dates: list[Draft],
     ) -> bool:
         text, noun, end = article.text, head.noun, _end_of(number)
         if _is_percent(text, end) or _inside_date(number, dates):
@@ -428,7 +437,7 @@ class DocumentExtractor:
         return digits > 4 or (digits >= 3 and word[-1] not in ("اه" if digits == 3 else "ا"))
 
     def _further(
-        self, article: ScannedArticle, head: Head, first: Reference, dates: list[tuple[int, int]]
+        self, article: ScannedArticle, head: Head, first: Reference, dates: list[Draft]
     ) -> Iterator[Reference]:
         """`القرارات 242 و338`, `القانونين رقم 58.03 ورقم 07-04`: each number after the first is a reference."""
         text = article.text
@@ -464,7 +473,7 @@ class DocumentExtractor:
         head: Head,
         previous: re.Match[str],
         number: re.Match[str],
-        dates: list[tuple[int, int]],
+        dates: list[Draft],
     ) -> bool:
         """Whether a number joined without `رقم` is another document's and no counted thing's."""
         end = _end_of(number)
@@ -484,13 +493,10 @@ class DocumentExtractor:
     # --- codes without a noun ---------------------------------------------------------------------------
 
     def _bare_codes(self, article: ScannedArticle, drafts: list[Draft]) -> list[Draft]:
-        text = article.text
-        if "/" not in text or not _IN_BARE_CODE_RE.search(text):
-            return []
-        taken = [(draft.start, draft.end) for draft in drafts]
         codes = []
-        for match in _BARE_CODE_RE.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+        for match in _BARE_CODE_RE.finditer(article.text):
+            after = bisect_left(drafts, match.end(), key=_START)
+            if after and drafts[after - 1].end > match.start():
                 continue
             code = _SEPARATOR_SPACES_RE.sub(r"\1", _ascii_digits(_original(article, match.start(), match.end())))
             fields = {"kind": None, "number": serial_of(code), "code": code}
@@ -591,15 +597,63 @@ def serial_of(code: str) -> str:
     return (dashed[1] or dashed[2]) if dashed else core
 
 
+def _next_digit(text: str, start: int) -> int:
+    """Offset of the next digit; far behind the text's end where there is none."""
+    digit = _DIGIT_AHEAD_RE.search(text, start)
+    return digit.start() if digit is not None else len(text) + 2 * _WINDOW
+
+
+def _leads_nowhere(between: str) -> bool:
+    """Whether the words between a noun and the next digit cannot lead from the one to the other.
+
+    Without a marker the number is near. With one it is in the same sentence, but a full stop may stand in `No.` or
+    behind `رقم`, and a number in words needs no digit.
+    """
+    if "رقم" in between:
+        return False
+    if "\n" in between or ";" in between or "." in between[:-12]:
+        return True
+    return len(between) > _NEAR and not any(map(between.__contains__, _LEADING))
+
+
+def _phrase_after(text: str, start: int) -> str:
+    """The text behind a noun in which the marker of its number begins and ends, with a little more."""
+    window = text[start : start + _WINDOW]
+    ends = [end for end in map(window.find, ".\n;") if end >= 0]
+    return window[: min(ends) + _LONGEST_MARKER] if ends else window
+
+
+def _number_at(text: str, start: int) -> re.Match[str] | None:
+    return _NUMBER_RE.match(text, start) if _NUMBER_BEGINS_RE.match(text, start) else None
+
+
+def _may_have_bare_code(text: str) -> bool:
+    """Whether a sign stands before a capital, or `S/` or `A/` before a year, as in every code without a noun."""
+    if "/" not in text:
+        return False
+    for sign in "/-":
+        position = text.find(sign)
+        while position >= 0:
+            after = text[position + 1 : position + 2]
+            if (
+                "A" <= after <= "Z"
+                or after == "Đ"
+                or (after in ("1", "2") and text[position - 1 : position] in ("S", "A"))
+            ):
+                return True
+            position = text.find(sign, position + 1)
+    return False
+
+
 def _names_kind(text: str, hit: Hit, act: int) -> bool:
     """Whether the hit is the second half of `مرسوم اتحادي بقانون` or `ظهير بمثابة قانون`.
 
     Args:
         text: the view's text.
         hit: a document's noun.
-        act: offset after the act's noun that went before, -1 where there is none.
+        act: offset after the act's noun that went before.
     """
-    if act < 0 or hit.value.kind != "قانون" or hit.article:
+    if hit.value.kind != "قانون" or hit.article:
         return False
     between = text[act : hit.start]
     if hit.proclitic == "ب":
@@ -655,9 +709,14 @@ def _is_percent(text: str, end: int) -> bool:
     return _PERCENT_RE.match(text, end) is not None
 
 
-def _inside_date(number: re.Match[str], dates: list[tuple[int, int]]) -> bool:
+def _inside_date(number: re.Match[str], dates: list[Draft]) -> bool:
+    """Whether the number is a part of a date; the dates are sorted and do not overlap."""
     start, end = number.span(_core_group(number))
-    return any((d_start <= start and end < d_end) or (d_start < start and end <= d_end) for d_start, d_end in dates)
+    after = bisect_left(dates, end, key=_START)
+    if not after:
+        return False
+    date = dates[after - 1]
+    return (date.start <= start and end < date.end) or (date.start < start and end <= date.end)
 
 
 def _original(article: ScannedArticle, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ after it; where no name follows a title, the name is looked for before it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Final
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle
@@ -26,17 +26,27 @@ _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
+_AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
 _FAR: Final = 40
+_LONGEST_RUN: Final = 24
+_MOST_TITLES: Final = 12
+_FEW_QUESTIONS: Final = 3
+_NEAR: Final = 8
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
-_POSTS: Final = (
+_POST_PHRASES: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
-    ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"),
+    ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
+    ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
+    ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
 )  # fmt: skip
+_POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
+# What may stand between a name and its title.
+_LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
 _LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
 
 
@@ -47,6 +57,11 @@ class _Honorific:
     modifiers: frozenset[str]
     ordinary: bool = False
     spelled: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether its every cue is an honorific, whatever stands around it."""
+        return self.kind not in ("abbreviation", "indefinite") and not self.spelled and not self.before
 
     def is_ordinary(self, following: str) -> bool:
         """Whether the word may be an ordinary noun (`مدرب الفريق`), seeing the word after it."""
@@ -116,15 +131,23 @@ class _Reader:
         self._forms, self._classes = tokens.forms, tokens.classes
         self._starts, self._ends = tokens.starts, tokens.ends
         self._words = words
+        self._size = len(tokens)
         self._honorifics: dict[int, tuple[int, Hit]] = {}
+        self._ranks: dict[int, tuple[int, Hit]] = {}  # without article
         for index, end, hit in locate(article, honorifics):
+            value: _Honorific = hit[3]
+            if value.kind == "indefinite" and not hit[4]:
+                self._ranks[index] = (end, hit)
             known = self._honorifics.get(index)
-            if (known is None or known[1].end < hit.end) and self._is_honorific(hit, index, end):
+            if (known is None or known[1][1] < hit[1]) and (value.plain or self._is_honorific(hit, index, end)):
                 self._honorifics[index] = (end, hit)
-        heads = find_heads(article, titles)
+        heads = find_heads(article, titles, words)
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
+        self._asked = 0  # how often a form's other positions were asked for
+        self._places_of: dict[str, list[int]] = {}  # the positions of each form, made when they are needed
         self._drafts: list[Draft] = []
+        self._unheld = 0  # index after the last title that nobody holds
         self._done = 0  # index of the first token that no record has used
 
     def _is_honorific(self, hit: Hit, first: int, end: int) -> bool:
@@ -148,8 +171,9 @@ class _Reader:
         return view.original[first:last]
 
     def read(self) -> list[Draft]:
-        for index in sorted({*self._titles.heads, *self._honorifics}):
-            if index >= self._done:
+        for index in sorted(self._titles.heads.keys() | self._honorifics.keys()):
+            # A title inside one that nobody holds has no holder either.
+            if index >= self._done and (index >= self._unheld or index in self._honorifics):
                 self._read_at(index)
         return self._drafts
 
@@ -173,13 +197,22 @@ class _Reader:
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
-        if index in self._titles.heads and self._is_title(index):
-            self._read_backwards(index)
+        if index in self._titles.heads and self._is_title(index) and not self._read_backwards(index) and run.titles:
+            self._unheld = run.titles[0].last
 
     def _is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
         title = self._titles.parse(index, before_name=True)
-        return title is not None and (title.complete or title.form.state == "predicate")
+        return title is not None and (title.complete or self._is_predicate(title))
+
+    def _is_predicate(self, title: TitlePhrase) -> bool:
+        """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
+        if title.form.state == "predicate":
+            return True
+        head = self._titles.heads[title.index].hit
+        if head.article or head.proclitic or title.definite or self._forms[title.first - 1][-1] != "ه":
+            return False
+        return not self._words.appointing.isdisjoint(self._forms[max(0, title.index - _NEAR) : title.index])
 
     def _is_between_names(self, run: _Run, index: int) -> bool:
         """Whether the run's first title may be another's, as a comma says (`فلان مدير كذا، اللواء فلان`)."""
@@ -194,7 +227,7 @@ class _Reader:
         """`برتبة مقدم، يُدعى فلان`: the name stands a few words after its rank."""
         run = self._run(index)
         position = run.end
-        while position < min(len(self._forms), run.end + 3) and self._forms[position] in _NAMING:
+        while position < min(self._size, run.end + 3) and self._forms[position] in _NAMING:
             position += 1
         name = self._names.after(position)
         if not run.honorifics or name is None or not name.known:
@@ -224,33 +257,133 @@ class _Reader:
 
     def _run(self, index: int) -> _Run:
         run = _Run(index)
-        while run.end < len(self._forms):
+        heads, honorifics = self._titles.heads, self._honorifics
+        for _ in range(_LONGEST_RUN):
             position = run.end
-            if position != index and self._forms[position] == "," and run.last:
-                position += 1
-                if not self._continues(position, run):
-                    break
-            elif position != index and self._forms[position] == '"' and position + 1 in self._honorifics:
-                position += 1
+            if position >= self._size:
+                break
             first = position == index
-            if position in self._titles.heads and position in self._honorifics:
+            if not first:
+                form = self._forms[position]
+                if form == "," and run.last:
+                    position += 1
+                    if not self._continues(position, run):
+                        break
+                elif form == '"' and position + 1 in honorifics:
+                    position += 1
+            is_head, is_honorific = position in heads, position in honorifics
+            if is_head and is_honorific:
                 title = self._titles.parse(position, before_name=True)
-                longer = title is not None and title.complemented and title.last > self._honorifics[position][0]
+                longer = title is not None and title.complemented and title.last > honorifics[position][0]
                 if longer and self._take_title(position, run, first=first):
                     continue
-            if self._take_honorific(position, run, first=first) or self._take_title(position, run, first=first):
+            if is_honorific and self._take_honorific(position, run, first=first):
                 continue
-            if position == run.end and run.last and self._forms[position] in self._words.occupations:
-                run.end += 1
-                # الفنانة التشكيلية
-                if (
-                    run.end < len(self._forms)
-                    and self._classes[run.end] & self._words.described == self._words.adjectival
-                ):
-                    run.end += 1
+            if is_head and self._take_title(position, run, first=first):
                 continue
-            break
+            end = self._after_between(position, run, index) if position == run.end and run.last else 0
+            if not end:
+                break
+            run.end = end
         return run
+
+    def _after_between(self, position: int, run: _Run, index: int) -> int:
+        """Index after words between a run's titles or honorifics and what goes on with them, 0 where none stand."""
+        end = self._after_occupation(position)
+        if end:
+            return end
+        if run.last != "title":
+            return self._after_description(position, run)
+        form = self._forms[position]
+        may_bridge = form in self._words.bridging or self._classes[position] & self._words.bridging_classes
+        return self._after_rank(position, run) or (self._after_gap(position, run, index) if may_bridge else 0)
+
+    def _after_occupation(self, position: int) -> int:
+        """Index after an occupation that is no office, and its adjective (`الفنانة التشكيلية`), 0 where none stands."""
+        form = self._forms[position]
+        if form not in self._words.occupations and form.removeprefix("و") not in self._words.occupations:
+            return 0
+        end = position + 1
+        if end < self._size and self._classes[end] & self._words.described == self._words.adjectival:
+            end += 1
+        return end
+
+    def _after_description(self, position: int, run: _Run) -> int:
+        """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
+        if self._classes[position] & self._words.described != self._words.adjectival:
+            return 0
+        if run.last not in ("person", "rank"):
+            return 0
+        following = position + 1
+        if following in self._honorifics:
+            return 0 if self._honorifics[following][1].proclitic else following
+        name = self._names.after(following)
+        return following if name is not None and name.words > 1 and name.known else 0
+
+    def _after_rank(self, position: int, run: _Run) -> int:
+        """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
+        if position not in self._ranks or self._classes[position] & self._words.given:
+            return 0
+        end, hit = self._ranks[position]
+        name = self._names.after(end)
+        if name is None or name.words < 2 or name.known < 2:
+            return 0
+        run.honorifics.append((hit.start, self._ends[end - 1], ""))
+        run.last = "rank"
+        return end
+
+    def _after_gap(self, position: int, run: _Run, index: int) -> int:
+        """Index of the name or honorific after words that belong to neither title nor name, 0 where none stands.
+
+        Such are an acronym in brackets (`الاتحاد الدولي (فيفا) فلان`), `آنذاك`, and what sets a name off: a colon, a
+        slash, `وهو`.
+        """
+        if not run.titles[-1].complemented or run.titles[-1].form.state == "predicate":
+            return 0
+        form = self._forms[position]
+        between = position + (form == ",")
+        step = self._titles.between_at(between) if between < self._size else 0
+        if step:
+            end = between + step
+            end += self._peek(end) == ","
+        elif form == "(":
+            end = self._after_gloss(position)
+        elif form in (":", "/"):
+            end = position + 1
+        elif self._classes[position] & self._words.latin:
+            end = self._after_acronym(position)
+        else:
+            end = self._titles.attached(position, run.titles[-1])
+            if end:
+                run.titles[-1] = replace(run.titles[-1], last=end)
+            return end
+        if not end or end == position or self._follows_name(index):
+            return 0
+        if end in self._honorifics:
+            return 0 if self._honorifics[end][1].proclitic or form == ":" else end
+        name = self._names.after(end)
+        if name is None or name.words < 2 or not name.known:
+            return 0
+        ordinary = self._classes[end] & self._words.ordinary and not self._classes[end] & self._words.given
+        if name.known < name.words and (form in ":/" or ordinary):
+            return 0
+        return end if form != ":" or self._ends_apposition(name) else 0
+
+    def _after_acronym(self, position: int) -> int:
+        """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""
+        end = position
+        while end < min(self._size, position + 3) and self._classes[end] & self._words.latin_or_number:
+            end += 1
+        return end + (self._peek(end) == ",")
+
+    def _after_gloss(self, position: int) -> int:
+        """Index after a short bracket that holds no name, 0 where none stands."""
+        for end in range(position + 2, min(self._size, position + 6)):
+            if self._forms[end] == ")":
+                name = self._names.after(position + 1)
+                whole = name is not None and name.last == end and name.known > 1
+                return position + 1 if whole else end + 1
+        return 0
 
     def _continues(self, position: int, run: _Run) -> bool:
         """Whether after a comma the run goes on: titles after titles, honorifics after both."""
@@ -260,35 +393,35 @@ class _Reader:
         return head is not None and run.last == "title"
 
     def _take_honorific(self, position: int, run: _Run, *, first: bool) -> bool:
-        entry = self._honorifics.get(position)
-        if entry is None:
-            return False
-        end, hit = entry
+        end, hit = self._honorifics[position]
         value: _Honorific = hit.value
         if hit.proclitic and not first:
             return False
-        if position and value.is_ordinary(self._peek(end)) and self._is_open_noun(position - 1):
+        if value.ordinary and position and value.is_ordinary(self._peek(end)) and self._is_open_noun(position - 1):
             return False
         if value.kind == "abbreviation":
             end += 1
-        while end < len(self._forms) and self._forms[end] in value.modifiers:
+        while end < self._size and self._forms[end] in value.modifiers:
             end += 1
-        if self._peek(end) == "(" and self._peek(end + 1) in value.modifiers and self._peek(end + 2) == ")":
+        following = self._peek(end)
+        if following == "(" and self._peek(end + 1) in value.modifiers and self._peek(end + 2) == ")":
             end += 3
-        if end < len(self._forms) and self._forms[end] in ("ولد", "بنت"):
+            following = self._peek(end)
+        if following in ("ولد", "بنت"):
             return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
-        run.end, run.last = end, "weak" if value.ordinary else value.kind
+        slash = following == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
+        run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
         return True
 
     def _is_given_name(self, position: int, hit: Hit) -> bool:
         """`الملازم أمين حداد`: after an honorific, a head that is a given name before another name."""
         if hit.article or not self._classes[position] & self._words.given:
             return False
-        return position + 1 < len(self._forms) and bool(self._classes[position + 1] & self._words.family)
+        return position + 1 < self._size and bool(self._classes[position + 1] & self._words.family)
 
     def _peek(self, position: int) -> str:
-        return self._forms[position] if position < len(self._forms) else ""
+        return self._forms[position] if position < self._size else ""
 
     def _is_open_noun(self, position: int) -> bool:
         """Whether the token is an indefinite noun, which what follows completes."""
@@ -302,15 +435,13 @@ class _Reader:
         return self._classes[position] & self._words.construct == self._words.noun
 
     def _take_title(self, position: int, run: _Run, *, first: bool) -> bool:
-        head = self._titles.heads.get(position)
-        if head is None:
-            return False
-        if not first and head.hit.proclitic and (head.hit.proclitic != "و" or run.last != "title"):
-            return False
-        if not first and head.hit.proclitic and not run.titles[-1].complete:
-            return False
-        if not first and run.last != "title" and self._is_given_name(position, head.hit):
-            return False
+        head = self._titles.heads[position]
+        if not first:
+            proclitic = head.hit.proclitic
+            if proclitic and (proclitic != "و" or run.last != "title" or not run.titles[-1].complete):
+                return False
+            if run.last != "title" and self._is_given_name(position, head.hit):
+                return False
         if run.last == "title" and position == run.end and head.hit.article and head.hit.value.role in _SOVEREIGN:
             return False
         title = self._titles.parse(position, before_name=True)
@@ -326,55 +457,74 @@ class _Reader:
 
     def _name_after(self, run: _Run, index: int) -> Name | None:
         position = run.end
-        if position >= len(self._forms):
+        if position >= self._size:
             return None
         quoted = self._forms[position] == '"'
         name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
         if name is not None:
-            if quoted and (name.last >= len(self._forms) or self._forms[name.last] != '"'):
+            if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
                 return None
             return name if self._is_name_here(name, run) else None
         if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
-            name = self._names.after(position + 1)
-            if (
-                name is not None
-                and (name.known >= 2 or (name.words >= 2 and name.known))
-                and self._ends_apposition(name)
-            ):
-                return None if self._follows_name(index) else name
+            return self._apposed_name(position + 1, index)
         return None
+
+    def _apposed_name(self, position: int, index: int) -> Name | None:
+        """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
+        if position < self._size:
+            position = self._after_occupation(position) or position + self._is_nationality(position)
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return None
+        subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and name.known > 1
+        if not (subject or self._ends_apposition(name)):
+            return None
+        return None if self._follows_name(index) else name
+
+    def _is_nationality(self, position: int) -> bool:
+        """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
+        return self._classes[position] & self._words.national == self._words.national
 
     def _is_sovereign(self, run: _Run) -> bool:
         """Whether news calls the holders of what stands before the name by their given names (`الملك سلمان`)."""
         form = self._forms[run.end - 1]
-        return form in _MONONYMOUS or form.removeprefix("و") in _MONONYMOUS or "ا" + form[1:] in _MONONYMOUS
+        return form in _MONONYMOUS or form[1:] in _AFTER_LETTER or (form[0] == "و" and form[1:] in _MONONYMOUS)
 
     def _follows_name(self, index: int) -> bool:
         """Whether the titles stand after a name, to which they belong."""
         if index == 0:
             return False
         before = index - (self._forms[index - 1] in _SEPARATORS)
+        joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic not in ("", "ك")
         if before == self._done and self._drafts and self._done:
-            return True
+            # In a chain of title and name the next title begins another's (`مدير كذا، فلان، ومدير كذا، فلان`).
+            return not joined or self._starts[self._done - 1] > self._drafts[-1].end
+        if joined:
+            return False
         name = self._names.before(before, self._done)
         return name is not None and name.words >= 2 and name.known > 0
 
     def _ends_apposition(self, name: Name) -> bool:
-        return name.last >= len(self._forms) or bool(
-            self._classes[name.last] & self._words.boundary_classes or self._forms[name.last] in ",.)\n;-"
+        return name.last >= self._size or bool(
+            self._classes[name.last] & (self._words.boundary_classes | self._words.clitic)
+            or self._forms[name.last] in ",.)\n;-"
         )
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
         if run.last in ("style", "weak"):
-            return name.known > 0 and (name.words > 1 or not name.definite)
+            return name.known > 0 and (
+                name.words > 1 or not name.definite or (run.last == "style" and self._is_family_name(name))
+            )
         if run.last in ("person", "rank", "abbreviation", "indefinite"):
-            return not name.definite or self._is_family_name(name)
+            if run.last == "indefinite" and self._forms[name.first][0] == "و" and not self._classes[name.first]:
+                return False  # برتبة عريف ومؤديا
+            return not name.definite or self._is_family_name(name) or self._is_nisba_alone(name)
         if run.last == "plural":
             return False
         title = run.titles[-1]
-        if not title.complete:
-            return False
         first = self._forms[name.first]
+        if not title.complete or first in title.form.prepositions:
+            return False
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
         if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
             return False
@@ -393,18 +543,32 @@ class _Reader:
             return True
         return self._is_surname(name)
 
+    def _is_nisba_alone(self, name: Name) -> bool:
+        """`الدكتور العبدلي أن`: an unknown word in ـي that ends the phrase is the holder's family name."""
+        if self._classes[name.first] & self._words.known_word or self._forms[name.first][-1] != "ي":
+            return False
+        return self._ends_apposition(name)
+
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
         form = self._forms[name.first]
-        return self._forms.count(form) > 1 and any(
-            self._forms[i] == form and i != name.first and i and self._classes[i - 1] & self._words.given
-            for i in range(len(self._forms))
+        self._asked += 1
+        if self._asked < _FEW_QUESTIONS and self._forms.count(form) == 1:
+            return False
+        if not self._places_of:
+            for position, word in enumerate(self._forms):
+                self._places_of.setdefault(word, []).append(position)
+        return any(
+            position != name.first and position and self._classes[position - 1] & self._words.given
+            for position in self._places_of[form]
         )
 
     def _complete(self, run: _Run, name: Name, index: int) -> None:
         post, end = self._titles_after(name.last)
         if post and not run.honorifics and self._is_object(index, name):
             post, end = [], name.last
+        elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
+            run.titles.clear()
         self._emit(name, [*run.titles, *post], self._honorific_text(run), "before_name")
         self._done = end
 
@@ -413,21 +577,26 @@ class _Reader:
         meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
         return meets and name.words <= 2 and self._peek(name.last) not in _SEPARATORS
 
+    def _is_met(self, index: int, run: _Run) -> bool:
+        """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
+        meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
+        return meets and run.honorifics[0][0] > run.titles[0].start
+
     # --- titles after a name -----------------------------------------------------------------------
 
     def _titles_after(self, position: int) -> tuple[list[TitlePhrase], int]:
         titles: list[TitlePhrase] = []
         end = position
-        while True:
+        while len(titles) < _MOST_TITLES:
             start = self._after_separator(end)
             if start is None:
                 break
-            title = self._own_title(start, bool(titles))
+            title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
             if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
                 break
             titles.append(title)
             end = title.last
-            if end < len(self._forms) and self._forms[end] == ")":
+            if end < self._size and self._forms[end] == ")":
                 end += 1
         return titles, end
 
@@ -437,9 +606,17 @@ class _Reader:
         return title.form.role == "وزير" and any(known.form.role == "وزير" for known in titles)
 
     def _after_separator(self, position: int) -> int | None:
-        size = len(self._forms)
+        size = self._size
+        if position < size and self._forms[position] not in _LEADING:
+            return self._at_title(position)
+        if position < size and self._forms[position] == '"':
+            position += 1
+        if position < size and self._forms[position] == "(":
+            position = self._after_dates(position)
         if position < size and self._forms[position] in _SEPARATORS:
             position += 1
+            if self._peek(position) == "(" and self._forms[position - 1] == "-":
+                position += 1
         if position < size and self._forms[position] in _ASIDES:
             position += 1
         elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
@@ -449,7 +626,33 @@ class _Reader:
                 if tuple(self._forms[position : position + len(opening)]) == opening:
                     position += len(opening)
                     break
-        return position if position in self._titles.heads else None
+        return self._at_title(position)
+
+    def _at_title(self, position: int) -> int | None:
+        """Index of the title here or behind an occupation that it is joined to, None where none stands."""
+        if position in self._titles.heads:
+            return position
+        joined = position + 1 in self._titles.heads and self._is_joined_occupation(position)
+        return position + 1 if joined else None
+
+    def _is_joined_occupation(self, position: int) -> bool:
+        """`فلان، الباحث والمنسق الوطني للجمعية`: an occupation that a title is joined to."""
+        return (
+            self._forms[position] in self._words.occupations
+            and self._titles.heads[position + 1].hit.proclitic == "و"
+            and (self._forms[position - 1] in _SEPARATORS or self._names.may_end(position - 1))
+        )
+
+    def _after_dates(self, position: int) -> int:
+        """Index after a bracket of numbers or Latin letters (`(1934-2001)`), the same index where none stands."""
+        for end in range(position + 1, min(self._size, position + 10)):
+            if self._forms[position] != "(":
+                break
+            if self._forms[end] == ")":
+                return end + 1 if end > position + 1 else position
+            if not self._classes[end] & self._words.foreign:
+                break
+        return position
 
     def _before_separator(self, index: int) -> int:
         """Index after the name that may stand before the title at `index` and the words between."""
@@ -462,35 +665,39 @@ class _Reader:
                 if tuple(self._forms[max(0, index - len(opening)) : index]) == opening:
                     index -= len(opening)
                     break
-        return index - (index > 0 and self._forms[index - 1] in _SEPARATORS)
+        index -= index > 0 and self._forms[index - 1] in _SEPARATORS
+        if index and self._forms[index - 1] == ")":
+            index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
+        return index - (index > 0 and self._forms[index - 1] == '"')
 
-    def _own_title(self, position: int, again: bool) -> TitlePhrase | None:
+    def _own_title(self, position: int, again: bool, depth: int = 0) -> TitlePhrase | None:
         """The title at `position` if it belongs to the name before it and not to one after it."""
         proclitic = self._titles.heads[position].hit.proclitic
         if proclitic not in ("", "ك") and not (proclitic == "و" and again):
             return None
         title = self._titles.parse(position, before_name=True)
-        if title is None or not (title.complete or title.form.state == "predicate"):
+        if title is None or title.form.number != "singular":
             return None
-        if title.form.number != "singular":
-            return None
-        if not title.complemented and title.form.state != "predicate":
+        if not (title.complemented and title.complete) and not self._is_predicate(title):
             return None
         if self._forms[position - 1] not in _SEPARATORS and not again and self._is_before_name(title.last):
             return None
-        if title.last < len(self._forms):
+        if title.last < self._size:
             if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
                 following_run = self._run(title.last)
                 if self._name_after(following_run, title.last) is not None:
                     return None
-            name = self._names.after(title.last)
-            run = _Run(title.last, [title], [], "title")
-            if name is not None and self._is_name_here(name, run):
-                return None
             following = self._titles.heads.get(title.last)
-            if following is not None and not following.hit.proclitic and self._own_title(title.last, True) is None:
+            next_title = self._titles.parse(title.last, before_name=True) if following is not None else None
+            if next_title is None or not next_title.complemented:
+                name = self._names.after(title.last)
+                run = _Run(title.last, [title], [], "title")
+                if name is not None and self._is_name_here(name, run):
+                    return None
+            alone = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
+            if alone and self._own_title(title.last, True, depth + 1) is None:
                 return None
-        if title.last >= len(self._forms) or self._forms[title.last] in _ENDS:
+        if title.last >= self._size or self._forms[title.last] in _ENDS:
             return title
         return self._titles.parse(position, before_name=False)
 
@@ -503,14 +710,17 @@ class _Reader:
 
     def _read_backwards(self, index: int) -> bool:
         """Whether the title at `index` stands after its holder's name, which is then recorded."""
-        if index == 0 or index not in self._titles.heads or self._titles.heads[index].hit.proclitic not in ("", "ك"):
+        if index == 0 or index not in self._titles.heads:
             return False
-        before = self._before_separator(index)
+        joined = index > 1 and self._is_joined_occupation(index - 1)
+        if not joined and self._titles.heads[index].hit.proclitic not in ("", "ك"):
+            return False
+        before = self._before_separator(index - joined)
         name = self._names.before(before, self._done)
         if name is None or not self._is_name_before(name, before < index):
             return False
         titles, end = self._titles_after(before)
-        if titles and not self._is_object(name.first, name):
+        if titles:
             self._emit(name, titles, None, "after_name")
             self._done = end
         return bool(titles)
@@ -541,16 +751,18 @@ class _Reader:
             if construct and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
                 return False
             title = self._titles.parse(index, before_name=True)
-            if title is None:
-                return False
+            if title is None or not (title.form.nationality or title.complemented):
+                return False  # الممثلين فلان وفلان are actors
             heading.titles.append(title)
             heading.end = title.last
-        elif not self._take_honorific(index, heading, first=True):
+        elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
             return False
         position, opened = self._list_opening(heading.end)
-        if position >= len(self._forms) or not (opened or self._may_list(heading, position)):
+        if position >= self._size or not (opened or self._may_list(heading, position)):
             return False
-        if not opened and (position > heading.end or (index and self._is_construct(index - 1))):
+        if not opened and (position > heading.end or self._has_inner_title(heading)):
+            return False
+        if not opened and index and self._belongs(heading, index):
             return False
         members = 0
         while True:
@@ -581,9 +793,29 @@ class _Reader:
             return False
         return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
 
+    def _has_inner_title(self, heading: _Run) -> bool:
+        """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
+        if not heading.titles:
+            return False
+        title = heading.titles[0]
+        return "باسم" in self._forms[title.first : title.last] and any(
+            index in self._titles.heads for index in range(title.first, title.last)
+        )
+
+    def _belongs(self, heading: _Run, index: int) -> bool:
+        """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
+        if not self._is_construct(index - 1):
+            return False
+        if not heading.titles or not self._titles.heads[index].hit.article:
+            return True
+        adjectives = range(heading.titles[0].first, heading.end)
+        return not self._forms[heading.titles[0].first - 1].endswith(("ين", "ان")) or any(
+            self._classes[i] & self._words.described != self._words.adjectival for i in adjectives
+        )
+
     def _list_opening(self, position: int) -> tuple[int, bool]:
         opened = False
-        if position < len(self._forms) and self._forms[position] == ",":
+        if position < self._size and self._forms[position] == ",":
             position += 1
         for opener in _LIST_OPENERS:
             if tuple(self._forms[position : position + len(opener)]) == opener:
@@ -593,14 +825,14 @@ class _Reader:
 
     def _list_member(self, position: int, heading: _Run) -> int | None:
         """Index after the next member of a list, None where it ends."""
-        size = len(self._forms)
+        size = self._size
         if position < size and self._forms[position] == "(":
             close = next((i for i in range(position, min(size, position + 12)) if self._forms[i] == ")"), None)
             position = position if close is None else close + 1
         while position < size and self._forms[position] in _LIST_SEPARATORS:
             position += 1
         run = _Run(position)
-        while self._take_honorific(run.end, run, first=run.end == position):
+        while run.end in self._honorifics and self._take_honorific(run.end, run, first=run.end == position):
             pass
         name = self._names.after(run.end, clitic=run.end == position, run=position if run.honorifics else None)
         honored = bool(run.honorifics or heading.honorifics)

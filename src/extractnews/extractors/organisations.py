@@ -7,56 +7,94 @@ The grammar is `extractnews.organisation_names`; bodies that are known by name s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, NamedTuple
+from operator import attrgetter
+from typing import Any, ClassVar, Final
 
-from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle, Words
+from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
-from extractnews.normalise import fold
-from extractnews.organisation_names import BodyName, Head, KnownName, NameGrammar, NameParser, read_heads
+from extractnews.organisation_lexicon import Entry, Head, KnownName, NameGrammar, read_heads
+from extractnews.organisation_names import BodyName, NameParser
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
 _VERB: Final = int(WordClass.VERB)
 _PLACE: Final = int(WordClass.PLACE)
 _NOUN: Final = int(WordClass.NOUN)
+_ADJECTIVE: Final = int(WordClass.ADJECTIVE)
+_NATIONALITY: Final = int(WordClass.NATIONALITY)
 _LATIN: Final = int(WordClass.LATIN)
+_OPENERS: Final = int(
+    WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE | WordClass.PUNCTUATION | WordClass.NEWLINE
+)
 _ARAB_COUNTRIES: Final = frozenset(
     ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
 )
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 
 
-class _Entry(NamedTuple):
-    """A gazetteer name; `head` is its first noun without article."""
-
-    kind: str
-    country: str | None
-    context: str
-    head: str
-
-
-@dataclass(slots=True)
-class _Candidate:
+class _Mention:
     """A body's mention before overlaps are settled.
 
     Attributes:
-        draft: the record.
+        start, end: offsets in the view.
         inner: offsets at which bodies inside the name begin.
         proper: tokens [first, end) of the proper name in it, and whether they were quoted.
+        swallowed: its first noun where `لل` has swallowed the article, which the name restores.
     """
 
-    draft: Draft
-    inner: list[int] = field(default_factory=list)
-    proper: tuple[int, int, bool] | None = None
+    __slots__ = ("country", "end", "inner", "kind", "nested", "proper", "rule", "start", "swallowed")
+
+    def __init__(
+        self, start: int, end: int, rule: str, kind: str, country: str | None = None, swallowed: str | None = None
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.rule = rule
+        self.kind = kind
+        self.country = country
+        self.swallowed = swallowed
+        self.nested = False
+        self.inner: list[int] = []
+        self.proper: tuple[int, int, bool] | None = None
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
+_BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
+_MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
+_BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
+_SHARED: Final = _ARAB_COUNTRIES | {None}
+# Kinds of bodies that are called by their proper name alone: not so جامعة فرانكلين.
+_CALLED_SHORT: Final = frozenset(
+    {
+        "company",
+        "media",
+        "club",
+        "agency",
+        "armed_group",
+        "party",
+        "bank",
+        "association",
+        "international",
+        "team",
+        "other",
+    }
+)
+# Bodies of one country: another's nationality after their name belongs to somebody else.
+_NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
+# Kinds of bodies that news is credited to, and what stands around them there.
+_SOURCES: Final = frozenset({"media", "agency"})
+_SOURCE_OPENERS: Final = frozenset({"/", "-", "("})
+_SOURCE_CLOSERS: Final = frozenset({"/", "-", ")", ":", "\n"})
+# Marks before a name that is a common word, and how far into the text they count: a dash and a stroke in its head.
+_OPENING_MARKS: Final = (('"', None), ("(", None), ("'", None), ("/", 300), ("-", 300))
+_DATELINE_WORDS: Final = 40
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
+_SHORT_FORM_REACH: Final = 20_000
 _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
 
@@ -69,198 +107,508 @@ class OrganisationExtractor:
     def __init__(self, resources: Resources) -> None:
         self._grammar = NameGrammar(resources)
         self._heads = list(read_heads(resources))
-        self._entries = [
-            (name, _Entry(row["kind"], row["country"] or None, row["context"], fold(name).strip().removeprefix("ال")))
-            for row in resources.table("organisations.tsv")
-            for name in (row["name"], *row["aliases"].split("|"))
-            if name.strip()
-        ]
         self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
 
     def cues(self) -> Iterable[Cue]:
         """Head nouns, gazetteer names and the words that tell an article of sport."""
         for form, head in self._heads:
-            yield Cue(form, "organisation.head", head, "noun")
-        for name, entry in self._entries:
-            kind = "organisation.club" if entry.context == "sport" else "organisation.name"
+            yield from _head_cues(form, head)
+        for name, entry in self._grammar.entries:
+            of_sport = entry.context == "sport" or (entry.kind == "club" and entry.context == "quoted")
+            kind = "organisation.club" if of_sport else "organisation.name"
             # A short name with a proclitic is too often another word: كابل is no "as Apple".
-            bare = entry.context == "latin" or len(name.strip()) <= _MAX_BARE_NAME
+            bare = entry.context == "latin" or (len(name.strip()) <= _MAX_BARE_NAME and entry.kind != "club")
             yield Cue(name, kind, entry, "fixed" if bare else "name")
         for place in self._places:
             yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
             yield Cue(word, "organisation.sport", None, "name")
+        for word in self._grammar.ministries:
+            yield Cue(word, "organisation.ministry", None, "name")
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
         """The article's organisations."""
         head_hits = article.hits("organisation.head")
         name_hits = article.hits("organisation.name")
-        if _is_of_sport(article) or any(hit.value.kind == "club" for hit in head_hits):
+        of_sport = _is_of_sport(article)
+        if article.hits("organisation.club") and (of_sport or any(hit[3].kind == "club" for hit in head_hits)):
             name_hits = article.hits("organisation.name", "organisation.club")
-        if not head_hits and not name_hits:
-            return []
-        parser = self._parser(article, head_hits, name_hits)
-        # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
-        parsed = [parser.parse(index) for index in sorted(parser.heads, reverse=True)]
-        candidates = [self._candidate(article, parser, name) for name in parsed if name is not None]
-        candidates += self._gazetteer(article, parser, name_hits)
-        kept = _resolve(candidates)
-        kept += self._glosses(article, kept)
-        kept += self._short_forms(article, kept)
-        kept += self._known_later(article, name_hits, kept)
-        return [candidate.draft for candidate in _resolve(kept)]
+        return _Finder(article, self._grammar, head_hits, name_hits, of_sport).drafts()
 
-    def _parser(self, article: ScannedArticle, head_hits: list[Hit], name_hits: list[Hit]) -> NameParser:
+
+def _head_cues(form: str, head: Head) -> Iterator[Cue]:
+    """The cues of a head: with the article and without, unless one of them opens no name."""
+    if head.definite == "never":
+        yield Cue(form, "organisation.head", head, "name")
+    elif head.construct != "never":
+        yield Cue(form, "organisation.head", head, "noun")
+    elif head.definite == "listed":  # an ordinary word otherwise: المنطقة العسكرية
+        for phrases in head.listed.values():
+            for phrase in phrases:
+                yield Cue(f"ال{form} {' '.join(phrase)}", "organisation.head", head)
+    else:
+        yield Cue("ال" + form, "organisation.head", head)
+
+
+class _Finder:
+    """Finds the organisations of one article."""
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        grammar: NameGrammar,
+        head_hits: list[Hit],
+        name_hits: list[Hit],
+        of_sport: bool,
+    ) -> None:
         words = article.words
+        starts = words.starts
+        self._article = article
+        self._grammar = grammar
+        self._of_sport = of_sport
+        self._text = article.text
+        self._words = words
+        self._forms = words.forms
+        self._classes = words.classes
         heads: dict[int, list[tuple[Head, Hit]]] = {}
         for hit in head_hits:
-            heads.setdefault(words.index_at(hit.start), []).append((hit.value, hit))
+            index = bisect_right(starts, hit[0]) - 1
+            if index in heads:
+                heads[index].append((hit[3], hit))
+            else:
+                heads[index] = [(hit[3], hit)]
+        ends, make = words.ends, tuple.__new__  # half the price of a call of the named tuple's class
+        self._known: list[KnownName] = []
         names: dict[int, KnownName] = {}
         for hit in name_hits:
-            first, end = words.index_at(hit.start), words.index_at(hit.end - 1) + 1
+            first = bisect_right(starts, hit[0]) - 1
+            end = first + 1 if hit[1] <= ends[first] else bisect_right(starts, hit[1] - 1)
+            known = make(KnownName, (first, end, hit[3], hit))
+            self._known.append(known)
             if first not in names or end > names[first].end:
-                names[first] = KnownName(end, hit.value.context, hit.value.country)
+                names[first] = known
         places = {
-            words.index_at(hit.start): words.index_at(hit.end - 1) + 1 for hit in article.hits("organisation.place")
+            bisect_right(starts, hit[0]) - 1: bisect_right(starts, hit[1] - 1)
+            for hit in article.hits("organisation.place")
         }
-        return NameParser(words, self._grammar, heads, names, places)
+        self._parser = NameParser(words, grammar, heads, names, places)
+        self._known += self._quoted_names()
+        self._known.sort(key=_BY_FIRST)
 
-    def _candidate(self, article: ScannedArticle, parser: NameParser, name: BodyName) -> _Candidate:
-        words, hit = article.words, parser.heads[name.first][0][1]
-        country = self._country(words, name.first, name.end)
-        if country is None:
-            inner = (parser.names.get(index) for index in range(name.first + 1, name.end))
-            country = next((known.country for known in inner if known is not None and not known.context), None)
-        swallowed = name.definite and any(hit.article == "ل" for _, hit in parser.heads[name.first])
-        end = words.ends[name.end - 1]
-        draft = _draft(article, hit.start, end, name.rule, name.kind, country, hit.value.word if swallowed else None)
-        proper = None if name.quoted is None else (*name.quoted, words.forms[name.quoted[0] - 1] == '"')
-        return _Candidate(draft, [parser.heads[index][0][1].start for index in name.inner], proper)
+    def _quoted_names(self) -> Iterator[KnownName]:
+        """Names with the article that are common words, where a mark or the article's beginning precedes them."""
+        text, starts, forms, quoted = self._text, self._words.starts, self._forms, self._grammar.quoted
+        after = set(range(bisect_right(starts, _DATELINE_LENGTH)))
+        for mark, reach in _OPENING_MARKS:
+            position = text.find(mark, 0, reach)
+            while position >= 0:
+                if text.startswith(("ال", " ال"), position + 1):
+                    after.add(bisect_right(starts, position + 2) - 1)
+                position = text.find(mark, position + 1, reach)
+        for index in after:
+            if forms[index] in quoted and (known := self._parser.quoted_at(index)) is not None:
+                yield known
 
-    def _country(self, words: Words, first: int, end: int) -> str | None:
+    def drafts(self) -> list[Draft]:
+        """The organisations' drafts, in the order of the text."""
+        kept, refused = self._settle(self._parsed())
+        more = list(self._glosses(kept))
+        more += self._short_forms(kept)
+        more += self._known_later(kept, refused)
+        more += self._ministries()
+        if more:
+            kept = _resolve(kept + more)
+        if self._of_sport and refused:
+            more = self._coordinated_clubs(kept, refused)
+            if more:
+                kept = _resolve(kept + more)
+        return [self._draft(mention) for mention in kept]
+
+    # --- the two ways to a name
+
+    def _parsed(self) -> list[_Mention]:
+        """The names that the grammar finds, sorted."""
+        parser = self._parser
+        mentions = []
+        # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
+        for index in reversed(parser.heads):
+            name = parser.parse(index)
+            if name is not None:
+                mentions.append(self._mention(name))
+        mentions.reverse()
+        return mentions
+
+    def _mention(self, name: BodyName) -> _Mention:
+        parser, words = self._parser, self._words
+        hits = parser.heads[name.first]
+        hit = hits[0][1]
+        swallowed = name.definite and any(hit.article == "ل" for _, hit in hits)
+        mention = _Mention(
+            hit.start,
+            words.ends[name.end - 1],
+            name.rule,
+            name.kind,
+            self._country_of(name),
+            hit.value.word if swallowed else None,
+        )
+        for index in name.inner:
+            inner = parser.heads[index][0][1] if index in parser.heads else parser.names[index].hit
+            mention.inner.append(inner.start)
+        if name.quoted is not None:
+            mention.proper = (*name.quoted, self._forms[name.quoted[0] - 1] in ('"', "("))
+        return mention
+
+    def _country_of(self, name: BodyName) -> str | None:
+        country = self._country(name.first, name.end)
+        names = self._parser.names
+        if country is None and names:
+            for index in range(name.first + 1, name.end):
+                if index in names and not names[index].entry.context:
+                    return names[index].entry.country
+        return country
+
+    def _country(self, first: int, end: int) -> str | None:
+        """The country that the last of the tokens after `first` names, if one does."""
+        countries, forms = self._grammar.countries, self._forms
         for index in range(end - 1, first, -1):
-            country = self._grammar.countries.get(words.forms[index].removeprefix("ال"))
-            if country is not None:
-                return country
+            if forms[index] in countries:
+                return countries[forms[index]]
         return None
 
-    def _gazetteer(self, article: ScannedArticle, parser: NameParser, hits: list[Hit]) -> Iterator[_Candidate]:
-        sport = _is_of_sport(article)
-        for hit in hits:
-            entry: _Entry = hit.value
-            if entry.context == "quoted" and not (
-                self._stands_alone(article, hit) or _in_dateline(article.text, hit.end)
+    def _settle(self, parsed: list[_Mention]) -> tuple[list[_Mention], list[KnownName]]:
+        """The mentions of both ways without overlaps, and the gazetteer's hits that their context refused.
+
+        Where names overlap the longest of the first stays; a body inside it that the grammar found, as nested.
+        """
+        kept: list[_Mention] = []
+        refused: list[KnownName] = []
+        outer = _Mention(-1, -1, "", "")
+        forms, openers = self._forms, self._grammar.openers
+        position, count = 0, len(parsed)
+        for known in self._known:
+            start = known.hit[0]
+            while position < count and parsed[position].start < start:
+                outer = _keep(kept, outer, parsed[position])
+                position += 1
+            if start < outer.end and start not in outer.inner:
+                continue
+            # Most names that need a context have none: a look at the word before decides.
+            if known.entry.context == "quoted" and start > _DATELINE_LENGTH and forms[known.first - 1] not in openers:
+                refused.append(known)
+                continue
+            mention = self._from_gazetteer(known)
+            if mention is None:
+                refused.append(known)
+                continue
+            while position < count and parsed[position].start == start and parsed[position].end >= mention.end:
+                outer = _keep(kept, outer, parsed[position])
+                position += 1
+            outer = _keep(kept, outer, mention)
+        for mention in parsed[position:]:
+            outer = _keep(kept, outer, mention)
+        return kept, refused
+
+    def _from_gazetteer(self, known: KnownName) -> _Mention | None:
+        """The body that a gazetteer name names where it stands, with the nationality after it."""
+        hit = known.hit
+        entry = known.entry
+        context = entry.context
+        if context == "quoted":
+            if not (
+                self._stands_alone(known)
+                or (_in_dateline(self._text, hit.end) and not self._is_place_after_source(known))
+                or (entry.kind in _SOURCES and self._is_source(known))
             ):
-                continue
-            if entry.context == "sport" and not (sport and self._is_club(article, hit)):
-                continue
-            if self._is_part_of_other_name(article, hit, entry):
-                continue
-            words = article.words
-            last = words.index_at(hit.end - 1)
-            end = last + 1
-            while end < len(words) and parser.is_plain_nationality(end):
-                end += 1
-            stop = words.ends[end - 1] if end > last + 1 else hit.end
-            country = entry.country or self._country(words, last, end)
-            head = entry.head if hit.article == "ل" else None
-            yield _Candidate(_draft(article, hit.start, stop, "organisations.gazetteer", entry.kind, country, head))
+                return None
+        elif context == "sport" and not (self._of_sport and self._is_club(known)):
+            return None
+        if self._is_part_of_other_name(known):
+            return None
+        end, country = known.end, entry.country
+        parser, forms = self._parser, self._forms
+        while end < parser.count and forms[end][:2] == "ال" and parser.is_plain_nationality(end):
+            nationality = parser.country_at(end)
+            if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
+                break  # برشلونة الأرجنتيني ليونيل ميسي
+            end += 1
+        stop = self._words.ends[end - 1] if end > known.end else hit.end
+        if country is None:
+            country = self._country(known.end - 1, end)
+        head = entry.head if hit.article == "ل" else None
+        return _Mention(hit.start, stop, "organisations.gazetteer", entry.kind, country, head)
 
-    def _stands_alone(self, article: ScannedArticle, hit: Hit) -> bool:
+    # --- the context of a gazetteer name
+
+    def _stands_alone(self, known: KnownName) -> bool:
         """In quotation marks, or in brackets where it is no place: `("سبأ")`, `(سانا)`, but not `(الرياض)`."""
-        if not _in_quotes(article.text, hit.start, hit.end):
+        hit = known.hit
+        if not _in_quotes(self._text, hit.start, hit.end):
             return False
-        words = article.words
-        return article.text[hit.start - 1] != "(" or not words.classes[words.index_at(hit.start)] & _PLACE
+        first = known.first
+        adjective = self._classes[first] & _ADJECTIVE and self._forms[first].startswith("ال")
+        if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
+            return False  # الموسم "الجديد"
+        return self._text[hit.start - 1] != "(" or not self._classes[known.first] & _PLACE
 
-    def _known_later(self, article: ScannedArticle, hits: list[Hit], names: list[_Candidate]) -> Iterator[_Candidate]:
-        """A name that the article has once in its context, elsewhere: `تنظيم القاعدة` ... `للقاعدة`."""
-        waiting = [hit for hit in hits if hit.value.context == "quoted" and hit.value.kind in _KNOWN_LATER]
-        if not waiting:
-            return
-        text, words = article.text, article.words
-        introduced = {text[name.draft.start : name.draft.end].rsplit(" ", 1)[-1].strip('"') for name in names}
-        for hit in waiting:
-            classes, entry = words.classes[words.index_at(hit.start)], hit.value
-            if text[hit.start : hit.end] in introduced and not classes & (_VERB | _PLACE):
-                head = entry.head if hit.article == "ل" else None
-                rule = "organisations.known_later"
-                yield _Candidate(_draft(article, hit.start, hit.end, rule, entry.kind, entry.country, head))
+    def _is_source(self, known: KnownName) -> bool:
+        """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
+        if known.first == 0:
+            return False
+        before = self._forms[known.first - 1]
+        if self._classes[known.first] & _PLACE:  # الدوحة - قنا, but not قنا - فاز
+            after_place = known.first > 1 and self._classes[known.first - 2] & _PLACE
+            return bool(after_place) and before == "-" and self._forms[known.end : known.end + 1] == ["\n"]
+        if before in self._grammar.saying:
+            return not self._classes[known.first] & ~_LATIN
+        after = self._forms[known.end] if known.end < len(self._forms) else "\n"
+        return before in _SOURCE_OPENERS and after in _SOURCE_CLOSERS and "\n" in self._line_ends(known)
 
-    def _is_part_of_other_name(self, article: ScannedArticle, hit: Hit, entry: _Entry) -> bool:
+    def _is_place_after_source(self, known: KnownName) -> bool:
+        """`سبق- الرياض:`: a town, not the paper of its name."""
+        first = known.first
+        return first > 1 and self._forms[first - 1] == "-" and bool(self._classes[first] & _PLACE)
+
+    def _line_ends(self, known: KnownName) -> list[str]:
+        """The tokens around a name, as far as a dateline or credit reaches."""
+        return ["\n"] * (known.first < _DATELINE_WORDS) + self._forms[max(0, known.first - 6) : known.end + 3]
+
+    def _is_part_of_other_name(self, known: KnownName) -> bool:
         """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
-        text = article.text
-        before = text[max(0, hit.start - 12) : hit.start - len(hit.proclitic)].split()
-        if before and before[-1].removeprefix("ال") in self._grammar.name_rejects:
+        text, hit = self._text, known.hit
+        before = self._forms[known.first - 1] if known.first else ""
+        if before in ("(", '"') and known.first > 1:
+            before = self._forms[known.first - 2]  # دوري (زين)
+        if before.removeprefix("ال") in self._grammar.name_rejects:
             return True
-        if entry.kind != "company":
+        if hit.value.kind != "company":
             return False
         opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
-        if opening in ('"', "(") and following[:1] == " ":
+        if following[:1] != " ":
+            return False
+        if opening in ('"', "("):
             return text[hit.end :].lstrip()[:1] not in ('"', ")")
-        # "Nokia XR21", "نوكيا 3310"
-        latin = text[hit.start].isascii()
-        return following[:1] == " " and (
-            following[1:2].isdigit() or (latin and following[1:2].isascii() and following[1:2].isalpha())
-        )
+        # "Nokia XR21", "نوكيا 3310", هاتف نوكيا Lumia
+        ascii_letter = following[1:2].isascii() and following[1:2].isalpha()
+        if self._forms[known.end] in self._grammar.product_words or _MODEL_RE.match(text, hit.end):
+            return True
+        if ascii_letter and before.lstrip("وبل").removeprefix("ال") in self._grammar.products:
+            return True
+        return following[1:2].isdigit() or (text[hit.start].isascii() and ascii_letter)
 
-    def _is_club(self, article: ScannedArticle, hit: Hit) -> bool:
+    def _is_club(self, known: KnownName) -> bool:
         """Whether a club's short name stands where clubs stand."""
-        words = article.words
-        index = words.index_at(hit.start)
+        index, hit = known.first, known.hit
         if index == 0:
             return False
-        before = words.forms[index - 1]
-        after = words.forms[index + 1] if index + 1 < len(words) else ""
+        forms, classes = self._forms, self._classes
+        before = forms[index - 1]
+        after = forms[known.end] if known.end < len(forms) else ""
+        own = classes[index]
+        if before in self._grammar.club_owners:
+            return True
+        if own & _NOUN and (before.lstrip("وفلب") in self._grammar.demonstratives_of_people or self._is_common(known)):
+            return False
         contexts = self._grammar.club_contexts
-        if before in contexts or before[1:] in contexts or words.classes[index - 1] & _VERB:
+        if before in contexts or before[1:] in contexts or classes[index - 1] & _VERB:
             return True
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
-        classes = words.classes[index]
-        if classes & _PLACE and hit.value.country in _ARAB_COUNTRIES:
+        if own & _PLACE and hit.value.country in _ARAB_COUNTRIES:
             return False  # in Arabic news the town is named more often than its club
-        if not classes & _NOUN:
+        if not own & _NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
             return hit.proclitic != "ب" and before != "-" and before not in _PLACE_PREPOSITIONS
-        return hit.proclitic == "" and not words.classes[index - 1] & _NOUN and after[:2] != "ال"
+        return hit.proclitic == "" and not classes[index - 1] & _NOUN and after[:2] != "ال"
 
-    def _glosses(self, article: ScannedArticle, names: list[_Candidate]) -> Iterator[_Candidate]:
-        """Acronyms and Latin names in brackets right after a body's name."""
+    def _is_common(self, known: KnownName) -> bool:
+        """`الاتفاق النووي`, `النجم الغاني`, `الشباب الذين`: what follows belongs to the common noun, not to a club."""
+        if known.end >= len(self._forms):
+            return False
+        after = self._forms[known.end]
+        if after == "الذين":
+            return True
+        if not after.startswith("ال") or after in self._grammar.stops or after in self._grammar.ordinals:
+            return False
+        classes = self._classes[known.end]
+        if classes & _NATIONALITY:
+            if after.endswith(("ين", "ون")):
+                return known.hit.proclitic != "و"  # الأفريقي والترجي التونسيين are two clubs
+            country = self._parser.country_at(known.end)
+            return country is not None and country not in _ARAB_COUNTRIES and country != known.entry.country
+        if not classes & _ADJECTIVE or after[2:] in self._grammar.descriptive:
+            return False
+        return not "".join(self._forms[known.end + 1 : known.end + 2]).startswith("لل")  # النصر الساعي للفوز
+
+    # --- later mentions, and names that need another's company
+
+    def _known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
+        """A name that the article has once in its context, elsewhere: `تنظيم القاعدة` ... `للقاعدة`."""
+        classes = self._classes
+        waiting = [
+            known
+            for known in refused
+            if known.entry.context == "quoted"
+            and (known.entry.kind in _KNOWN_LATER or not classes[known.first] & (_PLACE | _VERB | _NOUN))
+        ]
+        if not waiting:
+            return
+        text = self._text
+        introduced = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names}
+        ends = {name.end: name for name in names}
+        for known in waiting:
+            hit, entry = known.hit, known.entry
+            if (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends)) or self._is_agency(
+                known, ends
+            ):
+                head = entry.head if hit.article == "ل" else None
+                yield _Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
+
+    def _is_used_alone(self, known: KnownName, ends: dict[int, _Mention]) -> bool:
+        kind, classes = known.entry.kind, self._classes[known.first]
+        if kind == "media":
+            return not classes & ~_LATIN and known.hit.end - known.hit.start >= _MIN_SHORT_FORM
+        if kind not in _KNOWN_LATER or classes & _PLACE:
+            return False
+        # فتح is a verb elsewhere, but not in حماس وفتح
+        return not classes & _VERB or (known.hit.proclitic == "و" and known.hit.start - 2 in ends)
+
+    def _is_agency(self, known: KnownName, ends: dict[int, _Mention]) -> bool:
+        """`وكالة الأنباء السورية الرسمية سانا`: the short name right after the full one."""
+        hit = known.hit
+        if hit.value.kind not in ("media", "agency") or hit.article or hit.proclitic:
+            return False
+        before = hit.start - 1
+        if self._forms[known.first - 1] == "الرسميه":
+            before = self._words.ends[known.first - 2] if known.first > 1 else -1
+        name = ends.get(before)
+        return name is not None and name.kind == "agency" and not self._classes[known.first] & (_PLACE | _VERB | _NOUN)
+
+    def _coordinated_clubs(self, names: list[_Mention], refused: list[KnownName]) -> list[_Mention]:
+        """Clubs whose names are common words or towns, in a list with clubs: `الهلال ونجران وأحد`."""
+        text = self._text
+        forms = self._forms
+        clubs = [
+            known
+            for known in refused
+            if known.entry.kind == "club"
+            and not (forms[known.first] == "واحد" and forms[known.end : known.end + 1] == ["من"])
+        ]
+        ends = {name.end for name in names if name.kind == "club"}
+        starts = {name.start for name in names if name.kind == "club"}
+        found: dict[int, _Mention] = {}
+        for known in (*clubs, *reversed(clubs)):
+            start, end = known.hit.start, known.hit.end
+            after_club = text[start - 2 : start] in (", ", " و") and start - 2 in ends
+            before_club = text[end : end + 2] in (", ", " و") and end + 2 in starts
+            if start not in found and (after_club or before_club):
+                entry = known.entry
+                found[start] = _Mention(start, end, "organisations.gazetteer", entry.kind, entry.country)
+                ends.add(end)
+                starts.add(start)
+        return list(found.values())
+
+    def _ministries(self) -> Iterator[_Mention]:
+        """Ministries by their portfolio alone: `أعلنت الداخلية`, `الخارجية الروسية`."""
+        hits = self._article.hits("organisation.ministry")
+        if not hits:
+            return
+        forms, starts, parser, grammar = self._forms, self._words.starts, self._parser, self._grammar
+        for hit in hits:
+            index = bisect_right(starts, hit.start) - 1
+            before = forms[index - 1] if index else "\n"
+            end = index + 1
+            national = end < len(forms) and forms[end].endswith("ه") and parser.is_plain_nationality(end)
+            said = before in grammar.saying and not hit.proclitic and not self._goes_on(end)
+            said = said or (before == '"' and self._text[hit.end : hit.end + 3] in ('":', '" :', '" ت'))
+            alone = national and forms[index].endswith(("خارجيه", "داخليه")) and self._opens(index, hit)
+            if not said and not alone:
+                continue
+            end += national
+            head = self._text[hit.start : hit.end].removeprefix("ل") if hit.article == "ل" else None
+            yield _Mention(
+                hit.start,
+                self._words.ends[end - 1],
+                "organisations.ministry",
+                "ministry",
+                self._country(index, end),
+                head,
+            )
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether an adjective or coordinated noun follows, so that the word names no ministry."""
+        if index >= len(self._forms):
+            return False
+        form = self._forms[index]
+        if form.startswith("وال"):
+            return True
+        return (
+            form.startswith("ال") and form not in self._grammar.stops and not self._parser.is_plain_nationality(index)
+        )
+
+    def _opens(self, index: int, hit: Hit) -> bool:
+        """Whether no noun before the word takes it as its complement or adjective: `وزير الخارجية` does."""
+        if index == 0:
+            return True
+        classes = self._classes[index - 1]
+        if hit.proclitic:
+            return self._forms[index - 1] not in ("وزير", "وزيره", "وزيرا")
+        return bool(classes & (_OPENERS | _VERB)) and not classes & _NOUN
+
+    def _glosses(self, names: list[_Mention]) -> Iterator[_Mention]:
+        """Acronyms and Latin names in brackets right after a body's name, or inside it."""
+        text = self._text
         for name in names:
-            match = _GLOSS_RE.match(article.text, name.draft.end)
+            bracket = text.find("(", name.start, name.end + 3)
+            if bracket < 0:
+                continue
+            match = _GLOSS_RE.match(text, bracket if bracket < name.end else name.end)
             if match is not None:
+                name.inner.append(match.start(1))
                 yield _like(name, *match.span(1), "organisations.gloss")
 
-    def _short_forms(self, article: ScannedArticle, names: list[_Candidate]) -> Iterator[_Candidate]:
+    def _short_forms(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
-        text, words = article.text, article.words
-        seen: set[str] = set()
+        text, words = self._text, self._words
+        searched: dict[str, int] = {}
         for name in names:
-            if name.proper is None:
+            if name.proper is None or name.kind not in _CALLED_SHORT:
                 continue
             first, end, quoted = name.proper
             phrase = text[words.starts[first] : words.ends[end - 1]]
+            # Within reach only, so that a long text of many names is not searched for each from end to end.
+            done = searched.get(phrase, 0)
+            lowest, highest = max(done, name.start - _SHORT_FORM_REACH), name.end + _SHORT_FORM_REACH
             if (
-                phrase in seen
+                done >= name.end
                 or phrase.endswith(("ين", "ون"))
                 or len(phrase) < _MIN_SHORT_FORM
-                or text.count(phrase) == 1
-                or self._is_ordinary(words, first, end, quoted)
+                or text.count(phrase, lowest, highest) == 1
+                or self._is_ordinary(first, end, quoted)
             ):
                 continue
-            seen.add(phrase)
-            only_quoted = quoted and any(words.classes[index] for index in range(first, end))
-            for start in _occurrences(text, phrase):
+            searched[phrase] = highest
+            only_quoted = quoted and any(self._classes[index] for index in range(first, end))
+            for start in _occurrences(text, phrase, lowest, highest):
                 stop = start + len(phrase)
                 if not only_quoted or _in_quotes(text, start, stop):
                     yield _like(name, start, stop, "organisations.short_form")
 
-    def _is_ordinary(self, words: Words, first: int, end: int, quoted: bool) -> bool:
+    def _is_ordinary(self, first: int, end: int, quoted: bool) -> bool:
         """Whether a proper name could be a place or common words as well, so that alone it names no body."""
         if quoted:
             return False
-        return any(words.classes[index] & ~_LATIN for index in range(first, end))
+        return any(self._classes[index] & ~_LATIN for index in range(first, end))
+
+    def _draft(self, mention: _Mention) -> Draft:
+        name: Any = AS_WRITTEN
+        if mention.swallowed is not None:
+            view = self._article.view
+            first, last = view.span(mention.start, mention.end)
+            name = ("ال" if mention.swallowed.startswith("ل") else "ا") + view.original[first:last]
+        fields: dict[str, Any] = {"name": name, "kind": mention.kind, "country": mention.country}
+        if mention.nested:
+            fields["nested"] = True
+        return Draft(mention.start, mention.end, mention.rule, fields)
 
 
 def _is_of_sport(article: ScannedArticle) -> bool:
@@ -268,32 +616,46 @@ def _is_of_sport(article: ScannedArticle) -> bool:
     return len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS
 
 
-def _occurrences(text: str, phrase: str) -> Iterator[int]:
-    """Where a phrase stands as whole words, a proclitic before it or none."""
-    start = text.find(phrase)
+def _is_same_body(entry: Entry, country: str | None, name: str, nationality: str) -> bool:
+    """Whether a nationality can be the body's: parties of several countries and Arab clubs share their names."""
+    if country is None or entry.country == country or entry.kind not in _NATIONAL:
+        return True
+    if entry.kind == "club" and (entry.country is not None or name.startswith("ال")):
+        return entry.country in _SHARED and country in _ARAB_COUNTRIES
+    return entry.country is None or nationality.endswith("ه")  # ماكدونالدز السعودية is a branch
+
+
+def _occurrences(text: str, phrase: str, lowest: int, highest: int) -> Iterator[int]:
+    """Where in text[lowest:highest] a phrase stands as whole words, a proclitic before it or none."""
+    start = text.find(phrase, lowest, highest)
     while start >= 0:
         end = start + len(phrase)
         word = start - (start > 0 and text[start - 1] in "وفبلك")
         if not (word and text[word - 1].isalnum()) and not text[end : end + 1].isalnum():
             yield start
-        start = text.find(phrase, end)
+        start = text.find(phrase, end, highest)
 
 
-def _resolve(candidates: list[_Candidate]) -> list[_Candidate]:
+def _keep(kept: list[_Mention], outer: _Mention, mention: _Mention) -> _Mention:
+    """Add the next mention by start, longer first, unless it overlaps; the one that holds what follows."""
+    if mention.start >= outer.end:
+        outer = mention
+    elif mention.start == kept[-1].start or mention.start not in outer.inner:
+        return outer
+    else:
+        mention.nested = True
+        outer.inner += mention.inner
+    kept.append(mention)
+    return outer
+
+
+def _resolve(mentions: list[_Mention]) -> list[_Mention]:
     """Longest first where names overlap; a body that the grammar found inside a longer name stays, as nested."""
-    candidates.sort(key=lambda candidate: (candidate.draft.start, -candidate.draft.end))
-    kept: list[_Candidate] = []
-    outer: _Candidate | None = None
-    for candidate in candidates:
-        draft = candidate.draft
-        if outer is None or draft.start >= outer.draft.end:
-            outer = candidate
-        elif draft.start == kept[-1].draft.start or draft.start not in outer.inner:
-            continue
-        else:
-            draft.fields["nested"] = True
-            outer.inner += candidate.inner
-        kept.append(candidate)
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[_Mention] = []
+    outer = _Mention(-1, -1, "", "")
+    for mention in mentions:
+        outer = _keep(kept, outer, mention)
     return kept
 
 
@@ -308,18 +670,6 @@ def _in_dateline(text: str, end: int) -> bool:
     return end < _DATELINE_LENGTH and "\n" not in text[:end].strip() and text[end : end + 3].lstrip()[:1] in ("-", ":")
 
 
-def _draft(
-    article: ScannedArticle, start: int, end: int, rule: str, kind: str, country: str | None, swallowed: str | None
-) -> Draft:
-    """A body's draft; `swallowed` is its first noun where `لل` has swallowed the article, which the name restores."""
-    name: Any = AS_WRITTEN
-    if swallowed is not None:
-        first, last = article.view.span(start, end)
-        name = ("ال" if swallowed.startswith("ل") else "ا") + article.view.original[first:last]
-    return Draft(start, end, rule, {"name": name, "kind": kind, "country": country})
-
-
-def _like(name: _Candidate, start: int, end: int, rule: str) -> _Candidate:
+def _like(name: _Mention, start: int, end: int, rule: str) -> _Mention:
     """Another mention of the same body."""
-    fields = name.draft.fields
-    return _Candidate(Draft(start, end, rule, {**fields, "name": AS_WRITTEN, "nested": False}))
+    return _Mention(start, end, rule, name.kind, name.country)

@@ -1,216 +1,199 @@
-"""From files to articles: plain text, folders of it, JSON Lines, standard input; lazily.
+"""From files to articles: text, pages, rows, archives and folders of them; lazily.
 
 What cannot be read comes as a `ReadError` in its place among the articles, so that one bad row costs one
-row. Texts are the files' own characters, exactly as UTF-8 decodes them: line ends and a byte order mark
-are kept, because the records' offsets count them.
+row. Texts are the files' own characters, exactly as they are decoded: line ends and a byte order mark are
+kept, because the records' offsets count them.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import json
-import os
-import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from extractnews.article import Article
+from extractnews.io.encodings import UndecodableError, check_encoding, decode, is_wide
+from extractnews.io.extras import MissingExtraError, import_trafilatura
+from extractnews.io.inputs import RawArticle, find_articles, unpacked
+from extractnews.io.options import ReadError, ReadOptions
 from extractnews.pipeline import as_date
 
-TEXT_SUFFIXES: Final = frozenset({".txt"})
-ROW_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
-STDIN: Final = "-"
-_BOM: Final = b"\xef\xbb\xbf"
+__all__ = ["ReadError", "ReadOptions", "article_of_row", "parse_article", "read_articles", "read_rows"]
+
+_CHARSET_RE: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# No page is newer; the day of the run would make two runs differ.
+_LATEST: Final = "2100-01-01"
+_DATE_OPTIONS: Final = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
 
 
-@dataclass(frozen=True, slots=True)
-class ReadError:
-    """Something that could not be read; its `str` is a message for people.
-
-    Attributes:
-        source: the file or folder, as given; `<stdin>` for standard input.
-        cause: what is wrong with it.
-        line: number of the line, from 1; None where the whole file is meant.
-    """
-
-    source: str
-    cause: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        place = self.source if self.line is None else f"{self.source}:{self.line}"
-        return f"{place}: {self.cause}"
-
-
-@dataclass(frozen=True)
-class Fields:
-    """Names of the fields of a JSON row.
-
-    Attributes:
-        text: the article's text, a string.
-        id: its id, a string or a whole number; may be absent.
-        date: its reference date in ISO 8601; may be absent or null.
-    """
-
-    text: str = "text"
-    id: str = "id"
-    date: str = "reference_date"
-
-
-def read_articles(paths: Iterable[Path | str], fields: Fields | None = None) -> Iterator[Article | ReadError]:
-    """The articles of files and folders, in the order given, each folder's in the order of their paths.
+def read_articles(paths: Iterable[Path | str], options: ReadOptions | None = None) -> Iterator[Article | ReadError]:
+    """The articles of files, folders and archives, in the order given, each folder's in the order of their paths.
 
     Args:
-        paths: `.txt` files (one article each; its id is the file's name), folders (every `.txt` file
-            in them, at any depth; its id is the path within the folder, with `/`), `.jsonl` or `.ndjson`
-            files (one article a line), or `-` for standard input: JSON Lines where it begins with `{`,
-            otherwise one article of plain text, and none where it is empty.
-        fields: the names of the fields in JSON rows.
+        paths: text files and pages (one article each; its id is the file's name), tables and JSON Lines (one
+            article a row), archives of them, folders (every such file in them, at any depth; the id is the path
+            within the folder, with `/`), or `-` for standard input: JSON Lines where it begins with `{`, otherwise
+            one article of plain text, and none where it is empty.
+        options: how to read them.
     """
-    fields = fields or Fields()
-    for given in paths:
-        name = str(given)
-        path = Path(given)
-        if name == STDIN:
-            yield from _read_stdin(sys.stdin.buffer, fields)
-        elif path.is_dir():
-            yield from _read_folder(path)
-        elif not path.exists():
-            yield ReadError(name, "no such file or folder")
-        elif path.suffix.lower() in TEXT_SUFFIXES:
-            yield _read_text(path, path.name)
-        elif path.suffix.lower() in ROW_SUFFIXES:
-            yield from _read_rows(path, fields)
+    options = options or ReadOptions()
+    for item in find_articles(paths, options):
+        yield item if isinstance(item, ReadError) else parse_article(item, options)
+
+
+def parse_article(raw: RawArticle, options: ReadOptions) -> Article | ReadError:
+    """An article from what stands in its file."""
+    try:
+        if raw.kind == "row":
+            article = article_of_row(raw.data, options)  # type: ignore[arg-type]
+        elif raw.kind == "json":
+            article = article_of_row(_parse_line(raw.data, options.encoding), options)  # type: ignore[arg-type]
         else:
-            yield ReadError(name, "unknown kind of file: .txt, .jsonl and .ndjson are read")
+            return _whole_article(raw, options)
+    except UndecodableError as error:
+        return ReadError(raw.source, str(error), raw.line)
+    except ValueError as error:
+        return ReadError(raw.source, str(error), raw.line)
+    return _dated(article, options.date_in_name(raw.name) or options.reference_date)
+
+
+def _dated(article: Article, day: dt.date | None) -> Article:
+    return article if day is None or article.reference_date is not None else replace(article, reference_date=day)
+
+
+# --- one article a file ----------------------------------------------------------------------------
+
+
+def _whole_article(raw: RawArticle, options: ReadOptions) -> Article | ReadError:
+    data = b""
+    try:
+        data = _bytes_of(raw)
+        if raw.kind == "html":
+            text, day = _page(data, options.encoding)
+        else:
+            text, day = decode(data, options.encoding), None
+    except MissingExtraError as error:
+        return ReadError(raw.source, str(error))
+    except UndecodableError as error:
+        return ReadError(raw.source, str(error), data.count(b"\n", 0, error.offset) + 1)
+    except ValueError as error:
+        return ReadError(raw.source, str(error))
+    except (OSError, EOFError) as error:
+        return ReadError(raw.source, getattr(error, "strerror", None) or f"damaged: {error}")
+    day = options.date_in_name(raw.name) or day or options.reference_date
+    return Article(text, raw.name or None, raw.source, day)
+
+
+def _bytes_of(raw: RawArticle) -> bytes:
+    data = Path(raw.data).read_bytes() if isinstance(raw.data, str) else raw.data
+    assert isinstance(data, bytes)
+    if not raw.packing:
+        return data
+    try:
+        with unpacked(io.BytesIO(data), raw.packing) as stream:
+            return stream.read()
+    except zlib.error as error:
+        raise EOFError(str(error)) from None
+
+
+def _page(data: bytes, encoding: str | None) -> tuple[str, dt.date | None]:
+    """The main text of a page and its day of publication.
+
+    Raises:
+        MissingExtraError: if trafilatura is not installed.
+        ValueError: if it has no main text; UndecodableError if it cannot be decoded.
+    """
+    trafilatura = import_trafilatura()
+    page = trafilatura.bare_extraction(
+        decode(data, encoding or _declared_encoding(data)).removeprefix("\ufeff"),
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dict(_DATE_OPTIONS),
+    )
+    if page is None or not page.text:
+        raise ValueError("no main text found in this page")
+    try:
+        day = dt.date.fromisoformat(page.date or "")
+    except ValueError:
+        day = None
+    return page.text, day
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    """What the page says of itself, if Python knows it."""
+    match = _CHARSET_RE.search(data, 0, 4096)
+    # What is stored as UTF-16 or begins with a byte order mark says so itself; its declaration cannot be right.
+    if match is None or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return None
+    try:
+        return check_encoding(match[1].decode("ascii", "replace"))
+    except ValueError:
+        return None
+
+
+# --- rows ------------------------------------------------------------------------------------------
 
 
 def read_rows(path: Path | str) -> Iterator[tuple[int, dict[str, Any]] | ReadError]:
     """The objects of a JSON Lines file with their line numbers; blank lines are skipped."""
-    try:
-        with Path(path).open("rb") as file:
-            yield from _parse_rows(file, str(path))
-    except OSError as error:
-        yield ReadError(str(path), error.strerror or str(error))
-
-
-def _read_folder(folder: Path) -> Iterator[Article | ReadError]:
-    unreadable: list[OSError] = []
-    names: list[str] = []
-    for parent, _, files in os.walk(folder, onerror=unreadable.append):
-        inside = Path(parent).relative_to(folder)
-        names.extend((inside / file).as_posix() for file in files if Path(file).suffix.lower() in TEXT_SUFFIXES)
-    for error in unreadable:
-        yield ReadError(str(error.filename), error.strerror or str(error))
-    if not names and not unreadable:
-        yield ReadError(str(folder), "no .txt file in this folder; a .jsonl file is given by its own path")
-    for name in sorted(names):
-        yield _read_text(folder / name, name)
-
-
-def _read_text(path: Path, article_id: str) -> Article | ReadError:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return ReadError(str(path), error.strerror or str(error))
-    return _as_text_article(data, str(path), article_id)
-
-
-def _as_text_article(data: bytes, source: str, article_id: str | None) -> Article | ReadError:
-    text = _decode(data)
-    if isinstance(text, str):
-        return Article(text, article_id, source)
-    cause, offset = text
-    return ReadError(source, cause, data.count(b"\n", 0, offset) + 1)
-
-
-def _decode(data: bytes) -> str | tuple[str, int]:
-    """The text, or why it is none and the byte offset of the first thing that is wrong."""
-    if b"\0" in data:
-        return "not text: it holds a NUL byte", data.index(b"\0")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return f"not UTF-8 text: byte 0x{data[error.start]:02x} at offset {error.start}", error.start
-
-
-def _read_stdin(stream: BinaryIO, fields: Fields) -> Iterator[Article | ReadError]:
-    skipped: list[bytes] = []
-    for line in stream:
-        skipped.append(line)
-        if line.removeprefix(_BOM).strip():
-            break
-    if not skipped:
+    if not Path(path).exists():
+        yield ReadError(str(path), "No such file or directory")
         return
-    if skipped[-1].removeprefix(_BOM).lstrip().startswith(b"{"):
-        yield from _to_articles(_parse_rows(chain(skipped, stream), "<stdin>"), "<stdin>", fields)
-    else:
-        yield _as_text_article(b"".join(skipped) + stream.read(), "<stdin>", None)
-
-
-def _read_rows(path: Path, fields: Fields) -> Iterator[Article | ReadError]:
-    return _to_articles(read_rows(path), str(path), fields)
-
-
-def _parse_rows(lines: Iterable[bytes], source: str) -> Iterator[tuple[int, dict[str, Any]] | ReadError]:
-    for number, line in enumerate(lines, 1):
-        data = (line.removeprefix(_BOM) if number == 1 else line).rstrip()
-        if not data:
-            continue
-        text = _decode(data)
-        if not isinstance(text, str):
-            yield ReadError(source, text[0], number)
+    for raw in find_articles([path], ReadOptions(input_format="jsonl")):
+        if isinstance(raw, ReadError):
+            yield raw
             continue
         try:
-            row = json.loads(text)
-        except json.JSONDecodeError as error:
-            yield ReadError(source, f"broken JSON: {error.msg} at column {error.colno}", number)
-        except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
-            yield ReadError(source, f"broken JSON: {error}", number)
-        else:
-            if isinstance(row, dict):
-                yield number, row
-            else:
-                yield ReadError(source, f"a JSON object is wanted, not {type(row).__name__}", number)
-
-
-def _to_articles(
-    rows: Iterable[tuple[int, dict[str, Any]] | ReadError], source: str, fields: Fields
-) -> Iterator[Article | ReadError]:
-    for item in rows:
-        if isinstance(item, ReadError):
-            yield item
-            continue
-        number, row = item
-        try:
-            yield article_of_row(row, fields)
+            yield raw.line or 0, _parse_line(raw.data, None)  # type: ignore[arg-type]
         except ValueError as error:
-            yield ReadError(source, str(error), number)
+            yield ReadError(raw.source, str(error), raw.line)
 
 
-def article_of_row(row: dict[str, Any], fields: Fields | None = None) -> Article:
-    """The article of one JSON row.
+def _parse_line(line: bytes, encoding: str | None) -> dict[str, Any]:
+    """The object of a line of JSON.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    text = decode(line, "utf-8" if encoding is None or is_wide(encoding) else encoding)
+    try:
+        row = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"broken JSON: {error.msg} at column {error.colno}") from None
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+        raise ValueError(f"broken JSON: {error}") from None
+    if not isinstance(row, dict):
+        raise ValueError(f"a JSON object is wanted, not {type(row).__name__}")
+    return row
+
+
+def article_of_row(row: Mapping[str, Any], options: ReadOptions | None = None) -> Article:
+    """The article of one row.
 
     Raises:
         ValueError: if the text is missing or no string, the id neither string nor whole number, or the
             reference date no ISO date.
     """
-    fields = fields or Fields()
-    text = row.get(fields.text)
+    options = options or ReadOptions()
+    text = row.get(options.text_field)
     if not isinstance(text, str):
-        what = f"is {type(text).__name__}, not a string" if fields.text in row else "is missing"
-        raise ValueError(f"no text: field {fields.text!r} {what}")
-    identifier = row.get(fields.id)
+        what = f"is {type(text).__name__}, not a string" if options.text_field in row else "is missing"
+        raise ValueError(f"no text: field {options.text_field!r} {what}")
+    identifier = row.get(options.id_field)
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
-        raise ValueError(f"field {fields.id!r} is neither a string nor a whole number")
+        raise ValueError(f"field {options.id_field!r} is neither a string nor a whole number")
     source = row.get("source")
     article = Article(
         text,
         None if identifier is None else str(identifier),
         source if isinstance(source, str) else None,
-        as_date(row.get(fields.date)),
+        as_date(row.get(options.date_field)),
     )
     for value in (article.text, article.id, article.source):
         if value is not None and not _is_unicode(value):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractnews.article import Found, ScannedArticle
 from extractnews.lexicon import Resources
-from extractnews.linking.awards import link_awards
+from extractnews.linking.awards import AwardLinker
 from extractnews.linking.documents import DocumentLinker
-from extractnews.linking.entities import link_entities
+from extractnews.linking.entities import EntityLinker
 
 
 class Linker:
@@ -14,9 +14,11 @@ class Linker:
 
     def __init__(self, resources: Resources) -> None:
         self._link_documents = DocumentLinker(resources)
+        self._link_entities = EntityLinker(resources)
+        self._link_awards = AwardLinker(resources)
 
     def __call__(self, article: ScannedArticle, found: Found) -> None:
-        """Complete the drafts in place: relations first, then entities, which may use them."""
+        """Complete the drafts in place: documents; entities, which use their keys; awards, which use the entities."""
         self._link_documents(article, found)
-        link_awards(article, found)
-        link_entities(article, found)
+        self._link_entities(article, found)
+        self._link_awards(article, found)

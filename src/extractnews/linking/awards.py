@@ -7,91 +7,73 @@ between the verb and the award is one of them or both.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors.awards import AwardDraft, Trigger, listed
-from extractnews.normalise import fold
-from extractnews.numerals import NumeralReader, default_reader
-from extractnews.words import WordClass
+from extractnews.extractors.award_words import UNREAL, AwardGrammar, Trigger
+from extractnews.extractors.awards import AwardDraft
+from extractnews.lexicon import Resources
+from extractnews.linking.award_phrases import FUNCTION, LONGEST_LIST, NOMINAL, TOKEN_RE, Phrases, Place
+from extractnews.linking.award_phrases import Classes as _C
+from extractnews.numerals import NumeralReader
 
-Place = tuple[int, int]
-
-
-_TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
-_AFTER_RE: Final = re.compile(
-    r"(?: و[^\s,.]*(?:هدايا|هديه|مكافا|مبالغ)[^\s,.]*(?: (?!ل)[^\s,.]+){0,2})?"
-    r"(?:[ ,]*(?:\([^()\n]{1,40}\)|لعام \d{4}|للعام \d{4}|للموسم \S+|لمده \S+ \S+|واحده?|بعد الوفاه"
-    r"|مناصفه))?[ ,]*(?P<mark>لكل من|لكلا من|الي كل من|علي كل من|الي|علي|بين|ل)(?P<space> ?)"
-)
-_GIVEN_BY_RE: Final = re.compile(
-    r"[ ,]*(?:و?(?:تسلم|استلم|تسلمت)(?:ه|ها|ته|تها)? )?(?:من قبل|من جانب|من طرف|من لدن|من يدي|من يد"
-    r"|من ايدي|علي يد|علي يدي|مقدمه من|مقدم من|من) "
-)
-_MASDAR_RE: Final = re.compile(
-    r"ل(?:تفوق|تميز|جهود|حلول|مساهم|شجاع|دور|خدم|انجاز|ابداع|اسهام|فوز|حصول|تحقيق|مشارك|نجاح|تعاون|دعم|ما|لجهود)\w*$"
-)
-_C: Final = WordClass
-_NOMINAL: Final = int(_C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE)
-_FUNCTION: Final = int(_C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION)
-_ADVERBS_RE: Final = re.compile(
-    r"(?:(?:عن جداره|ايضا|اخيرا|امس|اليوم|مؤخرا|يوميا|سنويا|كذلك|معا|عام \d{4}|سنه \d{4}|العام الماضي"
-    r"|الموسم الماضي|بدوره|بدورها|بموجبه|بموجبها|الاسبوع الماضي|الشهر الماضي|بدورهم|فيه|فيها"
-    r"|,)(?!\w)[ ,]*)+"
-)
-_RELATIVE_CLAUSE_RE: Final = re.compile(r"[ ,]+(?:الذي|التي|الذين|وهو|وهي|والذي|والتي) ")
-_AWARD_RE: Final = re.compile(
-    r"(?:^|\s)[وب]?(?:القاب|القابا|لقبا|ميداليات|ميداليه|ذهبيات|فضيات|برونزيات|اوسمه|جوائز)(?!\w)"
-)
-_LONGEST_LIST: Final = 30
-_MARK: Final = int(_C.PUNCTUATION | _C.NEWLINE)
-_DOER_RE: Final = re.compile(r"(?<!\w)[وف]?(?:قام|قامت|قاموا|تولي|تولت|يقوم|تقوم|تم) ((?:[^\s,.]+ ){0,16})ب?$")
-_OCCASION_RE: Final = re.compile(
-    r"(?:بمناسبه|لمناسبه|في ختام|علي هامش|خلال حفل|في حفل|خلال الحفل|في الحفل|خلال احتفال|في احتفال"
-    r"|خلال مراسم|في مراسم|خلال مهرجان|في مهرجان|وفي المؤتمر|في مسابقه|في بطوله|في اولمبياد|في دوره"
-    r"|في مؤتمر|خلال مؤتمر)(?= )"
-)
-_EACH_RE: Final = re.compile(r" (?:واحده? )?(?:لكل منهم|لكل واحد|لكل منهما|لكل منها|لكل فريق|لكل ناد)(?!\w)")
-_PARTS_RE: Final = re.compile(
-    r"^[ ,]*(?:[^.,\n]{0,60}[ ,])?(?:و?منها|و?بينها|من بينها|من ضمنها|بواقع|موزعه|وهي|هي)[ :]*(?:علي)? *$"
-)
+_SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
+_LAM_RE: Final = re.compile(r" ل(?=\w{3})")
+_GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
+_ONTO_RE: Final = re.compile(r" علي (?=\S)")
+_TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
+_LED: Final = 12
+"""Words between `قاد` and what it leads to."""
+_LATE: Final = 60
+"""Letters after an award in which its verb's subject may still come."""
+_SENTENCE: Final = 400
 
 
-def link_awards(article: ScannedArticle, found: Found) -> None:
-    """Complete the drafts in place, and drop what the text only denies or wishes: nobody got it."""
-    drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft) and not draft.unreal]
-    linker = _Linker(article, found, default_reader())
-    for draft in drafts:
-        linker.link(draft)
-    kept = [draft for draft in drafts if not linker.idle(draft)]
-    _tie_parts(article.text, kept)
-    found["awards"] = list[Draft](kept)
+class AwardLinker:
+    """Completes the awards of an article; built once from the resources."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._grammar = AwardGrammar(resources)
+        self._reader = NumeralReader(resources)
+
+    def __call__(self, article: ScannedArticle, found: Found) -> None:
+        """Complete the drafts in place; those that nobody got go to `found["unconferred"]`."""
+        drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft)]
+        if not drafts:
+            return
+        linker = _Linker(article, found, drafts, self._grammar, self._reader)
+        for draft in drafts:
+            linker.link(draft)
+        for draft in drafts:
+            linker.identify(draft)
+        kept = [draft for draft in drafts if draft.status not in UNREAL and not linker.idle(draft)]
+        _tie_parts(article.text, kept, self._grammar)
+        found["awards"] = list[Draft](kept)
+        found["unconferred"] = [draft for draft in drafts if draft.status in UNREAL]
 
 
-# A dual recipient; of masculine nouns only those whose plural is not written alike (لاعبين).
-_DUAL_RE: Final = re.compile(r"(?:\w{3,}(?:تين|تان)|فردين|فردان|شخصين|شخصان)(?!\w)")
-
-
-class _Linker:
+class _Linker(Phrases):
     """Finds the roles of one article's awards."""
 
-    def __init__(self, article: ScannedArticle, found: Found, reader: NumeralReader) -> None:
-        self.article = article
-        self.text = article.text
+    def __init__(
+        self,
+        article: ScannedArticle,
+        found: Found,
+        drafts: list[AwardDraft],
+        grammar: AwardGrammar,
+        reader: NumeralReader,
+    ) -> None:
+        super().__init__(article, found, drafts, grammar, reader)
         self.previous: AwardDraft | None = None
         self.from_gap: set[int] = set()
         """Awards whose recipient is a guess from between the verb and the award."""
-        self.reader = reader
-        self.awards = sorted(draft.start for draft in found.get("awards", ()))
-        self.dates = found.get("dates", [])
-        self.officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
-        self.named = sorted(
-            _with_titles(draft, article.text)
-            for kind in ("organisations", "officials")
-            for draft in found.get(kind, ())
-        )
+        self.verbs = article.hits("award.verb")
+        self.verb_starts = [hit.start for hit in self.verbs]
+        self.totals = article.hits("award.total")
+        self.total_ends = [hit.end for hit in self.totals]
 
     def link(self, draft: AwardDraft) -> None:
         head = draft.head
@@ -108,7 +90,62 @@ class _Linker:
             self.share_after(draft, head)
         self.occasion(draft)
         self.recount(draft)
+        before = self.antecedent(draft)
+        if before:
+            draft.fields["antecedent"] = SpanRef(*before)
         self.previous = draft
+
+    def antecedent(self, draft: AwardDraft) -> Place | None:
+        """The recipient that only the sentence before names (`وحصل أيضا على وسام`, `ومنحته الجامعة ...`)."""
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        if draft.fields.get("recipient") or trigger is None or draft.own:
+            return None
+        if draft.head is not None:
+            return _place(draft.head.fields.get("antecedent"))
+        assert draft.trigger is not None
+        left_open = trigger.pronoun or (trigger.role == "get" and trigger.form in ("past", "present"))
+        if not left_open or draft.trigger.article or draft.rule == "awards.relative":
+            return None
+        start = draft.sentence[0]
+        previous = self.previous
+        if previous is not None and previous.sentence[1] <= start <= previous.sentence[1] + 3:
+            known = _place(previous.fields.get("recipient")) or _place(previous.fields.get("antecedent"))
+            if known:
+                return known
+        end = start - 1
+        while end > 0 and self.text[end - 1] in " .\n":
+            end -= 1
+        begin = max(0, end - _SENTENCE)
+        for boundary in _SENTENCE_END_RE.finditer(self.text, begin, end):
+            begin = boundary.end()
+        words = self.article.words
+        phrase = self.first_phrase(words.index_at(begin), words.index_at(end), end) if begin < end else None
+        return self.trimmed(phrase, draft) if phrase and self.is_named(phrase[0]) else None
+
+    def identify(self, draft: AwardDraft) -> None:
+        """Name the officials and organisations that the roles are."""
+        fields = draft.fields
+        recipient = _place(fields.get("recipient")) or _place(fields.get("antecedent"))
+        for name, place in (("recipient_entities", recipient), ("giver_entities", _place(fields.get("giver")))):
+            entities = self.entities(place)
+            if entities:
+                fields[name] = entities
+
+    def entities(self, place: Place | None) -> tuple[str, ...]:
+        """Who is named in a role's phrase: the officials in it, else the bodies with which it begins or goes on."""
+        if place is None:
+            return ()
+        start, end = place
+        inside = self.mentions[bisect_left(self.mention_starts, start - 2) : bisect_left(self.mention_starts, end)]
+        people = [draft for draft in inside if "titles" in draft.fields and draft.start >= start]
+        bodies = [
+            draft
+            for draft in inside
+            if "titles" not in draft.fields
+            and not draft.fields.get("nested")
+            and (abs(draft.start - start) <= 2 or self.text[draft.start - 2 : draft.start] in (" و", ", "))
+        ]
+        return tuple(dict.fromkeys(draft.fields["entity"] for draft in people or bodies if draft.fields.get("entity")))
 
     def idle(self, draft: AwardDraft) -> bool:
         """An award that a weak verb governs and nobody gets (`ستقدم الجائزة فرصة`)."""
@@ -116,7 +153,12 @@ class _Linker:
         if trigger is None or trigger.role != "give" or trigger.pronoun or draft.fields.get("recipient"):
             return False
         nobody = draft.fields.get("giver") is None and not self.passive(draft)
-        return (trigger.weak or trigger.form == "noun" or nobody) and not draft.number and draft.form.number != "two"
+        always = trigger.form == "present" and not trigger.future  # يمنح المعهد كل سنة جائزة
+        return (
+            (always or trigger.weak or trigger.form == "noun" or nobody)
+            and not draft.number
+            and draft.form.number != "two"
+        )
 
     # --- roles ---
 
@@ -129,18 +171,21 @@ class _Linker:
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
-            return by, self.holder_of_total(draft) if draft.head is None else None
+            if draft.head is not None:
+                return by, None
+            if draft.rule == "awards.placing":
+                return by, self.main_subject(draft.left, draft)
+            return by, self.counted_for(draft) if draft.rule == "awards.tally" else self.holder_of_total(draft)
         if draft.head is not None:
-            return by, None
+            return by, self.winner_after(draft)
         trigger: Trigger = draft.trigger.value
         if draft.rule == "awards.relative":
             end = draft.trigger.end
-            resumed = re.match(r" (?:عليه|به)\w*", self.text[end:])
-            return by, self.noun_phrase(
-                end + (resumed.end() if resumed else 0), draft.sentence[1]
-            ) or self.subject_before(draft.left, draft)
+            resumed = self.grammar.resumed_re.match(self.text, end)
+            winner = self.noun_phrase(resumed.end() if resumed else end, draft.sentence[1])
+            return by, winner or self.subject_before(draft.left, draft)
         gap = self.gap(draft)
-        if gap is None and trigger.form in ("past", "present") and not trigger.pronoun and not draft.marker:
+        if gap is None and trigger.form in ("past", "present") and not trigger.pronoun:
             late = self.late_subject(draft)
             if late:
                 giver = self.earlier(draft, "giver") or self.main_subject(draft.trigger.start, draft)
@@ -148,6 +193,31 @@ class _Linker:
         if trigger.role == "get":
             return by, gap or self.subject_before(draft.trigger.start, draft)
         return self.giving(draft, trigger, gap, after, by)
+
+    def winner_after(self, draft: AwardDraft) -> Place | None:
+        """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""
+        if draft.trigger and draft.trigger.value.role == "get" and not draft.number:
+            counted = self.reader.read(self.text, draft.end + 1) if self.text.startswith(" ", draft.end) else None
+            phrase = self.noun_phrase(draft.end + 1, draft.sentence[1]) if counted else None
+            if phrase and counted and not counted.definite and self.counted(self.text[slice(*phrase)]):
+                return phrase  # وعلى لقب الفنان المتميز 347 شخصا
+        index = bisect_left(self.verb_starts, draft.end)
+        verb = self.verbs[index] if index < len(self.verbs) else None
+        if verb is None or verb.start - draft.end > 8 or verb.value.role != "get":
+            return None
+        resumed = self.grammar.resumed_re.match(self.text, verb.end)
+        end = resumed.end() if resumed else verb.end
+        if not (resumed or (verb.value.pronoun and verb.value.form == "past")) or not self.is_named(end + 1):
+            return None
+        return self.noun_phrase(end + 1, draft.sentence[1])
+
+    def counted_for(self, draft: AwardDraft) -> Place | None:
+        """Whose medals are counted: `الصين: 40 ذهبية`, `الصين (40 ذهبية ...)`, `وجاءت الصين أولا بـ40 ذهبية`."""
+        words = self.article.words
+        index, first = words.index_at(draft.left) - 1, words.index_at(draft.sentence[0])
+        while index >= first and words.forms[index] in (":", "(", "-", ",", "ب", "برصيد"):
+            index -= 1
+        return self.phrase_back(index, first) or self.main_subject(draft.left, draft)
 
     def giving(
         self, draft: AwardDraft, trigger: Trigger, gap: Place | None, after: Place | None, by: Place | None
@@ -163,13 +233,20 @@ class _Linker:
             doer = None if gap or draft.trigger.proclitic else self.phrase_back(index, first)
             got = self.earlier(draft, "recipient") or self.main_subject(start, draft)
             giver = gap or by or doer or self.earlier(draft, "giver")
+            second = self.second_phrase(got) if got and not giver else None
+            if got and second:  # كرمت الوزارة الفنان فلان ومنحته درعا
+                return (got[0], second), self.noun_phrase(second, got[1])
             return giver, after or (got if got != giver else None)
         if trigger.pronoun:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
             return gap or by or (self.subject_before(start, draft) if not self.passive(draft) else None), after
+        onto = _ONTO_RE.search(self.text, *gap) if gap and draft.marker == "ب" and trigger.role == "give" else None
+        if gap and onto:  # أنعم الملك على فلان بوسام
+            return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
         if gap is None:
-            return (by, self.subject_before(start, draft)) if trigger.role == "honour" else (by, after)
+            honoured = trigger.role == "honour" or draft.marker == "ب"
+            return (by, self.subject_before(start, draft)) if honoured else (by, after)
         if by or self.passive(draft):
             return by, gap
         if trigger.form == "noun":
@@ -184,12 +261,12 @@ class _Linker:
             return (gap[0], second), self.noun_phrase(second, gap[1])
         if trigger.form in ("past", "present") and trigger.role == "give":
             self.from_gap.add(id(draft))
-        head = self.text[slice(*gap)].split()[0]
+        head = (self.text[slice(*gap)].split() or [""])[0]
         several = draft.number is not None and draft.number.value > 1
         if (
             trigger.role == "give"
             and trigger.form in ("past", "present")
-            and (head in listed("giver_heads") or several)
+            and (head in self.lists["giver_heads"] or several)
         ):
             self.from_gap.discard(id(draft))
             return gap, None
@@ -202,28 +279,40 @@ class _Linker:
         """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
         assert draft.trigger is not None
         start = draft.trigger.start
-        match = _DOER_RE.search(self.text, max(draft.sentence[0], start - 200), start)
+        match = self.grammar.doer_re.search(self.text, max(draft.sentence[0], start - 300), start)
         if match is None:
             return None
         if not match[1].strip():
             return self.subject_before(match.start(), draft)
-        official = next((end for begin, end in self.officials if match.start(1) <= begin and end <= match.end(1)), None)
+        within = self.officials_in(*match.span(1))
+        official = within[0][1] if within and within[0][1] <= match.end(1) else None
         return match.start(1), official or match.end(1)
 
     def late_subject(self, draft: AwardDraft) -> Place | None:
         """`تقاسم الجائزة الليبي سالم والتونسي علي`: the award stands between the verb and its subject."""
+        assert draft.trigger is not None
         words = self.article.words
-        index = words.index_at(draft.end)
-        if index >= len(words) or words.starts[index] != draft.end + 1 or self.text[draft.end] != " ":
+        several = self.grammar.all_of_re.match(self.text, draft.end, min(draft.sentence[1], draft.end + _LATE))
+        if several:  # نال الجائزة في صنف كذا كل من فلان وفلان
+            return self.list_phrase(several.end(), draft.sentence[1])
+        position = draft.end + 1
+        index = words.index_at(position)
+        if index >= len(words) or words.starts[index] != position or self.text[draft.end] != " ":
             return None
+        counted = self.reader.read(self.text, position)
         classes = words.classes[index]
-        counted = self.reader.read(self.text, draft.end + 1)
-        if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
-            return self.noun_phrase(draft.end + 1, draft.sentence[1])
-        named = classes & (_C.DEFINITE | _C.GIVEN) and not classes & (_C.PREPOSED | _C.CONJOINED)
-        if not named or self.ends_phrase(index) or draft.trigger is None or draft.trigger.value.weak:
+        if counted and counted.definite:
             return None
-        return self.noun_phrase(draft.end + 1, draft.sentence[1])
+        if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
+            phrase = self.noun_phrase(position, draft.sentence[1])
+            return phrase if phrase and self.counted(self.text[slice(*phrase)]) else None
+        titled = words.forms[index] in self.lists["late_heads"]
+        named = (titled or classes & (_C.DEFINITE | _C.GIVEN)) and not classes & (_C.PREPOSED | _C.CONJOINED)
+        if not named or self.ends_phrase(index) or draft.trigger.value.weak:
+            return None
+        heads = self.lists["person_heads"] | self.lists["late_heads"]
+        person = classes & _C.GIVEN or words.forms[index] in heads
+        return self.noun_phrase(position, draft.sentence[1]) if person or not draft.marker else None
 
     def gap(self, draft: AwardDraft) -> Place | None:
         """What stands between the verb and the award, without the preposition."""
@@ -233,25 +322,29 @@ class _Linker:
         if draft.marker and self.text[start:end].endswith((" " + draft.marker, " و" + draft.marker)):
             end -= len(draft.marker)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
-        adverbs = _ADVERBS_RE.match(self.text, start, end)
+        adverbs = self.grammar.adverbs_re.match(self.text, start, end)
         start = adverbs.end() if adverbs else start
-        relative = _RELATIVE_CLAUSE_RE.search(self.text, start + 2, end) if start + 2 < end else None
+        start = self.after_date(start, end)
+        relative = self.grammar.apart_re.search(self.text, start + 2, end) if start + 2 < end else None
         end = relative.start() if relative else end
         if end - start < 2:
             return None
         words = self.article.words
         index = words.index_at(start)
         form, classes = words.forms[index], words.classes[index]
-        to = form == "الي" or (form.startswith("ل") and classes & _C.PREPOSED)
+        if form[0] == "ب" and classes & _C.PREPOSED and not classes & (_C.GIVEN | _C.FAMILY | _C.PLACE):
+            return None  # فاز بفيلمه الأول بجائزتين
+        to = form in ("الي", "علي") or (form.startswith("ل") and classes & _C.PREPOSED)
         if to and draft.trigger.value.role == "give":
-            return words.starts[index] + (4 if form == "الي" else 1), end
+            start = words.starts[index] + (4 if form in ("الي", "علي") else 1)
+            return (start, end) if self.text[start:end].strip() else None
         if (
-            form in listed("phrase_ends")
-            or (classes & _FUNCTION and not classes & _NOMINAL)
+            form in self.lists["phrase_ends"]
+            or (classes & FUNCTION and not classes & NOMINAL)
             or form in ("من", "له", "لها", "لهم")
         ):
             # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
-            for match in _TOKEN_RE.finditer(self.text, start, end):
+            for match in TOKEN_RE.finditer(self.text, start, end):
                 if self.reader.read(self.text, match.start()):
                     return match.start(), end
             return None
@@ -259,7 +352,7 @@ class _Linker:
 
     def after(self, draft: AwardDraft, position: int | None = None) -> Place | None:
         """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
-        match = _AFTER_RE.match(self.text, draft.end if position is None else position)
+        match = self.grammar.after_re.match(self.text, draft.end if position is None else position)
         if match is None or (
             match["mark"] == "ل"
             and (
@@ -269,40 +362,63 @@ class _Linker:
         ):
             return None
         if match["mark"] == "ل":
-            word = _TOKEN_RE.match(self.text, match.start("mark"))
+            word = TOKEN_RE.match(self.text, match.start("mark"))
             if match["space"]:
                 return self.noun_phrase(match.end(), draft.sentence[1])
-            if word and word[0].removeprefix("لل").removeprefix("ل") in listed("not_recipient"):
+            if word and word[0].removeprefix("لل").removeprefix("ل") in self.lists["not_recipient"]:
                 return None
-            if word is None or _MASDAR_RE.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
+            if word is None or self.grammar.purpose_re.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
                 return None
-        return self.noun_phrase(match.end(), draft.sentence[1])
+        if match["mark"] in self.grammar.roles["to_each"]:
+            return self.list_phrase(match.end(), draft.sentence[1])
+        phrase = self.noun_phrase(match.end(), draft.sentence[1])
+        several = self.grammar.to_each_re.search(self.text, phrase[0], phrase[1] + 4) if phrase else None
+        if several:  # الجائزة الوطنية للمخطوط لكل من فلان وفلان
+            return self.list_phrase(several.end(), draft.sentence[1])
+        if phrase and (draft.rule == "awards.goes_to" or self.text.startswith(("هذا ", "هذه "), phrase[0])):
+            again = _TO_RE.search(self.text, *phrase)  # الجائزة الفضية لهذا المهرجان للفيلم القصير
+            phrase = (again.end(), phrase[1]) if again else phrase
+        return phrase
 
     def given_by(self, draft: AwardDraft) -> Place | None:
-        match = _GIVEN_BY_RE.match(self.text, draft.end)
+        match = self.grammar.by_re.match(self.text, draft.end)
         if match is None:
-            return None
-        word = _TOKEN_RE.match(self.text, match.end())
-        if word is None or word[0] in listed("not_giver") or word[0][0].isdigit():
+            match = self.grammar.by_re.match(self.text, self.after_date(draft.end, draft.sentence[1]))
+        if match is None:
+            return self.giver_of_relative(draft)
+        word = TOKEN_RE.match(self.text, match.end())
+        if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
-        to = (
-            re.search(r" (?=لل\w{2,})", self.text[slice(*phrase)])
-            if phrase and self.may_give(draft) and not self.passive(draft)
-            else None
-        )
-        return (phrase[0], phrase[0] + to.start()) if phrase and to else phrase
+        if phrase and self.may_give(draft) and not self.passive(draft):
+            for to in _LAM_RE.finditer(self.text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
+                if self.text.startswith("لل", to.start() + 1) or self.reader.read(self.text, to.end()):
+                    return phrase[0], to.start()
+        return phrase
+
+    def giver_of_relative(self, draft: AwardDraft) -> Place | None:
+        """`الجائزة التي تمنحها الأكاديمية`."""
+        index = bisect_left(self.verb_starts, draft.end)
+        verb = self.verbs[index] if index < len(self.verbs) else None
+        if verb is None or verb.start - draft.end > 8 or verb is draft.trigger:
+            return None
+        trigger: Trigger = verb.value
+        gives = trigger.role == "give" and trigger.pronoun and trigger.form in ("past", "present")
+        between = self.text[draft.end : verb.start]
+        if not gives or not self.grammar.relative_re.match(between) or not self.lists["relatives"] & {*between.split()}:
+            return None
+        return self.noun_phrase(verb.end + 1, draft.sentence[1])
 
     def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
         """`5 أعلام و39 شهادة للجماعات`: what follows the last of a list belongs to all of it."""
         after = self.trimmed(self.after(draft)) if self.may_give(draft) else None
         by = self.trimmed(self.given_by(draft))
         own = "recipient" not in head.fields or any(
-            id(each) in self.from_gap for each in islice(_chain(head), _LONGEST_LIST)
+            id(each) in self.from_gap for each in islice(_chain(head), LONGEST_LIST)
         )
         if after:
             draft.fields["recipient"] = SpanRef(*after)
-        for node in islice(_chain(head), _LONGEST_LIST):
+        for node in islice(_chain(head), LONGEST_LIST):
             if after and own and self.may_give(node):
                 self.regroup(node, after)
             if "giver" in node.fields:
@@ -321,20 +437,22 @@ class _Linker:
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
-        match = re.compile(r".{0,40}?(?: لكل من |نصيب | لمصلحه | لصالح | الي | ل(?=\S))").match(self.text, draft.end)
-        return match.end() if match else draft.end
+        gloss = _GLOSS_RE.match(self.text, draft.end)
+        end = gloss.end() if gloss else draft.end
+        match = self.grammar.goes_to_re.match(self.text, end)
+        return match.end() if match else end
 
     def passive(self, draft: AwardDraft) -> bool:
         """Whether the verb is passive: written with damma, after تم, or with a counted recipient as its subject."""
         assert draft.trigger is not None
         start = draft.trigger.start
-        if re.search(r"(?:تم|جري|يتم|سيتم|وقع) *$", self.text[max(0, start - 8) : start]):
+        if self.grammar.passive_re.search(self.text[max(0, start - 8) : start]):
             return True
         first, last = self.article.view.span(start, draft.trigger.end)
         if "\u064f" in self.article.view.original[first : min(last, first + 4)] and draft.trigger.value.form == "past":
             return True
         rest = self.text[draft.trigger.end : draft.trigger.end + 40].lstrip()
-        rest = rest[match.end() :] if (match := _ADVERBS_RE.match(rest)) else rest
+        rest = rest[match.end() :] if (match := self.grammar.adverbs_re.match(rest)) else rest
         counted = self.reader.read(rest, 0) if rest and not self.text.startswith(rest[:8], draft.start) else None
         return counted is not None and counted.kind == "cardinal"
 
@@ -343,82 +461,6 @@ class _Linker:
         return not before.strip() or before.endswith((",", ":", '"', ")"))
 
     # --- noun phrases ---
-
-    def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
-        """The noun phrase that begins at `start`."""
-        words = self.article.words
-        end = start
-        for index in range(words.index_at(start), min(len(words), words.index_at(start) + 24)):
-            begin = max(words.starts[index], start)
-            if (
-                begin >= limit
-                or words.ends[index] > limit
-                or (words.classes[index] & _MARK and not self.inside_name(index))
-            ):
-                break
-            if end > start and not whole and self.ends_phrase(index) and not self.goes_on(index):
-                break
-            end = min(words.ends[index], limit)
-        return (start, end) if end > start and self.text[start:end].strip() else None
-
-    def goes_on(self, index: int) -> bool:
-        """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
-        words = self.article.words
-        if index and words.classes[index - 1] & _C.NUMBER:
-            return words.forms[index] not in listed("phrase_ends")  # what is counted
-        if (
-            words.forms[index] in listed("name_syllables")
-            and index
-            and not words.classes[index - 1] & ~int(_C.GIVEN | _C.FAMILY | _C.NAME_PART)
-        ):
-            return True
-        if words.forms[index] == "و" and index + 1 < len(words):
-            return bool(words.classes[index + 1] & _C.NUMBER)
-        return any(begin < words.starts[index] < end for begin, end in self.officials)
-
-    def inside_name(self, index: int) -> bool:
-        """Whether a mark does not end a phrase: a gloss in brackets or quotation marks, a dot in a number."""
-        return self.article.words.forms[index] in "\"-'*"
-
-    def ends_phrase(self, index: int) -> bool:
-        form = self.article.words.forms[index]
-        classes = self.article.words.classes[index]
-        bare = form[1:] if form[0] in "وف" else form
-        if (
-            form in listed("phrase_ends")
-            or bare in listed("phrase_ends")
-            or _MASDAR_RE.match(form)
-            or form in ("من", "بين")
-        ):
-            return True
-        return bool(classes & _FUNCTION) and not classes & _NOMINAL
-
-    def second_phrase(self, gap: Place) -> int | None:
-        """Where the recipient begins in a stretch that holds giver and recipient."""
-        text = self.text[gap[0] : gap[1]]
-        commas = [match.end() for match in re.finditer(r" ?, ", text)]
-        if commas and self.reader.read(text, commas[-1]):
-            return gap[0] + commas[-1]
-        apposition = self.text[gap[1] :].startswith((",", " ,"))
-        if commas and not apposition and len(commas) % 2 == 0 and len(text) - commas[-1] > 3:
-            return gap[0] + commas[-1]
-        if commas:
-            text = text[: commas[0]].rstrip(" ,")
-        starts = [match.start() for match in _TOKEN_RE.finditer(text)]
-        best: int | None = None
-        for position in starts[1:]:
-            word = _TOKEN_RE.match(text, position)
-            counted = text[:position].rstrip()[-1:].isdigit() or self.reader.read_back(
-                text, len(text[:position].rstrip())
-            )
-            if word and not counted and (word[0] in listed("person_heads") or self.reader.read(text, position)):
-                best = position
-        for begin, end in self.named:
-            inside = gap[0] < begin and end <= gap[0] + len(text)
-            before = any(other_end <= begin and other_begin >= gap[0] for other_begin, other_end in self.named)
-            if inside and before and (best is None or begin - gap[0] > best):
-                best = begin - gap[0]
-        return gap[0] + best if best else None
 
     def subject_before(self, position: int, draft: AwardDraft) -> Place | None:
         """The subject of a verb at `position` that does not follow it.
@@ -429,15 +471,22 @@ class _Linker:
         index = last = words.index_at(position) - 1
         first = words.index_at(draft.sentence[0])
         while (
-            index >= first and words.forms[index] in listed("loose") and words.forms[index] not in listed("relatives")
+            index >= first
+            and words.forms[index] in self.lists["loose"]
+            and words.forms[index] not in self.lists["relatives"]
         ):
             index -= 1
-        relative = index >= first and words.forms[index] in listed("relatives")
+        led = self.led_by(index, first, draft)
+        if led:
+            return led
+        relative = index >= first and words.forms[index] in self.lists["relatives"]
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         participle = trigger is not None and trigger.form == "participle" and position <= draft.left
+        if participle and draft.trigger is not None and draft.trigger.proclitic == "و" and not relative:
+            return self.earlier(draft, "recipient") or self.main_subject(position, draft)
         if relative or participle:
             index -= relative
-            while index >= first and words.forms[index] in (",", "-", '"'):
+            while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
             phrase = self.phrase_back(index, first)
             return phrase or self.main_subject(position, draft)
@@ -446,9 +495,11 @@ class _Linker:
             and draft.trigger is not None
             and (draft.trigger.proclitic or trigger.pronoun or last < first)
         ):
-            return self.earlier(draft, "giver" if trigger.role == "give" else "recipient") or self.main_subject(
-                position, draft
-            )
+            known = self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
+            main = None if known else self.main_subject(position, draft)
+            if main and not self.agrees(main, draft):
+                return self.antecedent_of_relative(index, first)
+            return known or main
         phrase = self.phrase_back(index, first)
         if phrase:
             before = words.index_at(phrase[0]) - 1
@@ -456,91 +507,57 @@ class _Linker:
                 before < first
                 or words.forms[before] in (",", ":")
                 or self.opens_clause(before)
-                or words.forms[before] in listed("connectives")
+                or words.forms[before] in self.lists["connectives"]
             ):
                 return (
                     phrase
                     if before < first or words.forms[before] != ","
                     else self.main_subject(position, draft) or phrase
                 )
-        return self.main_subject(position, draft) or phrase
+        main = self.main_subject(position, draft)
+        if main and not self.agrees(main, draft):
+            return self.antecedent_of_relative(index, first) or phrase
+        return main or phrase
 
-    def phrase_back(self, index: int, first: int) -> Place | None:
-        """The noun phrase that ends with token `index`."""
+    def agrees(self, phrase: Place, draft: AwardDraft) -> bool:
+        """Whether a subject before its verb can be it by gender; of a feminine noun the verb is feminine."""
+        hit = draft.trigger
+        if hit is None or hit.value.form not in ("past", "present") or hit.value.pronoun or hit.value.masdar:
+            return True
         words = self.article.words
-        if index >= first and words.forms[index] in ("عاما", "سنه") and index - 2 >= first:  # his age
-            index -= 2
-        end = words.ends[index] if index >= first else 0
-        start = end
-        while index >= first and end - words.starts[index] < 110:
-            form, classes = words.forms[index], words.classes[index]
-            if form == ")":
-                while index > first and words.forms[index] != "(":
-                    index -= 1
-                start = words.starts[index]
-                index -= 1
-                continue
-            if classes & _MARK or self.ends_phrase(index):
-                break
-            start = words.starts[index]
-            preposed = not classes or (classes & _C.PREPOSED and classes & (_C.GIVEN | _C.FAMILY | _C.PLACE))
-            if preposed and form.startswith("ل") and len(form) > 3:
-                start += 1
-                break
+        index = words.index_at(phrase[0])
+        form, classes = words.forms[index], words.classes[index]
+        verb = self.text[hit.start : hit.end]
+        feminine_verb = (
+            verb.endswith(("ت", "تا")) if hit.value.form == "past" else verb.lstrip("س").startswith(("ت", "ن"))
+        )
+        named = classes & (_C.GIVEN | _C.FAMILY | _C.PLACE | _C.MAYBE_NAME)
+        feminine = form.endswith(("ه", "ات")) or classes & _C.PLURAL
+        return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & _C.NOUN and not named)
+
+    def antecedent_of_relative(self, index: int, first: int) -> Place | None:
+        """Of whom a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
+        words = self.article.words
+        for pronoun in range(index, first, -1):
+            if words.forms[pronoun] in self.lists["relatives"]:
+                return self.phrase_back(pronoun - 1, first)
+        return None
+
+    def led_by(self, index: int, first: int, draft: AwardDraft) -> Place | None:
+        """`قاد المدرب فريقه للفوز باللقب`, `قادا فريقهما إلى إحراز اللقب`: who was led got it."""
+        hit = draft.trigger
+        words = self.article.words
+        if hit is None or hit.value.form != "noun" or hit.value.pronoun:
+            return None
+        if index >= first and words.forms[index] in ("الي", "نحو", "في"):
             index -= 1
-            begins = classes & _C.NOUN and not classes & (_C.DEFINITE | _C.CONJOINED | _C.ADJECTIVE)
-            if begins and index >= first and words.classes[index] & _C.DEFINITE and words.classes[index] & _C.NOUN:
-                break
-        return (start, end) if start < end else None
-
-    def main_subject(self, position: int, draft: AwardDraft) -> Place | None:
-        """The first noun phrase of the clause: after `أن`, else of the sentence, behind its verb."""
-        words = self.article.words
-        first, last = words.index_at(draft.sentence[0]), words.index_at(position)
-        for index in range(first, last):
-            if self.opens_clause(index):
-                inner = self.first_phrase(index + 1, last, position)
-                if inner:
-                    return inner
-        return self.first_phrase(first, last, position)
-
-    def opens_clause(self, index: int) -> bool:
-        """Whether a token is أن; the Vietnamese name آن has the same letters in the folded text."""
-        words = self.article.words
-        if words.forms[index] not in ("ان", "وان"):
-            return False
-        start, end = self.article.view.span(words.starts[index], words.ends[index])
-        return "آ" not in self.article.view.original[start:end]
-
-    def first_phrase(self, first: int, last: int, position: int) -> Place | None:
-        words = self.article.words
-        lead = words.forms[first] if first < last else ""
-        if lead not in listed("connectives") and (
-            lead in listed("adverbial") or (lead[:1] in "وف" and lead[1:] in listed("adverbial"))
-        ):
-            # وعلى صعيد آخر، ...: the clause begins after the comma
-            comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
-            return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
-        while first < last and (words.forms[first] in listed("connectives") or words.classes[first] & _MARK):
-            first += 1
-        skipped = 0
-        while (
-            first < last
-            and skipped < 2
-            and words.classes[first] & _C.VERB
-            and not words.classes[first] & (_C.GIVEN | _C.PLACE | _C.FAMILY)
-        ):
-            first += 1
-            skipped += 1
-        if first >= last:
+        elif not hit.proclitic.endswith("ل") and hit.article != "ل":
             return None
-        form, classes = words.forms[first], words.classes[first]
-        if form.startswith("ل") and skipped and (classes & _C.PREPOSED or not classes):  # سبق لفلان أن
-            return self.noun_phrase(words.starts[first] + 1, position)
-        if classes & _FUNCTION and not classes & _NOMINAL:
-            return None
-        conjoined = form[0] == "و" and len(form) > 3 and (classes & _C.CONJOINED or not classes)
-        return self.noun_phrase(words.starts[first] + bool(conjoined), position)
+        for leader in range(index, max(first, index - _LED) - 1, -1):
+            form = words.forms[leader]
+            if (form[1:] if form[0] in "وف" else form) in self.lists["leaders"]:
+                return self.phrase_back(index, leader + 1)
+        return None
 
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
         """The same role of the award before, where that stands in the same sentence."""
@@ -552,27 +569,26 @@ class _Linker:
     def holder_of_total(self, draft: AwardDraft) -> Place | None:
         """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
         words = self.article.words
-        totals = [
-            hit for hit in self.article.hits("award.total") if draft.sentence[0] <= hit.start and hit.end <= draft.left
-        ]
-        if totals:
-            gap = self.text[totals[-1].end : draft.left].strip(" ,ب")
-            index = words.index_at(totals[-1].end)
-            if (
-                len(gap) > 2
-                and not self.ends_phrase(index)
-                and self.text[totals[-1].start : totals[-1].end] in ("سجل", "رصيد", "نصيب", "خزائن", "خزانه", "خزينه")
-            ):
+        index = bisect_right(self.total_ends, draft.left) - 1
+        total = self.totals[index] if index >= 0 and self.totals[index].start >= draft.sentence[0] else None
+        if total:
+            gap = self.text[total.end : draft.left].strip(" ,ب")
+            index = words.index_at(total.end)
+            named = self.text[total.start : total.end] in self.grammar.roles["totals_with_holder"]
+            if len(gap) > 2 and not self.ends_phrase(index) and named:
                 return self.noun_phrase(words.starts[index], draft.left)
         for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
             if words.forms[index] in (",", ":"):
                 break
-            if words.classes[index] & _C.VERB and not words.classes[index] & _NOMINAL:
+            if words.classes[index] & _C.VERB and not words.classes[index] & NOMINAL:
                 phrase = (
                     self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
                 )
-                if phrase and not (self.text[phrase[1] - 1] == "ا" and " " not in self.text[slice(*phrase)]):
-                    return phrase
+                held = phrase and self.text[phrase[1] - 1] == "ا" and " " not in self.text[slice(*phrase)]
+                alone = self.subject_alone(phrase) if phrase and not held else None
+                counted = alone and self.reader.read(self.text, alone[0])
+                if alone and not (counted and self.text[alone[1] - 1] == "ا"):
+                    return alone
         return self.earlier(draft, "recipient") or self.main_subject(draft.left, draft)
 
     def trimmed(self, place: Place | None, draft: AwardDraft | None = None) -> Place | None:
@@ -581,17 +597,27 @@ class _Linker:
             return None
         start, end = place
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
-        end = next((award - 2 for award in self.awards if start < award < end and self._conjoined(award)), end)
+        inner = self.awards[bisect_right(self.awards, start) : bisect_left(self.awards, end)]
+        end = next((award - 2 for award in inner if self._conjoined(award)), end)
+        end = self.before_date(start, end)
         text = self.text[start:end]
-        comma = text.find(",")
-        if comma > 1 and not re.search(r", ?و", text):
+        comma = text.find(",", 2)
+        # رئيس الجمهورية، السيد فلان، ...: the name follows
+        closed = comma > 0 and text.count(",") == 2 and text.rstrip().endswith(",")
+        if (
+            comma > 0
+            and place not in self.lists_found
+            and not (closed and self.officials_in(start + comma, end))
+            and not re.search(r", ?و", text)
+        ):
             text = text[:comma]
-        stripped = text.strip(' ,:-"\n')
-        if draft is not None and not draft.form.item.best and _AWARD_RE.search(stripped):
+        text = self.grammar.trailing_adverbs_re.sub("", text)
+        stripped = text.strip(' ,:-"(\n')
+        if draft is not None and not draft.form.item.best and self.grammar.award_re.search(stripped):
             return None  # another award, no winner
         if (
             len(stripped) < 2
-            or stripped in listed("phrase_ends")
+            or stripped in self.lists["phrase_ends"]
             or (stripped[0].isdigit() and not self.counted(stripped))
         ):
             return None
@@ -609,6 +635,12 @@ class _Linker:
     def recount(self, draft: AwardDraft) -> None:
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
+        if (
+            draft.head is not None
+            and draft.form.item.elliptic
+            and (draft.head.number or draft.head.form.number == "two")
+        ):
+            return  # ميداليتين (فضية وبرونزية)
         recipient = _place(draft.fields.get("recipient"))
         text = self.text[recipient[0] : recipient[1]] if recipient else ""
         if recipient is None or draft.how == "vague" or not text.strip():
@@ -618,14 +650,14 @@ class _Linker:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
             return
-        each = _EACH_RE.match(self.text, draft.end)
+        each = self.grammar.each_re.match(self.text, draft.end)
         names = 1 + text.count(" و") if each else self.names(recipient)
         if (
             names > 1
             and (draft.form.number == "many" or each or not self.won_together(draft))
             and (draft.form.number == "many" or not self.body(text, recipient[0]) or each)
         ):
-            shared = re.search(r"تقاسم|مناصفه|احتكر", self.text[draft.sentence[0] : draft.end + 30])
+            shared = self.grammar.shared_re.search(self.text, draft.sentence[0], draft.end + 30)
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
         elif draft.fields["count"] == 1 and self.distributive(draft) and self.plural(text, recipient[0]):
@@ -642,102 +674,21 @@ class _Linker:
             draft.fields["kind"] == "title" and won and '"' not in self.text[draft.start : draft.end]
         )
 
-    def counted(self, text: str) -> list[int]:
-        """The numbers of recipients: `7 مجموعات و14 شخصا`, `مجموعتين و5 أفراد`, `12 منهم`, `ستة`."""
-        numbers: list[int] = []
-        position = 0
-        dual = _DUAL_RE.match(text)
-        if dual:
-            numbers.append(2)
-            joint = text[dual.end() : dual.end() + 2] == " و"
-            position = dual.end() + 2 if joint and self.reader.read(text, dual.end() + 2) else len(text)
-        while position < len(text):
-            number = self.reader.read(text, position, counting=True)
-            if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
-                break
-            following = _TOKEN_RE.search(text, number.end)
-            if following and (
-                following[0] in listed("not_recipients_counted") or (following[0].startswith("وال") and not numbers)
-            ):
-                break
-            if 1900 <= number.value <= 2100 and not numbers:
-                break  # a year
-            numbers.append(number.value)
-            joints = (match.end() for match in re.finditer(r"[ ,]و ?", text[number.end :]))
-            position = next((number.end + end for end in joints if self.reader.read(text, number.end + end)), len(text))
-        return numbers
-
-    def names(self, recipient: Place) -> int:
-        """How many persons a list names."""
-        text = self.text[recipient[0] : recipient[1]]
-        if self.body(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
-            return 1
-        text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
-        words = self.article.words
-        index = words.index_at(recipient[0])
-        if "," not in text and not (
-            words.classes[index] & _C.GIVEN or words.forms[index] in listed("person_heads") or self.reader.read(text, 0)
-        ):
-            return max(1, self.dual_list(text))
-        separators = 0
-        for match in re.finditer(r" ?, ?و?| و", text):
-            index = words.index_at(recipient[0] + match.end())
-            name = index < len(words) and (
-                words.classes[index] & _C.GIVEN or words.forms[index].removeprefix("و") in listed("person_heads")
-            )
-            separators += "," in match[0] or bool(name)
-        officials = sum(recipient[0] <= begin < recipient[1] for begin, _ in self.officials)
-        return max(separators + 1, officials, self.dual_list(text))
-
-    def dual_list(self, text: str) -> int:
-        """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names."""
-        first = text.split(maxsplit=1)[0]
-        return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
-
-    def body(self, text: str, start: int) -> bool:
-        """Whether the recipients are one body or a class of people, so that `و` in them counts nothing."""
-        first = text.split(maxsplit=1)[0] if text.split() else ""
-        return first in listed("plurals") or self.plural(text, start)
-
-    def plural(self, text: str, start: int) -> bool:
-        words = text.split()
-        first = words[0] if words else ""
-        if first in listed("plurals") or first.removeprefix("ل") in listed("plurals"):
-            return True
-        if first in ("فائزين", "قائدي", "لاعبو", "لاعبي"):
-            return True
-        bare = first.removeprefix("ال") if first.startswith("ال") else first.removeprefix("ل")
-        if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
-            return False
-        index = self.article.words.index_at(start)
-        classes = self.article.words.classes[index] if index < len(self.article.words) else 0
-        return bool(classes & (_C.PLURAL | _C.ADJECTIVE)) or not classes & (_C.NOUN | _C.PLACE | _C.GIVEN)
-
     # --- occasion and date ---
 
     def occasion(self, draft: AwardDraft) -> None:
-        match = _OCCASION_RE.search(self.text, draft.sentence[0], min(draft.sentence[1], draft.end + 120))
+        match = self.grammar.occasion_re.search(self.text, draft.sentence[0], min(draft.sentence[1], draft.end + 120))
         if match and abs(match.start() - draft.start) < 250:
             start = match.start() + (match[0].index(" ") + 1 if " " in match[0] else len(match[0]) + 1)
             phrase = self.noun_phrase(start, draft.sentence[1])
-            if phrase and not phrase[0] <= draft.start < phrase[1]:
+            named = phrase and (" " in self.text[slice(*phrase)] or self.text.startswith("ال", phrase[0]))
+            if phrase and named and not phrase[0] <= draft.start < phrase[1]:
                 draft.fields["occasion"] = SpanRef(*phrase)
-        near = [date for date in self.dates if draft.sentence[0] <= date.start < draft.sentence[1]]
+        first, last = (bisect_left(self.date_starts, offset) for offset in draft.sentence)
+        near = self.dates[first:last]
         if near:
             date = min(near, key=lambda each: abs(each.start - draft.start))
             draft.fields["date"] = SpanRef(date.start, date.end)
-
-
-def _with_titles(draft: Draft, text: str) -> Place:
-    """A named thing's place; an official's with the honorific and titles right before the name."""
-    start = draft.start
-    for title in draft.fields.get("titles") or ():
-        if isinstance(title, Draft) and 0 <= start - title.end <= 2:
-            start = title.start
-    honorific = draft.fields.get("honorific")
-    if isinstance(honorific, str) and text[:start].rstrip().endswith(fold(honorific)):
-        start = text.rindex(fold(honorific), 0, start)
-    return start, draft.end
 
 
 def _chain(draft: AwardDraft | None) -> Iterator[AwardDraft]:
@@ -750,15 +701,18 @@ def _place(span: object) -> Place | None:
     return (span[0], span[1]) if isinstance(span, SpanRef) else None
 
 
-def _tie_parts(text: str, drafts: list[AwardDraft]) -> None:
+def _tie_parts(text: str, drafts: list[AwardDraft], grammar: AwardGrammar) -> None:
     """`15 ميدالية منها 7 ذهبيات و5 فضيات`: the parts name their total, and the total says whether they add up."""
     index = 0
     while index < len(drafts):
         total = drafts[index]
+        if total.rule == "awards.medal_table":
+            index += 1
+            continue
         parts: list[AwardDraft] = []
-        for part in islice(drafts, index + 1, index + 1 + _LONGEST_LIST):
+        for part in islice(drafts, index + 1, index + 1 + LONGEST_LIST):
             between = text[(parts[-1] if parts else total).end : part.left]
-            opened = bool(parts) or bool(_PARTS_RE.match(between))
+            opened = bool(parts) or between.strip() in ("(", '"') or bool(grammar.parts_re.match(between))
             if part.sentence[1] != total.sentence[1] or not opened or (parts and len(between) > 25) or part.own:
                 break
             parts.append(part)

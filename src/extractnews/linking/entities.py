@@ -1,4 +1,4 @@
-"""Entities: the mentions of one person, body or document in an article share an identifier.
+"""Entities: the mentions of one person, body or document in an article share an identifier, and a key across articles.
 
 Mentions are grouped only when one candidate fits: a shorter form that could be short for two longer ones
 is an entity of its own.
@@ -8,41 +8,107 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
 from extractnews.article import AS_WRITTEN, Draft, Found, ScannedArticle
+from extractnews.lexicon import Resources
+from extractnews.linking.keys import KeyMaker, PersonName, Words
 from extractnews.normalise import fold
 
-_STEM_RE: Final = re.compile(r"^(?:[وبلكف]?ال|لل|[وبل](?=ال))")
-_WORD_RE: Final = re.compile(r"\w+")
 _OPENING_RE: Final = re.compile(r'"?\s*\(\s*"?|\s*"')
-_CACHED_NAMES: Final = 1 << 16
 _LONGEST_OPENING: Final = 5
+_FEWEST_TO_SORT: Final = 3
 
-_Words = tuple[str, ...]
-_Key = frozenset[str]
-_Keyed = tuple[Draft, _Words]
-
-
-def link_entities(article: ScannedArticle, found: Found) -> None:
-    """Give every document, official and organisation its `entity`: `d1`, `p1`, `o1` ... in the order of the text."""
-    text = article.text
-    _number("d", [(draft, _document_key(draft)) for draft in found.get("documents", ())])
-    people = [(draft, _words_of(text[draft.start : draft.end])) for draft in found.get("officials", ())]
-    _number("p", people, short_forms=_short_names)
-    bodies = [(draft, _words_of(_body_name(text, draft))) for draft in found.get("organisations", ())]
-    _number("o", bodies, short_forms=_short_bodies, aliases=_glosses(text, bodies))
+_Keyed = tuple[Draft, Words]
 
 
-def _glosses(text: str, bodies: list[_Keyed]) -> dict[_Key, _Key]:
+class EntityLinker:
+    """Gives every document, official and organisation its `entity`: `d1`, `p1`, `o1` ... in the order of the text.
+
+    Officials and organisations get their `key` as well.
+
+    Args:
+        resources: where the gazetteer and the names' origins are read from.
+    """
+
+    def __init__(self, resources: Resources) -> None:
+        self._keys = KeyMaker(resources)
+
+    def __call__(self, article: ScannedArticle, found: Found) -> None:
+        """Complete the drafts of an article in place."""
+        text = article.text
+        _number("d", [(draft, _document_words(draft)) for draft in found.get("documents", ())])
+        self._link_people(text, found.get("officials", []))
+        self._link_bodies(text, found.get("organisations", []))
+
+    def _link_people(self, text: str, drafts: list[Draft]) -> None:
+        names = [self._keys.person_name(text[draft.start : draft.end]) for draft in drafts]
+        people = [(draft, name.words) for draft, name in zip(drafts, names, strict=True)]
+        parts = {name.words: name for name in names}
+        entities = _number(
+            "p", people, short_forms=lambda words: _short_names(parts[words]), aliases=_given_names(people)
+        )
+        for words, mentions in entities:
+            key = self._keys.person_key(words)
+            for draft in mentions:
+                draft.fields["key"] = key
+
+    def _link_bodies(self, text: str, drafts: list[Draft]) -> None:
+        bodies: list[_Keyed] = []
+        fullest: dict[Words, tuple[str, Draft]] = {}
+        for draft in drafts:
+            name = _body_name(text, draft)
+            words = self._keys.body_words(name)
+            bodies.append((draft, words))
+            fullest.setdefault(_in_any_order(words), (name, draft))
+        own = {words for words, (name, _) in fullest.items() if self._keys.is_known(name)}
+        entities = _number(
+            "o", bodies, identity=_in_any_order, short_forms=_short_bodies, aliases=_glosses(text, bodies), own=own
+        )
+        for words, mentions in entities:
+            name, draft = fullest[words]
+            countries = {mention.fields["country"] for mention in mentions} - {None}
+            country = draft.fields["country"] or (countries.pop() if len(countries) == 1 else None)
+            key = self._keys.body_key(name, draft.fields["kind"], country)
+            for mention in mentions:
+                mention.fields["key"] = key
+
+
+def _given_names(people: list[_Keyed]) -> dict[Words, Words]:
+    """Given names alone, each with the one full name of the same office or honorific (`الملك سلمان`)."""
+    offices: dict[Words, set[str]] = {}
+    for draft, words in people:
+        offices.setdefault(words, set()).update(_offices(draft))
+    full: dict[str, list[Words]] = defaultdict(list)
+    for words in offices:
+        if len(words) > 1:
+            full[words[0]].append(words)
+    aliases: dict[Words, Words] = {}
+    for words, held in offices.items():
+        if len(words) == 1 and words[0] in full:
+            fitting = sorted((name for name in full[words[0]] if not held.isdisjoint(offices[name])), key=len)
+            if fitting and all(name == fitting[-1][: len(name)] for name in fitting):
+                aliases[words] = fitting[-1]
+    return aliases
+
+
+def _offices(draft: Draft) -> Iterator[str]:
+    """The roles of an official's titles, and the last word of his honorific."""
+    for title in draft.fields["titles"]:
+        yield title.fields["role"]
+    honorific = draft.fields["honorific"]
+    if honorific:
+        yield fold(honorific).rpartition(" ")[2]
+
+
+def _glosses(text: str, bodies: list[_Keyed]) -> dict[Words, Words]:
     """Other names in brackets right after a body's name: `نوكيا (Nokia)`, `وكالة الأنباء اليمنية (سبأ)`."""
-    aliases: dict[_Key, _Key] = {}
+    aliases: dict[Words, Words] = {}
     for (before, words), (draft, gloss) in pairwise(bodies):
         if draft.start - before.end <= _LONGEST_OPENING and _OPENING_RE.fullmatch(text, before.end, draft.start):
-            aliases.setdefault(frozenset(gloss), frozenset(words))
+            aliases.setdefault(_in_any_order(gloss), _in_any_order(words))
     return aliases
 
 
@@ -51,28 +117,37 @@ def _body_name(text: str, draft: Draft) -> str:
     return text[draft.start : draft.end] if name is AS_WRITTEN else fold(name)
 
 
-def _document_key(draft: Draft) -> _Words:
+def _document_words(draft: Draft) -> Words:
     fields = draft.fields
     if fields.get("key"):
         return (str(fields["key"]),)
     return (str(fields.get("kind")), fields.get("resolved") or fields["code"])
 
 
-@lru_cache(_CACHED_NAMES)
-def _words_of(name: str) -> _Words:
-    """The words of a folded name without article and prepositions, so that both orders of a translated name are one."""
-    return tuple(_STEM_RE.sub("", word) or word for word in _WORD_RE.findall(name))
+def _as_it_is(words: Words) -> Words:
+    return words
 
 
-def _short_names(words: _Words) -> Iterator[_Words]:
-    """What a person of this name may be called later: by the last words, or by the first and the last."""
-    for first in range(1, len(words)):
-        yield words[first:]
+def _in_any_order(words: Words) -> Words:
+    """The noun, then the others sorted, so that both orders of a translated name are one."""
+    return words if len(words) < _FEWEST_TO_SORT else (words[0], *sorted(words[1:]))
+
+
+def _short_names(name: PersonName) -> Iterator[Words]:
+    """What a person of this name may be called later: by the first words, the last, or the first and the last."""
+    words = name.words
+    for end in range(2, len(words)):
+        yield words[:end]
+    if len(words) > 1:
+        yield (name.surname,)
+    for first in range(1, len(words) - 1):
+        if not name.lineal:  # of متعب بن عبدالله بن عبدالعزيز the end is his father
+            yield words[first:]
     for last in range(2, len(words)):
         yield (words[0], *words[last:])
 
 
-def _short_bodies(words: _Words) -> Iterator[_Words]:
+def _short_bodies(words: Words) -> Iterator[Words]:
     """What a body of this name may be called later: by the first words, or by the proper name after its noun."""
     for end in range(2, len(words)):
         yield words[:end]
@@ -84,40 +159,55 @@ def _short_bodies(words: _Words) -> Iterator[_Words]:
 def _number(
     letter: str,
     keyed: list[_Keyed],
-    short_forms: Callable[[_Words], Iterator[_Words]] | None = None,
-    aliases: dict[_Key, _Key] | None = None,
-) -> None:
-    """Set `entity` on each draft.
+    *,
+    identity: Callable[[Words], Words] = _as_it_is,
+    short_forms: Callable[[Words], Iterator[Words]] | None = None,
+    aliases: dict[Words, Words] | None = None,
+    own: Collection[Words] = (),
+) -> list[tuple[Words, list[Draft]]]:
+    """Set `entity` on each draft, and give each entity's identity (its fullest name's) with its drafts.
 
     Args:
         letter: what the identifiers begin with.
         keyed: the drafts in the order of the text, each with the words of its name.
+        identity: from a name's words to what two names of one entity have alike.
         short_forms: the shorter names that a name may have.
-        aliases: names that stand for other names.
+        aliases: names that stand for other names, both as identities.
+        own: identities that are short for no other, since all the world calls them so.
     """
     if not keyed:
-        return
-    groups: dict[_Key, _Words] = {}
-    for _, words in keyed:
-        groups.setdefault(frozenset(words), words)
+        return []
+    groups: dict[Words, Words] = {}
+    identities = [identity(words) for _, words in keyed]
+    for group, (_, words) in zip(identities, keyed, strict=True):
+        groups.setdefault(group, words)
     stands_for = dict(aliases or {})
     if short_forms is not None and len(groups) > 1:
         for group, longest in _longer_names(groups, short_forms):
-            stands_for.setdefault(group, longest)
-    numbers: dict[_Key, str] = {}
-    for draft, words in keyed:
-        group, seen = frozenset(words), set[_Key]()
-        while group in stands_for and group not in seen:
-            seen.add(group)
-            group = stands_for[group]
+            if group not in own:
+                stands_for.setdefault(group, longest)
+    entities: dict[Words, list[Draft]] = {}
+    numbers: dict[Words, str] = {}
+    for own_group, (draft, _) in zip(identities, keyed, strict=True):
+        group = _fullest(own_group, stands_for) if stands_for else own_group
+        entities.setdefault(group, []).append(draft)
         draft.fields["entity"] = numbers.setdefault(group, f"{letter}{len(numbers) + 1}")
+    return list(entities.items())
+
+
+def _fullest(group: Words, stands_for: dict[Words, Words]) -> Words:
+    seen: set[Words] = set()
+    while group in stands_for and group not in seen:
+        seen.add(group)
+        group = stands_for[group]
+    return group
 
 
 def _longer_names(
-    groups: dict[_Key, _Words], short_forms: Callable[[_Words], Iterator[_Words]]
-) -> Iterator[tuple[_Key, _Key]]:
-    """Each name that is short for exactly one longer name, with that name."""
-    longer: dict[_Words, list[_Key]] = defaultdict(list)
+    groups: dict[Words, Words], short_forms: Callable[[Words], Iterator[Words]]
+) -> Iterator[tuple[Words, Words]]:
+    """Each name that is short for exactly one longer name, with that name, as identities."""
+    longer: dict[Words, list[Words]] = defaultdict(list)
     for group, words in groups.items():
         for short in short_forms(words):
             longer[short].append(group)
@@ -127,6 +217,6 @@ def _longer_names(
             continue
         longest = max(candidates, key=lambda candidate: len(groups[candidate]))
         # Several longer forms are one candidate when each is short for the longest.
-        shorter = set(short_forms(groups[longest]))
+        shorter = set(short_forms(groups[longest])) if len(candidates) > 1 else ()
         if all(candidate == longest or groups[candidate] in shorter for candidate in candidates):
             yield group, longest

@@ -1,0 +1,654 @@
+"""A run over files and folders: parallel, in bounded memory, resumable, the same bytes with any number of workers.
+
+The input is cut into tasks, always at the same places; each article has its number, its place in the input from 1.
+Workers read, extract and encode a task; this process appends the results in order, and notes now and then in a
+journal beside the output how far it has come.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, Any, Final, NamedTuple
+
+import extractnews
+from extractnews.io.inputs import STDIN, RawArticle, Tally, find_articles
+from extractnews.io.options import ReadError, ReadOptions
+from extractnews.io.readers import parse_article
+from extractnews.io.writers import (
+    STDOUT,
+    FileWriter,
+    Format,
+    Payload,
+    Position,
+    Writer,
+    is_foreign_folder,
+    output_format,
+    part_of,
+)
+from extractnews.pipeline import Pipeline
+from extractnews.records import RECORD_TYPES, SCHEMA_VERSION, ArticleRecords
+from extractnews.workers import Cell, Crew
+
+# A task ends with the article that reaches one of these.
+TASK_BYTES: Final = 256 * 1024
+TASK_ARTICLES: Final = 100
+# Input of fewer tasks is not worth starting workers for.
+_FEW_TASKS: Final = 2
+_CHECKPOINT_SECONDS: Final = 2.0
+
+
+class RunError(Exception):
+    """A run that cannot begin, or not be continued; the message says why."""
+
+
+class Failure(NamedTuple):
+    """An article that failed.
+
+    Attributes:
+        article: its number in the run.
+        stage: `read`, `extract` or `crash` (the worker's process ended).
+        source: its file.
+        line: its line or row, if it is one of many in the file.
+        id: its id, where it could be read.
+        error: what is wrong.
+    """
+
+    article: int
+    stage: str
+    source: str | None
+    line: int | None
+    id: str | None
+    error: str
+
+    def __str__(self) -> str:
+        place = self.source or "article"
+        place = place if self.line is None else f"{place}:{self.line}"
+        if self.stage == "extract":
+            return f"article {self.id!r} ({place}): {self.error}"
+        return f"{place}: {self.error}"
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(self._asdict(), ensure_ascii=False)
+
+
+@dataclass
+class Summary:
+    """How far a run is, or what it did.
+
+    Attributes:
+        articles: articles whose records were written.
+        failed: articles that failed.
+        records: how many records of each type.
+        bytes: of UTF-8 text extracted from.
+        input_bytes: of the files, reached so far.
+        workers: processes that extract.
+        seconds: of this run.
+        resumed: articles, failed ones among them, that a former run had done.
+        resumed_bytes: `bytes` that a former run had done.
+        resumed_input_bytes: `input_bytes` that a former run had done.
+        is_written: False where no article could be read, so that an older output stays.
+    """
+
+    articles: int = 0
+    failed: int = 0
+    records: dict[str, int] = field(default_factory=lambda: dict.fromkeys(RECORD_TYPES, 0))
+    bytes: int = 0
+    input_bytes: int = 0
+    workers: int = 1
+    seconds: float = 0.0
+    resumed: int = 0
+    resumed_bytes: int = 0
+    resumed_input_bytes: int = 0
+    is_written: bool = True
+
+    @property
+    def articles_a_second(self) -> float:
+        """Articles of this run in a second, failed ones among them."""
+        return (self.articles + self.failed - self.resumed) / max(self.seconds, 0.001)
+
+    @property
+    def megabytes_a_second(self) -> float:
+        """Millions of bytes of text of this run in a second."""
+        return (self.bytes - self.resumed_bytes) / 1e6 / max(self.seconds, 0.001)
+
+
+class Task(NamedTuple):
+    """Articles that are extracted together.
+
+    Attributes:
+        first: number of the first one.
+        items: the articles, or what is known to be wrong with them.
+        fingerprint: of all input up to the end of this task.
+        reached: bytes of the files up to there.
+    """
+
+    first: int
+    items: Sequence[RawArticle | ReadError | Failure]
+    fingerprint: str
+    reached: int
+
+    @property
+    def last(self) -> int:
+        """Number of the last article."""
+        return self.first + len(self.items) - 1
+
+    def without(self, number: int, cause: str) -> Task:
+        """The same task with one article given up."""
+        items = list(self.items)
+        item = items[number - self.first]
+        if not isinstance(item, Failure):
+            items[number - self.first] = Failure(number, "crash", item.source, item.line, None, cause)
+        return self._replace(items=items)
+
+
+class Result(NamedTuple):
+    """What came of a task."""
+
+    payload: Payload
+    articles: int
+    records: tuple[int, ...]
+    bytes: int
+    failures: list[Failure]
+
+
+def run(
+    paths: Iterable[Path | str],
+    output: Path | str,
+    *,
+    output_format_name: str | None = None,
+    reading: ReadOptions | None = None,
+    record_types: Collection[str] | None = None,
+    resources: Path | str | None = None,
+    workers: int | None = None,
+    resume: bool = False,
+    errors: Path | str | None = None,
+    on_progress: Callable[[Summary], None] | None = None,
+    on_failure: Callable[[Failure], None] | None = None,
+) -> Summary:
+    """Extract the records of all articles of files and folders into one output.
+
+    The output is written under a temporary name (`OUT.part`) and appears under its own at the end. If anything stops
+    the run, the temporary output and its journal (`OUT.journal`) stay, and `resume=True` continues it; the final
+    output is the same, byte for byte. Started from a script, a run needs the usual `if __name__ == "__main__"` around
+    it, because workers import the script.
+
+    Args:
+        paths: files, folders, archives; `-` is standard input.
+        output: the file or folder to write; `-` is standard output.
+        output_format_name: `jsonl`, `jsonl.gz`, `jsonl.zst`, `csv`, `parquet`, `sqlite` or `arrow`; None goes by the
+            output's suffix.
+        reading: how to read the input.
+        record_types: which lists to fill; None for all.
+        resources: a folder whose lexicons add to the library's own.
+        workers: processes that extract; None for as many as this process may use cores. One, or an input of less than
+            two tasks, is done in this process.
+        resume: continue the run that was interrupted, if one was; begin anew otherwise.
+        errors: a file that gets one line of JSON for each article that failed.
+        on_progress: called after each task.
+        on_failure: called for each article that failed.
+
+    Raises:
+        ValueError: if a record type, format or output is impossible.
+        ResourceError: if a resource is missing or malformed.
+        RunError: if the run cannot be continued, or another one writes to the same output.
+        MissingExtraError: if the output format needs a package that is not installed.
+        WorkerError: if worker processes cannot be started.
+        OSError: if the output cannot be written.
+    """
+    job = Job(
+        paths=tuple(map(str, paths)),
+        output=str(output),
+        form=output_format(str(output), output_format_name),
+        reading=reading or ReadOptions(),
+        record_types=None if record_types is None else tuple(sorted(record_types)),
+        resources=None if resources is None else str(resources),
+        errors=None if errors is None else str(errors),
+    )
+    job.check(resume)
+    with _Run(job, resume, cores() if workers is None else workers) as going:
+        for failures in going.steps():
+            for failure in failures:
+                if on_failure:
+                    on_failure(failure)
+            if on_progress:
+                on_progress(going.summary)
+    return going.summary
+
+
+def cores() -> int:
+    """Cores that this process may use, by its affinity and its group's quota."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with contextlib.suppress(OSError, ValueError):
+        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text(encoding="ascii").split()
+        count = min(count, max(1, int(quota) // int(period)))  # "max" is no number: no quota
+    return count
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a run does, as far as it decides the output's bytes."""
+
+    paths: tuple[str, ...]
+    output: str
+    form: Format
+    reading: ReadOptions
+    record_types: tuple[str, ...] | None
+    resources: str | None
+    errors: str | None
+
+    @property
+    def target(self) -> Path:
+        """The output with links followed."""
+        return Path(os.path.realpath(self.output))
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether the output is standard output, a pipe or a device."""
+        return self.output == STDOUT or (self.target.exists() and not (self.target.is_file() or self.target.is_dir()))
+
+    @property
+    def is_resumable(self) -> bool:
+        """Whether a later run can continue this one."""
+        return not self.is_stream and STDIN not in self.paths
+
+    def check(self, resume: bool) -> None:
+        """Raises what `run` raises for a job that is impossible."""
+        unknown = sorted(set(self.record_types or ()) - set(RECORD_TYPES))
+        if unknown:
+            raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
+        if resume and not self.is_resumable:
+            raise ValueError("a run from standard input or to a stream cannot be resumed")
+        for name in (self.output, *((self.errors,) if self.errors else ())):
+            if name != STDOUT and not Path(name).absolute().parent.is_dir():
+                raise ValueError(f"{Path(name).parent}: no such folder")
+        if self.errors and Path(self.errors).is_dir():
+            raise ValueError(f"{self.errors}: is a folder")
+        if self.is_stream:
+            if not self.form.is_stream:
+                raise ValueError(f"{self.form.name} cannot be written to a stream; give a name with -o")
+        elif self.target.is_dir():
+            if not self.form.is_folder:
+                raise ValueError(f"{self.output}: is a folder")
+            if is_foreign_folder(self.target):
+                raise ValueError(f"{self.output}: holds files of others, and would be replaced")
+        elif self.target.exists() and self.form.is_folder:
+            raise ValueError(f"{self.output}: is a file; {self.form.name} is written as a folder")
+
+    def described(self) -> dict[str, Any]:
+        """All that decides the output's bytes, for the journal."""
+        return {
+            "library": f"extractnews {extractnews.__version__}",
+            "schema": SCHEMA_VERSION,
+            "paths": list(self.paths),
+            "format": self.form.name,
+            "written by": self.form.check(),
+            "record types": self.record_types and list(self.record_types),
+            "resources": _digest_of_folder(self.resources) if self.resources else None,
+            "errors": self.errors,
+            "reading": {name: value and str(value) for name, value in asdict(self.reading).items()},
+            "task": [TASK_BYTES, TASK_ARTICLES],
+        }
+
+    def outputs(self) -> frozenset[str]:
+        """Real paths that are no input, though they may be in an input folder."""
+        names = [self.target, part_of(self.target)] if not self.is_stream else []
+        if self.errors:
+            names += [Path(os.path.realpath(self.errors))]
+        return frozenset(map(str, names))
+
+
+def _digest_of_folder(folder: str) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(path for path in Path(folder).rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode("utf-8", "replace"))
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+# --- cutting ---------------------------------------------------------------------------------------
+
+
+def cut_tasks(items: Iterable[RawArticle | ReadError], tally: Tally) -> Iterator[Task]:
+    """The input in tasks, cut by size and number alone."""
+    digest = hashlib.blake2b(digest_size=16)
+    first, size, kept = 1, 0, []
+    for item in items:
+        kept.append(item)
+        if isinstance(item, RawArticle):
+            size += item.size
+            digest.update(f"{item.source}\0{item.line}\0{item.size}\0{item.stamp}\n".encode())
+        else:
+            digest.update(f"{item}\n".encode("utf-8", "replace"))
+        if size >= TASK_BYTES or len(kept) >= TASK_ARTICLES:
+            yield Task(first, kept, digest.hexdigest(), tally.done)
+            first, size, kept = first + len(kept), 0, []
+    if kept:
+        yield Task(first, kept, digest.hexdigest(), tally.done)
+
+
+# --- extracting ------------------------------------------------------------------------------------
+
+
+def build_handler(
+    record_types: Collection[str] | None, resources: str | None, reading: ReadOptions, form: Format
+) -> Callable[[Task, Cell], Result]:
+    """What turns tasks into results, in a worker or in this process; it holds the pipeline.
+
+    Raises:
+        ValueError, ResourceError: as `Pipeline` does.
+    """
+    pipeline = Pipeline(record_types=record_types, resources=resources)
+    # The lexicons live as long as the process; the collector need not look at them again and again.
+    gc.collect()
+    gc.freeze()
+    return partial(_extract_task, pipeline, reading, form)
+
+
+def _extract_task(pipeline: Pipeline, reading: ReadOptions, form: Format, task: Task, cell: Cell) -> Result:
+    """Read, extract and encode a task: here a batch of articles becomes bytes."""
+    batch: list[tuple[int, ArticleRecords]] = []
+    failures: list[Failure] = []
+    size = 0
+    for number, item in enumerate(task.items, task.first):
+        cell.value = number
+        article = parse_article(item, reading) if isinstance(item, RawArticle) else item
+        if isinstance(article, ReadError):
+            failures.append(Failure(number, "read", article.source, article.line, None, article.cause))
+        elif isinstance(article, Failure):
+            failures.append(article)
+        else:
+            try:
+                batch.append((number, pipeline.extract(article)))
+                size += len(article.text.encode())
+            except Exception as error:  # a defect of ours costs one article, not the run
+                line = item.line if isinstance(item, RawArticle) else None
+                cause = f"{type(error).__name__}: {error}"
+                failures.append(Failure(number, "extract", article.source, line, article.id, cause))
+    counts = [sum(len(getattr(records, name)) for _, records in batch) for name in RECORD_TYPES]
+    return Result(form.encode(batch), len(batch), tuple(counts), size, failures)
+
+
+class _Here:
+    """Does the tasks in this process."""
+
+    def __init__(self, build: Callable[[], Callable[[Task, Cell], Result]]) -> None:
+        self._handle = build()
+
+    def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
+        cell = Cell()
+        for task in tasks:
+            yield task, self._handle(task, cell)
+
+    def stop(self) -> None:
+        pass
+
+
+# --- the run ---------------------------------------------------------------------------------------
+
+
+class _State(NamedTuple):
+    """A place to which a run can go back, as the journal has it.
+
+    Attributes:
+        article: number of the last article that was dealt with.
+        fingerprint: of the input up to there.
+        output: position of the output.
+        errors: position of the file of errors.
+        summary: what was done up to there.
+        is_complete: whether that was all.
+    """
+
+    article: int
+    fingerprint: str
+    output: Position
+    errors: Position
+    summary: dict[str, Any]
+    is_complete: bool
+
+
+class _Journal:
+    """Notes how far a run has come: a line that says what it does, then one for each checkpoint.
+
+    Args:
+        target: the output's path.
+
+    Raises:
+        RunError: if another run holds it.
+        OSError: if it cannot be written.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self._path = target.with_name(f"{target.name}.journal")
+        self._file: IO[bytes] = self._path.open("a+b")
+        try:
+            import fcntl
+
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # Windows: two runs at a time are the user's own affair
+            pass
+        except BlockingIOError:
+            self._file.close()
+            raise RunError(f"another run is writing to {target}") from None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written into it."""
+        return self._path.stat().st_size == 0
+
+    def load(self, described: dict[str, Any]) -> _State | None:
+        """Where the run stood; None where there is nothing to continue.
+
+        Raises:
+            RunError: if that was another run.
+        """
+        self._file.seek(0)
+        lines = self._file.read().split(b"\n")[:-1]  # what no line end follows was not finished
+        if not lines:
+            return None
+        former = json.loads(lines[0])
+        for name, value in described.items():
+            if former.get(name) != value:
+                raise RunError(
+                    f"{self._path} belongs to another run: {name} was {_said(former.get(name))}, is {_said(value)}; "
+                    "without --resume this one begins anew"
+                )
+        return _State(**json.loads(lines[-1])) if len(lines) > 1 else None
+
+    def begin(self, described: dict[str, Any]) -> None:
+        """Forget what stands there."""
+        self._file.truncate(0)
+        self._write(described)
+
+    def note(self, state: _State) -> None:
+        """A checkpoint; what it speaks of is on disk."""
+        self._write(state._asdict())
+
+    def _write(self, line: dict[str, Any]) -> None:
+        self._file.write(json.dumps(line, ensure_ascii=True).encode() + b"\n")
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def remove(self) -> None:
+        self._path.unlink(missing_ok=True)
+        self._file.close()
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _said(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+class _Run:
+    """One run, from the first task that is left to the final name; leaves what can be resumed if it is stopped."""
+
+    def __init__(self, job: Job, resume: bool, workers: int) -> None:
+        self._job, self._resume, self._workers = job, resume, max(1, workers)
+        self._started = self._noted = time.monotonic()
+        self.summary = Summary()
+        self._state: _State | None = None
+        # Whether output and state agree, so that this is a place to go back to.
+        self._consistent = False
+        self._crew: Crew[Task, Result] | _Here | None = None
+        self._journal: _Journal | None = None
+        self._writer: Writer = job.form.stream_writer(job.output) if job.is_stream else job.form.writer(job.target)
+        self._errors = FileWriter(Path(os.path.realpath(job.errors))) if job.errors else None
+        self._article, self._fingerprint = 0, ""
+        self._is_open = False
+
+    def __enter__(self) -> _Run:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._crew:
+            self._crew.stop()
+        if kind is not None:
+            self._leave()
+        if self._journal:
+            self._journal.close()
+
+    def steps(self) -> Iterator[list[Failure]]:
+        """Do the run, and yield the failures of each task once it is written."""
+        described = self._job.described()
+        if not self._job.is_stream:
+            self._journal = _Journal(self._job.target)
+            self._state = self._journal.load(described) if self._resume else None
+        if self._state and self._state.is_complete and not part_of(self._job.target).exists():
+            self._restore()  # the output has its name already
+            self._finish(rename=False)
+            return
+        tally = Tally()
+        found = find_articles(self._job.paths, self._job.reading, self._job.outputs(), tally)
+        tasks = self._left(cut_tasks(found, tally))
+        few = list(islice(tasks, _FEW_TASKS))
+        self._start_crew(alone=len(few) < _FEW_TASKS)
+        self._open(described)
+        assert self._crew
+        for task, result in self._crew.results(chain(few, tasks)):
+            self._take(task, result)
+            yield result.failures
+            if time.monotonic() - self._noted > _CHECKPOINT_SECONDS:
+                self._note()
+        self._finish()
+
+    def _left(self, tasks: Iterator[Task]) -> Iterator[Task]:
+        """The tasks that no former run has done."""
+        if self._state is None:
+            return tasks
+        self._restore()
+        if self._state.article == 0:
+            return tasks
+        for task in tasks:
+            if task.last >= self._state.article:
+                if (task.last, task.fingerprint) == (self._state.article, self._state.fingerprint):
+                    return tasks
+                break
+        raise RunError(
+            "the input is not what it was when the run was interrupted (files added, removed or changed among those "
+            "already done); without --resume it begins anew"
+        )
+
+    def _restore(self) -> None:
+        assert self._state
+        self._article, self._fingerprint = self._state.article, self._state.fingerprint
+        self.summary = Summary(**self._state.summary)
+        self.summary.resumed = self.summary.articles + self.summary.failed
+        self.summary.resumed_bytes = self.summary.bytes
+        self.summary.resumed_input_bytes = self.summary.input_bytes
+
+    def _start_crew(self, alone: bool) -> None:
+        job = self._job
+        build = partial(build_handler, job.record_types, job.resources, job.reading, job.form)
+        if alone or self._workers == 1:
+            self.summary.workers = 1
+            self._crew = _Here(build)
+        else:
+            self.summary.workers = self._workers
+            self._crew = Crew(self._workers, build)
+
+    def _open(self, described: dict[str, Any]) -> None:
+        if self._journal and self._state is None:
+            self._journal.begin(described)
+        self._writer.open(self._state.output if self._state else None)
+        if self._errors:
+            self._errors.open(self._state.errors if self._state else None)
+        self._is_open = True
+        if self._state is None:
+            self._note()
+        self._consistent = True
+
+    def _take(self, task: Task, result: Result) -> None:
+        self._consistent = False
+        self._writer.append(result.payload)
+        if self._errors and result.failures:
+            self._errors.append({"": "".join(f"{one.to_json()}\n" for one in result.failures).encode()})
+        summary = self.summary
+        summary.articles += result.articles
+        summary.failed += len(result.failures)
+        summary.bytes += result.bytes
+        summary.input_bytes = task.reached
+        for name, count in zip(RECORD_TYPES, result.records, strict=True):
+            summary.records[name] += count
+        self._article, self._fingerprint = task.last, task.fingerprint
+        summary.seconds = time.monotonic() - self._started
+        self._consistent = True
+
+    def _note(self, is_complete: bool = False) -> None:
+        if self._journal:
+            errors = self._errors.sync() if self._errors else {}
+            output, summary = self._writer.sync(), asdict(self.summary)
+            self._journal.note(_State(self._article, self._fingerprint, output, errors, summary, is_complete))
+        self._noted = time.monotonic()
+
+    def _finish(self, rename: bool = True) -> None:
+        """Give output and errors their names; a run that could read nothing leaves an older output as it was."""
+        self.summary.is_written = bool(self.summary.articles or not self.summary.failed)
+        if rename:
+            self._note(is_complete=True)
+            self._consistent = False
+            if self.summary.is_written:
+                self._writer.finish()
+            else:
+                self._writer.discard()
+        if self._errors and rename:
+            self._errors.finish()
+        elif self._errors:
+            self._errors.rename()
+        if self._journal:
+            self._journal.remove()
+        self.summary.seconds = time.monotonic() - self._started
+
+    def _leave(self) -> None:
+        """Stopped: keep what can be resumed, remove what cannot."""
+        if not self._is_open:
+            if self._journal and self._journal.is_empty:
+                self._journal.remove()
+            return
+        if (self._state is None and self._article == 0) or not self._job.is_resumable:
+            self._discard()
+            return
+        if self._consistent:
+            with contextlib.suppress(OSError):
+                self._note()
+        self._writer.close()
+        if self._errors:
+            self._errors.close()
+
+    def _discard(self) -> None:
+        self._writer.discard()
+        if self._errors:
+            self._errors.discard()
+        if self._journal:
+            self._journal.remove()

@@ -1,0 +1,174 @@
+"""The lexicon of organisations' names: heads, gazetteer and word lists.
+
+Read from `resources/organisation_heads.toml`, `organisations.tsv` and `organisation_grammar.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from extractnews.article import Hit
+from extractnews.lexicon import Resources
+from extractnews.normalise import fold
+
+# Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
+CALLED_LATER: Final = frozenset({"armed_group", "agency", "party", "club"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun and what may follow it; see `resources/organisation_heads.toml`."""
+
+    word: str
+    kind: str
+    definite: str = "adjective"
+    construct: str = "any"
+    for_: bool = False
+    inside: bool = False
+    only_inside: bool = False
+    numbered: bool = False
+    place_like: bool = False
+    locality: bool = False
+    generic: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    listed: Mapping[str, list[list[str]]] = field(default_factory=dict)
+    length: int = 1
+    construct_rule: str = ""
+    definite_rule: str = ""
+
+    @property
+    def ordinary(self) -> bool:
+        """An ordinary word that is a head in a few fixed names only: الدفاع المدني، المنطقة العسكرية."""
+        return self.definite == "listed" or self.construct == "never"
+
+
+class Entry(NamedTuple):
+    """A gazetteer name: its kind, country and the context that it needs; `head` is its first noun without article."""
+
+    kind: str
+    country: str | None
+    context: str
+    head: str
+
+
+class KnownName(NamedTuple):
+    """A gazetteer name in the text: its tokens [first, end), its entry and the hit."""
+
+    first: int
+    end: int
+    entry: Entry
+    hit: Hit
+
+
+class NameGrammar:
+    """The word lists of the grammar, folded."""
+
+    def __init__(self, resources: Resources) -> None:
+        lists = resources.toml("organisation_grammar.toml")
+
+        def words(name: str) -> frozenset[str]:
+            return frozenset(fold(lists[name]).split())
+
+        self.entries: list[tuple[str, Entry]] = []
+        # Names with the article that count in quotation marks and after their noun: by their first word.
+        self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
+        for name, entry in read_names(resources):
+            words_of = fold(name).split()
+            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.strip().startswith("ال"):
+                self.quoted.setdefault(words_of[0], []).append((words_of, entry))
+            else:
+                self.entries.append((name, entry))
+        self.naming = words("naming_adjectives")
+        self.descriptive = words("descriptive_adjectives")
+        self.stops = words("stops")
+        self.personal_titles = words("personal_titles")
+        self.place_levels = words("place_levels")
+        self.for_stops = words("for_stops") | self.stops
+        self.portfolio_nouns = words("portfolio_nouns")
+        self.sport_words = words("sport_words")
+        self.club_contexts = words("club_contexts")
+        self.ordinals = words("ordinals")
+        self.noun_adjectives = words("noun_adjectives")
+        self.inner_adjectives = words("inner_adjectives")
+        self.described_nouns = words("described_nouns")
+        self.committee_adjectives = words("committee_adjectives")
+        self.demonstratives = words("demonstratives")
+        self.verb_openers = words("verb_openers")
+        self.events = words("events")
+        self.deputies = words("deputies")
+        self.demonstratives_of_people = words("demonstratives_of_people")
+        self.products = words("products")
+        self.club_owners = words("club_owners")
+        self.product_words = words("product_words")
+        self.purposes = words("purposes")
+        self.governing = {fold(noun): fold(preposition) for noun, preposition in lists["governing"].items()}
+        self.ministries = lists["ministries"].split()
+        self.saying = words("saying")
+        self.openers = self.saying | frozenset("\"'(/-")
+        self.team_members = words("team_members")
+        self.portfolio = words("portfolio")
+        self.coordination_stops = words("coordination_stops")
+        self.name_rejects = words("name_rejects")
+        # Nouns that name no body when they have the article: الوزارة، الصحيفة.
+        rows = resources.toml("organisation_heads.toml")["head"]
+        self.bare_bodies = frozenset("ال" + fold(row["word"]) for row in rows if row.get("definite") == "never")
+        # With the article and without it.
+        self.countries: dict[str, str] = {}
+        self.indefinite = {stem for stem, _ in _read_nationalities(resources) if stem.startswith("ال")}
+        for stem, country in _read_nationalities(resources):
+            self.countries[stem] = self.countries["ال" + stem] = country
+
+
+def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
+    """(name or alias, entry) for every row of `organisations.tsv`."""
+    for row in resources.table("organisations.tsv"):
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name.strip():
+                head = fold(name).strip().removeprefix("ال")
+                yield name, Entry(row["kind"], row["country"] or None, row["context"], head)
+
+
+def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
+    """(folded form, head) for every entry of `organisation_heads.toml`."""
+    for row in resources.toml("organisation_heads.toml")["head"]:
+        word = fold(row["word"])
+        head = Head(
+            word=word,
+            kind=row["kind"],
+            definite=row.get("definite", "adjective"),
+            construct=row.get("construct", "any"),
+            for_=row.get("for_", False),
+            inside=row.get("inside", False),
+            only_inside=row.get("only_inside", False),
+            numbered=row.get("numbered", False),
+            place_like=row.get("place_like", False),
+            locality=row.get("locality", False),
+            generic=frozenset(map(fold, row.get("generic", ()))),
+            naming=frozenset(map(fold, row.get("naming", ()))),
+            listed=_by_first_word(row.get("listed", ())),
+            length=len(word.split()),
+            construct_rule=f"organisations.construct.{row['kind']}",
+            definite_rule=f"organisations.definite.{row['kind']}",
+        )
+        for form in (word, *map(fold, row.get("forms", ()))):
+            yield form, head
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+    listed: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        words = fold(phrase).split()
+        listed.setdefault(words[0], []).append(words)
+    return listed
+
+
+def _read_nationalities(resources: Resources) -> Iterator[tuple[str, str]]:
+    for row in resources.table("words/places.tsv"):
+        if row["kind"] == "country":
+            for nisba in row["nisba"].split():
+                stem = fold(nisba)
+                yield stem, row["country"]
+                yield stem + "ه", row["country"]
+            yield fold(row["word"]).removeprefix("ال"), row["country"]
