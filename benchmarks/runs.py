@@ -53,7 +53,8 @@ def write_corpus(folder: Path, size: float, files: bool) -> Path:
 
 def _repeated(size: float) -> Iterator[str]:
     written = 0.0
-    for text in cycle(load_texts()):
+    # A text file with a NUL byte is refused as no text.
+    for text in cycle(text for text in load_texts() if "\0" not in text):
         if written >= size * 1e6:
             return
         yield text

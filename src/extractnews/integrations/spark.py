@@ -16,6 +16,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin
 
+from extractnews.io.extras import require_spark
 from extractnews.pipeline import Pipeline, as_article
 from extractnews.records import RECORD_TYPES, ArticleRecords
 
@@ -58,12 +59,12 @@ def extract_records(
             be sent there with `SparkContext.addFile(folder, recursive=True)` and named by its last part.
 
     Raises:
-        ImportError: if pyspark or pyarrow is not installed.
+        MissingExtraError: if pyspark or pyarrow is not installed.
         ValueError: if a record type is unknown.
         TypeError: if the texts are no strings, or the reference dates none of the above.
         pyspark.errors.AnalysisException: if a column does not exist.
     """
-    _require_extra()
+    require_spark()
     from pyspark.sql import functions
 
     unknown = sorted(set(record_types or ()) - set(RECORD_TYPES))
@@ -95,9 +96,9 @@ def schema() -> StructType:
     """The schema of `extract_records`: the fields of `ArticleRecords` in their order, then `error`.
 
     Raises:
-        ImportError: if pyspark or pyarrow is not installed.
+        MissingExtraError: if pyspark or pyarrow is not installed.
     """
-    _require_extra()
+    require_spark()
     columns: StructType = _spark_type(_arrow_schema())
     return columns
 
@@ -127,14 +128,6 @@ def _date_column(df: DataFrame, name: str) -> Column:
     if kind in ("date", "string", "void"):
         return df[name]
     raise TypeError(f"column {name!r} is {kind}, not a date, timestamp or string")
-
-
-def _require_extra() -> None:
-    try:
-        import pyarrow  # noqa: F401
-        import pyspark  # noqa: F401
-    except ImportError as error:
-        raise ImportError(f"{error.name} is missing: pip install 'extractnews[spark]'") from error
 
 
 # --- the schema, from the models -----------------------------------------------------------------------

@@ -27,6 +27,16 @@ def import_pyarrow() -> Any:
     return _imported("pyarrow", "Parquet and Arrow", "parquet")
 
 
+def require_spark() -> None:
+    """See that pyspark and the pyarrow that it hands rows over with can be imported.
+
+    Raises:
+        MissingExtraError: if one of them is not installed.
+    """
+    for module in ("pyspark", "pyarrow"):
+        _imported(module, "Spark", "spark")
+
+
 def import_trafilatura() -> Any:
     """The package trafilatura.
 
