@@ -11,7 +11,18 @@ import pytest
 
 import extractnews
 
-EXTRAS = ("camel_tools", "torch", "transformers", "pandas", "pyarrow", "pyspark", "spacy", "trafilatura", "numpy")
+EXTRAS = (
+    "camel_tools",
+    "torch",
+    "transformers",
+    "pandas",
+    "pyarrow",
+    "pyspark",
+    "spacy",
+    "trafilatura",
+    "numpy",
+    "backports",
+)
 # Of the command line and of the pipeline: loaded at their first use.
 LATER = ("typer", "rich", "ahocorasick_rs", "hijridate", "regex", "dateutil")
 
