@@ -34,7 +34,7 @@ _CREDIT_RE: Final = re.compile(
     re.MULTILINE,
 )
 _INLINE_FURNITURE_RE: Final = re.compile(
-    r"\[\ *اعلان[ _]*\d*\ *\]|!\[[^\]\n]*\]\([^)\n]*\)|[\w./:%-]+\.(?i:jpe?g|png|gif|webp)\b"
+    r"\[\ *اعلان[ _]*\d*\ *\]|!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)|(?<![\w./:%-])[\w./:%-]+\.(?i:jpe?g|png|gif|webp)\b"
 )
 
 

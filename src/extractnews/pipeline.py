@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
@@ -38,7 +39,7 @@ class Pipeline:
 
     Args:
         record_types: which lists to fill (names of `ArticleRecords` fields); None for all five. What a wanted
-            type is linked to is found along the way, but left out of the output.
+            type is linked to is found along the way, but left out of the output; the rest is not looked for.
         resources: a folder whose lexicons add to the library's own.
 
     Raises:
@@ -54,7 +55,7 @@ class Pipeline:
         self._lists = wanted | {"unconferred"} if "awards" in wanted else wanted
         files = Resources(resources)
         self._words = WordLexicon(files)
-        self._extractors = [extractor(files) for extractor in all_extractors()]
+        self._extractors = [extractor(files) for extractor in _needed(wanted)]
         self._link = Linker(files)
         extracted = (cue for extractor in self._extractors for cue in extractor.cues())
         self._scanner = Scanner(chain(layout.cues(), extracted))
@@ -88,11 +89,19 @@ class Pipeline:
             yield self.extract(as_article(article))
 
     def _find(self, article: Article) -> tuple[ScannedArticle, Found]:
-        scanned = self._scan(article)
-        found: Found = {}
-        for extractor in self._extractors:
-            found[extractor.record_type] = _drafts(extractor, scanned, found)
-        self._link(scanned, found)
+        # What is made for an article is freed by its count; the collector of cycles would only look at it, for a
+        # fifth of the time.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            scanned = self._scan(article)
+            found: Found = {}
+            for extractor in self._extractors:
+                found[extractor.record_type] = _drafts(extractor, scanned, found)
+            self._link(scanned, found)
+        finally:
+            if collects:
+                gc.enable()
         return scanned, found
 
     def _scan(self, article: Article) -> ScannedArticle:
@@ -121,6 +130,16 @@ class Pipeline:
                 records[name] = [_record(scanned, draft, defaults, name) for draft in drafts]
         records["zones"] = [{**_span(view, start, end), "kind": kind} for start, end, kind in scanned.zones]
         return records
+
+
+def _needed(wanted: Collection[str]) -> list[type[Extractor]]:
+    """The extractors of the wanted types, of what these are linked to and of what all of them read, in their order."""
+    extractors = all_extractors()
+    needed = set(wanted).union(*(extractor.linked_to for extractor in extractors if extractor.record_type in wanted))
+    for extractor in reversed(extractors):  # an extractor reads those before it
+        if extractor.record_type in needed:
+            needed |= extractor.reads
+    return [extractor for extractor in extractors if extractor.record_type in needed]
 
 
 def _drafts(extractor: Extractor, article: ScannedArticle, found: Found) -> list[Draft]:

@@ -13,10 +13,15 @@ from extractnews.scanner import Cue
 class Extractor(Protocol):
     """What an extractor is: built once from the resources, it names its cues and turns a scanned article into drafts.
 
-    It may read the drafts of those that ran before it.
+    Attributes:
+        record_type: the list that it fills.
+        reads: record types whose drafts, of extractors that ran before it, it looks at.
+        linked_to: record types whose drafts linking looks at to complete its own.
     """
 
     record_type: ClassVar[str]
+    reads: ClassVar[frozenset[str]]
+    linked_to: ClassVar[frozenset[str]]
 
     def __init__(self, resources: Resources) -> None: ...
 

@@ -99,6 +99,8 @@ class AwardExtractor:
     """Finds awards and the verbs that confer them."""
 
     record_type: ClassVar[str] = "awards"
+    reads: ClassVar[frozenset[str]] = frozenset()
+    linked_to: ClassVar[frozenset[str]] = frozenset(("dates", "documents", "organisations", "officials"))
 
     def __init__(self, resources: Resources) -> None:
         self._lexicon = AwardLexicon(resources)

@@ -120,6 +120,8 @@ class DateExtractor:
     """
 
     record_type: ClassVar[str] = "dates"
+    reads: ClassVar[frozenset[str]] = frozenset()
+    linked_to: ClassVar[frozenset[str]] = frozenset(("documents",))
 
     def __init__(self, resources: Resources, loose: bool = False) -> None:
         data = resources.toml("dates.toml")

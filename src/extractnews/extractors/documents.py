@@ -150,6 +150,8 @@ class DocumentExtractor:
     """
 
     record_type: ClassVar[str] = "documents"
+    reads: ClassVar[frozenset[str]] = frozenset(("dates",))
+    linked_to: ClassVar[frozenset[str]] = frozenset(("organisations", "officials"))
 
     def __init__(self, resources: Resources) -> None:
         table = resources.toml("documents.toml")

@@ -82,6 +82,8 @@ class OfficialExtractor:
     """Finds named officials with their titles and honorifics."""
 
     record_type: ClassVar[str] = "officials"
+    reads: ClassVar[frozenset[str]] = frozenset(("documents", "organisations"))
+    linked_to: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, resources: Resources) -> None:
         data = resources.toml("titles.toml")

@@ -103,6 +103,8 @@ class OrganisationExtractor:
     """Finds organisations."""
 
     record_type: ClassVar[str] = "organisations"
+    reads: ClassVar[frozenset[str]] = frozenset()
+    linked_to: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, resources: Resources) -> None:
         self._grammar = NameGrammar(resources)
