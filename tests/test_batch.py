@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import signal
@@ -545,3 +546,11 @@ def test_cores_are_those_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -
     quota = iter(["200000 100000\n", "max 100000\n", "50000 100000\n"])
     monkeypatch.setattr(Path, "read_text", lambda *_, **__: next(quota))
     assert [batch.cores() for _ in range(3)] == [2, 64, 1]
+
+
+@pytest.mark.usefixtures("small_tasks")
+def test_the_collector_is_left_as_it_was(tmp_path: Path) -> None:
+    seen: list[bool] = []
+    source = rows_file(tmp_path / "rows.jsonl", ["نص"] * 12)
+    run([source], tmp_path / "out.jsonl", workers=1, on_progress=lambda _: seen.append(gc.isenabled()))
+    assert (seen, gc.isenabled(), gc.get_freeze_count()) == ([False] * 3, True, 0)

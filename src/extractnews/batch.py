@@ -345,13 +345,16 @@ def build_handler(
 ) -> Callable[[Task, Cell], Result]:
     """What turns tasks into results, in a worker or in this process; it holds the pipeline.
 
+    The garbage collector rests from here on but for once a task: the lexicons live as long as the process, and looking
+    at them again and again takes time.
+
     Raises:
         ValueError, ResourceError: as `Pipeline` does.
     """
     pipeline = Pipeline(record_types=record_types, resources=resources)
-    # The lexicons live as long as the process; the collector need not look at them again and again.
     gc.collect()
     gc.freeze()
+    gc.disable()
     return partial(_extract_task, pipeline, reading, form)
 
 
@@ -376,13 +379,16 @@ def _extract_task(pipeline: Pipeline, reading: ReadOptions, form: Format, task: 
                 cause = f"{type(error).__name__}: {error}"
                 failures.append(Failure(number, "extract", item.source, item.line, article.id, cause))
     counts = [sum(len(getattr(records, name)) for _, records in batch) for name in RECORD_TYPES]
-    return Result(form.encode(batch), len(batch), tuple(counts), size, failures)
+    result = Result(form.encode(batch), len(batch), tuple(counts), size, failures)
+    gc.collect()
+    return result
 
 
 class _Here:
     """Does the tasks in this process."""
 
     def __init__(self, build: Callable[[], Callable[[Task, Cell], Result]]) -> None:
+        self._collects = gc.isenabled()
         self._handle = build()
 
     def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
@@ -391,7 +397,9 @@ class _Here:
             yield task, self._handle(task, cell)
 
     def stop(self) -> None:
-        pass
+        gc.unfreeze()
+        if self._collects:
+            gc.enable()
 
 
 # --- the run ---------------------------------------------------------------------------------------
