@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import signal
@@ -19,6 +20,7 @@ from conftest import CORPORA
 
 from extractnews import ArticleRecords, batch
 from extractnews.batch import Failure, RunError, Summary, cut_tasks, run
+from extractnews.io.extras import MissingExtraError
 from extractnews.io.inputs import RawArticle, Tally, find_articles
 from extractnews.io.options import ReadError, ReadOptions
 from extractnews.io.writers import FORMATS
@@ -47,6 +49,13 @@ def rows_file(path: Path, texts: list[str]) -> Path:
 
 def ids(path: Path) -> list[str | None]:
     return [ArticleRecords.model_validate_json(line).id for line in path.read_bytes().splitlines()]
+
+
+def skip_without_extra(form: str) -> None:
+    try:
+        FORMATS[form].check()
+    except MissingExtraError as error:
+        pytest.skip(str(error))
 
 
 def contents(path: Path) -> dict[str, bytes]:
@@ -86,6 +95,7 @@ def test_the_same_bytes_with_any_number_of_workers(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("stub", "small_tasks")
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_has_the_same_bytes_with_one_and_two_workers(tmp_path: Path, form: str) -> None:
+    skip_without_extra(form)
     source = rows_file(tmp_path / "rows.jsonl", [f"نص {n}" for n in range(33)])
     for workers in (1, 2):
         run([source], tmp_path / str(workers), output_format_name=form, workers=workers)
@@ -144,7 +154,7 @@ def test_failures_are_told_and_the_rest_is_done(tmp_path: Path, workers: int) ->
     assert [json.loads(line) for line in errors.read_text(encoding="utf-8").splitlines()] == [
         {"article": 1, "stage": "read", "source": str(absent), "line": None, "id": None,
          "error": "no such file or folder"},
-        {"article": 3, "stage": "extract", "source": None, "line": 2, "id": "2", "error": "RuntimeError: boom"},
+        {"article": 3, "stage": "extract", "source": str(source), "line": 2, "id": "2", "error": "RuntimeError: boom"},
         {"article": 25, "stage": "read", "source": str(source), "line": 24, "id": None,
          "error": "no text: field 'text' is missing"},
     ]  # fmt: skip
@@ -289,6 +299,7 @@ def killed_at(after: float, *args: object) -> bool:
 def test_killed_and_resumed_it_ends_with_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: Path, form: str, workers: int
 ) -> None:
+    skip_without_extra(form)
     monkeypatch.setattr(batch, "TASK_ARTICLES", 5)
     monkeypatch.setattr(batch, "build_handler", stub_run.stub_handler)
     (tmp_path / "whole").mkdir()
@@ -322,6 +333,7 @@ def stopped_run(articles: int, *args: Any, **options: Any) -> None:
 @pytest.mark.usefixtures("stub", "small_tasks")
 @pytest.mark.parametrize("form", TARGETS)
 def test_a_stopped_run_goes_on_where_it_stood(tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    skip_without_extra(form)
     source = rows_file(tmp_path / "rows.jsonl", ["نص"] * 60)
     output = tmp_path / TARGETS[form]
     run([source], tmp_path / f"whole{output.suffix}", output_format_name=form)
@@ -368,7 +380,7 @@ def test_an_older_output_stays_while_a_run_is_stopped(tmp_path: Path) -> None:
 OTHER_RUNS: list[tuple[dict[str, Any], str]] = [
     ({"record_types": ["dates"]}, 'record types was null, is ["dates"]'),
     ({"reading": ReadOptions(date_field="day")}, 'reading was {"text_field"'),
-    ({"output_format_name": "arrow"}, 'format was "jsonl", is "arrow"'),
+    ({"output_format_name": "jsonl.gz"}, 'format was "jsonl", is "jsonl.gz"'),
     ({"errors": "e.jsonl"}, 'errors was null, is "'),
 ]
 
@@ -534,3 +546,11 @@ def test_cores_are_those_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -
     quota = iter(["200000 100000\n", "max 100000\n", "50000 100000\n"])
     monkeypatch.setattr(Path, "read_text", lambda *_, **__: next(quota))
     assert [batch.cores() for _ in range(3)] == [2, 64, 1]
+
+
+@pytest.mark.usefixtures("small_tasks")
+def test_the_collector_is_left_as_it_was(tmp_path: Path) -> None:
+    seen: list[bool] = []
+    source = rows_file(tmp_path / "rows.jsonl", ["نص"] * 12)
+    run([source], tmp_path / "out.jsonl", workers=1, on_progress=lambda _: seen.append(gc.isenabled()))
+    assert (seen, gc.isenabled(), gc.get_freeze_count()) == ([False] * 3, True, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -241,6 +242,24 @@ def test_ctrl_c_keeps_what_was_done_and_resume_goes_on(tmp_path: Path, workers: 
     assert finished.stderr == ""
     assert [one.id for one in extracted(output.read_text(encoding="utf-8"))] == [str(n) for n in range(700)]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
+
+
+def test_progress_on_a_terminal(folder: Path, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    rows = rows_file(tmp_path / "rows.jsonl", *({"id": str(n), "text": DATED} for n in range(250)), {"id": "x"})
+    leader, follower = pty.openpty()
+    command = [*PROCESS, "extract", str(rows), "-o", str(tmp_path / "out.jsonl"), "--workers", "1"]
+    process = subprocess.Popen(command, stderr=follower, stdout=subprocess.PIPE, env={**os.environ, "COLUMNS": "150"})
+    os.close(follower)
+    said = b""
+    with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+        while data := os.read(leader, 4096):
+            said += data
+    os.close(leader)
+    assert process.communicate()[0] == b""
+    assert re.search(r"\d+% · \d+ articles · \d+ articles/s · [\d.]+ MB/s · 0 errors · 0:00:0\d left", said.decode())
+    assert "error: " in said.decode()
+    assert said.decode().rstrip().endswith("MB/s, 1 worker")
 
 
 def test_progress_in_plain_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

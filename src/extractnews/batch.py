@@ -368,13 +368,13 @@ def _extract_task(pipeline: Pipeline, reading: ReadOptions, form: Format, task: 
         elif isinstance(article, Failure):
             failures.append(article)
         else:
+            assert isinstance(item, RawArticle)
             try:
                 batch.append((number, pipeline.extract_plain(article)))
                 size += len(article.text.encode())
             except Exception as error:  # a defect of ours costs one article, not the run
-                line = item.line if isinstance(item, RawArticle) else None
                 cause = f"{type(error).__name__}: {error}"
-                failures.append(Failure(number, "extract", article.source, line, article.id, cause))
+                failures.append(Failure(number, "extract", item.source, item.line, article.id, cause))
     counts = [sum(len(records[name]) for _, records in batch) for name in RECORD_TYPES]
     return Result(form.encode(batch), len(batch), tuple(counts), size, failures)
 
@@ -391,7 +391,7 @@ class _Here:
             yield task, self._handle(task, cell)
 
     def stop(self) -> None:
-        pass
+        gc.unfreeze()
 
 
 # --- the run ---------------------------------------------------------------------------------------

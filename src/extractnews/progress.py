@@ -1,4 +1,4 @@
-"""Says how far a run is: a moving line on a terminal, plain lines elsewhere, and a summary at the end."""
+"""Says how far a run is: a bar on a terminal, plain lines elsewhere, and a summary at the end."""
 
 from __future__ import annotations
 
@@ -25,36 +25,45 @@ class Progress:
         self._measure, self._quiet = measure, quiet
         self._total: int | None = None
         self._last = time.monotonic()
-        self._status: Any = None
+        self._bar: Any = None
 
     def __enter__(self) -> Progress:
         if not self._quiet:
             threading.Thread(target=self._find_total, daemon=True).start()
             if sys.stderr.isatty():
-                from rich.console import Console
-
-                self._status = Console(stderr=True).status("starting", spinner="line")
-                self._status.start()
+                self._bar = _bar()
+                self._bar.add_task("", total=None, said="starting")
+                self._bar.start()
         return self
 
     def _find_total(self) -> None:
         self._total = self._measure()
 
     def __exit__(self, *_: object) -> None:
-        if self._status:
-            self._status.stop()
+        if self._bar:
+            self._bar.stop()
 
     def update(self, summary: Summary) -> None:
         """Show it, if the last time was long enough ago."""
         if self._quiet:
             return
         now = time.monotonic()
-        if self._status and now - self._last > 0.1:
-            self._status.update(_line(summary, self._total))
+        if self._bar and now - self._last > 0.1:
+            said = _line(summary, self._total)
+            self._bar.update(self._bar.task_ids[0], total=self._total, completed=summary.input_bytes, said=said)
             self._last = now
-        elif not self._status and now - self._last > _PLAIN_SECONDS:
+        elif not self._bar and now - self._last > _PLAIN_SECONDS:
             print(_line(summary, self._total), file=sys.stderr)
             self._last = now
+
+
+def _bar() -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    columns = BarColumn(bar_width=20), TextColumn("{task.fields[said]}", markup=False)
+    return Progress(*columns, console=console, transient=True, redirect_stdout=False)
 
 
 def _line(summary: Summary, total: int | None) -> str:

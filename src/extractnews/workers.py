@@ -101,6 +101,7 @@ class Crew(Generic[T, R]):
         self._tasks: dict[int, T] = {}
         self._again: list[int] = []
         self._deaths: Counter[int] = Counter()
+        self._failed_starts = self._allowed_failed_starts = 0
         try:
             for _ in range(count):
                 self._workers.append(_Worker(self._context, build))
@@ -121,7 +122,7 @@ class Crew(Generic[T, R]):
         """The results of the tasks, in their order.
 
         Raises:
-            WorkerError: if workers that died cannot be replaced.
+            WorkerError: if workers that died cannot be replaced, though it was tried several times.
             Exception: what doing a task raises.
         """
         source = iter(tasks)
@@ -170,6 +171,8 @@ class Crew(Generic[T, R]):
                 raise answer
             if not worker.is_ready:
                 worker.is_ready = True
+                # Workers can be started: one that cannot is an accident, unless it happens again and again.
+                self._failed_starts, self._allowed_failed_starts = 0, _DEATHS * len(self._workers)
             elif worker.index is not None:
                 index, worker.index = worker.index, None
                 yield index, answer
@@ -179,10 +182,12 @@ class Crew(Generic[T, R]):
         worker.process.join()
         how = _how_it_ended(worker.process.exitcode)
         if not worker.is_ready:
-            raise WorkerError(
-                f"a worker process {how} while it started; a script that starts a run needs "
-                '`if __name__ == "__main__":` around it'
-            )
+            self._failed_starts += 1
+            if self._failed_starts > self._allowed_failed_starts:
+                raise WorkerError(
+                    f"a worker process {how} while it started; a script that starts a run needs "
+                    '`if __name__ == "__main__":` around it'
+                )
         number, index = worker.cell.value, worker.index
         worker.stop()
         self._workers[self._workers.index(worker)] = _Worker(self._context, self._build)

@@ -174,12 +174,16 @@ class _Finder:
             return
         for name in names:
             path = os.path.join(folder, name.rstrip("/"))  # noqa: PTH118 - a Path for each of a million files is slow
-            if self.exclude and os.path.realpath(path) in self.exclude:
+            if self._is_excluded(path, name.rstrip("/")):
                 continue
             if name.endswith("/"):
                 yield from self.walk(path, inside + name)
             else:
                 yield path, inside + name
+
+    def _is_excluded(self, path: str, name: str) -> bool:
+        # Following links takes long: only where the name says that it may be one.
+        return any(Path(other).name == name for other in self.exclude) and os.path.realpath(path) in self.exclude
 
     def _is_wanted(self, name: str) -> bool:
         return self._format(name) is not None
