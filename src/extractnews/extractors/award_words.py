@@ -269,9 +269,10 @@ class AwardGrammar:
         )
         self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
+        # أحد الأوسمة is one; الأحد is Sunday.
         self.vague_re = re.compile(
-            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:ال)?(?:(?P<uncounted>{one['uncounted']})|(?P<one>{one['one_of']})"
-            rf"|{one['determiners']}) $"
+            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})|{one['determiners']})"
+            rf"|(?P<one>{one['one_of']})) $"
         )
         self.described_re = re.compile(rf"(?<!\w){one['copulas']} {one['superlatives']} $")
         self.years_re = re.compile(
