@@ -330,6 +330,10 @@ _WORDS = [
 ]
 
 
+def test_a_list_that_breaks_off() -> None:
+    assert [award.count for award in awards("ونال الوسام في صنف الأغنية كل من الحمد ،")] == [1]
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join))
 def test_never_raises(text: str) -> None:
