@@ -170,6 +170,7 @@ SHAPES: list[tuple[str, list[tuple[str, int | None, str]]]] = [
     # the number behind the item, and before it
     ("فاز النادي بالألقاب الثلاثة.", [("الألقاب", 3, "لقب")]),
     ("فاز الفيلم بإحدى جوائز المهرجان.", [("جوائز المهرجان", 1, "جائزة المهرجان")]),
+    ("حصد الفيلم الأحد الجوائز الكبرى.", [("الجوائز الكبرى", None, "جائزة كبرى")]),
     ("حصلت ست مرات على جائزة أحسن ممثلة.", [("جائزة أحسن ممثلة", 6, "جائزة أحسن ممثلة")]),
     ("ظفر النجم بلقب الكأس سنتي 2031 و2033.", [("لقب الكأس", 2, "لقب الكأس")]),
     # how many got it, in a list of awards and of names
@@ -329,6 +330,10 @@ _WORDS = [
 ]
 
 
+def test_a_list_that_breaks_off() -> None:
+    assert [award.count for award in awards("ونال الوسام في صنف الأغنية كل من الحمد ،")] == [1]
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join))
 def test_never_raises(text: str) -> None:
@@ -368,6 +373,8 @@ STATUSES: list[tuple[str, list[str]]] = [
     ("لم يفز الفيلم إلا بجائزتين.", ["conferred"]),
     ("رشح الفيلم لثماني جوائز حصد منها جائزة أفضل مخرج.", ["conferred"]),
     ("نجح الفريق في إحراز لقب الدوري.", ["conferred"]),
+    ("نجح الفريق التونسي المشارك ضمن مسابقة علمية في هندسة البيئة نظمت بالدوحة في الفوز بميداليتين.", ["conferred"]),
+    ("قال المدير إن فوزنا بجائزة الابتكار جاء بعد عام من العمل.", ["conferred"]),
 ]
 
 

@@ -187,8 +187,9 @@ def _trigger_cues(row: dict[str, Any], not_verbs: frozenset[str]) -> Iterator[Cu
         status=row.get("status", "conferred"),
     )
     nouns, verbs = dict(_noun_forms(row, base)), dict(_verb_forms(row, base))
-    for form in nouns.keys() & verbs.keys():
+    for form in sorted(nouns.keys() & verbs.keys()):
         verbs[form] = verbs[form]._replace(masdar=True)
+        yield Cue("ال" + form, "award.verb", nouns[form], "name")
     for form, trigger in {**nouns, **verbs}.items():
         if form not in not_verbs:
             yield Cue(form, "award.verb", trigger, "noun" if trigger.form in ("noun", "participle") else "name")
@@ -219,7 +220,7 @@ def _noun_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigg
         trigger = base._replace(form="noun")
         yield noun, trigger
         stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-        for pronoun in _PRONOUNS:
+        for pronoun in (*_PRONOUNS, "نا"):
             yield stem + pronoun, trigger._replace(pronoun=True)
         if noun in map(fold, row.get("running", ())):
             yield noun + "ا", trigger._replace(running=True, pronoun=True)
@@ -269,9 +270,10 @@ class AwardGrammar:
         )
         self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
+        # أحد الأوسمة is one; الأحد is Sunday.
         self.vague_re = re.compile(
-            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:ال)?(?:(?P<uncounted>{one['uncounted']})|(?P<one>{one['one_of']})"
-            rf"|{one['determiners']}) $"
+            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})|{one['determiners']})"
+            rf"|(?P<one>{one['one_of']})) $"
         )
         self.described_re = re.compile(rf"(?<!\w){one['copulas']} {one['superlatives']} $")
         self.years_re = re.compile(

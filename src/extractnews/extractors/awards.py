@@ -725,7 +725,7 @@ class _Search:
         trigger: Trigger = hit.value
         if trigger.status != "conferred":
             return trigger.status
-        before = self.text[max(draft.sentence[0], hit.start - 70) : hit.start - len(hit.proclitic)]
+        before = self.text[max(draft.sentence[0], hit.start - 160) : hit.start - len(hit.proclitic)]
         if trigger.form == "past":
             before = before.rpartition(",")[2]  # a wish ends with its clause
         words = _LETTERS_RE.findall(before)
@@ -736,7 +736,7 @@ class _Search:
         gap = self.text[hit.end : draft.left].split()
         if said == "denied" and self.lists["exceptions"].intersection(gap):
             said = None  # لم يفز إلا بجائزتين
-        if said is None and self.aimed_at(hit, draft) and not self.made_real(words[-9:]):
+        if said is None and self.aimed_at(hit, draft) and not self.made_real(words):
             said = "hoped" if hit.proclitic.endswith("ل") or hit.article == "ل" else "possible"
         if said is not None:
             return said
@@ -780,7 +780,10 @@ class _Search:
         return purpose or ((hit.article == "ال" or not subject) and not hit.proclitic.endswith("ب"))
 
     def made_real(self, words: list[str]) -> bool:
-        return any(word in self.lexicon.real or word[1:] in self.lexicon.real for word in words)
+        """Whether the words before a masdar say that it was done; of success (`نجح ... في`) even from afar."""
+        near = any(word in self.lexicon.real or word[1:] in self.lexicon.real for word in words[-9:])
+        success = self.lists["success"]
+        return near or (words[-1:] in (["في"], ["من"]) and any(word in success for word in words[-20:-9]))
 
     def in_list(self, draft: AwardDraft, previous: AwardDraft) -> bool:
         """Whether the phrase is one more of the awards that the verb before `previous` confers."""

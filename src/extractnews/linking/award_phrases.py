@@ -373,6 +373,8 @@ class Phrases:
             return True
         words = self.article.words
         index = words.index_at(position)
+        if index >= len(words):
+            return False
         return bool(words.classes[index] & _C.GIVEN) or words.forms[index] in self.lists["person_heads"]
 
     def is_near(self, position: int) -> bool:
