@@ -10,13 +10,13 @@ BIGINT.
 from __future__ import annotations
 
 import datetime as dt
-import types
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final
 
 from extractnews.io.extras import require_spark
+from extractnews.io.tables import article_schema
 from extractnews.pipeline import Pipeline, as_article
 from extractnews.records import RECORD_TYPES, ArticleRecords
 
@@ -137,30 +137,7 @@ def _date_column(df: DataFrame, name: str) -> Column:
 def _arrow_schema() -> pa.StructType:
     import pyarrow as pa
 
-    return pa.struct([*_arrow_type(ArticleRecords), pa.field(ERROR, pa.string())])
-
-
-def _arrow_type(annotation: Any) -> pa.DataType:
-    """The Arrow type of a model or of the annotation of a model's field.
-
-    Raises:
-        TypeError: if there is none for it.
-    """
-    import pyarrow as pa
-
-    simple = {int: pa.int64(), str: pa.string(), bool: pa.bool_(), dt.date: pa.date32()}
-    if annotation in simple:
-        return simple[annotation]
-    if hasattr(annotation, "model_fields"):
-        return pa.struct([(name, _arrow_type(field.annotation)) for name, field in annotation.model_fields.items()])
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return _arrow_type(type(arguments[0]))
-    if origin is tuple and arguments[1:] == (Ellipsis,):
-        return pa.list_(_arrow_type(arguments[0]))
-    if origin in (Union, types.UnionType) and len(arguments) == 2 and arguments[1] is types.NoneType:
-        return _arrow_type(arguments[0])
-    raise TypeError(f"no column type for {annotation!r}")
+    return pa.struct([*article_schema(), pa.field(ERROR, pa.string())])
 
 
 def _spark_type(arrow_type: pa.DataType) -> Any:
@@ -201,7 +178,7 @@ def _extract(pipeline: Pipeline, row: dict[str, Any]) -> dict[str, Any]:
     if row["text"] is None:
         return _failed(row, "no text")
     try:
-        return pipeline.extract(as_article(row)).model_dump()
+        return pipeline.extract_plain(as_article(row))
     except ValueError as error:
         return _failed(row, str(error))
     except Exception as error:  # a defect of ours costs one row, not the job
