@@ -270,6 +270,7 @@ class Context:
         last_day: the last day that the text named before it, once `settle` has looked.
         last_month: the last (year, month).
         last_year: the last year.
+        event_day: the last day of something that the article reports, in an article of any length.
     """
 
     reference: dt.date | None = None
@@ -279,6 +280,7 @@ class Context:
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
+    event_day: dt.date | None = None
 
     def forget(self) -> None:
         """Forget the readings before, which are too far away to lean on."""
@@ -288,6 +290,11 @@ class Context:
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
         self.noted.append(reading.value)
+
+    def note_event(self, reading: Reading) -> None:
+        """Remember the day of a reading that tells when something happened; of days in a row, the last."""
+        day = bounds(reading.value)[1]
+        self.event_day = day or self.event_day
 
     def settle(self) -> None:
         """Find out which day, month and year were named last."""
@@ -540,14 +547,18 @@ def _resolve_gregorian(partial: Partial, context: Context) -> Reading | None:
     )
 
 
+_PRECISIONS: Final[dict[int, Precision]] = {3: "quarter", 6: "half"}
+"""What so many months of a year are."""
+
+
 def _resolve_part_of_year(
     partial: Partial, year: int | None, reference: dt.date | None, implied: tuple[Implied, ...]
 ) -> Reading:
     assert partial.months is not None
     first, last = partial.months
     if partial.calendar == "hijri":
-        return Reading(None, "quarter" if last - first == 2 else "half", "hijri")
-    precision: Precision = "quarter" if last - first == 2 else "half"
+        return Reading(None, _PRECISIONS.get(last - first + 1, "month"), "hijri")
+    precision = _PRECISIONS.get(last - first + 1, "month")
     if year is None and reference is not None and partial.direction is not None:
         # A quarter without a year is the last that has ended.
         year, implied = reference.year - (last >= reference.month), ("year",)

@@ -12,6 +12,7 @@ import regex  # type: ignore[import-untyped]
 
 from extractnews.article import ScannedArticle
 from extractnews.calendars import Calendar, Partial, is_gregorian_day, is_hijri_day
+from extractnews.normalise import fold
 
 # Hijri years of the time that news speaks of; the same numbers as Gregorian years are rare in news.
 HIJRI_NEWS_YEARS: Final = range(1343, 1451)
@@ -80,6 +81,45 @@ class Match(NamedTuple):
     start: int
     end: int
     split: int
+
+
+class MonthsReader:
+    """Reads months that are counted from an end of a year: `الأشهر التسعة الأولى`, `أول شهرين`, `الشهرين الأخيرين`.
+
+    Args:
+        table: `counted_months` of `dates.toml`.
+    """
+
+    def __init__(self, table: dict[str, list[str]]) -> None:
+        self._counts = {fold(word): int(key) for key, words in table.items() if key.isdigit() for word in words}
+        first, last = ("|".join(map(fold, table[key])) for key in ("first", "last"))
+        count = rf"(?P<count>{'|'.join(self._counts)}|[2-9]|1[01])"
+        self._after_re = re.compile(rf"(?: (?:ال ?)?{count})? (?:{first}|(?P<last>{last}))(?!\w)")
+        self._before_re = re.compile(rf"(?<!\w)[وفبل]?(?P<part>(?P<first>اول )?(?:ال ?)?{count} )$")
+        self._first_re = re.compile(r"(?<!\w)[وفبل]?(?P<part>اول )$")
+
+    def read(self, text: str, start: int, end: int) -> Part | None:
+        """The part with the noun at [start, end); its value is the first and the last month."""
+        after = self._after_re.match(text, end)
+        written = after["count"] if after is not None else None
+        if written is None:
+            dual = text[start:end].removeprefix("ال")
+            if dual in self._counts:
+                written = dual
+                before = self._first_re.search(text, max(0, start - 6), start) if after is None else None
+            else:
+                before = self._before_re.search(text, max(0, start - 22), start)
+                if before is None or (after is None and not before["first"]):
+                    return None
+                written = before["count"]
+            if before is not None:
+                start = before.start("part")
+            elif after is None:
+                return None
+        count = self._counts.get(written) or int(written)
+        last = after is not None and after["last"] is not None
+        months = (13 - count, 12) if last else (1, count)
+        return Part(start, after.end() if after is not None else end, "k", months)
 
 
 def is_hijri_year(year: Year) -> bool:

@@ -24,8 +24,10 @@ from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Yea
 # An expression that leans on the one before it (`اليوم التالي`) is that near to it.
 _REACH: Final = 150
 _SAME_SENTENCE: Final = 60
+_LONGEST_BRACKET: Final = 40
 _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
+_SAME_WORDS: Final = frozenset((_SAME, "ذات "))
 _DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
 _THIS_DAY: Final = "هذا يوم "
 
@@ -33,6 +35,15 @@ _THIS_DAY: Final = "هذا يوم "
 def this_before(text: str, start: int) -> int | None:
     """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
     return start - len(_SAME) if text[start - len(_SAME) : start] in _DEMONSTRATIVES else None
+
+
+def same_day_before(text: str, start: int) -> int | None:
+    """Offset of `نفس` or `ذات` right before `اليوم`; None where there is neither."""
+    first = start - len(_SAME)
+    if text[first:start] not in _SAME_WORDS:
+        return None
+    before = text[max(0, first - 1) : first]
+    return first if not before.isalpha() or before in "بول" else None
 
 
 def partial_of(parts: list[Part], text: str) -> Partial:
@@ -65,6 +76,8 @@ def partial_of(parts: list[Part], text: str) -> Partial:
         elif code in "TR":
             partial.day_shift = value
             unit = "T"
+            if code == "T" and len(parts) == 1 and same_day_before(text, part.start) is not None:
+                _add_adjective(partial, unit, "same")
         elif code == "A":
             _add_adjective(partial, unit, value)
         elif code == "g":
@@ -75,6 +88,8 @@ def partial_of(parts: list[Part], text: str) -> Partial:
         elif code == "e":
             partial.decade = 1900 + value
             unit = "e"
+        elif code == "k":
+            partial.months = value
         else:
             unit = code
             _add_demonstrative(partial, part, text, alone=len(parts) == 1)
@@ -104,7 +119,7 @@ def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> 
 def _settle_months(partial: Partial, parts: list[Part]) -> None:
     """A half is one of a month where the expression names a month; a quarter or half alone is the last that ended."""
     if partial.months is not None and partial.year is None and partial.year_shift is None:
-        if len(parts) > 2:
+        if len(parts) > 2 or parts[0].code == "k":
             partial.year_shift = 0
         else:
             partial.direction = -1
@@ -203,11 +218,13 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         match = found
         if last is not None and match.start - last.end > _REACH:
             context.forget()
+        if match.rule == "relative_day" and _is_same_day(text, match) and _begins_anew(text, last, match, context):
+            context.last_day = context.event_day
         if match.rule not in _NO_MONTH:
             context.year = _year_of_sentence(text, last, before, match.start)
         reading = _reading(text, match, context)
-        if reading is None:
-            continue
+        if reading is None or (reading.value is None and _begins_with_same(text, match)):
+            continue  # `يعودون في نفس اليوم` names none
         if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
             reading = reading._replace(implied=("year",))  # said of the month after it
         if last is not None and before is not None and before.calendar != reading.calendar:
@@ -216,9 +233,38 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
                 drafts.pop()
                 match, reading = both
         context.note(reading)
+        if reading.precision == "day" and not _is_beside_the_event(text, match):
+            context.note_event(reading)
         drafts.append(draft_of(match, reading))
         last, before = match, reading
     return drafts
+
+
+def _is_same_day(text: str, match: Match) -> bool:
+    """Whether the match says that its day is one named before (`اليوم نفسه`, `نفس اليوم`)."""
+    return match.parts[-1].value == "same" or _begins_with_same(text, match)
+
+
+def _begins_with_same(text: str, match: Match) -> bool:
+    first = match.parts[0]
+    return first.code == "T" and match.start < first.start and text[match.start : first.start] in _SAME_WORDS
+
+
+def _begins_anew(text: str, last: Match | None, match: Match, context: Context) -> bool:
+    """Whether a paragraph begins, or too much stands, between an expression and the one before it."""
+    if last is None:
+        return False
+    context.settle()
+    return context.last_day is None or "\n" in text[last.end : match.start]
+
+
+def _is_beside_the_event(text: str, match: Match) -> bool:
+    """Whether a day tells of something else than what the article reports: a document's date, or one in brackets."""
+    start = match.start
+    bracket = text.rfind("(", max(0, start - _LONGEST_BRACKET), start)
+    if bracket >= 0 and text.find(")", bracket, start) < 0:
+        return True
+    return _DOCUMENT_DATE_RE.search(text, max(0, start - 20), start) is not None
 
 
 _NO_MONTH: Final = frozenset(("relative_day", "weekday", "year", "bare_year", "numeric", "unit", "decade", "century"))
@@ -243,7 +289,7 @@ def _reading(text: str, match: Match, context: Context) -> Reading | None:
         if last.direction is None:
             _add_tense(first, text, match.start, context)
         return resolve_range(first, last, context)
-    if match.rule == "relative_day" and parts[-1].code != "A":
+    if match.rule == "relative_day" and parts[-1].code != "A" and not _begins_with_same(text, match):
         return _relative_day(context.reference, parts[0].value, parts[1].value if len(parts) > 1 else None)
     if match.rule in _SPECIAL:
         partial = _special_partial(match)
@@ -448,7 +494,25 @@ def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
             full = _full_date(article.text, match)
             if full is not None:
                 return full
+        elif given is not None and match.start <= _LAST_DATELINE and _is_agency_dateline(article.text, match):
+            reading = _reading(article.text, match, Context(given))
+            day = bounds(reading.value)[0] if reading is not None and reading.precision == "day" else None
+            if day is not None and 0 < (given - day).days <= _LATEST_REPRINT:
+                return day
     return given
+
+
+_LAST_DATELINE: Final = 250
+_LATEST_REPRINT: Final = 7
+_AGENCY_RE: Final = re.compile(r" ?(?:\(|/|-- |- ?[^\W\d_])")
+_PLACE_RE: Final = re.compile(r"(?:^|\n) ?[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2} ?[,/(-] ?$")
+
+
+def _is_agency_dateline(text: str, match: Match) -> bool:
+    """Whether a day stands between the place and the agency that begin a report (`الرباط، 20 أغسطس (وكالات) -`)."""
+    if match.rule != "day_month" or match.split or _AGENCY_RE.match(text, match.end) is None:
+        return False
+    return _PLACE_RE.search(text, max(0, match.start - _LONGEST_BRACKET), match.start) is not None
 
 
 def _before_weekday(given: dt.date, shift: int, weekday: int) -> dt.date:
