@@ -387,6 +387,7 @@ def _resolve_nth(partial: Partial, context: Context) -> Reading:
         partial.month is not None
         and partial.year is None
         and partial.year_shift is None
+        and partial.direction is None
         and context.reference is not None
     ):
         partial.year = context.reference.year

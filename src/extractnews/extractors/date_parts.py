@@ -155,6 +155,11 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
     latin_before = before in _BEFORE_NO_YEAR or before in _DASHES
     pieces = [match.span() for match in _DIGITS_RE.finditer(text, start, end)]
     numbers = [text[first:last] for first, last in pieces]
+    if len(pieces) == 4 and text[pieces[0][1]] == "-" and max(map(len, numbers[:2])) <= 2:
+        # 17-18/9/2014
+        first, last = pieces[0]
+        date = _numeric_date(text, pieces[1][0], end, numbers[1:], number)
+        return (*_plain_number(text, first, last, numbers[0]), *date) if date else ()
     if len(pieces) == 3:
         return _numeric_date(text, start, end, numbers, number)
     if len(pieces) == 2 and not latin_before and ("." not in number or len(number) > 5):

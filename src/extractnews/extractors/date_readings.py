@@ -384,7 +384,7 @@ def _shifted_unit(unit: str, shift: int, reference: dt.date | None, present: dt.
     return resolve(partial, Context(reference, present))
 
 
-_SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth")
+_SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth", "week_of_month")
 
 
 def _special_partial(match: Match) -> Partial:
@@ -416,6 +416,8 @@ def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
     month = next((index for index, part in enumerate(parts) if part.code == "m"), None)
     if "M" in values:
         partial.month = values["M"].number
+        if parts[-1].code == "A" and isinstance(parts[-1].value, int):
+            partial.direction, partial.stated = parts[-1].value, True
     elif month is not None:
         after = parts[month + 1] if month + 1 < len(parts) else None
         if after is None:

@@ -159,6 +159,9 @@ class DateExtractor:
         self._month_before = _Before(contexts["month_before"])
         self._ordinal_day_before = _Before([*contexts["day_before"], *contexts["weak_day_before"]])
         self._day_before = _Before(contexts["day_before"])
+        self._feminine = frozenset(map(fold, contexts["counts_no_day"]))
+        self._no_day_before = _Before(contexts["no_day_before"])
+        self._numeric_month_before = _Before(contexts["numeric_month_before"])
         self._weak_day_before = _Before(contexts["weak_day_before"])
         self._year_before = _Before(contexts["year_before"])
         self._counted_after = _After(contexts["counted_after"])
@@ -176,6 +179,8 @@ class DateExtractor:
             "month": self._check_month,
             "day_month": self._check_day_month,
             "day_of_month": self._check_day_of_month,
+            "numeric_month": self._check_numeric_month,
+            "day_and_date_range": self._check_day_and_date_range,
             "day_and_month": self._check_day_and_month,
             "day_and_month_range": self._check_day_and_month,
             "spaced_numeric": self._check_spaced_numeric,
@@ -450,10 +455,7 @@ class DateExtractor:
         if match.parts[0].code in "NO" and self._place_before(article.text, match.start):
             return None
         first, second = match.parts[:2]
-        if first.code == "O" and article.text.startswith(" في ", first.end):
-            # What the ordinal counts stands before it: `الدورة العشرين في يوليو`.
-            if self._ordinal_day_before(article.text, match.start):
-                return match
+        if first.code == "O" and self._counts_no_day(article.text, first):
             taken = match.parts[2 if second.code == "m" else 1 :]
             return match._replace(rule="month", parts=taken, start=taken[0].start)
         for day, month in zip(match.parts, match.parts[1:], strict=False):
@@ -461,6 +463,31 @@ class DateExtractor:
                 sign = article.text[day.end : month.start]
                 return None if "-" in sign or ("/" in sign and month.value.name == "صفر") else match
         return match
+
+    def _counts_no_day(self, text: str, ordinal: Part) -> bool:
+        """Whether an ordinal counts what stands before it (`الدورة العشرون في يوليو`, `الأيام الأولى من أكتوبر`)."""
+        if text[ordinal.start : ordinal.end] in self._feminine or self._no_day_before(text, ordinal.start):
+            return True
+        return text.startswith(" في ", ordinal.end) and not self._ordinal_day_before(text, ordinal.start)
+
+    def _check_numeric_month(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`3/2015` is a month after `شهر` and the like; elsewhere it is a code as often."""
+        return match if self._loose or self._numeric_month_before(article.text, match.start) else None
+
+    def _check_day_and_date_range(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`من 3 إلى 5/2/2014`; what is no range ends with a date all the same."""
+        text, parts = article.text, list(match.parts)
+        date = parts[-1].value
+        begins = self._day_before(text, match.start) or text.endswith(("من ", "بين "), 0, match.start)
+        if len(parts) == 2:
+            fits = begins and parts[0].value < date.day
+        else:
+            month = parts[1]
+            fits = begins and is_gregorian_day(None, month.value, parts[0].value)
+            parts[1] = month._replace(code="M", value=Month(month.value, date.calendar, False, ""))
+        if fits:
+            return match._replace(parts=parts)
+        return Match("numeric", [parts[-1]], parts[-1].start, parts[-1].end, 0)
 
     def _check_day_and_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`19/10` is a day where the words before it say so; elsewhere it is a score, a fraction or a code."""
