@@ -270,7 +270,6 @@ class Context:
         last_day: the last day that the text named before it, once `settle` has looked.
         last_month: the last (year, month).
         last_year: the last year.
-        event_day: the last day of something that the article reports, in an article of any length.
     """
 
     reference: dt.date | None = None
@@ -280,7 +279,6 @@ class Context:
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
-    event_day: dt.date | None = None
 
     def forget(self) -> None:
         """Forget the readings before, which are too far away to lean on."""
@@ -290,11 +288,6 @@ class Context:
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
         self.noted.append(reading.value)
-
-    def note_event(self, reading: Reading) -> None:
-        """Remember the day of a reading that tells when something happened; of days in a row, the last."""
-        day = bounds(reading.value)[1]
-        self.event_day = day or self.event_day
 
     def settle(self) -> None:
         """Find out which day, month and year were named last."""

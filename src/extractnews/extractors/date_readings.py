@@ -25,6 +25,8 @@ from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Yea
 _REACH: Final = 150
 _SAME_SENTENCE: Final = 60
 _LONGEST_BRACKET: Final = 40
+_FARTHEST_EVENT: Final = 50
+"""Days among which the one of an event is looked for."""
 _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
 _SAME_WORDS: Final = frozenset((_SAME, "ذات "))
@@ -212,6 +214,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
     if loose and reference is not None:
         context.note(Reading(reference.isoformat(), "day"))
     drafts: list[Draft] = []
+    days: list[tuple[Match, Reading]] = []
     last: Match | None = None
     before: Reading | None = None
     for found in matches:
@@ -219,7 +222,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         if last is not None and match.start - last.end > _REACH:
             context.forget()
         if match.rule == "relative_day" and _is_same_day(text, match) and _begins_anew(text, last, match, context):
-            context.last_day = context.event_day
+            context.last_day = _event_day(text, days)
         if match.rule not in _NO_MONTH:
             context.year = _year_of_sentence(text, last, before, match.start)
         reading = _reading(text, match, context)
@@ -233,8 +236,8 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
                 drafts.pop()
                 match, reading = both
         context.note(reading)
-        if reading.precision == "day" and not _is_beside_the_event(text, match):
-            context.note_event(reading)
+        if reading.precision == "day":
+            days.append((match, reading))
         drafts.append(draft_of(match, reading))
         last, before = match, reading
     return drafts
@@ -256,6 +259,15 @@ def _begins_anew(text: str, last: Match | None, match: Match, context: Context) 
         return False
     context.settle()
     return context.last_day is None or "\n" in text[last.end : match.start]
+
+
+def _event_day(text: str, days: list[tuple[Match, Reading]]) -> dt.date | None:
+    """The last of an article's days on which something happened; of days in a row, the last."""
+    for match, reading in days[: -_FARTHEST_EVENT - 1 : -1]:
+        day = bounds(reading.value)[1]
+        if day is not None and not _is_beside_the_event(text, match):
+            return day
+    return None
 
 
 def _is_beside_the_event(text: str, match: Match) -> bool:
