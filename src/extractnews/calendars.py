@@ -380,6 +380,7 @@ def _resolve_nth(partial: Partial, context: Context) -> Reading:
         partial.month is not None
         and partial.year is None
         and partial.year_shift is None
+        and partial.direction is None
         and context.reference is not None
     ):
         partial.year = context.reference.year
@@ -540,14 +541,18 @@ def _resolve_gregorian(partial: Partial, context: Context) -> Reading | None:
     )
 
 
+_PRECISIONS: Final[dict[int, Precision]] = {3: "quarter", 6: "half"}
+"""What so many months of a year are."""
+
+
 def _resolve_part_of_year(
     partial: Partial, year: int | None, reference: dt.date | None, implied: tuple[Implied, ...]
 ) -> Reading:
     assert partial.months is not None
     first, last = partial.months
     if partial.calendar == "hijri":
-        return Reading(None, "quarter" if last - first == 2 else "half", "hijri")
-    precision: Precision = "quarter" if last - first == 2 else "half"
+        return Reading(None, _PRECISIONS.get(last - first + 1, "month"), "hijri")
+    precision = _PRECISIONS.get(last - first + 1, "month")
     if year is None and reference is not None and partial.direction is not None:
         # A quarter without a year is the last that has ended.
         year, implied = reference.year - (last >= reference.month), ("year",)

@@ -12,6 +12,7 @@ import regex  # type: ignore[import-untyped]
 
 from extractnews.article import ScannedArticle
 from extractnews.calendars import Calendar, Partial, is_gregorian_day, is_hijri_day
+from extractnews.normalise import fold
 
 # Hijri years of the time that news speaks of; the same numbers as Gregorian years are rare in news.
 HIJRI_NEWS_YEARS: Final = range(1343, 1451)
@@ -82,6 +83,45 @@ class Match(NamedTuple):
     split: int
 
 
+class MonthsReader:
+    """Reads months that are counted from an end of a year: `الأشهر التسعة الأولى`, `أول شهرين`, `الشهرين الأخيرين`.
+
+    Args:
+        table: `counted_months` of `dates.toml`.
+    """
+
+    def __init__(self, table: dict[str, list[str]]) -> None:
+        self._counts = {fold(word): int(key) for key, words in table.items() if key.isdigit() for word in words}
+        first, last = ("|".join(map(fold, table[key])) for key in ("first", "last"))
+        count = rf"(?P<count>{'|'.join(self._counts)}|[2-9]|1[01])"
+        self._after_re = re.compile(rf"(?: (?:ال ?)?{count})? (?:{first}|(?P<last>{last}))(?!\w)")
+        self._before_re = re.compile(rf"(?<!\w)[وفبل]?(?P<part>(?P<first>اول )?(?:ال ?)?{count} )$")
+        self._first_re = re.compile(r"(?<!\w)[وفبل]?(?P<part>اول )$")
+
+    def read(self, text: str, start: int, end: int) -> Part | None:
+        """The part with the noun at [start, end); its value is the first and the last month."""
+        after = self._after_re.match(text, end)
+        written = after["count"] if after is not None else None
+        if written is None:
+            dual = text[start:end].removeprefix("ال")
+            if dual in self._counts:
+                written = dual
+                before = self._first_re.search(text, max(0, start - 6), start) if after is None else None
+            else:
+                before = self._before_re.search(text, max(0, start - 22), start)
+                if before is None or (after is None and not before["first"]):
+                    return None
+                written = before["count"]
+            if before is not None:
+                start = before.start("part")
+            elif after is None:
+                return None
+        count = self._counts.get(written) or int(written)
+        last = after is not None and after["last"] is not None
+        months = (13 - count, 12) if last else (1, count)
+        return Part(start, after.end() if after is not None else end, "k", months)
+
+
 def is_hijri_year(year: Year) -> bool:
     """Whether a day's year is Hijri: the text says so, or it says nothing and the number is one of news."""
     return year.era == "hijri" or (year.era is None and year.number in HIJRI_NEWS_YEARS)
@@ -115,6 +155,11 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
     latin_before = before in _BEFORE_NO_YEAR or before in _DASHES
     pieces = [match.span() for match in _DIGITS_RE.finditer(text, start, end)]
     numbers = [text[first:last] for first, last in pieces]
+    if len(pieces) == 4 and text[pieces[0][1]] == "-" and max(map(len, numbers[:2])) <= 2:
+        # 17-18/9/2014
+        first, last = pieces[0]
+        date = _numeric_date(text, pieces[1][0], end, numbers[1:], number)
+        return (*_plain_number(text, first, last, numbers[0]), *date) if date else ()
     if len(pieces) == 3:
         return _numeric_date(text, start, end, numbers, number)
     if len(pieces) == 2 and not latin_before and ("." not in number or len(number) > 5):

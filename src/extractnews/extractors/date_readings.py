@@ -24,8 +24,12 @@ from extractnews.extractors.date_parts import HIJRI_NEWS_YEARS, Match, Part, Yea
 # An expression that leans on the one before it (`اليوم التالي`) is that near to it.
 _REACH: Final = 150
 _SAME_SENTENCE: Final = 60
+_LONGEST_BRACKET: Final = 40
+_FARTHEST_EVENT: Final = 50
+"""Days among which the one of an event is looked for."""
 _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
+_SAME_WORDS: Final = frozenset((_SAME, "ذات "))
 _DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
 _THIS_DAY: Final = "هذا يوم "
 
@@ -33,6 +37,15 @@ _THIS_DAY: Final = "هذا يوم "
 def this_before(text: str, start: int) -> int | None:
     """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
     return start - len(_SAME) if text[start - len(_SAME) : start] in _DEMONSTRATIVES else None
+
+
+def same_day_before(text: str, start: int) -> int | None:
+    """Offset of `نفس` or `ذات` right before `اليوم`; None where there is neither."""
+    first = start - len(_SAME)
+    if text[first:start] not in _SAME_WORDS:
+        return None
+    before = text[max(0, first - 1) : first]
+    return first if not before.isalpha() or before in "بول" else None
 
 
 def partial_of(parts: list[Part], text: str) -> Partial:
@@ -65,6 +78,8 @@ def partial_of(parts: list[Part], text: str) -> Partial:
         elif code in "TR":
             partial.day_shift = value
             unit = "T"
+            if code == "T" and len(parts) == 1 and same_day_before(text, part.start) is not None:
+                _add_adjective(partial, unit, "same")
         elif code == "A":
             _add_adjective(partial, unit, value)
         elif code == "g":
@@ -75,6 +90,8 @@ def partial_of(parts: list[Part], text: str) -> Partial:
         elif code == "e":
             partial.decade = 1900 + value
             unit = "e"
+        elif code == "k":
+            partial.months = value
         else:
             unit = code
             _add_demonstrative(partial, part, text, alone=len(parts) == 1)
@@ -104,7 +121,7 @@ def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> 
 def _settle_months(partial: Partial, parts: list[Part]) -> None:
     """A half is one of a month where the expression names a month; a quarter or half alone is the last that ended."""
     if partial.months is not None and partial.year is None and partial.year_shift is None:
-        if len(parts) > 2:
+        if len(parts) > 2 or parts[0].code == "k":
             partial.year_shift = 0
         else:
             partial.direction = -1
@@ -197,17 +214,20 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
     if loose and reference is not None:
         context.note(Reading(reference.isoformat(), "day"))
     drafts: list[Draft] = []
+    days: list[tuple[Match, Reading]] = []
     last: Match | None = None
     before: Reading | None = None
     for found in matches:
         match = found
         if last is not None and match.start - last.end > _REACH:
             context.forget()
+        if match.rule == "relative_day" and _is_same_day(text, match) and _begins_anew(text, last, match, context):
+            context.last_day = _event_day(text, days)
         if match.rule not in _NO_MONTH:
             context.year = _year_of_sentence(text, last, before, match.start)
         reading = _reading(text, match, context)
-        if reading is None:
-            continue
+        if reading is None or (reading.value is None and _begins_with_same(text, match)):
+            continue  # `يعودون في نفس اليوم` names none
         if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
             reading = reading._replace(implied=("year",))  # said of the month after it
         if last is not None and before is not None and before.calendar != reading.calendar:
@@ -216,9 +236,47 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
                 drafts.pop()
                 match, reading = both
         context.note(reading)
+        if reading.precision == "day":
+            days.append((match, reading))
         drafts.append(draft_of(match, reading))
         last, before = match, reading
     return drafts
+
+
+def _is_same_day(text: str, match: Match) -> bool:
+    """Whether the match says that its day is one named before (`اليوم نفسه`, `نفس اليوم`)."""
+    return match.parts[-1].value == "same" or _begins_with_same(text, match)
+
+
+def _begins_with_same(text: str, match: Match) -> bool:
+    first = match.parts[0]
+    return first.code == "T" and match.start < first.start and text[match.start : first.start] in _SAME_WORDS
+
+
+def _begins_anew(text: str, last: Match | None, match: Match, context: Context) -> bool:
+    """Whether a paragraph begins, or too much stands, between an expression and the one before it."""
+    if last is None:
+        return False
+    context.settle()
+    return context.last_day is None or "\n" in text[last.end : match.start]
+
+
+def _event_day(text: str, days: list[tuple[Match, Reading]]) -> dt.date | None:
+    """The last of an article's days on which something happened; of days in a row, the last."""
+    for match, reading in days[: -_FARTHEST_EVENT - 1 : -1]:
+        day = bounds(reading.value)[1]
+        if day is not None and not _is_beside_the_event(text, match):
+            return day
+    return None
+
+
+def _is_beside_the_event(text: str, match: Match) -> bool:
+    """Whether a day tells of something else than what the article reports: a document's date, or one in brackets."""
+    start = match.start
+    bracket = text.rfind("(", max(0, start - _LONGEST_BRACKET), start)
+    if bracket >= 0 and text.find(")", bracket, start) < 0:
+        return True
+    return _DOCUMENT_DATE_RE.search(text, max(0, start - 20), start) is not None
 
 
 _NO_MONTH: Final = frozenset(("relative_day", "weekday", "year", "bare_year", "numeric", "unit", "decade", "century"))
@@ -243,7 +301,7 @@ def _reading(text: str, match: Match, context: Context) -> Reading | None:
         if last.direction is None:
             _add_tense(first, text, match.start, context)
         return resolve_range(first, last, context)
-    if match.rule == "relative_day" and parts[-1].code != "A":
+    if match.rule == "relative_day" and parts[-1].code != "A" and not _begins_with_same(text, match):
         return _relative_day(context.reference, parts[0].value, parts[1].value if len(parts) > 1 else None)
     if match.rule in _SPECIAL:
         partial = _special_partial(match)
@@ -338,7 +396,7 @@ def _shifted_unit(unit: str, shift: int, reference: dt.date | None, present: dt.
     return resolve(partial, Context(reference, present))
 
 
-_SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth")
+_SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth", "week_of_month")
 
 
 def _special_partial(match: Match) -> Partial:
@@ -370,6 +428,8 @@ def _nth_partial(parts: list[Part], values: dict[str, Any]) -> Partial:
     month = next((index for index, part in enumerate(parts) if part.code == "m"), None)
     if "M" in values:
         partial.month = values["M"].number
+        if parts[-1].code == "A" and isinstance(parts[-1].value, int):
+            partial.direction, partial.stated = parts[-1].value, True
     elif month is not None:
         after = parts[month + 1] if month + 1 < len(parts) else None
         if after is None:
@@ -448,7 +508,25 @@ def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
             full = _full_date(article.text, match)
             if full is not None:
                 return full
+        elif given is not None and match.start <= _LAST_DATELINE and _is_agency_dateline(article.text, match):
+            reading = _reading(article.text, match, Context(given))
+            day = bounds(reading.value)[0] if reading is not None and reading.precision == "day" else None
+            if day is not None and 0 < (given - day).days <= _LATEST_REPRINT:
+                return day
     return given
+
+
+_LAST_DATELINE: Final = 250
+_LATEST_REPRINT: Final = 7
+_AGENCY_RE: Final = re.compile(r" ?(?:\(|/|-- |- ?[^\W\d_])")
+_PLACE_RE: Final = re.compile(r"(?:^|\n) ?[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2} ?[,/(-] ?$")
+
+
+def _is_agency_dateline(text: str, match: Match) -> bool:
+    """Whether a day stands between the place and the agency that begin a report (`الرباط، 20 أغسطس (وكالات) -`)."""
+    if match.rule != "day_month" or match.split or _AGENCY_RE.match(text, match.end) is None:
+        return False
+    return _PLACE_RE.search(text, max(0, match.start - _LONGEST_BRACKET), match.start) is not None
 
 
 def _before_weekday(given: dt.date, shift: int, weekday: int) -> dt.date:

@@ -22,6 +22,7 @@ from extractnews.extractors.date_parts import (
     NUMBER_RE,
     Match,
     Month,
+    MonthsReader,
     Part,
     Year,
     closed,
@@ -29,7 +30,7 @@ from extractnews.extractors.date_parts import (
     join_names,
     number_parts,
 )
-from extractnews.extractors.date_readings import partial_of, readings, this_before
+from extractnews.extractors.date_readings import partial_of, readings, same_day_before, this_before
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
@@ -49,7 +50,7 @@ _LIST_YEARS: Final = range(1900, 2051)
 _ENTRY_YEARS: Final = range(1500, 2051)
 _DAY_RANGES: Final = ("date_range", "numeric_range")
 # What no rule takes without a neighbour; of the nouns y, m and w that holds where they have no article.
-_DULL: Final = frozenset("NnOAZzcqhpuEgBs")
+_DULL: Final = frozenset("NnOAZzcqhpuEgBsk")
 # Codes of numbers that have not been read.
 _FEW_DIGITS: Final = ("N", None)
 _MANY_DIGITS: Final = ("#", None)
@@ -128,6 +129,8 @@ class DateExtractor:
         self._data = data
         self._loose = loose
         self._gaps: dict[str, str] = {text: sign for sign, texts in data["gaps"].items() for text in texts}
+        parts_of_day = (f" {to} {part} " for to in data["until"]["prepositions"] for part in data["until"]["parts"])
+        self._gaps.update(dict.fromkeys(parts_of_day, ">"))
         rules = [rule for rule in _read_rules(data) if loose or not rule.loose]
         self._splits = {rule.name: re.compile(rule.pattern) for rule in rules if "(?P<split>" in rule.pattern}
         self._grammar = re.compile(
@@ -138,6 +141,7 @@ class DateExtractor:
             "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules if rule.name not in self._splits)
         )
         self._numbers = NumeralReader(resources)
+        self._months = MonthsReader(data["counted_months"])
         self._qualifiers = {fold(word): name for name, words in data["qualifiers"].items() for word in words}
         self._qualifier_re = re.compile(rf"(?<!\w)[وفبل]?({'|'.join(self._qualifiers)}) (?:شهر )?$")
         self._qualifier_ends = _ends([*self._qualifiers, "شهر"])
@@ -155,6 +159,12 @@ class DateExtractor:
         self._between_re = re.compile(rf"(?<!\w)(?:[وفبلك]|[وف][بل]|وك)?(?:{between})(?: +| يوم | شهر )$")
         contexts = data["contexts"]
         self._month_before = _Before(contexts["month_before"])
+        self._ordinal_day_before = _Before([*contexts["day_before"], *contexts["weak_day_before"]])
+        self._day_before = _Before(contexts["day_before"])
+        self._feminine = frozenset(map(fold, contexts["counts_no_day"]))
+        self._no_day_before = _Before(contexts["no_day_before"])
+        self._numeric_month_before = _Before(contexts["numeric_month_before"])
+        self._weak_day_before = _Before(contexts["weak_day_before"])
         self._year_before = _Before(contexts["year_before"])
         self._counted_after = _After(contexts["counted_after"])
         self._quarter_before = _Before(contexts["quarter_before"])
@@ -171,6 +181,10 @@ class DateExtractor:
             "month": self._check_month,
             "day_month": self._check_day_month,
             "day_of_month": self._check_day_of_month,
+            "numeric_month": self._check_numeric_month,
+            "day_and_date_range": self._check_day_and_date_range,
+            "day_and_month": self._check_day_and_month,
+            "day_and_month_range": self._check_day_and_month,
             "spaced_numeric": self._check_spaced_numeric,
             "day_of_month_range": self._check_day_of_month,
             "year": self._check_year,
@@ -179,6 +193,7 @@ class DateExtractor:
             "unit": self._check_unit,
             "relative_day": self._check_relative_day,
             "weekday": self._check_weekday,
+            "weekday_range": self._check_weekday_range,
             "decade": self._check_decade,
             "part_of_year": self._check_part_of_year,
             "day_alone": self._check_day_alone,
@@ -221,6 +236,8 @@ class DateExtractor:
         for code, name in (("Z", "two_years"), ("z", "years")):
             for noun in data["units"][name]:
                 yield Cue(noun, "date", (code, "year"), "noun")
+        for noun in data["units"]["months"]:
+            yield Cue(noun, "date", ("k", "months"), "noun")
 
     def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
         """The drafts of one article."""
@@ -257,6 +274,14 @@ class DateExtractor:
         last_end = -_LONGEST_GAP - 1
         for (start, end, _, (code, value), proclitic, article_), after in pairwise(items):
             if start < last_end:
+                continue
+            if code == "k":
+                part = self._months.read(text, start, end)
+                if part is not None:
+                    while parts and parts[-1].start >= part.start:
+                        parts.pop()
+                    parts.append(part)
+                    last_end = part.end
                 continue
             if after[0] - end > _LONGEST_GAP < start - last_end and (
                 code in dull or (code in "ymw" and self._is_bare_unit(text, start, end, proclitic or article_))
@@ -431,11 +456,71 @@ class DateExtractor:
         """`4 - صفر` and `4/صفر` are scores; `ملعب 5 جويلية` is a name."""
         if match.parts[0].code in "NO" and self._place_before(article.text, match.start):
             return None
+        first, second = match.parts[:2]
+        if first.code == "O" and self._counts_no_day(article.text, first):
+            taken = match.parts[2 if second.code == "m" else 1 :]
+            return match._replace(rule="month", parts=taken, start=taken[0].start)
         for day, month in zip(match.parts, match.parts[1:], strict=False):
             if month.code in "MH" and month.value.weak and month is match.parts[-1]:
                 sign = article.text[day.end : month.start]
                 return None if "-" in sign or ("/" in sign and month.value.name == "صفر") else match
         return match
+
+    def _counts_no_day(self, text: str, ordinal: Part) -> bool:
+        """Whether an ordinal counts what stands before it (`الدورة العشرون في يوليو`, `الأيام الأولى من أكتوبر`)."""
+        if text[ordinal.start : ordinal.end] in self._feminine or self._no_day_before(text, ordinal.start):
+            return True
+        return text.startswith(" في ", ordinal.end) and not self._ordinal_day_before(text, ordinal.start)
+
+    def _check_numeric_month(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`3/2015` is a month after `شهر` and the like; elsewhere it is a code as often."""
+        return match if self._loose or self._numeric_month_before(article.text, match.start) else None
+
+    def _check_day_and_date_range(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`من 3 إلى 5/2/2014`; what is no range ends with a date all the same."""
+        text, parts = article.text, list(match.parts)
+        date = parts[-1].value
+        begins = self._day_before(text, match.start) or text.endswith(("من ", "بين "), 0, match.start)
+        if len(parts) == 2:
+            fits = begins and parts[0].value < date.day
+        else:
+            month = parts[1]
+            fits = begins and is_gregorian_day(None, month.value, parts[0].value)
+            parts[1] = month._replace(code="M", value=Month(month.value, date.calendar, False, ""))
+        if fits:
+            return match._replace(parts=parts)
+        return Match("numeric", [parts[-1]], parts[-1].start, parts[-1].end, 0)
+
+    def _check_day_and_month(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`19/10` is a day where the words before it say so; elsewhere it is a score, a fraction or a code."""
+        text, parts = article.text, list(match.parts)
+        months = [index for index in range(1, len(parts)) if text[parts[index - 1].end : parts[index].start] == "/"]
+        exist = all(is_gregorian_day(None, parts[month].value, parts[month - 1].value) for month in months)
+        if not exist or len(parts) - 1 not in months or not self._names_day(text, match):
+            return self._check_before_numbers(article, match)
+        for month in months:
+            number = parts[month]
+            parts[month] = number._replace(code="M", value=Month(number.value, "gregorian", False, ""))
+        return match._replace(parts=parts)
+
+    def _check_before_numbers(self, article: ScannedArticle, match: Match) -> Match | None:
+        """The weekday or the relative day before numbers that are no date (`فاز أمس 2/1`)."""
+        days = [part for part in match.parts if part.code in "RTW"]
+        if not days:
+            return None
+        if days[0].code == "W":
+            return self._check_weekday(article, Match("weekday", days, match.start, days[0].end, 0))
+        return self._check_relative_day(article, Match("relative_day", days, match.start, days[-1].end, 0))
+
+    def _names_day(self, text: str, match: Match) -> bool:
+        start = match.start
+        if match.parts[0].code != "N":
+            return bool(match.parts[-2].value > _LARGEST_SCORE)
+        if self._day_before(text, start):
+            return True
+        if text[start - 1 : start] == "(" and text[match.end : match.end + 1] == ")":
+            return _DAY_NAMED_RE.search(text, max(0, start - _LONGEST_DAY_NAME), start) is not None
+        return self._weak_day_before(text, start) and not _FRACTION_RE.match(text, match.end)
 
     def _check_spaced_numeric(self, article: ScannedArticle, match: Match) -> Match | None:
         day, month = (part.value for part in match.parts if part.code == "N")
@@ -524,6 +609,9 @@ class DateExtractor:
         if len(parts) == 1:
             if text[match.start - 1 : match.start] == '"' == text[match.end : match.end + 1]:
                 return None  # the newspaper
+            same = same_day_before(text, match.start)
+            if same is not None:
+                return None if text.startswith(" الذي", match.end) else match._replace(start=same)
             if self._not_after_today(text, match.end) or _OBSERVANCE_RE.match(text, match.end):
                 return None
             if self._not_before_today(text, match.start) and not _EGYPTIAN_RE.search(
@@ -542,6 +630,15 @@ class DateExtractor:
             return None
         return match
 
+    def _check_weekday_range(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`ليل الجمعة السبت` is the night between two days; other weekdays without a preposition are a list."""
+        first, second = match.parts[match.split - 1], match.parts[match.split]
+        if article.text[first.end : second.start].strip(" -/"):
+            return match
+        if first.code != "W" or (first.value + 1) % 7 != second.value:
+            return None
+        return match if article.text.endswith(("ليل ", "ليله "), 0, match.start) else None
+
     def _check_day_alone(self, article: ScannedArticle, match: Match) -> Match | None:
         return match if article.text.endswith("يوم ", 0, match.start) else None
 
@@ -559,6 +656,11 @@ class DateExtractor:
         return match
 
 
+_LARGEST_SCORE: Final = 9
+_LONGEST_DAY_NAME: Final = 70
+_DAY_NAMED_RE: Final = re.compile(r"(?<!\w)[وفبل]?(?:ل|ال)?(?:يوم|ذكري|عيد)(?!\w)[^.;\n\d(]*\($")
+"""What leads from a day of observance to its date in brackets (`يوم الشهداء (27/7)`)."""
+_FRACTION_RE: Final = re.compile(r" (?:ال\w|من |كلم|كم|متر|ساع|نقط)|[ %]*%")
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]*\d[\w/.-]*\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")
 _GENERAL: Final = (

@@ -26,6 +26,8 @@ _WINDOW: Final = 190
 _LONGEST_MARKER: Final = 30
 _NEAR: Final = 100
 """Code points after a noun in which a number without a marker begins, behind adjectives or an issuer."""
+_LONGEST_CODED: Final = 50
+"""Code points before a code in which a noun begins that is a document's only there (`التقرير رقم 125/BC-UBND`)."""
 _LEADING: Final = ("رقام", "عدد", "نمره", "No", "الصادر")
 """One of these or `رقم` is in what leads from a noun to a number far from it."""
 
@@ -45,7 +47,7 @@ _LETTERS: Final = r"[ا-ي]{1,2}(?:[ ][ا-ي])?(?![ا-ي])"
 _CORE: Final = rf"""(?:
     (?P<latin>
         \d{{1,5}}(?:[/.-]\d{{2,4}})?(?:[/-][ ]?{_LATIN_WORD}|(?:{_SEPARATOR}|[ ](?=\w+[ ]?[/-])){_VIETNAMESE})
-        (?:{_SEPARATOR}(?:[A-ZĐ][A-Za-zĐđ]+\d{{0,3}}|[A-ZĐ](?![A-Za-z]))|[/-][a-zđ]+)*
+        (?:{_SEPARATOR}(?:[A-ZĐ][A-Za-zĐđ]+\d{{0,3}}|[A-ZĐ](?![A-Za-z])\d{{0,3}})|[/-][a-zđ]+)*
       | \d{{1,5}}(?:[/-]\d{{4}})?[/-](?:nq|kl|ct|qd|qđ|nd|nđ|tt|tb|hd|kh|cd|qh\d*)(?:[/-][A-Za-zĐđ]+\d*)*
       | [A-Z]{{1,4}}(?:/[A-Z]{{2,5}}(?:[.-]?\d+)?)?/\d+(?:[/.-](?:\d+|[A-Z][A-Za-z]*\.?\d*))*
       | \(?(?:EU|EC|EEC|CE|UE)\)?[ ]?(?:No\.?[ ]?)?\d+/\d+
@@ -170,6 +172,12 @@ class DocumentExtractor:
         self._bare_issuers_re = re.compile(
             " (?:" + "|".join(fold(name) for name in bare["issuers"]) + r")(?: [^\W\d_]+){0,4} ?"
         )
+        kinds = table["coded"]["kinds"]
+        self._coded_kinds = {fold(kind): kind for kind in kinds}
+        self._coded_re = re.compile(
+            rf"(?<!\w)[وف]?(?:[بك]|ل(?=ل))?(?P<noun>(?:ال|ل)?(?P<kind>{'|'.join(self._coded_kinds)}))"
+            r"(?: ال[^\W\d_]{3,}){0,2} (?:رقم )?[(\"]?$"
+        )
         self._issuer_heads = _words(table["issuer"]["heads"])
         self._numerals = NumeralReader(resources)
 
@@ -187,13 +195,19 @@ class DocumentExtractor:
         drafts: list[Draft] = []
         if hits := article.hits("document.noun"):
             best: dict[int, Reference] = {}
+            unread: list[Head] = []
             dates = found.get("dates", [])
             for head in self._heads(article.text, hits):
+                reference = None
                 for reference in self._references(article, head, dates):
                     known = best.get(reference.end)
                     if known is None or not _names_object(head, known.head):
                         best[reference.end] = reference
+                if reference is None and article.text[head.end + 1 : head.end + 2].isdigit():
+                    unread.append(head)
             if best:
+                for reference in self._short_forms(article, unread, best.values(), dates):
+                    best.setdefault(reference.end, reference)
                 drafts = [self._draft(article, reference) for reference in _without_overlaps(best.values())]
         if _may_have_bare_code(article.text):
             drafts.extend(self._bare_codes(article, drafts))
@@ -359,6 +373,26 @@ class DocumentExtractor:
             head, SpanRef(head.end, number.start()), number, head.start, _end_of(number), _code(article, number)
         )
 
+    def _short_forms(
+        self, article: ScannedArticle, heads: list[Head], references: Iterable[Reference], dates: list[Draft]
+    ) -> list[Reference]:
+        """Bare numbers of documents whose full codes stand elsewhere (`روح القرار 18 يجب`), whatever follows them."""
+        if not heads:
+            return []
+        coded = {(known.head.noun.kind, serial_of(known.code)) for known in references if not known.code.isdigit()}
+        found = []
+        for head in heads:
+            number = _number_at(article.text, head.end + 1) if coded else None
+            if number is None or (head.noun.kind, number["digits"]) not in coded:
+                continue
+            end = _end_of(number)
+            following = _NEXT_WORD_RE.match(article.text, end)
+            counts = following is not None and following[1] in self._counted
+            if number["for_year"] or counts or _is_percent(article.text, end) or _inside_date(number, dates):
+                continue
+            found.append(Reference(head, SpanRef(head.end, number.start()), number, head.start, end, number["digits"]))
+        return found
+
     def _code_after_issuer(self, text: str, head: Head) -> re.Match[str] | None:
         digit = _DIGIT_AHEAD_RE.search(text, head.end, head.end + 60)
         if digit is None:
@@ -501,8 +535,12 @@ class DocumentExtractor:
             if after and drafts[after - 1].end > match.start():
                 continue
             code = _SEPARATOR_SPACES_RE.sub(r"\1", _ascii_digits(_original(article, match.start(), match.end())))
-            fields = {"kind": None, "number": serial_of(code), "code": code}
-            codes.append(Draft(match.start(), match.end(), "documents.code", fields))
+            noun = self._coded_re.search(article.text, max(0, match.start() - _LONGEST_CODED), match.start())
+            kind = self._coded_kinds[noun["kind"]] if noun is not None else None
+            start = noun.start("noun") if noun is not None else match.start()
+            end = match.end() + (noun is not None and noun[0][-1] == "(" and article.text.startswith(")", match.end()))
+            fields = {"kind": kind, "number": serial_of(code), "code": code}
+            codes.append(Draft(start, end, "documents.code", fields))
         return codes
 
     # --- records --------------------------------------------------------------------------------------

@@ -43,10 +43,13 @@ _RELATIVE_ISSUER_RE: Final = re.compile(
 _OF_RE: Final = re.compile(r" ل(?=[^\W\d_]{3})")
 _SKIP_RE: Final = re.compile(
     r"[ ,]*(?:المذكور\w{0,2}|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|الانف\w? الذكر|النافذ\w?|الجديد\w?|الساري\w?|"
-    r"المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
+    r"المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|بين [^.;\n\d]{3,90}?(?= (?:بشان|حول|بخصوص|المتعلق\w?)(?!\w))|"
+    r"تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
 )
 _ISSUED_WITH_RE: Final = re.compile(r" ب(?:ال)?(?:قانون|مرسوم|قرار|امر|ظهير)(?!\w)")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*|\S|\n")
+_ORDERS_RE: Final = re.compile(r" ?, ?(?:طلبت?|شددت?|اكدت?) ")
+_RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "ما"))
 _SENTENCE_END: Final = frozenset(".,;:?!\n|")
 _TAIL_RE: Final = re.compile(
     r"(?: (?:بما|مما|ما|من|في|علي|الي|عن|مع|و|او|ب|ل|التي|الذي|ان|كما|هو|هي|وخاصه|بشكل|به|بها))+$"
@@ -225,12 +228,12 @@ class _Reader:
         """Fill the fields of one document."""
         document = self._documents[index]
         fields = document.fields
-        self._read_chain(index, document)
+        end = self._read_chain(index, document)
         inside = _STATUS_INSIDE_RE.match(self._text, document.start, document.end)
         if inside:
             fields["status"] = "repealed" if inside["repealed"] else "amended"
         if "issuer" not in fields:
-            issuer = self._issuer_before(index, document)
+            issuer = self._issuer_before(index, document) or self._issuer_of_order(document, end)
             if issuer:
                 fields["issuer"] = issuer
         if "date" not in fields:
@@ -244,7 +247,8 @@ class _Reader:
 
     # --- behind the document ------------------------------------------------------------------------------
 
-    def _read_chain(self, index: int, document: Draft) -> None:
+    def _read_chain(self, index: int, document: Draft) -> int:
+        """Fill the fields from the words behind a document; where these end."""
         fields = document.fields
         position, issued = document.end, False
         if self._text.startswith(('"', ")"), position):
@@ -252,7 +256,7 @@ class _Reader:
         limit = self._next_coordinate(index)
         for _ in range(8):
             if position >= limit:
-                return
+                break
             before = position
             if "date" not in fields:
                 position, issued = self._read_date(index, position, limit, issued)
@@ -261,13 +265,20 @@ class _Reader:
                 issued = issued or position > before
             if position == before and "subject" not in fields:
                 position = self._read_subject(fields, position, limit)
+                if position > before and self._names_another(index, position):
+                    break  # what follows is said of the document in the subject
             if position == before:
                 position = self._read_status(index, position)
             if position == before:
                 skipped = _SKIP_RE.match(self._text, position)
                 if skipped is None:
-                    return
+                    break
                 position = self._behind_gazette(skipped)
+        return position
+
+    def _names_another(self, index: int, position: int) -> bool:
+        """Whether the next document begins before an offset."""
+        return index + 1 < len(self._documents) and self._documents[index + 1].start < position
 
     def _behind_gazette(self, skipped: re.Match[str]) -> int:
         """The end of what was skipped, with the date of a gazette's issue, which is not the document's."""
@@ -408,8 +419,7 @@ class _Reader:
 
     def _read_status(self, index: int, position: int) -> int:
         status = self._grammar.status_re.match(self._text, position)
-        nested = index + 1 < len(self._documents) and self._documents[index + 1].start < position
-        if status is None or nested:
+        if status is None or self._names_another(index, position):
             return position
         self._documents[index].fields["status"] = "repealed" if status["repealed"] else "amended"
         return status.end()
@@ -418,7 +428,7 @@ class _Reader:
         """Where an issuer's or a subject's noun phrase ends."""
         text = self._text
         end, count = start, 0
-        quoted = False
+        quoted = relative = False
         previous = ""
         date_starts = {date.start for date in self._dates.starting(start, start + _LONGEST_SUBJECT)}
         for word in _WORD_RE.finditer(text, start, min(limit, start + _LONGEST_SUBJECT, len(text))):
@@ -439,14 +449,23 @@ class _Reader:
                 if not quoted and self._closing_quote(word.end(), '"') < 0:
                     break
                 quoted = not quoted
-            if count and not quoted and self._stops(form, previous, word.start(), word.end(), date_starts, issuer):
+            if count == 1 and not issuer and form in _RELATIVE:
+                relative = True  # a clause that the noun cannot do without: الأشياء التي لا يسمح بها
+            if (
+                count
+                and not quoted
+                and not relative
+                and self._stops(form, previous, word.start(), word.end(), date_starts, issuer)
+            ):
                 break
-            if form.isalnum() or form in ')"%':
+            if form[-1].isalnum() or form in ')"%':
                 end = word.end()
                 count += 1
             previous = form
             if issuer and count >= _LONGEST_ISSUER:
                 break
+        if relative:
+            return min(end, limit)
         return self._without_tail(start, min(end, limit)) if end > start else start
 
     def _without_tail(self, start: int, end: int) -> int:
@@ -461,9 +480,11 @@ class _Reader:
         grammar = self._grammar
         if form.startswith("الصادر") and _ISSUED_WITH_RE.match(self._text, end):
             return False
+        if form == "بناء" and not self._text.startswith(" علي ", end):
+            return False  # construction, not بناء على
         if form in grammar.stops:
             return True
-        if len(form) >= 4 and form[0] == "ي" and form not in grammar.no_verbs:
+        if (len(form) >= 4 or form == "يجب") and form[0] == "ي" and form not in grammar.no_verbs:
             # A verb behind an indefinite noun or a relative pronoun is a clause of the phrase.
             return issuer or previous.startswith(("ال", "لل", "بال", "وال")) or not previous.isalpha()
         if form in ("في", "بتاريخ", "منذ", "خلال", "يوم") and (end + 1 in date_starts or end + 5 in date_starts):
@@ -514,6 +535,18 @@ class _Reader:
         ):
             return SpanRef(start, end)
         return SpanRef(start, end) if self._bodies.starting(start, min(end, start + 16)) else None
+
+    def _issuer_of_order(self, document: Draft, position: int) -> SpanRef | None:
+        """`في البرقية رقم 5، طلب رئيس الوزراء من ...`: who asks in a document issued it."""
+        text = self._text
+        if not text.endswith((" في ", "\nفي ", "وفي "), 0, document.start):
+            return None
+        verb = _ORDERS_RE.match(text, position)
+        word = _WORD_RE.match(text, verb.end()) if verb is not None else None
+        if verb is None or word is None or not {word[0], _bare(word[0])} & self._grammar.heads:
+            return None
+        end = self._phrase_end(verb.end(), len(text), issuer=True)
+        return SpanRef(verb.end(), end) if text.startswith((" من ", " علي "), end) else None
 
     def _is_possessed(self, document: Draft) -> bool:
         """Whether the noun has a pronoun that means its issuer: `قراره رقم 35`, `كتابها`."""
