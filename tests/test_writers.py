@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import stub_run
 from conftest import CORPORA, ROOT
+from pydantic import create_model
 
 from extractnews import Article, ArticleRecords, Span, batch
 from extractnews.batch import run
@@ -66,6 +67,12 @@ def test_the_columns_are_those_of_the_documentation() -> None:
     listed = page.partition("<!-- tables -->\n")[2].partition("<!-- end of tables -->")[0]
     rows = [f"| `{table.name}` | {', '.join(f'`{c.name}`' for c in table.columns)} |" for table in tables()]
     assert [line for line in listed.splitlines() if line.startswith("| `")] == rows
+
+
+@pytest.mark.parametrize("annotation", [float, dict[str, int], list[int]])
+def test_a_field_without_a_column_type_is_an_error(annotation: Any) -> None:
+    with pytest.raises(TypeError, match="no column type for"):
+        layout._layout("odd", create_model("Odd", field=(annotation, ...)))
 
 
 def test_rows_of_an_article() -> None:

@@ -184,7 +184,10 @@ def _item_of(annotation: Any) -> type[BaseModel] | None:
 def _type(annotation: Any) -> str:
     if get_origin(annotation) is Literal:
         return "text"
-    return {bool: "boolean", int: "integer", str: "text", dt.date: "date"}[annotation]
+    try:
+        return {bool: "boolean", int: "integer", str: "text", dt.date: "date"}[annotation]
+    except (KeyError, TypeError):
+        raise TypeError(f"no column type for {annotation!r}") from None
 
 
 def rows_of(number: int, records: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
