@@ -8,7 +8,8 @@ What is run: a fenced `python` block that a `text` block follows (its standard o
 `$ extractnews ...` of a `console` block (the lines up to the next one; `| head -n N` cuts it). The blocks of a page
 share their names, from the first to the last. The figures stand between `<!-- figures -->` and
 `<!-- end of figures -->`; the rows of gold sets that are not at hand stay as they are. Between
-`<!-- fields of MODEL -->` and `<!-- end of fields -->` stand a model's fields, from its docstring.
+`<!-- fields of MODEL -->` and `<!-- end of fields -->` stand a model's fields, from its docstring, between
+`<!-- tables -->` and `<!-- end of tables -->` the columns of the tables that a run writes.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from extractnews import Pipeline, records
 from extractnews.cli import app
 from extractnews.evaluate import evaluate
 from extractnews.io.readers import ReadError, article_of_row, read_rows
+from extractnews.io.tables import tables
 from extractnews.records import RECORD_TYPES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,6 +48,7 @@ _PYTHON_RE = re.compile(r"```python\n(?P<code>.*?)```\n(?P<between>\s*)(?:```tex
 _CONSOLE_RE = re.compile(r"```console\n(?P<body>.*?)```\n", re.DOTALL)
 _FIGURES_RE = re.compile(r"(?<=<!-- figures -->\n)(?P<table>.*?)(?=<!-- end of figures -->)", re.DOTALL)
 _FIELDS_RE = re.compile(r"(?<=<!-- fields of )(?P<model>\w+) -->\n.*?(?=<!-- end of fields -->)", re.DOTALL)
+_TABLES_RE = re.compile(r"(?<=<!-- tables -->\n).*?(?=<!-- end of tables -->)", re.DOTALL)
 _ATTRIBUTE_RE = re.compile(r"^        (\w+): (.*(?:\n {12}.*)*)", re.MULTILINE)
 
 
@@ -55,6 +58,7 @@ def filled(page: str) -> str:
     page = _PYTHON_RE.sub(lambda match: _filled_python(match, names), page)
     page = _CONSOLE_RE.sub(lambda match: f"```console\n{_filled_console(match['body'])}```\n", page)
     page = _FIELDS_RE.sub(lambda match: f"{match['model']} -->\n{fields_table(match['model'])}", page)
+    page = _TABLES_RE.sub(lambda _: columns_table(), page)
     return _FIGURES_RE.sub(lambda match: figures_table(match["table"]), page)
 
 
@@ -89,6 +93,13 @@ def fields_table(model: str) -> str:
     described = _ATTRIBUTE_RE.findall(getattr(records, model).__doc__)
     lines = ["| field | what it says |", "|---|---|"]
     lines.extend(f"| `{name}` | {' '.join(text.split())} |" for name, text in described)
+    return "\n".join(lines) + "\n"
+
+
+def columns_table() -> str:
+    """A Markdown table of the tables that a run writes, with their columns."""
+    lines = ["| table | columns |", "|---|---|"]
+    lines.extend(f"| `{table.name}` | {', '.join(f'`{c.name}`' for c in table.columns)} |" for table in tables())
     return "\n".join(lines) + "\n"
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import stub_run
-from conftest import CORPORA, ROOT
+from conftest import CORPORA
 from pydantic import create_model
 
 from extractnews import Article, ArticleRecords, Span, batch
@@ -60,13 +60,6 @@ def rows_by_table() -> dict[str, list[tuple[Any, ...]]]:
 
 
 # --- rows ------------------------------------------------------------------------------------------
-
-
-def test_the_columns_are_those_of_the_documentation() -> None:
-    page = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
-    listed = page.partition("<!-- tables -->\n")[2].partition("<!-- end of tables -->")[0]
-    rows = [f"| `{table.name}` | {', '.join(f'`{c.name}`' for c in table.columns)} |" for table in tables()]
-    assert [line for line in listed.splitlines() if line.startswith("| `")] == rows
 
 
 @pytest.mark.parametrize("annotation", [float, dict[str, int], list[int]])

@@ -10,15 +10,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic_core import to_json
-
 from extractnews import layout
 from extractnews.article import Article, AsWritten, Draft, Found, ScannedArticle, SpanRef
 from extractnews.extractors import Extractor, all_extractors
 from extractnews.lexicon import Resources
 from extractnews.linking import Linker
 from extractnews.normalise import NormalisedView
-from extractnews.records import RECORD_LISTS, RECORD_TYPES, ArticleRecords, Title, default_values
+from extractnews.records import RECORD_LISTS, RECORD_TYPES, ArticleRecords, Title, default_values, plain_json
 from extractnews.scanner import Scanner
 from extractnews.words import WordLexicon
 
@@ -74,7 +72,7 @@ class Pipeline:
 
     def extract_json(self, article: Article) -> bytes:
         """The JSON of one article's records: the bytes of `extract(article).to_json()`, without the models."""
-        return to_json(self.extract_plain(article))
+        return plain_json(self.extract_plain(article))
 
     def pipe(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[ArticleRecords]:
         """The records of many articles, lazily and in order.

@@ -277,3 +277,11 @@ RECORD_LISTS: dict[str, type[Mention]] = {
 def default_values(model: type[BaseModel]) -> dict[str, Any]:
     """A model's fields in their order with their default values; None for a field that has none."""
     return {name: None if field.is_required() else field.default for name, field in model.model_fields.items()}
+
+
+_PLAIN_ADAPTER: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+
+
+def plain_json(records: dict[str, Any]) -> bytes:
+    """The JSON of an article's records as plain values, the same bytes as their models' `to_json()`."""
+    return _PLAIN_ADAPTER.dump_json(records)

@@ -21,14 +21,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
-from pydantic_core import to_json
-
 from extractnews.io.extras import import_pyarrow, import_zstd
 from extractnews.io.tables import Row, Rows, Table, article_schema, metadata, rows_of, table_schema, tables
-from extractnews.records import SCHEMA_VERSION
+from extractnews.records import SCHEMA_VERSION, plain_json
 
 STDOUT: Final = "-"
-Batch = Sequence[tuple[int, Mapping[str, Any]]]
+Batch = Sequence[tuple[int, dict[str, Any]]]
 """Articles with their numbers in the run."""
 Payload = Mapping[str, Any]
 """What to append, by the name of the file or table: bytes, or rows."""
@@ -429,7 +427,7 @@ class JsonLines:
         return f"zstd {import_zstd().zstd_version}" if self._packing == "zst" else ""
 
     def encode(self, batch: Batch) -> Payload:
-        data = b"".join([to_json(records) + b"\n" for _, records in batch])
+        data = b"".join([plain_json(records) + b"\n" for _, records in batch])
         if data and self._packing == "gz":
             data = gzip.compress(data, 6, mtime=0)
         elif data and self._packing == "zst":
@@ -458,7 +456,7 @@ class Arrow:
         if not batch:
             return {"": b""}
         arrow = import_pyarrow()
-        rows = [dict(records) for _, records in batch]
+        rows = [records for _, records in batch]
         return {"": arrow.RecordBatch.from_pylist(rows, schema=article_schema()).serialize().to_pybytes()}
 
     def writer(self, target: Path) -> Writer:
