@@ -19,11 +19,12 @@ import stub_run
 from conftest import CORPORA
 
 from extractnews import ArticleRecords, batch
-from extractnews.batch import Failure, RunError, Summary, cut_tasks, run
+from extractnews.batch import Failure, Summary, cut_tasks, run
 from extractnews.io.extras import MissingExtraError
 from extractnews.io.inputs import RawArticle, Tally, find_articles
 from extractnews.io.options import ReadError, ReadOptions
 from extractnews.io.writers import FORMATS
+from extractnews.journal import RunError
 from extractnews.workers import Cell, Crew, WorkerError
 
 PROGRAM = [sys.executable, str(Path(__file__).with_name("stub_run.py"))]

@@ -553,6 +553,18 @@ def test_a_large_folder_is_sorted_in_parts(tmp_path: Path, monkeypatch: pytest.M
     assert [item.id for item in read_articles([tmp_path]) if isinstance(item, Article)] == names
 
 
+def test_of_a_folder_only_files_are_read(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "نص")
+    (tmp_path / "b.txt").mkdir()
+    (tmp_path / "c.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "d.txt").symlink_to(tmp_path / "nowhere")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "e.txt")
+    article, error = read_articles([tmp_path])
+    assert isinstance(article, Article)
+    assert error == ReadError(str(tmp_path / "d.txt"), "No such file or directory")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names are any bytes")
 def test_a_name_that_is_not_unicode(tmp_path: Path) -> None:
     write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xc7.txt")), "نص")

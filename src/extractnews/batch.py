@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import extractnews
 from extractnews.io.inputs import STDIN, RawArticle, Tally, find_articles
@@ -29,12 +29,12 @@ from extractnews.io.writers import (
     FileWriter,
     Format,
     Payload,
-    Position,
     Writer,
     is_foreign_folder,
     output_format,
     part_of,
 )
+from extractnews.journal import Journal, RunError, State
 from extractnews.pipeline import Pipeline
 from extractnews.records import RECORD_TYPES, SCHEMA_VERSION
 from extractnews.workers import Cell, Crew
@@ -45,10 +45,6 @@ TASK_ARTICLES: Final = 100
 # Input of fewer tasks is not worth starting workers for.
 _FEW_TASKS: Final = 2
 _CHECKPOINT_SECONDS: Final = 2.0
-
-
-class RunError(Exception):
-    """A run that cannot begin, or not be continued; the message says why."""
 
 
 class Failure(NamedTuple):
@@ -397,100 +393,6 @@ class _Here:
 # --- the run ---------------------------------------------------------------------------------------
 
 
-class _State(NamedTuple):
-    """A place to which a run can go back, as the journal has it.
-
-    Attributes:
-        article: number of the last article that was dealt with.
-        fingerprint: of the input up to there.
-        output: position of the output.
-        errors: position of the file of errors.
-        summary: what was done up to there.
-        is_complete: whether that was all.
-    """
-
-    article: int
-    fingerprint: str
-    output: Position
-    errors: Position
-    summary: dict[str, Any]
-    is_complete: bool
-
-
-class _Journal:
-    """Notes how far a run has come: a line that says what it does, then one for each checkpoint.
-
-    Args:
-        target: the output's path.
-
-    Raises:
-        RunError: if another run holds it.
-        OSError: if it cannot be written.
-    """
-
-    def __init__(self, target: Path) -> None:
-        self._path = target.with_name(f"{target.name}.journal")
-        self._file: IO[bytes] = self._path.open("a+b")
-        try:
-            import fcntl
-
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # Windows: two runs at a time are the user's own affair
-            pass
-        except BlockingIOError:
-            self._file.close()
-            raise RunError(f"another run is writing to {target}") from None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was written into it."""
-        return self._path.stat().st_size == 0
-
-    def load(self, described: dict[str, Any]) -> _State | None:
-        """Where the run stood; None where there is nothing to continue.
-
-        Raises:
-            RunError: if that was another run.
-        """
-        self._file.seek(0)
-        lines = self._file.read().split(b"\n")[:-1]  # what no line end follows was not finished
-        if not lines:
-            return None
-        former = json.loads(lines[0])
-        for name, value in described.items():
-            if former.get(name) != value:
-                raise RunError(
-                    f"{self._path} belongs to another run: {name} was {_said(former.get(name))}, is {_said(value)}; "
-                    "without --resume this one begins anew"
-                )
-        return _State(**json.loads(lines[-1])) if len(lines) > 1 else None
-
-    def begin(self, described: dict[str, Any]) -> None:
-        """Forget what stands there."""
-        self._file.truncate(0)
-        self._write(described)
-
-    def note(self, state: _State) -> None:
-        """A checkpoint; what it speaks of is on disk."""
-        self._write(state._asdict())
-
-    def _write(self, line: dict[str, Any]) -> None:
-        self._file.write(json.dumps(line, ensure_ascii=True).encode() + b"\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
-
-    def remove(self) -> None:
-        self._path.unlink(missing_ok=True)
-        self._file.close()
-
-    def close(self) -> None:
-        self._file.close()
-
-
-def _said(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 class _Run:
     """One run, from the first task that is left to the final name; leaves what can be resumed if it is stopped."""
 
@@ -498,11 +400,11 @@ class _Run:
         self._job, self._resume, self._workers = job, resume, max(1, workers)
         self._started = self._noted = time.monotonic()
         self.summary = Summary()
-        self._state: _State | None = None
+        self._state: State | None = None
         # Whether output and state agree, so that this is a place to go back to.
         self._consistent = False
         self._crew: Crew[Task, Result] | _Here | None = None
-        self._journal: _Journal | None = None
+        self._journal: Journal | None = None
         self._writer: Writer = job.form.stream_writer(job.output) if job.is_stream else job.form.writer(job.target)
         self._errors = FileWriter(Path(os.path.realpath(job.errors))) if job.errors else None
         self._article, self._fingerprint = 0, ""
@@ -523,7 +425,7 @@ class _Run:
         """Do the run, and yield the failures of each task once it is written."""
         described = self._job.described()
         if not self._job.is_stream:
-            self._journal = _Journal(self._job.target)
+            self._journal = Journal(self._job.target)
             self._state = self._journal.load(described) if self._resume else None
         if self._state and self._state.is_complete and not part_of(self._job.target).exists():
             self._restore()  # the output has its name already
@@ -609,7 +511,7 @@ class _Run:
         if self._journal:
             errors = self._errors.sync() if self._errors else {}
             output, summary = self._writer.sync(), asdict(self.summary)
-            self._journal.note(_State(self._article, self._fingerprint, output, errors, summary, is_complete))
+            self._journal.note(State(self._article, self._fingerprint, output, errors, summary, is_complete))
         self._noted = time.monotonic()
 
     def _finish(self, rename: bool = True) -> None:

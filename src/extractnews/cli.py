@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 import typer
 
 import extractnews
-from extractnews.batch import RunError, run
+from extractnews.batch import run
 from extractnews.io.extras import MissingExtraError
 from extractnews.io.inputs import input_size
 from extractnews.io.options import INPUT_FORMATS, ReadError, ReadOptions
 from extractnews.io.readers import article_of_row, read_articles, read_rows
 from extractnews.io.writers import FORMATS, STDOUT, part_of
+from extractnews.journal import RunError
 from extractnews.lexicon import ResourceError
 from extractnews.pipeline import Pipeline, as_date
 from extractnews.progress import Progress, final_lines

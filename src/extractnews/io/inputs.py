@@ -126,6 +126,9 @@ class _Finder:
     exclude: frozenset[str]
     tally: Tally
 
+    def __post_init__(self) -> None:
+        self._excluded_names = {Path(path).name for path in self.exclude}
+
     def find(self, given: str) -> Found:
         if given == STDIN:
             yield from self._stdin(sys.stdin.buffer)
@@ -183,7 +186,7 @@ class _Finder:
 
     def _is_excluded(self, path: str, name: str) -> bool:
         # Following links takes long: only where the name says that it may be one.
-        return any(Path(other).name == name for other in self.exclude) and os.path.realpath(path) in self.exclude
+        return name in self._excluded_names and os.path.realpath(path) in self.exclude
 
     def _is_wanted(self, name: str) -> bool:
         return self._format(name) is not None
@@ -376,13 +379,18 @@ def _sorted_names(folder: str, is_wanted: Callable[[str], bool]) -> Iterator[str
                 continue
             if entry.is_dir(follow_symlinks=False):
                 names.append(entry.name + "/")
-            elif is_wanted(entry.name) and not entry.is_dir():
+            elif is_wanted(entry.name) and _is_file_or_broken_link(entry):
                 names.append(entry.name)
             if len(names) >= _NAMES_IN_MEMORY:
                 parts.append(_on_disk(sorted(names)))
                 names = []
     names.sort()
     return heapq.merge(*parts, names) if parts else iter(names)
+
+
+def _is_file_or_broken_link(entry: os.DirEntry[str]) -> bool:
+    # A pipe would block; a link that leads nowhere is an error to be told.
+    return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
 
 
 def _on_disk(names: list[str]) -> Iterator[str]:

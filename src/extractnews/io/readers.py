@@ -56,8 +56,6 @@ def parse_article(raw: RawArticle, options: ReadOptions) -> Article | ReadError:
             article = article_of_row(_parse_line(raw.data, options.encoding), options)  # type: ignore[arg-type]
         else:
             return _whole_article(raw, options)
-    except UndecodableError as error:
-        return ReadError(raw.source, str(error), raw.line)
     except ValueError as error:
         return ReadError(raw.source, str(error), raw.line)
     return _dated(article, options.date_in_name(raw.name) or options.reference_date)
