@@ -40,6 +40,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # name in the table -> its files
 SETS = {
     "`corpora/gold`": sorted((ROOT / "corpora" / "gold").glob("*.jsonl")),
+    "`corpora/heldout`": sorted((ROOT / "corpora" / "heldout").glob("*.jsonl")),
     "real, development": [SHARED_GOLD / "dev.jsonl"],
     "real, first two": [SHARED_GOLD / "seeds.jsonl"],
 }

@@ -23,7 +23,8 @@ def rows_of(paths: list[Path]) -> list[dict[str, Any]]:
     return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
-ROWS = rows_of(FILES)
+HELD_OUT = sorted((CORPORA / "heldout").glob("*.jsonl"))
+ROWS = rows_of([*FILES, *HELD_OUT])
 
 ARTICLE = {"id", "source", "licence", "reference_date", "country", "genre", "text"}
 FIELDS = {
