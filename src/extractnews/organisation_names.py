@@ -71,6 +71,10 @@ _PART_HEADS: Final = frozenset(
 )
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+# The land after في is part of their name: اتحاد المرأة في المحافظة.
+_OF_LAND: Final = frozenset({"association", "union"})
+# What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
+_OF_PLACE: Final = frozenset({"council", "court", "committee", "authority", "security", "army", "hospital"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 # A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
 _FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
@@ -157,8 +161,18 @@ class NameParser:
         if index in self.names:
             best = self._known_by_name(index, best)
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
-            self._parsed[index] = best
+            self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
+
+    def _is_incomplete(self, name: BodyName) -> bool:
+        """`لجنة الحزب`, `المنطقة العسكرية`: a name only with the place, number or country that is not there."""
+        head = self.heads[name.first][0][0]
+        if not head.incomplete or name.end != name.first + head.length + 1:
+            return False
+        if self.forms[name.end - 1] not in head.incomplete:
+            return False
+        # مجلس الشعب ولجنة الشعب في المدينة: the place is the last one's
+        return head.kind != "council" or self.forms[name.end : name.end + 1] == ["ولجنه"]
 
     def _known_by_name(self, index: int, name: BodyName | None) -> BodyName | None:
         """The name, or the longer one that the gazetteer has at its head."""
@@ -176,7 +190,8 @@ class NameParser:
             return False
         before = self.forms[index - 1]
         if self.forms[index].startswith("ال"):
-            return before.lstrip("وفلب") in self.grammar.demonstratives
+            # كأس الاتحاد الأوروبي is a cup
+            return before.lstrip("وفلب") in self.grammar.demonstratives or before in self.grammar.cups
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     # --- a head with the article: الهيئة العامة للطيران المدني
@@ -303,7 +318,8 @@ class NameParser:
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
-            if not self.forms[listed - 1].startswith("ال") and (rest := self._phrase(listed)) is not None:
+            closed = self.forms[listed - 1].startswith("ال") or self.classes[listed - 1] & _PLACE
+            if not closed and (rest := self._phrase(listed)) is not None:
                 listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
             phrase: _Phrase | None = _Phrase(self._numbered(listed, head), "noun")
         elif (first in self.heads and head.construct != "place" and self._opens_another(first)) or (
@@ -570,6 +586,11 @@ class NameParser:
             return self._definite_noun(index)
         return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
 
+    def _is_day_part(self, index: int) -> bool:
+        """`صباح اليوم`, though a family is called so."""
+        following = self.forms[index + 1] if index + 1 < self.count else ""
+        return self.forms[index] in self.grammar.day_parts and (following in self.grammar.stops or following == "يوم")
+
     def _definite_noun(self, index: int) -> bool:
         return index < self.count and self._is_plain_definite(index) and not self._is_adjective(index)
 
@@ -616,7 +637,9 @@ class NameParser:
         while index < self.count and index - start < _MAX_NAME_WORDS:
             classes = self.classes[index]
             form = self.forms[index]
-            if form in self.grammar.stops or classes & (_BREAK | _PREFIXED):
+            if index > start and form in self.grammar.companions:
+                return index + 1  # مؤسسة محمد وإخوانه
+            if form in self.grammar.stops or classes & (_BREAK | _PREFIXED) or self._is_day_part(index):
                 break
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
                 break
@@ -664,7 +687,8 @@ class NameParser:
         index = max(index, start + 1)
         if not latin:
             for end in range(index, min(index + _MAX_FOREIGN_WORDS, self.count)):
-                if self.is_plain_nationality(end):  # شركة نورث لود ماينينج الكندية, of which لود is a word
+                # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
+                if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
                     return _Phrase(end, "foreign")
                 if self.classes[end] & (_BREAK | _FUNCTION | _PREFIXED) or self.forms[end].startswith("ال"):
                     break
@@ -896,7 +920,7 @@ class NameParser:
         if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
-        if head.inside and (form == "في" or form[0] in "بل"):
+        if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
             inner_index = index + 1 if form == "في" else index
             end = self._body_end(inner_index)
             if end is not None:
@@ -908,7 +932,10 @@ class NameParser:
             if place is not None:
                 name.end = place.end
             return
-        if head.inside and form == "في" and not name.definite:
+        if form[0] == "ل":  # محكمة الشعب لمدينة كذا
+            level = form.removeprefix("لل").removeprefix("ل")
+            place = self._place(index) if head.kind in _OF_PLACE and level in self.grammar.place_levels else None
+        elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
             place = self._place(index + 1)
         elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
             return  # a name that ends in a place sits in no other
@@ -921,12 +948,25 @@ class NameParser:
         if place is not None and (head.kind != "ministry" or self._is_country(index, place.end)):
             name.end = place.end
 
+    def _is_preposed(self, index: int) -> bool:
+        """Whether the first letter of the head or known name at `index` is a preposition: not so in `لجنة`."""
+        hits = self.heads.get(index)
+        hit = hits[0][1] if hits else self.names[index].hit if index in self.names else None
+        return hit is not None and hit.start > self.starts[index]
+
     def _body_end(self, index: int) -> int | None:
         """Index after the body's name at `index`, by the grammar or by the gazetteer."""
         inner = self.parse(index) if index in self.heads else None
         if inner is not None:
             return inner.end
         return self.names[index].end if self._is_known(index) else None
+
+    def _is_of_land(self, index: int, head: Head) -> bool:
+        """`اتحاد المرأة في المحافظة`: a country or a level of place after an association says whose it is."""
+        if head.kind not in _OF_LAND or index >= self.count:
+            return False
+        form = self.forms[index]
+        return form.removeprefix("ال") in self.grammar.place_levels or form in self.grammar.lands
 
     def _is_country(self, first: int, end: int) -> bool:
         """`بالمملكة العربية السعودية`, but not `بمنطقة القصيم`, which says where a ministry's branch is."""
