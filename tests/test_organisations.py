@@ -54,7 +54,7 @@ def test_the_gazetteer_is_well_formed() -> None:
     rows = list(Resources().table("organisations.tsv"))
     assert len(rows) > 600
     assert {row["kind"] for row in rows} <= KINDS
-    assert {row["context"] for row in rows} <= {"", "sport", "quoted", "latin"}
+    assert {row["context"] for row in rows} <= {"", "sport", "quoted", "latin", "brand", "armed"}
     assert all(row["name"].strip() for row in rows)
     assert all(row["country"] == "" or (len(row["country"]) == 2 and row["country"].isupper()) for row in rows)
     folded = [fold(row["name"]) for row in rows]

@@ -124,6 +124,10 @@ class NameGrammar:
         self.lands = frozenset(
             fold(row["word"]) for row in resources.table("words/places.tsv") if row["kind"] == "country"
         )
+        self.maker_contexts = words("maker_contexts") | words("saying")
+        self.site_contexts = words("site_contexts")
+        self.armed_contexts = words("armed_contexts")
+        self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
         self.companions = words("companions")

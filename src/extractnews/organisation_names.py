@@ -144,6 +144,7 @@ class NameParser:
             return self._parsed[index]
         self._parsed[index] = None  # a head met again while it is being parsed opens nothing
         best: BodyName | None = None
+        best_reading = (False, 0, False)
         for head, hit in self.heads[index]:
             first = index + head.length
             name: BodyName | None = None
@@ -155,9 +156,12 @@ class NameParser:
                     name = self._definite(index, first, head)
             elif following not in self.grammar.stops:
                 name = self._construct(index, first, head, hit)
-            # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
-            if name is not None and (best is None or (name.end, name.definite) >= (best.end, best.definite)):
-                best = name
+            # للجنة may be لـ + اللجنة or لـ + لجنة: the one with the article where an adjective follows, else the longer.
+            if name is None:
+                continue
+            reading = (name.definite and self._is_naming_adjective(first), name.end, name.definite)
+            if best is None or reading >= best_reading:
+                best, best_reading = name, reading
         if index in self.names:
             best = self._known_by_name(index, best)
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
@@ -200,6 +204,7 @@ class NameParser:
         end = self._listed(first, head)
         if end is None and head.numbered and self._numbered(first, head) > first:
             end = first
+        needs_more = end is None and head.definite == "complement"
         if end is None:
             if head.definite == "listed":
                 return None
@@ -213,14 +218,14 @@ class NameParser:
             end = self._adjective_run(self._numbered(end, head))
         name = BodyName(index, end, head.kind, head.definite_rule)
         if not self._may_go_on(end):
-            return None if head.definite == "complement" else name
+            return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
             if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
                 complement = self._for_complement(complement, freely=True) or complement
             name.end = complement
-        elif head.definite == "complement":
+        elif needs_more:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(":
                 return None
@@ -249,10 +254,10 @@ class NameParser:
 
     def _numbered(self, index: int, head: Head) -> int:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
-        if head.kind != "army" or index >= self.count:
+        if index >= self.count or not (head.kind == "army" or head.numbered):
             return index
-        number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
-        return index + 1 if number else index
+        ordinal = head.kind == "army" and self.forms[index] in self.grammar.ordinals  # الفرقة الرابعة is a class as well
+        return index + 1 if ordinal or self.forms[index].isdigit() else index
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
@@ -281,7 +286,7 @@ class NameParser:
             if named and form.startswith("وال") and form[3:] in grammar.naming:
                 index += 1  # اللجنة الأولمبية والبارالمبية
                 continue
-            if not self._is_plain_definite(index):
+            if not self._is_plain_definite(index) or form in head.generic:
                 break
             stem = form[2:]
             if form in grammar.ordinals:
@@ -402,6 +407,10 @@ class NameParser:
                 name.quoted = (name.end + 1, quoted - 1)
                 name.end = self._adjective_run(quoted)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
+            return
+        if head.kind == "club":  # نادي دلمون للشطرنج
+            if self.forms[name.end].removeprefix("لل").removeprefix("ل") in self.grammar.team_members:
+                name.end = self._for_complement(name.end, freely=True) or name.end
             return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
         if (head.for_ and self._is_purpose(name.end)) or (
@@ -620,6 +629,8 @@ class NameParser:
             if definite:
                 return _Phrase(self._adjective_run(index + 1), "place")
             inner = index + 1
+            if inner in self.places:  # مدينة هو تشي منه, which begins with a pronoun
+                return _Phrase(self._adjective_run(self.places[inner]), "place")
             if inner >= self.count or self.forms[inner] in self.grammar.stops:
                 return None
             if self.classes[inner] & (_BREAK | _PREFIXED | _FUNCTION) and not self.classes[inner] & (_PLACE | _NAME):
@@ -743,6 +754,8 @@ class NameParser:
                 break
             if feminine and self._is_of_title(index):
                 break
+            if index + 1 < self.count and self.forms[index + 1] == "رقم":
+                break  # قدمت للمكتب السياسي المشروع رقم 5
             index += 1
         if index > start:
             while self._is_coordinated_adjective(index):
@@ -917,6 +930,9 @@ class NameParser:
     def _larger_body(self, name: BodyName, head: Head) -> None:
         """Lengthen a name by the larger body or the place in which it sits."""
         index = name.end
+        if head.kind == "team" and self.forms[index : index + 1] == ["تحت"] and self._is_age(index + 1):
+            name.end = index + 3
+            return
         if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
@@ -934,7 +950,12 @@ class NameParser:
             return
         if form[0] == "ل":  # محكمة الشعب لمدينة كذا
             level = form.removeprefix("لل").removeprefix("ل")
-            place = self._place(index) if head.kind in _OF_PLACE and level in self.grammar.place_levels else None
+            if head.kind not in _OF_PLACE or level not in self.grammar.place_levels:
+                return
+            region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
+            place = self._place(index) if region is None else _Phrase(region.end, "place")
+        elif form == "في" and self._is_of_province(index):
+            place = _Phrase(self._proper_run(index + 1), "place")
         elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
             place = self._place(index + 1)
         elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
@@ -960,6 +981,16 @@ class NameParser:
         if inner is not None:
             return inner.end
         return self.names[index].end if self._is_known(index) else None
+
+    def _is_age(self, index: int) -> bool:
+        """`23 عاما`, after `المنتخب السعودي تحت`."""
+        return self.forms[index].isdigit() and self.forms[index + 1 : index + 2] in (["سنه"], ["عاما"], ["عام"])
+
+    def _is_of_province(self, index: int) -> bool:
+        """`لجنة الحزب الإقليمية في` and a province that no lexicon has."""
+        if self.forms[index - 1] not in self.grammar.provincial or index + 1 >= self.count:
+            return False
+        return not self.classes[index + 1] & ~(_NAME | _MAYBE_NAME) and not self.forms[index + 1].startswith("ال")
 
     def _is_of_land(self, index: int, head: Head) -> bool:
         """`اتحاد المرأة في المحافظة`: a country or a level of place after an association says whose it is."""
