@@ -69,6 +69,8 @@ _PART_HEADS: Final = frozenset(
         "university",
     }
 )
+# Heads that open a name together: وكالة الاستخبارات الوطنية, كتلة الاتحاد الوطني.
+_PAIRS: Final = frozenset({("agency", "security"), ("party", "party"), ("party", "association")})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # The land after في is part of their name: اتحاد المرأة في المحافظة.
@@ -209,8 +211,8 @@ class NameParser:
             if head.definite == "listed":
                 return None
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
+            end = self._committee_adjective(end, head)
             if not named:
-                end = self._committee_adjective(end, head)
                 may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
                 if not may_be_for or self._for_complement(end) is None:
                     return self._part_of_larger_body(index, end, head)
@@ -315,6 +317,9 @@ class NameParser:
 
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
         form = self.forms[first]
+        if form == "ال" and first + 1 < self.count:  # قناة الـ إم بي سي
+            first += 1
+            form = self.forms[first]
         if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
             return None
         if form in _CLOSING_MARKS:
@@ -457,7 +462,10 @@ class NameParser:
 
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
-        if head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part"):
+        inner_kind = self.heads[first][0][0].kind if first in self.heads else ""
+        if (head.kind, inner_kind) not in _PAIRS and (
+            head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
+        ):
             return None
         if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
             return None
@@ -585,6 +593,8 @@ class NameParser:
         form, classes = self.forms[index], self.classes[index]
         if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
+        if classes & _NATIONALITY and form.endswith("ي") and not form.startswith("ال"):
+            return not classes & (_NAME | _PLACE | _MAYBE_NAME)  # فريق تونسي
         return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
 
     def _closes_idafa(self, index: int) -> bool:
@@ -957,6 +967,8 @@ class NameParser:
         elif form == "في" and self._is_of_province(index):
             place = _Phrase(self._proper_run(index + 1), "place")
         elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
+            if head.kind == "council" and not self._is_land(index + 1):
+                return  # اجتمع مجلس التعاون في الدوحة
             place = self._place(index + 1)
         elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
             return  # a name that ends in a place sits in no other
@@ -994,7 +1006,11 @@ class NameParser:
 
     def _is_of_land(self, index: int, head: Head) -> bool:
         """`اتحاد المرأة في المحافظة`: a country or a level of place after an association says whose it is."""
-        if head.kind not in _OF_LAND or index >= self.count:
+        return head.kind in _OF_LAND and self._is_land(index)
+
+    def _is_land(self, index: int) -> bool:
+        """Whether a country's name or a level of place stands at `index`."""
+        if index >= self.count:
             return False
         form = self.forms[index]
         return form.removeprefix("ال") in self.grammar.place_levels or form in self.grammar.lands

@@ -61,6 +61,7 @@ class _Mention:
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
+_SPOKEN_RE: Final = re.compile(r' (?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
 _BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
@@ -459,7 +460,8 @@ class _Finder:
         text = self._text
         introduced = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names}
         ends = {name.end: name for name in names}
-        of_arms = any(name.kind == "armed_group" for name in names)
+        # An article that has a base is of no القاعدة: سيطر الحوثيون على قاعدة جوية.
+        of_arms = any(name.kind == "armed_group" for name in names) and " قاعده " not in text
         for known in waiting:
             hit, entry = known.hit, known.entry
             if (
@@ -594,6 +596,10 @@ class _Finder:
         """Acronyms and Latin names in brackets right after a body's name, or inside it."""
         text = self._text
         for name in names:
+            spoken = self._spoken_gloss(name)
+            if spoken is not None:
+                yield _like(name, *spoken, "organisations.gloss")
+                continue
             bracket = text.find("(", name.start, name.end + 3)
             if bracket < 0:
                 continue
@@ -601,6 +607,13 @@ class _Finder:
             if match is not None:
                 name.inner.append(match.start(1))
                 yield _like(name, *match.span(1), "organisations.gloss")
+
+    def _spoken_gloss(self, name: _Mention) -> tuple[int, int] | None:
+        """An acronym in Arabic letters in marks right after a name, of which no lexicon knows: `(كونيتل)`."""
+        match = _SPOKEN_RE.match(self._text, name.end)
+        if match is None or self._classes[bisect_right(self._words.starts, match.start(1)) - 1]:
+            return None
+        return match.span(1)
 
     def _short_forms(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
