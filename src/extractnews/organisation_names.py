@@ -77,6 +77,8 @@ _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 _OF_LAND: Final = frozenset({"association", "union"})
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
 _OF_PLACE: Final = frozenset({"council", "court", "committee", "authority", "security", "army", "hospital"})
+# An adjective of their work and what they are for make their name.
+_WITH_RELATION: Final = frozenset({"committee", "council", "authority", "institute", "agency", "government"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 # A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
 _FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
@@ -146,7 +148,6 @@ class NameParser:
             return self._parsed[index]
         self._parsed[index] = None  # a head met again while it is being parsed opens nothing
         best: BodyName | None = None
-        best_reading = (False, 0, False)
         for head, hit in self.heads[index]:
             first = index + head.length
             name: BodyName | None = None
@@ -159,16 +160,18 @@ class NameParser:
             elif following not in self.grammar.stops:
                 name = self._construct(index, first, head, hit)
             # للجنة may be لـ + اللجنة or لـ + لجنة: the one with the article where an adjective follows, else the longer.
-            if name is None:
-                continue
-            reading = (name.definite and self._is_naming_adjective(first), name.end, name.definite)
-            if best is None or reading >= best_reading:
-                best, best_reading = name, reading
+            if name is not None and (best is None or self._is_better(name, best, first)):
+                best = name
         if index in self.names:
             best = self._known_by_name(index, best)
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
+
+    def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
+        if name.definite != other.definite and self._is_naming_adjective(first):
+            return name.definite
+        return (name.end, name.definite) >= (other.end, other.definite)
 
     def _is_incomplete(self, name: BodyName) -> bool:
         """`لجنة الحزب`, `المنطقة العسكرية`: a name only with the place, number or country that is not there."""
@@ -196,8 +199,10 @@ class NameParser:
             return False
         before = self.forms[index - 1]
         if self.forms[index].startswith("ال"):
-            # كأس الاتحاد الأوروبي is a cup
-            return before.lstrip("وفلب") in self.grammar.demonstratives or before in self.grammar.cups
+            if before.lstrip("وفلب") in self.grammar.demonstratives:
+                return True
+        if before in self.grammar.cups:
+            return True  # كأس الاتحاد الأوروبي
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     # --- a head with the article: الهيئة العامة للطيران المدني
@@ -212,6 +217,8 @@ class NameParser:
                 return None
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._committee_adjective(end, head)
+            if end == first and head.kind in _WITH_RELATION and self._is_relational(first):
+                end = first + 1  # المدرسة التطبيقية لمدفعية الميدان
             if not named:
                 may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
                 if not may_be_for or self._for_complement(end) is None:
@@ -253,6 +260,15 @@ class NameParser:
             return index
         following = self.forms[index + 1]
         return index + 1 if following.startswith("لل") or following in self.grammar.events else index
+
+    def _is_relational(self, index: int) -> bool:
+        """`التطبيقية`, before `لمدفعية الميدان`: an adjective in ـي of the body's work."""
+        if index + 1 >= self.count or not self._is_plain_definite(index):
+            return False
+        form, following = self.forms[index], self.forms[index + 1]
+        if not following.startswith("ل") or not form.endswith(("يه", "ي")):
+            return False
+        return form[2:] not in self.grammar.descriptive and self._is_adjective(index) and not self._is_nationality(index)
 
     def _numbered(self, index: int, head: Head) -> int:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""

@@ -610,6 +610,8 @@ class _Finder:
 
     def _spoken_gloss(self, name: _Mention) -> tuple[int, int] | None:
         """An acronym in Arabic letters in marks right after a name, of which no lexicon knows: `(كونيتل)`."""
+        if self._text[name.end + 1 : name.end + 2] not in ("(", '"'):
+            return None
         match = _SPOKEN_RE.match(self._text, name.end)
         if match is None or self._classes[bisect_right(self._words.starts, match.start(1)) - 1]:
             return None
