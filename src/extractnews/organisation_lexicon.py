@@ -115,6 +115,16 @@ class NameGrammar:
         # Nouns that name no body when they have the article: الوزارة، الصحيفة.
         rows = resources.toml("organisation_heads.toml")["head"]
         self.bare_bodies = frozenset("ال" + fold(row["word"]) for row in rows if row.get("definite") == "never")
+        self._read_countries(resources)
+        self.maker_contexts = words("maker_contexts") | words("saying")
+        self.site_contexts = words("site_contexts")
+        self.armed_contexts = words("armed_contexts")
+        self.provincial = words("provincial")
+        self.day_parts = words("day_parts")
+        self.cups = words("cups")
+        self.companions = words("companions")
+
+    def _read_countries(self, resources: Resources) -> None:
         # With the article and without it.
         self.countries: dict[str, str] = {}
         self.indefinite = {stem for stem, _ in _read_nationalities(resources) if stem.startswith("ال")}
@@ -124,13 +134,6 @@ class NameGrammar:
         self.lands = frozenset(
             fold(row["word"]) for row in resources.table("words/places.tsv") if row["kind"] == "country"
         )
-        self.maker_contexts = words("maker_contexts") | words("saying")
-        self.site_contexts = words("site_contexts")
-        self.armed_contexts = words("armed_contexts")
-        self.provincial = words("provincial")
-        self.day_parts = words("day_parts")
-        self.cups = words("cups")
-        self.companions = words("companions")
 
 
 def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:

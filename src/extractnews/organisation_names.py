@@ -75,6 +75,7 @@ _PAIRS: Final = frozenset({("agency", "security"), ("party", "party"), ("party",
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # The land after في is part of their name: اتحاد المرأة في المحافظة.
 _OF_LAND: Final = frozenset({"association", "union"})
+_OF_PLACE_BY_NAME: Final = _OF_LAND | {"security"}
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
 _OF_PLACE: Final = frozenset({"council", "court", "committee", "authority", "security", "army", "hospital"})
 # An adjective of their work and what they are for make their name.
@@ -157,18 +158,21 @@ class NameParser:
             if hit[5]:  # most often a head with the article stands alone
                 if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
                     name = self._definite(index, first, head)
-            elif following not in self.grammar.stops:
+            elif following not in self.grammar.stops or first in self.places:
                 name = self._construct(index, first, head, hit)
-            # للجنة may be لـ + اللجنة or لـ + لجنة: the one with the article where an adjective follows, else the longer.
+            # للجنة may be لـ + اللجنة or لـ + لجنة
             if name is not None and (best is None or self._is_better(name, best, first)):
                 best = name
         if index in self.names:
             best = self._known_by_name(index, best)
+        if best is not None and best.kind == "team" and self._is_age(best.end):
+            best.end += 3
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
 
     def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
+        """Of two readings the one with the article where an adjective follows, else the longer."""
         if name.definite != other.definite and self._is_naming_adjective(first):
             return name.definite
         return (name.end, name.definite) >= (other.end, other.definite)
@@ -198,9 +202,8 @@ class NameParser:
         if index == 0:
             return False
         before = self.forms[index - 1]
-        if self.forms[index].startswith("ال"):
-            if before.lstrip("وفلب") in self.grammar.demonstratives:
-                return True
+        if self.forms[index].startswith("ال") and before.lstrip("وفلب") in self.grammar.demonstratives:
+            return True
         if before in self.grammar.cups:
             return True  # كأس الاتحاد الأوروبي
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
@@ -217,7 +220,8 @@ class NameParser:
                 return None
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._committee_adjective(end, head)
-            if end == first and head.kind in _WITH_RELATION and self._is_relational(first):
+            related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
+            if related and end == first and self._is_relational(first):
                 end = first + 1  # المدرسة التطبيقية لمدفعية الميدان
             if not named:
                 may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
@@ -268,13 +272,17 @@ class NameParser:
         form, following = self.forms[index], self.forms[index + 1]
         if not following.startswith("ل") or not form.endswith(("يه", "ي")):
             return False
-        return form[2:] not in self.grammar.descriptive and self._is_adjective(index) and not self._is_nationality(index)
+        return (
+            form[2:] not in self.grammar.descriptive and self._is_adjective(index) and not self._is_nationality(index)
+        )
 
     def _numbered(self, index: int, head: Head) -> int:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
         if index >= self.count or not (head.kind == "army" or head.numbered):
             return index
-        ordinal = head.kind == "army" and self.forms[index] in self.grammar.ordinals  # الفرقة الرابعة is a class as well
+        ordinal = (
+            head.kind == "army" and self.forms[index] in self.grammar.ordinals
+        )  # الفرقة الرابعة is a class as well
         return index + 1 if ordinal or self.forms[index].isdigit() else index
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
@@ -333,9 +341,6 @@ class NameParser:
 
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
         form = self.forms[first]
-        if form == "ال" and first + 1 < self.count:  # قناة الـ إم بي سي
-            first += 1
-            form = self.forms[first]
         if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
             return None
         if form in _CLOSING_MARKS:
@@ -495,8 +500,10 @@ class NameParser:
 
     def _complement(self, index: int, head: Head) -> _Phrase | None:
         form, classes = self.forms[index], self.classes[index]
-        if head.construct in ("listed", "part") or form in head.generic or form in self.grammar.stops:
+        if head.construct in ("listed", "part") or form in head.generic:
             return None
+        if form in self.grammar.stops:  # جامعة كان ثو, whose place begins like a verb
+            return self._place(index) if index in self.places else None
         if head.construct == "place":
             return self._place(index)
         known = self._known_name(index, head)
@@ -609,8 +616,6 @@ class NameParser:
         form, classes = self.forms[index], self.classes[index]
         if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
-        if classes & _NATIONALITY and form.endswith("ي") and not form.startswith("ال"):
-            return not classes & (_NAME | _PLACE | _MAYBE_NAME)  # فريق تونسي
         return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
 
     def _closes_idafa(self, index: int) -> bool:
@@ -956,9 +961,6 @@ class NameParser:
     def _larger_body(self, name: BodyName, head: Head) -> None:
         """Lengthen a name by the larger body or the place in which it sits."""
         index = name.end
-        if head.kind == "team" and self.forms[index : index + 1] == ["تحت"] and self._is_age(index + 1):
-            name.end = index + 3
-            return
         if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
@@ -981,7 +983,9 @@ class NameParser:
             region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
             place = self._place(index) if region is None else _Phrase(region.end, "place")
         elif form == "في" and self._is_of_province(index):
-            place = _Phrase(self._proper_run(index + 1), "place")
+            place = self._place(index + 1) or _Phrase(self._proper_run(index + 1), "place")
+        elif form == "في" and self.forms[index - 1] == "للحزب" and self._is_land(index + 1):
+            place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
         elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
@@ -1011,18 +1015,34 @@ class NameParser:
         return self.names[index].end if self._is_known(index) else None
 
     def _is_age(self, index: int) -> bool:
-        """`23 عاما`, after `المنتخب السعودي تحت`."""
-        return self.forms[index].isdigit() and self.forms[index + 1 : index + 2] in (["سنه"], ["عاما"], ["عام"])
+        """`تحت 23 عاما`, after `المنتخب السعودي`."""
+        under, number, unit = (*self.forms[index : index + 3], "", "", "")[:3]
+        return under == "تحت" and number.isdigit() and unit in ("سنه", "عاما", "عام")
 
     def _is_of_province(self, index: int) -> bool:
         """`لجنة الحزب الإقليمية في` and a province that no lexicon has."""
         if self.forms[index - 1] not in self.grammar.provincial or index + 1 >= self.count:
             return False
-        return not self.classes[index + 1] & ~(_NAME | _MAYBE_NAME) and not self.forms[index + 1].startswith("ال")
+        if index + 1 in self.places:
+            return True
+        unlikely = self.classes[index + 1] & (_VERB | _ADJECTIVE | _PREFIXED | _FUNCTION | _BREAK)
+        return not unlikely and not self.forms[index + 1].startswith("ال")
 
     def _is_of_land(self, index: int, head: Head) -> bool:
         """`اتحاد المرأة في المحافظة`: a country or a level of place after an association says whose it is."""
         return head.kind in _OF_LAND and self._is_land(index)
+
+    def place_of(self, index: int, kind: str) -> int | None:
+        """Index after the place of a known body: `الأمن العام لمقاطعة كذا`, `جبهة الوطن في المدينة`."""
+        if index >= self.count or kind not in _OF_PLACE_BY_NAME:
+            return None
+        form = self.forms[index]
+        if form == "في" and kind != "security" and self._is_land(index + 1):
+            index += 1
+        elif form[0] != "ل" or form.removeprefix("لل").removeprefix("ل") not in self.grammar.place_levels:
+            return None
+        place = self._place(index)
+        return None if place is None else place.end
 
     def _is_land(self, index: int) -> bool:
         """Whether a country's name or a level of place stands at `index`."""

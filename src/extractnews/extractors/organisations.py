@@ -334,6 +334,7 @@ class _Finder:
             if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
             end += 1
+        end = parser.place_of(end, entry.kind) or end
         stop = self._words.ends[end - 1] if end > known.end else hit.end
         if country is None:
             country = self._country(known.end - 1, end)
