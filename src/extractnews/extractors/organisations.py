@@ -597,8 +597,8 @@ class _Finder:
         """Acronyms and Latin names in brackets right after a body's name, or inside it."""
         text = self._text
         for name in names:
-            spoken = self._spoken_gloss(name)
-            if spoken is not None:
+            marked = text[name.end + 1 : name.end + 2] in ("(", '"')
+            if marked and (spoken := self._spoken_gloss(name)) is not None:
                 yield _like(name, *spoken, "organisations.gloss")
                 continue
             bracket = text.find("(", name.start, name.end + 3)
@@ -611,8 +611,6 @@ class _Finder:
 
     def _spoken_gloss(self, name: _Mention) -> tuple[int, int] | None:
         """An acronym in Arabic letters in marks right after a name, of which no lexicon knows: `(كونيتل)`."""
-        if self._text[name.end + 1 : name.end + 2] not in ("(", '"'):
-            return None
         match = _SPOKEN_RE.match(self._text, name.end)
         if match is None or self._classes[bisect_right(self._words.starts, match.start(1)) - 1]:
             return None
