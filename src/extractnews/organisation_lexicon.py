@@ -31,6 +31,7 @@ class Head:
     numbered: bool = False
     place_like: bool = False
     locality: bool = False
+    incomplete: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     listed: Mapping[str, list[list[str]]] = field(default_factory=dict)
@@ -114,11 +115,25 @@ class NameGrammar:
         # Nouns that name no body when they have the article: الوزارة، الصحيفة.
         rows = resources.toml("organisation_heads.toml")["head"]
         self.bare_bodies = frozenset("ال" + fold(row["word"]) for row in rows if row.get("definite") == "never")
+        self._read_countries(resources)
+        self.maker_contexts = words("maker_contexts") | words("saying")
+        self.site_contexts = words("site_contexts")
+        self.armed_contexts = words("armed_contexts")
+        self.provincial = words("provincial")
+        self.day_parts = words("day_parts")
+        self.cups = words("cups")
+        self.companions = words("companions")
+
+    def _read_countries(self, resources: Resources) -> None:
         # With the article and without it.
         self.countries: dict[str, str] = {}
         self.indefinite = {stem for stem, _ in _read_nationalities(resources) if stem.startswith("ال")}
         for stem, country in _read_nationalities(resources):
             self.countries[stem] = self.countries["ال" + stem] = country
+        # Countries by their noun, as it is written: المغرب, ألمانيا.
+        self.lands = frozenset(
+            fold(row["word"]) for row in resources.table("words/places.tsv") if row["kind"] == "country"
+        )
 
 
 def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
@@ -145,6 +160,7 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             numbered=row.get("numbered", False),
             place_like=row.get("place_like", False),
             locality=row.get("locality", False),
+            incomplete=frozenset(map(fold, row.get("incomplete", ()))),
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
             listed=_by_first_word(row.get("listed", ())),
@@ -171,4 +187,5 @@ def _read_nationalities(resources: Resources) -> Iterator[tuple[str, str]]:
                 stem = fold(nisba)
                 yield stem, row["country"]
                 yield stem + "ه", row["country"]
-            yield fold(row["word"]).removeprefix("ال"), row["country"]
+            word = fold(row["word"])
+            yield word.removeprefix("ال") if row["word"].startswith("ال") else word, row["country"]

@@ -69,8 +69,17 @@ _PART_HEADS: Final = frozenset(
         "university",
     }
 )
+# Heads that open a name together: وكالة الاستخبارات الوطنية, كتلة الاتحاد الوطني.
+_PAIRS: Final = frozenset({("agency", "security"), ("party", "party"), ("party", "association")})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+# The land after في is part of their name: اتحاد المرأة في المحافظة.
+_OF_LAND: Final = frozenset({"association", "union"})
+_OF_PLACE_BY_NAME: Final = _OF_LAND | {"security"}
+# What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
+_OF_PLACE: Final = frozenset({"council", "court", "committee", "authority", "security", "army", "hospital"})
+# An adjective of their work and what they are for make their name.
+_WITH_RELATION: Final = frozenset({"committee", "council", "authority", "institute", "agency", "government"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 # A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
 _FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
@@ -149,16 +158,34 @@ class NameParser:
             if hit[5]:  # most often a head with the article stands alone
                 if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
                     name = self._definite(index, first, head)
-            elif following not in self.grammar.stops:
+            elif following not in self.grammar.stops or first in self.places:
                 name = self._construct(index, first, head, hit)
-            # للجنة may be لـ + اللجنة or لـ + لجنة: of two readings as long, the one with the article.
-            if name is not None and (best is None or (name.end, name.definite) >= (best.end, best.definite)):
+            # للجنة may be لـ + اللجنة or لـ + لجنة
+            if name is not None and (best is None or self._is_better(name, best, first)):
                 best = name
         if index in self.names:
             best = self._known_by_name(index, best)
+        if best is not None and best.kind == "team" and self._is_age(best.end):
+            best.end += 3
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
-            self._parsed[index] = best
+            self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
+
+    def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
+        """Of two readings the one with the article where an adjective follows, else the longer."""
+        if name.definite != other.definite and self._is_naming_adjective(first):
+            return name.definite
+        return (name.end, name.definite) >= (other.end, other.definite)
+
+    def _is_incomplete(self, name: BodyName) -> bool:
+        """`لجنة الحزب`, `المنطقة العسكرية`: a name only with the place, number or country that is not there."""
+        head = self.heads[name.first][0][0]
+        if not head.incomplete or name.end != name.first + head.length + 1:
+            return False
+        if self.forms[name.end - 1] not in head.incomplete:
+            return False
+        # مجلس الشعب ولجنة الشعب في المدينة: the place is the last one's
+        return head.kind != "council" or self.forms[name.end : name.end + 1] == ["ولجنه"]
 
     def _known_by_name(self, index: int, name: BodyName | None) -> BodyName | None:
         """The name, or the longer one that the gazetteer has at its head."""
@@ -175,8 +202,10 @@ class NameParser:
         if index == 0:
             return False
         before = self.forms[index - 1]
-        if self.forms[index].startswith("ال"):
-            return before.lstrip("وفلب") in self.grammar.demonstratives
+        if self.forms[index].startswith("ال") and before.lstrip("وفلب") in self.grammar.demonstratives:
+            return True
+        if before in self.grammar.cups:
+            return True  # كأس الاتحاد الأوروبي
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     # --- a head with the article: الهيئة العامة للطيران المدني
@@ -185,12 +214,16 @@ class NameParser:
         end = self._listed(first, head)
         if end is None and head.numbered and self._numbered(first, head) > first:
             end = first
+        needs_more = end is None and head.definite == "complement"
         if end is None:
             if head.definite == "listed":
                 return None
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
+            end = self._committee_adjective(end, head)
+            related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
+            if related and end == first and self._is_relational(first):
+                end = first + 1  # المدرسة التطبيقية لمدفعية الميدان
             if not named:
-                end = self._committee_adjective(end, head)
                 may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
                 if not may_be_for or self._for_complement(end) is None:
                     return self._part_of_larger_body(index, end, head)
@@ -198,14 +231,14 @@ class NameParser:
             end = self._adjective_run(self._numbered(end, head))
         name = BodyName(index, end, head.kind, head.definite_rule)
         if not self._may_go_on(end):
-            return None if head.definite == "complement" else name
+            return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
             if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
                 complement = self._for_complement(complement, freely=True) or complement
             name.end = complement
-        elif head.definite == "complement":
+        elif needs_more:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(":
                 return None
@@ -232,12 +265,25 @@ class NameParser:
         following = self.forms[index + 1]
         return index + 1 if following.startswith("لل") or following in self.grammar.events else index
 
+    def _is_relational(self, index: int) -> bool:
+        """`التطبيقية`, before `لمدفعية الميدان`: an adjective in ـي of the body's work."""
+        if index + 1 >= self.count or not self._is_plain_definite(index):
+            return False
+        form, following = self.forms[index], self.forms[index + 1]
+        if not following.startswith("ل") or not form.endswith(("يه", "ي")):
+            return False
+        return (
+            form[2:] not in self.grammar.descriptive and self._is_adjective(index) and not self._is_nationality(index)
+        )
+
     def _numbered(self, index: int, head: Head) -> int:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
-        if head.kind != "army" or index >= self.count:
+        if index >= self.count or not (head.kind == "army" or head.numbered):
             return index
-        number = self.forms[index] in self.grammar.ordinals or self.forms[index].isdigit()
-        return index + 1 if number else index
+        ordinal = (
+            head.kind == "army" and self.forms[index] in self.grammar.ordinals
+        )  # الفرقة الرابعة is a class as well
+        return index + 1 if ordinal or self.forms[index].isdigit() else index
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
@@ -266,7 +312,7 @@ class NameParser:
             if named and form.startswith("وال") and form[3:] in grammar.naming:
                 index += 1  # اللجنة الأولمبية والبارالمبية
                 continue
-            if not self._is_plain_definite(index):
+            if not self._is_plain_definite(index) or form in head.generic:
                 break
             stem = form[2:]
             if form in grammar.ordinals:
@@ -303,7 +349,8 @@ class NameParser:
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
-            if not self.forms[listed - 1].startswith("ال") and (rest := self._phrase(listed)) is not None:
+            closed = self.forms[listed - 1].startswith("ال") or self.classes[listed - 1] & _PLACE
+            if not closed and (rest := self._phrase(listed)) is not None:
                 listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
             phrase: _Phrase | None = _Phrase(self._numbered(listed, head), "noun")
         elif (first in self.heads and head.construct != "place" and self._opens_another(first)) or (
@@ -387,6 +434,10 @@ class NameParser:
                 name.end = self._adjective_run(quoted)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
+        if head.kind == "club":  # نادي دلمون للشطرنج
+            if self.forms[name.end].removeprefix("لل").removeprefix("ل") in self.grammar.team_members:
+                name.end = self._for_complement(name.end, freely=True) or name.end
+            return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
         if (head.for_ and self._is_purpose(name.end)) or (
             after_place
@@ -432,7 +483,10 @@ class NameParser:
 
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
-        if head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part"):
+        inner_kind = self.heads[first][0][0].kind if first in self.heads else ""
+        if (head.kind, inner_kind) not in _PAIRS and (
+            head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
+        ):
             return None
         if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
             return None
@@ -446,8 +500,10 @@ class NameParser:
 
     def _complement(self, index: int, head: Head) -> _Phrase | None:
         form, classes = self.forms[index], self.classes[index]
-        if head.construct in ("listed", "part") or form in head.generic or form in self.grammar.stops:
+        if head.construct in ("listed", "part") or form in head.generic:
             return None
+        if form in self.grammar.stops:  # جامعة كان ثو, whose place begins like a verb
+            return self._place(index) if index in self.places else None
         if head.construct == "place":
             return self._place(index)
         known = self._known_name(index, head)
@@ -570,6 +626,11 @@ class NameParser:
             return self._definite_noun(index)
         return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
 
+    def _is_day_part(self, index: int) -> bool:
+        """`صباح اليوم`, though a family is called so."""
+        following = self.forms[index + 1] if index + 1 < self.count else ""
+        return self.forms[index] in self.grammar.day_parts and (following in self.grammar.stops or following == "يوم")
+
     def _definite_noun(self, index: int) -> bool:
         return index < self.count and self._is_plain_definite(index) and not self._is_adjective(index)
 
@@ -599,6 +660,8 @@ class NameParser:
             if definite:
                 return _Phrase(self._adjective_run(index + 1), "place")
             inner = index + 1
+            if inner in self.places:  # مدينة هو تشي منه, which begins with a pronoun
+                return _Phrase(self._adjective_run(self.places[inner]), "place")
             if inner >= self.count or self.forms[inner] in self.grammar.stops:
                 return None
             if self.classes[inner] & (_BREAK | _PREFIXED | _FUNCTION) and not self.classes[inner] & (_PLACE | _NAME):
@@ -616,7 +679,9 @@ class NameParser:
         while index < self.count and index - start < _MAX_NAME_WORDS:
             classes = self.classes[index]
             form = self.forms[index]
-            if form in self.grammar.stops or classes & (_BREAK | _PREFIXED):
+            if index > start and form in self.grammar.companions:
+                return index + 1  # مؤسسة محمد وإخوانه
+            if form in self.grammar.stops or classes & (_BREAK | _PREFIXED) or self._is_day_part(index):
                 break
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
                 break
@@ -664,7 +729,8 @@ class NameParser:
         index = max(index, start + 1)
         if not latin:
             for end in range(index, min(index + _MAX_FOREIGN_WORDS, self.count)):
-                if self.is_plain_nationality(end):  # شركة نورث لود ماينينج الكندية, of which لود is a word
+                # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
+                if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
                     return _Phrase(end, "foreign")
                 if self.classes[end] & (_BREAK | _FUNCTION | _PREFIXED) or self.forms[end].startswith("ال"):
                     break
@@ -719,6 +785,8 @@ class NameParser:
                 break
             if feminine and self._is_of_title(index):
                 break
+            if index + 1 < self.count and self.forms[index + 1] == "رقم":
+                break  # قدمت للمكتب السياسي المشروع رقم 5
             index += 1
         if index > start:
             while self._is_coordinated_adjective(index):
@@ -896,7 +964,7 @@ class NameParser:
         if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
-        if head.inside and (form == "في" or form[0] in "بل"):
+        if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
             inner_index = index + 1 if form == "في" else index
             end = self._body_end(inner_index)
             if end is not None:
@@ -908,7 +976,19 @@ class NameParser:
             if place is not None:
                 name.end = place.end
             return
-        if head.inside and form == "في" and not name.definite:
+        if form[0] == "ل":  # محكمة الشعب لمدينة كذا
+            level = form.removeprefix("لل").removeprefix("ل")
+            if head.kind not in _OF_PLACE or level not in self.grammar.place_levels:
+                return
+            region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
+            place = self._place(index) if region is None else _Phrase(region.end, "place")
+        elif form == "في" and self._is_of_province(index):
+            place = self._place(index + 1) or _Phrase(self._proper_run(index + 1), "place")
+        elif form == "في" and self.forms[index - 1] == "للحزب" and self._is_land(index + 1):
+            place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
+        elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
+            if head.kind == "council" and not self._is_land(index + 1):
+                return  # اجتمع مجلس التعاون في الدوحة
             place = self._place(index + 1)
         elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
             return  # a name that ends in a place sits in no other
@@ -921,12 +1001,55 @@ class NameParser:
         if place is not None and (head.kind != "ministry" or self._is_country(index, place.end)):
             name.end = place.end
 
+    def _is_preposed(self, index: int) -> bool:
+        """Whether the first letter of the head or known name at `index` is a preposition: not so in `لجنة`."""
+        hits = self.heads.get(index)
+        hit = hits[0][1] if hits else self.names[index].hit if index in self.names else None
+        return hit is not None and hit.start > self.starts[index]
+
     def _body_end(self, index: int) -> int | None:
         """Index after the body's name at `index`, by the grammar or by the gazetteer."""
         inner = self.parse(index) if index in self.heads else None
         if inner is not None:
             return inner.end
         return self.names[index].end if self._is_known(index) else None
+
+    def _is_age(self, index: int) -> bool:
+        """`تحت 23 عاما`, after `المنتخب السعودي`."""
+        under, number, unit = (*self.forms[index : index + 3], "", "", "")[:3]
+        return under == "تحت" and number.isdigit() and unit in ("سنه", "عاما", "عام")
+
+    def _is_of_province(self, index: int) -> bool:
+        """`لجنة الحزب الإقليمية في` and a province that no lexicon has."""
+        if self.forms[index - 1] not in self.grammar.provincial or index + 1 >= self.count:
+            return False
+        if index + 1 in self.places:
+            return True
+        unlikely = self.classes[index + 1] & (_VERB | _ADJECTIVE | _PREFIXED | _FUNCTION | _BREAK)
+        return not unlikely and not self.forms[index + 1].startswith("ال")
+
+    def _is_of_land(self, index: int, head: Head) -> bool:
+        """`اتحاد المرأة في المحافظة`: a country or a level of place after an association says whose it is."""
+        return head.kind in _OF_LAND and self._is_land(index)
+
+    def place_of(self, index: int, kind: str) -> int | None:
+        """Index after the place of a known body: `الأمن العام لمقاطعة كذا`, `جبهة الوطن في المدينة`."""
+        if index >= self.count or kind not in _OF_PLACE_BY_NAME:
+            return None
+        form = self.forms[index]
+        if form == "في" and kind != "security" and self._is_land(index + 1):
+            index += 1
+        elif form[0] != "ل" or form.removeprefix("لل").removeprefix("ل") not in self.grammar.place_levels:
+            return None
+        place = self._place(index)
+        return None if place is None else place.end
+
+    def _is_land(self, index: int) -> bool:
+        """Whether a country's name or a level of place stands at `index`."""
+        if index >= self.count:
+            return False
+        form = self.forms[index]
+        return form.removeprefix("ال") in self.grammar.place_levels or form in self.grammar.lands
 
     def _is_country(self, first: int, end: int) -> bool:
         """`بالمملكة العربية السعودية`, but not `بمنطقة القصيم`, which says where a ministry's branch is."""

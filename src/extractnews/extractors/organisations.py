@@ -61,6 +61,7 @@ class _Mention:
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
+_SPOKEN_RE: Final = re.compile(r' (?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
 _BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
@@ -83,6 +84,8 @@ _CALLED_SHORT: Final = frozenset(
         "other",
     }
 )
+# Contexts in which a name counts where it is quoted.
+_QUOTED: Final = frozenset({"quoted", "brand", "armed"})
 # Bodies of one country: another's nationality after their name belongs to somebody else.
 _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
 # Kinds of bodies that news is credited to, and what stands around them there.
@@ -295,7 +298,7 @@ class _Finder:
             if start < outer.end and start not in outer.inner:
                 continue
             # Most names that need a context have none: a look at the word before decides.
-            if known.entry.context == "quoted" and start > _DATELINE_LENGTH and forms[known.first - 1] not in openers:
+            if known.entry.context in _QUOTED and start > _DATELINE_LENGTH and forms[known.first - 1] not in openers:
                 refused.append(known)
                 continue
             mention = self._from_gazetteer(known)
@@ -315,7 +318,7 @@ class _Finder:
         hit = known.hit
         entry = known.entry
         context = entry.context
-        if context == "quoted":
+        if context in _QUOTED:
             if not (
                 self._stands_alone(known)
                 or (_in_dateline(self._text, hit.end) and not self._is_place_after_source(known))
@@ -333,6 +336,7 @@ class _Finder:
             if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
             end += 1
+        end = parser.place_of(end, entry.kind) or end
         stop = self._words.ends[end - 1] if end > known.end else hit.end
         if country is None:
             country = self._country(known.end - 1, end)
@@ -446,10 +450,12 @@ class _Finder:
     def _known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """A name that the article has once in its context, elsewhere: `تنظيم القاعدة` ... `للقاعدة`."""
         classes = self._classes
+        yield from self._makers(names, refused)
         waiting = [
             known
             for known in refused
-            if known.entry.context == "quoted"
+            if known.entry.context in _QUOTED
+            and known.entry.context != "brand"
             and (known.entry.kind in _KNOWN_LATER or not classes[known.first] & (_PLACE | _VERB | _NOUN))
         ]
         if not waiting:
@@ -457,13 +463,46 @@ class _Finder:
         text = self._text
         introduced = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names}
         ends = {name.end: name for name in names}
+        # An article that has a base is of no القاعدة: سيطر الحوثيون على قاعدة جوية.
+        of_arms = any(name.kind == "armed_group" for name in names) and " قاعده " not in text
         for known in waiting:
             hit, entry = known.hit, known.entry
-            if (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends)) or self._is_agency(
-                known, ends
+            if (
+                (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends))
+                or self._is_agency(known, ends)
+                or (entry.context == "armed" and self._is_armed(known, of_arms))
             ):
                 head = entry.head if hit.article == "ل" else None
                 yield _Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
+
+    def _makers(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
+        """Brands of sites where the firm is meant, once the article says so: `مجلس إدارة تويتر`, `قالت تويتر`."""
+        brands = [known for known in refused if known.entry.context == "brand"]
+        if not brands:
+            return
+        text, grammar = self._text, self._grammar
+        firms = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names if name.proper is not None}
+        firms |= {text[k.hit.start : k.hit.end] for k in brands if self._before(k) in grammar.maker_contexts}
+        for known in brands:
+            hit = known.hit
+            of_site = hit.proclitic.endswith("ب") or self._before(known) in grammar.site_contexts
+            if text[hit.start : hit.end] in firms and not of_site:
+                yield _Mention(hit.start, hit.end, "organisations.known_later", known.entry.kind, known.entry.country)
+
+    def _before(self, known: KnownName) -> str:
+        """The word before a name and its opening mark."""
+        index = known.first - 1
+        if index > 0 and self._forms[index] in ('"', "("):
+            index -= 1
+        return self._forms[index] if index >= 0 else ""
+
+    def _is_armed(self, known: KnownName, of_arms: bool) -> bool:
+        """`القاعدة` beside another armed group or its people, and neither `القاعدة الجوية` nor `هذه القاعدة`."""
+        before = self._forms[known.first - 1] if known.first else ""
+        after = self._forms[known.end] if known.end < len(self._forms) else ""
+        if after.startswith("ال") or before.lstrip("وفلب") in self._grammar.demonstratives:
+            return False
+        return before in self._grammar.armed_contexts or of_arms
 
     def _is_used_alone(self, known: KnownName, ends: dict[int, _Mention]) -> bool:
         kind, classes = known.entry.kind, self._classes[known.first]
@@ -560,6 +599,10 @@ class _Finder:
         """Acronyms and Latin names in brackets right after a body's name, or inside it."""
         text = self._text
         for name in names:
+            marked = text[name.end + 1 : name.end + 2] in ("(", '"')
+            if marked and (spoken := self._spoken_gloss(name)) is not None:
+                yield _like(name, *spoken, "organisations.gloss")
+                continue
             bracket = text.find("(", name.start, name.end + 3)
             if bracket < 0:
                 continue
@@ -567,6 +610,13 @@ class _Finder:
             if match is not None:
                 name.inner.append(match.start(1))
                 yield _like(name, *match.span(1), "organisations.gloss")
+
+    def _spoken_gloss(self, name: _Mention) -> tuple[int, int] | None:
+        """An acronym in Arabic letters in marks right after a name, of which no lexicon knows: `(كونيتل)`."""
+        match = _SPOKEN_RE.match(self._text, name.end)
+        if match is None or self._classes[bisect_right(self._words.starts, match.start(1)) - 1]:
+            return None
+        return match.span(1)
 
     def _short_forms(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
