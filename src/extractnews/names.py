@@ -34,6 +34,7 @@ _CONJOINED: Final = int(_C.CONJOINED)
 _POSSESSED: Final = int(_C.POSSESSED)
 _NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
 _NAMELIKE: Final = int(_C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME)
+_NO_SYLLABLE: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.DEFINITE)
 _PLAIN_OUT: Final = _OPAQUE | _CLITIC | _FUNCTION
 _MAX_WORDS: Final = 9
 
@@ -98,6 +99,7 @@ class NameWords:
         self.verbs = frozenset(map(fold, data["verbs"]))
         self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
+        self.families = frozenset(map(fold, data["families"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
         # Forms that are read by rules of their own, whatever the classes say.
         self.special = self.stops | self.syllables | _PREFIXES | _SECOND_HALVES | _BLESSINGS | {"ان", "الان"}
@@ -123,6 +125,7 @@ class NameGrammar:
         self._verbs = words.verbs
         self._times = words.times
         self.syllables = words.syllables
+        self.families = words.families
         self.descriptive = words.descriptive
         self._special = words.special
         self._barriers_at = barriers
@@ -345,9 +348,15 @@ class NameGrammar:
             return 2, True
         if closed and not classes & _DEFINITE:
             return 0, False
+        if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
+            return 0, False  # فونغ كوانغ لام وسام كذا
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _are_syllables(self, position: int) -> bool:
+        """Whether the two words before the token are East Asian syllables."""
+        return self._forms[position - 1] in self.syllables and self._forms[position - 2] in self.syllables
 
     def _nickname(self, position: int) -> tuple[int, bool]:
         """`سالم (أبو علي) العمري`: a kunya or name in brackets, with the family name after it."""
@@ -386,7 +395,11 @@ class NameGrammar:
             return False
         if not count or classes & (_FUNCTION | _CLITIC):
             if following in self.syllables:
-                return not count or self._forms[position - 1] in self.syllables
+                if not count:
+                    return self._forms[position] != "لا" or not self._classes[position + 1] & _FUNCTION
+                return self._forms[position - 1] in self.syllables
+            if count > 1 and len(self._forms[position]) > 3 and self._are_syllables(position):
+                return True
             next_classes = self._classes[position + 1] if following else _OPAQUE
             return count > 0 and bool(next_classes & _OPAQUE) and self._forms[position - 1] in self.syllables
         return self._forms[position - 1] in self.syllables

@@ -857,10 +857,22 @@ class _PhraseReader:
         length = last - position
         if not self._before_name or length <= 1:
             return length, True
+        family = self._family_syllable(position, last)
+        if family:
+            return family - position, True
         given = next((i for i in range(position + 1, last) if self._classes[i] & _GIVEN), None)
         if given is not None:
             return given - position, True
         return max(1, length - 2), True
+
+    def _family_syllable(self, position: int, last: int) -> int:
+        """Index of the family name in a row of East Asian syllables (`باخ ماي هوانج شوان كا`), 0 where none stands."""
+        if not self._names.syllables.issuperset(self._forms[position:last]):
+            return 0
+        for split in (2, 3, 1):
+            if 2 <= last - position - split <= 4 and self._forms[position + split] in self._names.families:
+                return position + split
+        return 0
 
     def _is_proper(self, position: int) -> bool:
         classes = self._classes[position]
