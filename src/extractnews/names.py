@@ -101,6 +101,8 @@ class NameWords:
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.families = frozenset(map(fold, data["families"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
+        self.compounds = frozenset(tuple(fold(name).split()) for name in data["compounds"])
+        self.compounding = frozenset(first for first, _ in self.compounds)
         # Forms that are read by rules of their own, whatever the classes say.
         self.special = self.stops | self.syllables | _PREFIXES | _SECOND_HALVES | _BLESSINGS | {"ان", "الان"}
 
@@ -128,6 +130,7 @@ class NameGrammar:
         self.families = words.families
         self.descriptive = words.descriptive
         self._special = words.special
+        self._compounds, self._compounding = words.compounds, words.compounding
         self._barriers_at = barriers
         self._size = len(tokens)
         self._read: dict[int, Name | None] = {}
@@ -156,6 +159,8 @@ class NameGrammar:
         if index >= self._size:
             return False
         form, classes = self._forms[index], self._classes[index]
+        if form == "عز" and self._peek(index + 1) == "وجل":
+            return False
         if form in self._special or len(form) == 1:
             return True
         if classes & (_OPAQUE | _CLITIC):
@@ -207,7 +212,7 @@ class NameGrammar:
             if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
             first -= 1
-            if classes & _CLITIC:
+            if classes & _CLITIC and classes != _PREPOSED | _DEFINITE:
                 break
         while first < index:
             name = self.after(first, clitic=True)
@@ -321,6 +326,8 @@ class NameGrammar:
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
             preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == int(_C.PREPOSED)  # بـ or كـ may be the word's own
+            if count and classes == _PREPOSED | _DEFINITE and self._classes[position - 1] & _GIVEN:
+                return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
@@ -340,6 +347,8 @@ class NameGrammar:
         """The step of a word that no rule of its own reads."""
         classes = self._classes[position]
         if count:
+            if self._forms[position] in self._compounding and self._is_compound(position):
+                return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
             if not closed and self._is_ordinal(position, count):
@@ -353,6 +362,10 @@ class NameGrammar:
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _is_compound(self, position: int) -> bool:
+        """Whether a family name of two words begins here (`قائد صالح`)."""
+        return (self._forms[position], self._peek(position + 1)) in self._compounds
 
     def _are_syllables(self, position: int) -> bool:
         """Whether the two words before the token are East Asian syllables."""
@@ -394,7 +407,7 @@ class NameGrammar:
         if self._forms[position] == "ان" and not self._original(position).startswith("آ"):
             return False
         if not count or classes & (_FUNCTION | _CLITIC):
-            if following in self.syllables:
+            if following in self.syllables and following != "لا":
                 if not count:
                     return self._forms[position] != "لا" or not self._classes[position + 1] & _FUNCTION
                 return self._forms[position - 1] in self.syllables
@@ -440,6 +453,8 @@ class NameGrammar:
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
         if count == 0:
+            if self._peek(position + 1) in _FOREIGN:
+                return True
             return not following or (bool(following & (_KNOWN | _PART)) and not following & _DEFINITE)
         if following & _OPAQUE:
             return True
@@ -673,6 +688,9 @@ class NameGrammar:
         if not count and classes & _NOUN and following & (_PLACE | _KNOWN | _DEFINITE | _CLITIC) == _PLACE:
             return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
+            participle = not count and classes & _ADJECTIVE and self._forms[position] not in self._verbs
+            if participle and not following & int(_C.PLURAL) and self._is_titled(position):
+                return False  # الدكتور محمد المندور
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
         if not count:
             return False
@@ -682,11 +700,16 @@ class NameGrammar:
             return True
         return bool(classes & _NOUN and following & _DEFINITE and following != _DEFINITE)
 
+    def _is_titled(self, position: int) -> bool:
+        """Whether a head or honorific with the article stands right before the token (`الدكتور محمد`)."""
+        return position - 1 in self._barriers_at and bool(self._classes[position - 1] & _DEFINITE)
+
     def _closes(self, position: int, step: int) -> bool:
         """Whether a family name with the article ends here; after it only another such word or `بن` may follow."""
         if step > 1:
             return self._forms[position] == "ال"
-        return (
-            self._classes[position] & (_DEFINITE | _CONJOINED) == _DEFINITE
-            and self._forms[position] not in _SECOND_HALVES
-        )
+        classes = self._classes[position]
+        if classes & (_DEFINITE | _CONJOINED) != _DEFINITE or self._forms[position] in _SECOND_HALVES:
+            return False
+        # Folding makes an article of `أليكسي`.
+        return classes != _DEFINITE or self._original(position)[0] not in "أإ"

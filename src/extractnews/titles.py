@@ -35,6 +35,7 @@ _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
 _DEEPEST: Final = 12
+_RELATIONS: Final = ("العلاقات", "للعلاقات")  # `مع` completes these
 _ATTACHING: Final = frozenset(("في", "لدي"))
 
 _CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
@@ -138,6 +139,8 @@ def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, Number, Any]]:
         yield word + "و", "plural", "construct"
     for plural in map(fold, entry.get("plural", ())):
         yield plural, "plural", "plain"
+        if plural[-1] not in "ءهي":
+            yield plural + "ا", "plural", "predicate"
         for pronoun in ("ه", "ها", "هم"):
             yield plural + pronoun, "plural", "possessed"
 
@@ -191,7 +194,7 @@ class TitleWords:
         # Words that may go on with a title whatever their classes.
         self.linking = (
             self.modifying | self.adverbs | self.qualifying.keys() | self.branches.keys()
-            | {'"', "و", "ل", "في", "لدي", "عن", "من", "الي", "علي", "باسم"}
+            | {'"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم"}
         )  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
@@ -563,6 +566,8 @@ class _PhraseReader:
             return False
         if position in self._grammar._honorifics:
             return False
+        if self._before_name and classes & _GIVEN and self._is_name_with_article(position, following):
+            return False
         if classes & _NATIONALITY or (form == "الجنوب" and following & _NATIONALITY):
             return True
         if classes & _ADJECTIVE:
@@ -575,6 +580,13 @@ class _PhraseReader:
         return form.endswith("ه") or (
             form.endswith("ي") and (not self._before_name or self._name_follows(position + 1 + (following_form == ",")))
         )
+
+    def _is_name_with_article(self, position: int, following: int) -> bool:
+        """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
+        if self._classes[position] & _NATIONALITY:
+            return bool(self._classes[position - 1] & _NATIONALITY) and self._name_follows(position)
+        bare = position - 1 in self._grammar.heads
+        return bare and bool(following & _KNOWN) and not following & (_DEFINITE | _CLITIC | _NOUN | _ADJECTIVE)
 
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
@@ -616,8 +628,8 @@ class _PhraseReader:
         entry = self._grammar._honorifics.get(position + 1)
         if entry is not None and not entry[1].proclitic and self._forms[position][0] == "ب":
             return position + 1 if self._name_follows(entry[0]) else 0  # ببارق الرائد فلان
-        closed = False
-        for end in range(position, min(self._size, position + _MAX_ATTACHED)):
+        closed, end, limit = False, position, min(self._size, position + _MAX_ATTACHED)
+        while end < limit:
             classes = self._classes[end]
             if (
                 closed
@@ -625,9 +637,12 @@ class _PhraseReader:
                 and self._is_holder_at(end)
             ):
                 return end
-            if end in self._grammar.heads or end in self._grammar._honorifics or not self._may_attach(end):
-                return 0
-            closed = bool(classes & (_DEFINITE | _PLACE))
+            place = self._grammar.place_at(end) if self._forms[end] in self._words.places else 0
+            if not place:
+                if end in self._grammar.heads or end in self._grammar._honorifics or not self._may_attach(end):
+                    return 0
+            closed = place > 0 or bool(classes & (_DEFINITE | _PLACE))
+            end += place or 1
         return 0
 
     def _opens_phrase(self, position: int) -> bool:
@@ -728,6 +743,8 @@ class _PhraseReader:
         if last + 1 < self._size and self._forms[last] == "ال":
             return last + 2
         while last < self._size and {self._forms[last - 1], self._forms[last]} <= self._names.syllables:
+            if self._before_name and self._forms[last] in self._names.families:
+                break
             last += 1
         if last - 1 > position:
             last = max(last, last - 1 + self._grammar.place_at(last - 1))
@@ -808,7 +825,7 @@ class _PhraseReader:
             if entry is not None and open_noun and not entry[1].proclitic and not classes & _VERB:
                 return 1, True  # مدير شرطة بارق الرائد فلان
         lineage = classes & _GIVEN and self._peek(position + 1) in LINEAGE
-        if lineage or (classes & _GIVEN and not classes & (_NOUN | _PLACE)):
+        if lineage or (classes & _GIVEN and (not classes & (_NOUN | _PLACE) or self._is_holders_name(position))):
             return (
                 (0, False)
                 if first or noun_before not in self._words.named_after
@@ -821,6 +838,13 @@ class _PhraseReader:
         if classes & (_NOUN | _ADJECTIVE):
             return 1, False
         return self._proper_noun(position)
+
+    def _is_holders_name(self, position: int) -> bool:
+        """Whether a participle is a given name, as the family name after it shows (`خارجية قطر خالد العطية`)."""
+        if self._classes[position] & (_ADJECTIVE | _PLACE | _DEFINITE) != int(_C.ADJECTIVE):
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        return bool(following & int(_C.FAMILY)) and not following & (_NOUN | _ADJECTIVE | _CLITIC)
 
     def _named_link(self, position: int, end: int, noun_before: str) -> int:
         """`مدينة الملك عبدالعزيز`: an honorific and a name inside a body's name."""
@@ -911,11 +935,13 @@ class _PhraseReader:
 
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
         classes, word = self._classes[position], self._forms[position]
-        if (classes & _OPAQUE and word != '"') or self._starts[position] in self._grammar._documents:
+        if (classes & _OPAQUE and word not in '"(') or self._starts[position] in self._grammar._documents:
             return position
         step = self._grammar.qualifier_at(position) if word in self._words.qualifying else 0
         if step or self._is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
+        if word == "(":
+            return self._after_gloss(position, form, needy)
         if word == '"':
             bare = form.definite or position - 1 in self._grammar.heads
             if bare and self._peek(position + 1) not in self._words.modifying:
@@ -944,9 +970,21 @@ class _PhraseReader:
             return self._after_lam(position, needy)
         if word.startswith("ب") and (classes & _PREPOSED or not classes):
             return self._after_ba(position, needy)
+        if word == "مع" and self._forms[position - 1].endswith(_RELATIONS) and position + 1 not in self._grammar.heads:
+            return self._after_preposition(position, form, True)
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
+
+    def _after_gloss(self, position: int, form: TitleForm, needy: bool) -> int:
+        """`شركة كذا (ABC) للسيارات`: the phrase goes on behind a bracket of Latin letters."""
+        end = position + 1
+        while end < self._size and self._classes[end] & int(_C.LATIN):
+            end += 1
+        if end == position + 1 or self._peek(end) != ")" or self._peek(end + 1)[:2] != "لل":
+            return position
+        last = self._link(end + 1, form, needy)
+        return last if last > end + 1 else position
 
     def _titled_complement(self, position: int) -> int:
         """`المستشار السابق لوزير الإعلام`: the complement that a lam brings is a title itself."""
@@ -968,7 +1006,8 @@ class _PhraseReader:
         opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
-            if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED | _KNOWN):
+            noun = not following & _KNOWN or following & (_NOUN | _GIVEN) == _NOUN
+            if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED) and noun:
                 return position + 2
         return position
 
@@ -1035,6 +1074,8 @@ class _PhraseReader:
 
     def _after_ba(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
+        if word == "ب":
+            return self._quoted(position + 1) if self._peek(position + 1) == '"' else position
         body = self._body_at(position, 1)
         if body:
             return body

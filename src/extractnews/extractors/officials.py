@@ -27,12 +27,13 @@ _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
-_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
+_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":", "("))  # one word of each opener
 _FAR: Final = 40
 _LONGEST_RUN: Final = 24
 _MOST_TITLES: Final = 12
 _FEW_QUESTIONS: Final = 3
 _NEAR: Final = 8
+_AGED: Final = frozenset(("البالغ", "البالغه", "والبالغ", "والبالغه"))
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
@@ -40,7 +41,8 @@ _POST_PHRASES: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
     ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
     ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
-    ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
+    ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("), ("ليكون",), ("لتكون",), ("ليصبح",), ("لتصبح",),
+    ("ليشغل", "منصب"), ("لتشغل", "منصب"), ("ليتولي", "منصب"), ("لتولي", "منصب"), ("لشغل", "منصب"),
 )  # fmt: skip
 _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
@@ -446,8 +448,10 @@ class _Reader:
         if run.last == "title" and position == run.end and head.hit.article and head.hit.value.role in _SOVEREIGN:
             return False
         title = self._titles.parse(position, before_name=True)
-        if title is None or not title.complete or title.form.number != "singular":
+        if title is None or title.form.number != "singular":
             return False
+        if not title.complete and not (run.last == "style" and title.definite):
+            return False  # معالي الأمين فلان
         if title.inner and self._peek(title.last) != ",":
             return False  # متحدث باسم الوزير فلان: the name is the minister's
         run.titles.append(title)
@@ -475,12 +479,17 @@ class _Reader:
         if position < self._size:
             position = self._after_occupation(position) or position + self._is_nationality(position)
         name = self._names.after(position)
-        if name is None or name.words < 2 or not name.known:
+        if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
             return None
         subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and name.known > 1
         if not (subject or self._ends_apposition(name)):
             return None
         return None if self._follows_name(index) else name
+
+    def _is_foreign_apposition(self, name: Name) -> bool:
+        """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n"
+        return ends and name.words <= 3 and not any(self._classes[index] for index in range(name.first, name.last))
 
     def _is_nationality(self, position: int) -> bool:
         """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
@@ -618,6 +627,8 @@ class _Reader:
             position += 1
             if self._peek(position) == "(" and self._forms[position - 1] == "-":
                 position += 1
+            elif self._peek(position) in _AGED:
+                position = self._after_age(position)
         if position < size and self._forms[position] in _ASIDES:
             position += 1
         elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
@@ -628,6 +639,11 @@ class _Reader:
                     position += len(opening)
                     break
         return self._at_title(position)
+
+    def _after_age(self, position: int) -> int:
+        """Index after `البالغ من العمر 40 عاما،`, the same index where no comma ends it soon."""
+        ends = range(position + 2, min(self._size, position + _NEAR))
+        return next((end + 1 for end in ends if self._forms[end] == ","), position)
 
     def _at_title(self, position: int) -> int | None:
         """Index of the title here or behind an occupation that it is joined to, None where none stands."""
@@ -681,7 +697,9 @@ class _Reader:
             return None
         if not (title.complemented and title.complete) and not self._is_predicate(title):
             return None
-        if self._forms[position - 1] not in _SEPARATORS and not again and self._is_before_name(title.last):
+        joined = proclitic == "و" and self._forms[position - 1] in _SEPARATORS
+        apart = self._forms[position - 1] not in _SEPARATORS and not again
+        if (joined or apart) and self._is_before_name(title.last):
             return None
         if title.last < self._size:
             if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
@@ -707,7 +725,9 @@ class _Reader:
         if self._peek(position) != ",":
             return False
         name = self._names.after(position + 1)
-        return name is not None and name.words >= 2 and name.known > 0 and self._peek(name.last) == ","
+        if name is None or name.words < 2:
+            return False
+        return name.known > 0 and self._peek(name.last) == "," if name.known else self._is_foreign_apposition(name)
 
     def _read_backwards(self, index: int) -> bool:
         """Whether the title at `index` stands after its holder's name, which is then recorded."""
@@ -761,8 +781,9 @@ class _Reader:
         position, opened = self._list_opening(heading.end)
         if position >= self._size or not (opened or self._may_list(heading, position)):
             return False
-        if not opened and (position > heading.end or self._has_inner_title(heading)):
+        if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
             return False
+        heading.last = "list" if opened else ""
         if not opened and index and self._belongs(heading, index):
             return False
         members = 0
@@ -822,7 +843,24 @@ class _Reader:
             if tuple(self._forms[position : position + len(opener)]) == opener:
                 position += len(opener)
                 opened = True
+        if self._peek(position) == "(" and self._is_list_in_brackets(position + 1):
+            return position + 1, True
         return position, opened
+
+    def _is_list_in_brackets(self, position: int) -> bool:
+        """`نواب الرئيس (فلان، فلان)`: a bracket that begins with a name and a comma, or holds a name alone."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return False
+        return self._peek(name.last) == ")" or (self._peek(name.last) == "," and self._names.after(name.last + 1) is not None)
+
+    def _are_two(self, position: int) -> bool:
+        """Whether two names joined by `و` stand here (`الأمينين العامين للاتحاد، فلان وفلان`)."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known or self._peek(name.last)[:1] != "و":
+            return False
+        second = self._names.after(name.last, clitic=True)
+        return second is not None and second.words > 1 and second.known > 0
 
     def _list_member(self, position: int, heading: _Run) -> int | None:
         """Index after the next member of a list, None where it ends."""
@@ -835,7 +873,8 @@ class _Reader:
         run = _Run(position)
         while run.end in self._honorifics and self._take_honorific(run.end, run, first=run.end == position):
             pass
-        name = self._names.after(run.end, clitic=run.end == position, run=position if run.honorifics else None)
+        titled = run.honorifics or heading.last == "list"
+        name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
         honored = bool(run.honorifics or heading.honorifics)
         if name is None or not (name.known or honored) or name.definite:
             return None
