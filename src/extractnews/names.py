@@ -65,6 +65,10 @@ _PREFIXES: Final = _BOUND | _set(
 )
 
 
+_GOVERNED: Final = _set("عن علي الي")
+_HAMZA: Final = frozenset("أإ")
+# Syllables that after two others are rather the word.
+_LOOSE: Final = _set("هو لي بين كي لا دون")
 # Particles of foreign names that are function words too.
 _FOREIGN: Final = _set("فان")
 
@@ -163,6 +167,8 @@ class NameGrammar:
             return False
         if form in self._special or len(form) == 1:
             return True
+        if form in self._verbs and self._peek(index + 1) in _GOVERNED and self._is_governing(index + 1):
+            return False  # نائب الرئيس يعرب عن
         if classes & (_OPAQUE | _CLITIC):
             return False
         if not classes or classes & _NAMELIKE or classes == _DEFINITE:
@@ -248,7 +254,7 @@ class NameGrammar:
             return False
         first, second = self._classes[name.first], self._classes[name.first + 1]
         if first & _DEFINITE and not first & _KNOWN and self._forms[name.first + 1] not in LINEAGE:
-            return True
+            return not _HAMZA.intersection(self._original(name.first)[:2])  # وإليغ فلان
         if self._forms[name.first] in self._verbs and name.words > 2:
             return True
         return not first and bool(second & _GIVEN) and name.words > 2
@@ -363,6 +369,10 @@ class NameGrammar:
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
 
+    def _is_governing(self, position: int) -> bool:
+        """Whether a preposition stands here and not the name `علي`."""
+        return self._forms[position] != "علي" or self._is_preposition(position)
+
     def _is_compound(self, position: int) -> bool:
         """Whether a family name of two words begins here (`قائد صالح`)."""
         return (self._forms[position], self._peek(position + 1)) in self._compounds
@@ -411,8 +421,8 @@ class NameGrammar:
                 if not count:
                     return self._forms[position] != "لا" or not self._classes[position + 1] & _FUNCTION
                 return self._forms[position - 1] in self.syllables
-            if count > 1 and len(self._forms[position]) > 3 and self._are_syllables(position):
-                return True
+            if count > 1 and self._forms[position] not in _LOOSE and self._are_syllables(position):
+                return "أ" not in self._original(position)  # تران ثي لان beside لأن
             next_classes = self._classes[position + 1] if following else _OPAQUE
             return count > 0 and bool(next_classes & _OPAQUE) and self._forms[position - 1] in self.syllables
         return self._forms[position - 1] in self.syllables
@@ -497,8 +507,11 @@ class NameGrammar:
         if position in self._barriers_at or self._is_inflected(self._forms[position]):
             return False
         father, family = self._classes[position + 1], self._classes[position + 2]
-        if not father & _GIVEN or father & (_DEFINITE | _CLITIC) or position + 1 in self._barriers_at:
+        if father & (_DEFINITE | _CLITIC) or position + 1 in self._barriers_at:
             return False
+        if not father & _GIVEN:  # مقبل غربي العنزي
+            nisba = _FAMILY | _DEFINITE
+            return bool(father & _ADJECTIVE) and family & (nisba | _NOUN | _ADJECTIVE | _NATIONALITY) == nisba
         if self._forms[position + 2] in LINEAGE:
             return True
         return bool(family & _KNOWN) and not family & _CLITIC and position + 2 not in self._barriers_at
@@ -657,7 +670,8 @@ class NameGrammar:
             return 0, False
         following, next_form = self._classes[position + 1], self._forms[position + 1]
         alone = (1, True) if form not in _BOUND and not self._classes[position] & _FUNCTION else (0, False)
-        if following & _OPAQUE or (following & _FUNCTION and not following & (_KNOWN | _PART)):
+        named = _KNOWN | _PART | (_ADJECTIVE if form in LINEAGE else 0)  # بن غربية
+        if following & _OPAQUE or (following & _FUNCTION and not following & named):
             return alone
         if next_form in _PREFIXES:
             step, known = self._particle(position + 1, count + 1)
@@ -712,4 +726,4 @@ class NameGrammar:
         if classes & (_DEFINITE | _CONJOINED) != _DEFINITE or self._forms[position] in _SECOND_HALVES:
             return False
         # Folding makes an article of `أليكسي`.
-        return classes != _DEFINITE or self._original(position)[0] not in "أإ"
+        return classes != _DEFINITE or self._original(position)[0] not in _HAMZA

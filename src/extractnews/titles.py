@@ -204,6 +204,7 @@ class TitleWords:
         self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
         self.family = _KNOWN
         self.adjective = _ADJECTIVE
+        self.definite = _DEFINITE
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
         self.known_word = ~(_DEFINITE | _PLACE)
@@ -678,9 +679,10 @@ class _PhraseReader:
         entry = self._grammar._honorifics.get(position)
         if entry is not None:
             return not entry[1].proclitic and self._name_follows(entry[0])
-        comma = self._forms[position] == ","
+        comma = int(self._forms[position] == ",")
         if comma and position + 1 >= self._size:
             return False
+        comma += comma and self._forms[position + 1] in self._words.occupations
         name = self._names.after(position + comma)
         if name is None or name.words < 2 or name.known < 2:
             return False
@@ -751,7 +753,8 @@ class _PhraseReader:
         for index in range(position + 1, last):
             if self._is_holder(index, last):
                 return index
-        return last
+        syllables = self._before_name and last - position > 4
+        return (self._family_syllable(position + 1, last) if syllables else 0) or last
 
     def _is_holder(self, position: int, end: int) -> bool:
         """Whether a name begins here, after a closed phrase, that reaches `end` (`اتحاد الكتاب سامي الحربي`)."""
@@ -812,7 +815,8 @@ class _PhraseReader:
             end = honorific[0] if honorific is not None else position + 1
             return self._named_link(position, end, noun_before), True
         if classes & (_CONJOINED | _PREPOSED) or (classes & _FUNCTION and not classes & (_NOUN | _KNOWN | _PLACE)):
-            return 0, False
+            city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
+            return (self._borrowed_name(position), True) if city else (0, False)
         if classes & int(_C.NUMBER | _C.LATIN):
             return (0, False) if first else (1, True)
         if classes & _DEFINITE:
@@ -931,7 +935,7 @@ class _PhraseReader:
         classes, word = self._classes[position], self._forms[position]
         if classes & _LINKING or word in self._words.linking or word in form.prepositions:
             return True
-        return not classes & ~_PREPOSED and word[0] in "لب"
+        return bool(classes & int(_C.NUMBER)) or (not classes & ~_PREPOSED and word[0] in "لب")
 
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
         classes, word = self._classes[position], self._forms[position]
@@ -951,6 +955,8 @@ class _PhraseReader:
             return position if name is not None and name.known and name.last == end - 1 else end
         if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
             return position + 1
+        if classes & int(_C.NUMBER) and self._classes[position - 1] & _DEFINITE and self._peek(position + 1)[:1] == "ل":
+            return position + 1  # الغرفة 15 لمحكمة كذا
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
         if branch:
             return position + branch
@@ -968,7 +974,7 @@ class _PhraseReader:
         needy = needy or relayed
         if word.startswith("ل") and (classes & _PREPOSED or word == "ل" or not classes):
             return self._after_lam(position, needy)
-        if word.startswith("ب") and (classes & _PREPOSED or not classes):
+        if word == "ب" or (word.startswith("ب") and (classes & _PREPOSED or not classes)):
             return self._after_ba(position, needy)
         if word == "مع" and self._forms[position - 1].endswith(_RELATIONS) and position + 1 not in self._grammar.heads:
             return self._after_preposition(position, form, True)

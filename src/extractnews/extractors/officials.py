@@ -484,7 +484,12 @@ class _Reader:
         subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and name.known > 1
         if not (subject or self._ends_apposition(name)):
             return None
-        return None if self._follows_name(index) else name
+        return None if self._follows_name(index) and not self._ends_chain(name, index) else name
+
+    def _ends_chain(self, name: Name, index: int) -> bool:
+        """Whether a title that `و` joins to another's brings its own holder (`، ورئيس كذا، فلان.`)."""
+        joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic == "و"
+        return joined and self._forms[index - 1] == "," and (name.last >= self._size or self._forms[name.last] in ".\n")
 
     def _is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
@@ -748,8 +753,16 @@ class _Reader:
 
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
-            return separated and not name.definite and (name.known > 0 or self._is_surname(name))
-        return name.known > 0 or separated or self._begins_clause(name.first)
+            if name.definite:
+                return separated and self._is_family_name(name) and self._is_surname(name)
+            return separated and (name.known > 0 or self._is_surname(name))
+        return name.known > 0 or separated or self._begins_clause(name.first) or self._is_foreign(name)
+
+    def _is_foreign(self, name: Name) -> bool:
+        """Whether the name is two or three words that the lexicon does not know, after a definite noun."""
+        if name.words > 3 or any(self._classes[index] for index in range(name.first, name.last)):
+            return False
+        return bool(self._classes[name.first - 1] & self._words.definite)
 
     def _begins_clause(self, position: int) -> bool:
         """Whether the words before a token show that a name of unknown words begins with it."""
@@ -778,7 +791,7 @@ class _Reader:
             heading.end = title.last
         elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
             return False
-        position, opened = self._list_opening(heading.end)
+        position, opened = self._list_opening(heading)
         if position >= self._size or not (opened or self._may_list(heading, position)):
             return False
         if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
@@ -835,16 +848,17 @@ class _Reader:
             self._classes[i] & self._words.described != self._words.adjectival for i in adjectives
         )
 
-    def _list_opening(self, position: int) -> tuple[int, bool]:
-        opened = False
+    def _list_opening(self, heading: _Run) -> tuple[int, bool]:
+        position, opened = heading.end, False
         if position < self._size and self._forms[position] == ",":
             position += 1
         for opener in _LIST_OPENERS:
             if tuple(self._forms[position : position + len(opener)]) == opener:
                 position += len(opener)
                 opened = True
-        if self._peek(position) == "(" and self._is_list_in_brackets(position + 1):
-            return position + 1, True
+        if self._peek(position) == "(" and heading.titles and heading.titles[0].complemented:
+            if self._is_list_in_brackets(position + 1):
+                return position + 1, True
         return position, opened
 
     def _is_list_in_brackets(self, position: int) -> bool:
@@ -876,7 +890,7 @@ class _Reader:
         titled = run.honorifics or heading.last == "list"
         name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
         honored = bool(run.honorifics or heading.honorifics)
-        if name is None or not (name.known or honored) or name.definite:
+        if name is None or not (name.known or honored) or (name.definite and not run.honorifics):
             return None
         if self._classes[name.first] & self._words.preposed:
             return None
