@@ -65,6 +65,7 @@ _PREFIXES: Final = _BOUND | _set(
 )
 
 
+_AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي")
 _GOVERNED: Final = _set("عن علي الي")
 _HAMZA: Final = frozenset("أإ")
 # Syllables that after two others are rather the word.
@@ -507,11 +508,8 @@ class NameGrammar:
         if position in self._barriers_at or self._is_inflected(self._forms[position]):
             return False
         father, family = self._classes[position + 1], self._classes[position + 2]
-        if father & (_DEFINITE | _CLITIC) or position + 1 in self._barriers_at:
+        if not father & _GIVEN or father & (_DEFINITE | _CLITIC) or position + 1 in self._barriers_at:
             return False
-        if not father & _GIVEN:  # مقبل غربي العنزي
-            nisba = _FAMILY | _DEFINITE
-            return bool(father & _ADJECTIVE) and family & (nisba | _NOUN | _ADJECTIVE | _NATIONALITY) == nisba
         if self._forms[position + 2] in LINEAGE:
             return True
         return bool(family & _KNOWN) and not family & _CLITIC and position + 2 not in self._barriers_at
@@ -597,7 +595,7 @@ class NameGrammar:
         """Whether a name that is a subject ends before the token: a title without article or `أن` follows."""
         if position in self._barriers_at:
             return not self._classes[position] & (_CLITIC | _DEFINITE)
-        return self._ends_subject(position)
+        return self._ends_subject(position) or (position < self._size and self._classes[position] == _VERB)
 
     def _is_governed(self, run: int) -> bool:
         """Whether what begins at `run` is in the genitive, so that no verb's object follows at once."""
@@ -641,9 +639,12 @@ class NameGrammar:
 
     def _ends_subject(self, position: int) -> bool:
         """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
-        if self._peek(position) in ("ان", "وهو", "وهي"):
+        if self._peek(position) in _AFTER_SUBJECT:
             return True
-        return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
+        following = position + 1
+        return self._peek(position) == "," and (
+            following in self._barriers_at or self._peek(following) in _AFTER_SUBJECT
+        )
 
     def _is_descriptive_name(self, position: int, count: int) -> bool:
         """An adjective as a name: before a family name (`وطني العمري`), or last after a known one (`الصادق بديع`)."""

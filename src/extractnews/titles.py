@@ -639,9 +639,9 @@ class _PhraseReader:
             ):
                 return end
             place = self._grammar.place_at(end) if self._forms[end] in self._words.places else 0
-            if not place:
-                if end in self._grammar.heads or end in self._grammar._honorifics or not self._may_attach(end):
-                    return 0
+            barred = end in self._grammar.heads or end in self._grammar._honorifics
+            if not place and (barred or not self._may_attach(end)):
+                return 0
             closed = place > 0 or bool(classes & (_DEFINITE | _PLACE))
             end += place or 1
         return 0
@@ -942,6 +942,8 @@ class _PhraseReader:
         if (classes & _OPAQUE and word not in '"(') or self._starts[position] in self._grammar._documents:
             return position
         step = self._grammar.qualifier_at(position) if word in self._words.qualifying else 0
+        if step and position in self._grammar.heads:  # الحزب الحاكم beside الحاكم العام
+            step = 0 if position + 1 < self._size and self._classes[position + 1] & _DEFINITE else step
         if step or self._is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
         if word == "(":

@@ -41,11 +41,16 @@ _POST_PHRASES: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
     ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
     ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
-    ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("), ("ليكون",), ("لتكون",), ("ليصبح",), ("لتصبح",),
-    ("ليشغل", "منصب"), ("لتشغل", "منصب"), ("ليتولي", "منصب"), ("لتولي", "منصب"), ("لشغل", "منصب"),
+    ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
+)  # fmt: skip
+# What somebody is to become; a title behind these shows no name before them.
+_PURPOSES: Final = (
+    ("ليكون",), ("لتكون",), ("ليصبح",), ("لتصبح",), ("ليشغل", "منصب"), ("لتشغل", "منصب"), ("لشغل", "منصب"),
+    ("ليتولي", "منصب"), ("لتتولي", "منصب"), ("لتولي", "منصب"),
 )  # fmt: skip
 _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
-_POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
+_POSTS_AFTER: Final = _POSTS + _PURPOSES
+_POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 # What may stand between a name and its title.
 _LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
@@ -182,7 +187,7 @@ class _Reader:
     # --- one cue -----------------------------------------------------------------------------------
 
     def _read_at(self, index: int) -> None:
-        if index and self._forms[index - 1] in LINEAGE:
+        if index and self._forms[index - 1] in LINEAGE and not self._is_child_of(index):
             return
         noun = index - 2 if self._peek(index - 1) == '"' else index - 1
         if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
@@ -195,12 +200,37 @@ class _Reader:
         run = self._run(index)
         name = self._name_after(run, index) if run.titles or run.honorifics else None
         if name is not None:
+            if self._read_nested(run, name, index):
+                return
             # Of titles after a name and before another the first belong to the first.
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
         if index in self._titles.heads and self._is_title(index) and not self._read_backwards(index) and run.titles:
             self._unheld = run.titles[0].last
+
+    def _read_nested(self, run: _Run, name: Name, index: int) -> bool:
+        """`فلان مستشار الرئيس فلان`: between two names the outer title is the first's, the ruler's the second's."""
+        if len(run.titles) != 1 or run.honorifics or not index:
+            return False
+        outer = run.titles[0]
+        inner = self._titles.heads.get(outer.first)
+        if inner is None or not inner.hit.article or inner.hit.value.role not in _SOVEREIGN:
+            return False
+        title = self._titles.parse(outer.first, before_name=True)
+        holder = self._names.before(index, self._done)
+        if title is None or title.last != outer.last or holder is None or holder.words < 2 or holder.known < 2:
+            return False
+        self._emit(holder, [outer], None, "after_name")
+        self._emit(name, [title], None, "before_name")
+        self._done = name.last
+        return True
+
+    def _is_child_of(self, index: int) -> bool:
+        """Whether `ابن` before the honorific is the noun (`قال ابن الشيخ فلان`) and no part of a name."""
+        if self._forms[index - 1] != "ابن" or index not in self._honorifics:
+            return False
+        return index == 1 or not self._classes[index - 2] & (self._words.family | self._words.definite)
 
     def _is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
@@ -538,7 +568,7 @@ class _Reader:
             return False
         title = run.titles[-1]
         first = self._forms[name.first]
-        if not title.complete or first in title.form.prepositions:
+        if not (title.complete or run.honorifics) or first in title.form.prepositions:
             return False
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
         if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
@@ -639,7 +669,7 @@ class _Reader:
         elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
             position += 3
         elif position < size and self._forms[position] in _POST_OPENINGS:
-            for opening in _POSTS:
+            for opening in _POSTS_AFTER:
                 if tuple(self._forms[position : position + len(opening)]) == opening:
                     position += len(opening)
                     break
@@ -754,7 +784,9 @@ class _Reader:
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
             if name.definite:
-                return separated and self._is_family_name(name) and self._is_surname(name)
+                office = name.first in self._titles.heads or name.first in self._honorifics
+                quoted = self._peek(name.last) == '"'
+                return separated and not (office or quoted) and self._is_family_name(name) and self._is_surname(name)
             return separated and (name.known > 0 or self._is_surname(name))
         return name.known > 0 or separated or self._begins_clause(name.first) or self._is_foreign(name)
 
@@ -856,9 +888,9 @@ class _Reader:
             if tuple(self._forms[position : position + len(opener)]) == opener:
                 position += len(opener)
                 opened = True
-        if self._peek(position) == "(" and heading.titles and heading.titles[0].complemented:
-            if self._is_list_in_brackets(position + 1):
-                return position + 1, True
+        bracket = self._peek(position) == "(" and bool(heading.titles) and heading.titles[0].complemented
+        if bracket and self._is_list_in_brackets(position + 1):
+            return position + 1, True
         return position, opened
 
     def _is_list_in_brackets(self, position: int) -> bool:
@@ -866,7 +898,9 @@ class _Reader:
         name = self._names.after(position)
         if name is None or name.words < 2 or not name.known:
             return False
-        return self._peek(name.last) == ")" or (self._peek(name.last) == "," and self._names.after(name.last + 1) is not None)
+        return self._peek(name.last) == ")" or (
+            self._peek(name.last) == "," and self._names.after(name.last + 1) is not None
+        )
 
     def _are_two(self, position: int) -> bool:
         """Whether two names joined by `و` stand here (`الأمينين العامين للاتحاد، فلان وفلان`)."""
