@@ -828,6 +828,8 @@ class _PhraseReader:
             open_noun = self._is_open(position - 1) and position - 1 not in self._grammar.heads
             if entry is not None and open_noun and not entry[1].proclitic and not classes & _VERB:
                 return 1, True  # مدير شرطة بارق الرائد فلان
+        if form in self._names.syllables and self._is_honorific_at(position + self._borrowed_name(position)):
+            return self._borrowed_name(position), True  # رئيس قرية نا سانغ السيد فلان
         lineage = classes & _GIVEN and self._peek(position + 1) in LINEAGE
         if lineage or (classes & _GIVEN and (not classes & (_NOUN | _PLACE) or self._is_holders_name(position))):
             return (
@@ -892,6 +894,11 @@ class _PhraseReader:
         if given is not None:
             return given - position, True
         return max(1, length - 2), True
+
+    def _is_honorific_at(self, position: int) -> bool:
+        """Whether an honorific with a name begins here (`رئيس قرية كذا السيد فلان`)."""
+        entry = self._grammar._honorifics.get(position)
+        return entry is not None and not entry[1].proclitic and self._name_follows(entry[0])
 
     def _family_syllable(self, position: int, last: int) -> int:
         """Index of the family name in a row of East Asian syllables (`باخ ماي هوانج شوان كا`), 0 where none stands."""

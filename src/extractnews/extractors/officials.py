@@ -33,6 +33,7 @@ _LONGEST_RUN: Final = 24
 _MOST_TITLES: Final = 12
 _FEW_QUESTIONS: Final = 3
 _NEAR: Final = 8
+_IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
 _AGED: Final = frozenset(("البالغ", "البالغه", "والبالغ", "والبالغه"))
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
@@ -189,6 +190,8 @@ class _Reader:
     def _read_at(self, index: int) -> None:
         if index and self._forms[index - 1] in LINEAGE and not self._is_child_of(index):
             return
+        if self._is_inside_name(index):
+            return
         noun = index - 2 if self._peek(index - 1) == '"' else index - 1
         if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
             self._skip_named_body(index)
@@ -225,6 +228,15 @@ class _Reader:
         self._emit(name, [title], None, "before_name")
         self._done = name.last
         return True
+
+    def _is_inside_name(self, index: int) -> bool:
+        """Whether an honorific is a part of a name that no title has (`عبد الرحمن الحاج صالح`)."""
+        if index <= self._done or self._forms[index] not in _IN_NAMES or index in self._titles.heads:
+            return False
+        given = self._classes[index - 1] & self._words.closed == self._words.given
+        if not given and (index < 2 or self._forms[index - 2] != "عبد"):
+            return False
+        return index - 1 not in self._titles.heads and index - 1 not in self._honorifics
 
     def _is_child_of(self, index: int) -> bool:
         """Whether `ابن` before the honorific is the noun (`قال ابن الشيخ فلان`) and no part of a name."""
@@ -524,7 +536,8 @@ class _Reader:
     def _is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
         ends = name.last >= self._size or self._forms[name.last] in ",.\n"
-        return ends and name.words <= 3 and not any(self._classes[index] for index in range(name.first, name.last))
+        unknown = (0, self._words.definite)
+        return ends and name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))
 
     def _is_nationality(self, position: int) -> bool:
         """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
