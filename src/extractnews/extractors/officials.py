@@ -198,6 +198,8 @@ class _Reader:
             return
         if self._is_plural(index) and (self._read_list(index) or index not in self._honorifics):
             return
+        if self._is_dual_construct(index) and self._read_list(index):
+            return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
         run = self._run(index)
@@ -285,6 +287,13 @@ class _Reader:
         if head is not None:
             return bool(head.hit.value.number != "singular")
         return bool(self._honorifics[index][1].value.kind == "plural")
+
+    def _is_dual_construct(self, index: int) -> bool:
+        """Whether a form like `رئيسا` is the dual before its complement (`نائبا رئيس اللجنة: فلان وفلان`)."""
+        head = self._titles.heads.get(index)
+        if head is None or head.hit.value.state != "predicate" or ":" not in self._forms[head.last : head.last + _NEAR]:
+            return False
+        return "\u064b" not in self._written(head.hit.start, head.hit.end)
 
     def _may_name_a_body(self, index: int) -> bool:
         """Whether bodies are called after people with this honorific or title (`جامعة الملك سعود`)."""
@@ -838,6 +847,8 @@ class _Reader:
             return False
         position, opened = self._list_opening(heading)
         if position >= self._size or not (opened or self._may_list(heading, position)):
+            return False
+        if not opened and head is not None and head.hit.value.state == "predicate":
             return False
         if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
             return False
