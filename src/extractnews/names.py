@@ -34,6 +34,7 @@ _CONJOINED: Final = int(_C.CONJOINED)
 _POSSESSED: Final = int(_C.POSSESSED)
 _NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
 _NAMELIKE: Final = int(_C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME)
+_NO_SYLLABLE: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.DEFINITE)
 _PLAIN_OUT: Final = _OPAQUE | _CLITIC | _FUNCTION
 _MAX_WORDS: Final = 9
 
@@ -64,6 +65,11 @@ _PREFIXES: Final = _BOUND | _set(
 )
 
 
+_AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي")
+_GOVERNED: Final = _set("عن علي الي")
+_HAMZA: Final = frozenset("أإ")
+# Syllables that after two others are rather the word.
+_LOOSE: Final = _set("هو لي بين كي لا دون")
 # Particles of foreign names that are function words too.
 _FOREIGN: Final = _set("فان")
 
@@ -98,7 +104,10 @@ class NameWords:
         self.verbs = frozenset(map(fold, data["verbs"]))
         self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
+        self.families = frozenset(map(fold, data["families"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
+        self.compounds = frozenset(tuple(fold(name).split()) for name in data["compounds"])
+        self.compounding = frozenset(first for first, _ in self.compounds)
         # Forms that are read by rules of their own, whatever the classes say.
         self.special = self.stops | self.syllables | _PREFIXES | _SECOND_HALVES | _BLESSINGS | {"ان", "الان"}
 
@@ -123,8 +132,10 @@ class NameGrammar:
         self._verbs = words.verbs
         self._times = words.times
         self.syllables = words.syllables
+        self.families = words.families
         self.descriptive = words.descriptive
         self._special = words.special
+        self._compounds, self._compounding = words.compounds, words.compounding
         self._barriers_at = barriers
         self._size = len(tokens)
         self._read: dict[int, Name | None] = {}
@@ -153,8 +164,12 @@ class NameGrammar:
         if index >= self._size:
             return False
         form, classes = self._forms[index], self._classes[index]
+        if form == "عز" and self._peek(index + 1) == "وجل":
+            return False
         if form in self._special or len(form) == 1:
             return True
+        if form in self._verbs and self._peek(index + 1) in _GOVERNED and self._is_governing(index + 1):
+            return False  # نائب الرئيس يعرب عن
         if classes & (_OPAQUE | _CLITIC):
             return False
         if not classes or classes & _NAMELIKE or classes == _DEFINITE:
@@ -204,7 +219,7 @@ class NameGrammar:
             if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
             first -= 1
-            if classes & _CLITIC:
+            if classes & _CLITIC and classes != _PREPOSED | _DEFINITE:
                 break
         while first < index:
             name = self.after(first, clitic=True)
@@ -240,7 +255,7 @@ class NameGrammar:
             return False
         first, second = self._classes[name.first], self._classes[name.first + 1]
         if first & _DEFINITE and not first & _KNOWN and self._forms[name.first + 1] not in LINEAGE:
-            return True
+            return not _HAMZA.intersection(self._original(name.first)[:2])  # وإليغ فلان
         if self._forms[name.first] in self._verbs and name.words > 2:
             return True
         return not first and bool(second & _GIVEN) and name.words > 2
@@ -318,6 +333,8 @@ class NameGrammar:
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
             preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == int(_C.PREPOSED)  # بـ or كـ may be the word's own
+            if count and classes == _PREPOSED | _DEFINITE and self._classes[position - 1] & _GIVEN:
+                return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
@@ -337,6 +354,8 @@ class NameGrammar:
         """The step of a word that no rule of its own reads."""
         classes = self._classes[position]
         if count:
+            if self._forms[position] in self._compounding and self._is_compound(position):
+                return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
             if not closed and self._is_ordinal(position, count):
@@ -345,9 +364,23 @@ class NameGrammar:
             return 2, True
         if closed and not classes & _DEFINITE:
             return 0, False
+        if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
+            return 0, False  # فونغ كوانغ لام وسام كذا
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _is_governing(self, position: int) -> bool:
+        """Whether a preposition stands here and not the name `علي`."""
+        return self._forms[position] != "علي" or self._is_preposition(position)
+
+    def _is_compound(self, position: int) -> bool:
+        """Whether a family name of two words begins here (`قائد صالح`)."""
+        return (self._forms[position], self._peek(position + 1)) in self._compounds
+
+    def _are_syllables(self, position: int) -> bool:
+        """Whether the two words before the token are East Asian syllables."""
+        return self._forms[position - 1] in self.syllables and self._forms[position - 2] in self.syllables
 
     def _nickname(self, position: int) -> tuple[int, bool]:
         """`سالم (أبو علي) العمري`: a kunya or name in brackets, with the family name after it."""
@@ -385,8 +418,12 @@ class NameGrammar:
         if self._forms[position] == "ان" and not self._original(position).startswith("آ"):
             return False
         if not count or classes & (_FUNCTION | _CLITIC):
-            if following in self.syllables:
-                return not count or self._forms[position - 1] in self.syllables
+            if following in self.syllables and following != "لا":
+                if not count:
+                    return self._forms[position] != "لا" or not self._classes[position + 1] & _FUNCTION
+                return self._forms[position - 1] in self.syllables
+            if count > 1 and self._forms[position] not in _LOOSE and self._are_syllables(position):
+                return "أ" not in self._original(position)  # تران ثي لان beside لأن
             next_classes = self._classes[position + 1] if following else _OPAQUE
             return count > 0 and bool(next_classes & _OPAQUE) and self._forms[position - 1] in self.syllables
         return self._forms[position - 1] in self.syllables
@@ -427,6 +464,8 @@ class NameGrammar:
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
         if count == 0:
+            if self._peek(position + 1) in _FOREIGN:
+                return True
             return not following or (bool(following & (_KNOWN | _PART)) and not following & _DEFINITE)
         if following & _OPAQUE:
             return True
@@ -556,7 +595,7 @@ class NameGrammar:
         """Whether a name that is a subject ends before the token: a title without article or `أن` follows."""
         if position in self._barriers_at:
             return not self._classes[position] & (_CLITIC | _DEFINITE)
-        return self._ends_subject(position)
+        return self._ends_subject(position) or (position < self._size and self._classes[position] == _VERB)
 
     def _is_governed(self, run: int) -> bool:
         """Whether what begins at `run` is in the genitive, so that no verb's object follows at once."""
@@ -600,9 +639,12 @@ class NameGrammar:
 
     def _ends_subject(self, position: int) -> bool:
         """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""
-        if self._peek(position) in ("ان", "وهو", "وهي"):
+        if self._peek(position) in _AFTER_SUBJECT:
             return True
-        return self._peek(position) == "," and (position + 1 in self._barriers_at or self._peek(position + 1) == "ان")
+        following = position + 1
+        return self._peek(position) == "," and (
+            following in self._barriers_at or self._peek(following) in _AFTER_SUBJECT
+        )
 
     def _is_descriptive_name(self, position: int, count: int) -> bool:
         """An adjective as a name: before a family name (`وطني العمري`), or last after a known one (`الصادق بديع`)."""
@@ -629,7 +671,8 @@ class NameGrammar:
             return 0, False
         following, next_form = self._classes[position + 1], self._forms[position + 1]
         alone = (1, True) if form not in _BOUND and not self._classes[position] & _FUNCTION else (0, False)
-        if following & _OPAQUE or (following & _FUNCTION and not following & (_KNOWN | _PART)):
+        named = _KNOWN | _PART | (_ADJECTIVE if form in LINEAGE else 0)  # بن غربية
+        if following & _OPAQUE or (following & _FUNCTION and not following & named):
             return alone
         if next_form in _PREFIXES:
             step, known = self._particle(position + 1, count + 1)
@@ -660,6 +703,9 @@ class NameGrammar:
         if not count and classes & _NOUN and following & (_PLACE | _KNOWN | _DEFINITE | _CLITIC) == _PLACE:
             return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
+            participle = not count and classes & _ADJECTIVE and self._forms[position] not in self._verbs
+            if participle and not following & int(_C.PLURAL) and self._is_titled(position):
+                return False  # الدكتور محمد المندور
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
         if not count:
             return False
@@ -669,11 +715,16 @@ class NameGrammar:
             return True
         return bool(classes & _NOUN and following & _DEFINITE and following != _DEFINITE)
 
+    def _is_titled(self, position: int) -> bool:
+        """Whether a head or honorific with the article stands right before the token (`الدكتور محمد`)."""
+        return position - 1 in self._barriers_at and bool(self._classes[position - 1] & _DEFINITE)
+
     def _closes(self, position: int, step: int) -> bool:
         """Whether a family name with the article ends here; after it only another such word or `بن` may follow."""
         if step > 1:
             return self._forms[position] == "ال"
-        return (
-            self._classes[position] & (_DEFINITE | _CONJOINED) == _DEFINITE
-            and self._forms[position] not in _SECOND_HALVES
-        )
+        classes = self._classes[position]
+        if classes & (_DEFINITE | _CONJOINED) != _DEFINITE or self._forms[position] in _SECOND_HALVES:
+            return False
+        # Folding makes an article of `أليكسي`.
+        return classes != _DEFINITE or self._original(position)[0] not in _HAMZA

@@ -35,6 +35,7 @@ _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
 _DEEPEST: Final = 12
+_RELATIONS: Final = ("العلاقات", "للعلاقات")  # `مع` completes these
 _ATTACHING: Final = frozenset(("في", "لدي"))
 
 _CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
@@ -138,6 +139,8 @@ def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, Number, Any]]:
         yield word + "و", "plural", "construct"
     for plural in map(fold, entry.get("plural", ())):
         yield plural, "plural", "plain"
+        if plural[-1] not in "ءهي":
+            yield plural + "ا", "plural", "predicate"
         for pronoun in ("ه", "ها", "هم"):
             yield plural + pronoun, "plural", "possessed"
 
@@ -191,7 +194,7 @@ class TitleWords:
         # Words that may go on with a title whatever their classes.
         self.linking = (
             self.modifying | self.adverbs | self.qualifying.keys() | self.branches.keys()
-            | {'"', "و", "ل", "في", "لدي", "عن", "من", "الي", "علي", "باسم"}
+            | {'"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم"}
         )  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
@@ -201,6 +204,7 @@ class TitleWords:
         self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
         self.family = _KNOWN
         self.adjective = _ADJECTIVE
+        self.definite = _DEFINITE
         self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
         self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
         self.known_word = ~(_DEFINITE | _PLACE)
@@ -563,6 +567,8 @@ class _PhraseReader:
             return False
         if position in self._grammar._honorifics:
             return False
+        if self._before_name and classes & _GIVEN and self._is_name_with_article(position, following):
+            return False
         if classes & _NATIONALITY or (form == "الجنوب" and following & _NATIONALITY):
             return True
         if classes & _ADJECTIVE:
@@ -575,6 +581,13 @@ class _PhraseReader:
         return form.endswith("ه") or (
             form.endswith("ي") and (not self._before_name or self._name_follows(position + 1 + (following_form == ",")))
         )
+
+    def _is_name_with_article(self, position: int, following: int) -> bool:
+        """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
+        if self._classes[position] & _NATIONALITY:
+            return bool(self._classes[position - 1] & _NATIONALITY) and self._name_follows(position)
+        bare = position - 1 in self._grammar.heads
+        return bare and bool(following & _KNOWN) and not following & (_DEFINITE | _CLITIC | _NOUN | _ADJECTIVE)
 
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
@@ -616,8 +629,8 @@ class _PhraseReader:
         entry = self._grammar._honorifics.get(position + 1)
         if entry is not None and not entry[1].proclitic and self._forms[position][0] == "ب":
             return position + 1 if self._name_follows(entry[0]) else 0  # ببارق الرائد فلان
-        closed = False
-        for end in range(position, min(self._size, position + _MAX_ATTACHED)):
+        closed, end, limit = False, position, min(self._size, position + _MAX_ATTACHED)
+        while end < limit:
             classes = self._classes[end]
             if (
                 closed
@@ -625,9 +638,12 @@ class _PhraseReader:
                 and self._is_holder_at(end)
             ):
                 return end
-            if end in self._grammar.heads or end in self._grammar._honorifics or not self._may_attach(end):
+            place = self._grammar.place_at(end) if self._forms[end] in self._words.places else 0
+            barred = end in self._grammar.heads or end in self._grammar._honorifics
+            if not place and (barred or not self._may_attach(end)):
                 return 0
-            closed = bool(classes & (_DEFINITE | _PLACE))
+            closed = place > 0 or bool(classes & (_DEFINITE | _PLACE))
+            end += place or 1
         return 0
 
     def _opens_phrase(self, position: int) -> bool:
@@ -663,9 +679,10 @@ class _PhraseReader:
         entry = self._grammar._honorifics.get(position)
         if entry is not None:
             return not entry[1].proclitic and self._name_follows(entry[0])
-        comma = self._forms[position] == ","
+        comma = int(self._forms[position] == ",")
         if comma and position + 1 >= self._size:
             return False
+        comma += comma and self._forms[position + 1] in self._words.occupations
         name = self._names.after(position + comma)
         if name is None or name.words < 2 or name.known < 2:
             return False
@@ -728,13 +745,16 @@ class _PhraseReader:
         if last + 1 < self._size and self._forms[last] == "ال":
             return last + 2
         while last < self._size and {self._forms[last - 1], self._forms[last]} <= self._names.syllables:
+            if self._before_name and self._forms[last] in self._names.families:
+                break
             last += 1
         if last - 1 > position:
             last = max(last, last - 1 + self._grammar.place_at(last - 1))
         for index in range(position + 1, last):
             if self._is_holder(index, last):
                 return index
-        return last
+        syllables = self._before_name and last - position > 4
+        return (self._family_syllable(position + 1, last) if syllables else 0) or last
 
     def _is_holder(self, position: int, end: int) -> bool:
         """Whether a name begins here, after a closed phrase, that reaches `end` (`اتحاد الكتاب سامي الحربي`)."""
@@ -795,7 +815,8 @@ class _PhraseReader:
             end = honorific[0] if honorific is not None else position + 1
             return self._named_link(position, end, noun_before), True
         if classes & (_CONJOINED | _PREPOSED) or (classes & _FUNCTION and not classes & (_NOUN | _KNOWN | _PLACE)):
-            return 0, False
+            city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
+            return (self._borrowed_name(position), True) if city else (0, False)
         if classes & int(_C.NUMBER | _C.LATIN):
             return (0, False) if first else (1, True)
         if classes & _DEFINITE:
@@ -807,8 +828,10 @@ class _PhraseReader:
             open_noun = self._is_open(position - 1) and position - 1 not in self._grammar.heads
             if entry is not None and open_noun and not entry[1].proclitic and not classes & _VERB:
                 return 1, True  # مدير شرطة بارق الرائد فلان
+        if form in self._names.syllables and self._is_honorific_at(position + self._borrowed_name(position)):
+            return self._borrowed_name(position), True  # رئيس قرية نا سانغ السيد فلان
         lineage = classes & _GIVEN and self._peek(position + 1) in LINEAGE
-        if lineage or (classes & _GIVEN and not classes & (_NOUN | _PLACE)):
+        if lineage or (classes & _GIVEN and (not classes & (_NOUN | _PLACE) or self._is_holders_name(position))):
             return (
                 (0, False)
                 if first or noun_before not in self._words.named_after
@@ -821,6 +844,13 @@ class _PhraseReader:
         if classes & (_NOUN | _ADJECTIVE):
             return 1, False
         return self._proper_noun(position)
+
+    def _is_holders_name(self, position: int) -> bool:
+        """Whether a participle is a given name, as the family name after it shows (`خارجية قطر خالد العطية`)."""
+        if self._classes[position] & (_ADJECTIVE | _PLACE | _DEFINITE) != int(_C.ADJECTIVE):
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        return bool(following & int(_C.FAMILY)) and not following & (_NOUN | _ADJECTIVE | _CLITIC)
 
     def _named_link(self, position: int, end: int, noun_before: str) -> int:
         """`مدينة الملك عبدالعزيز`: an honorific and a name inside a body's name."""
@@ -857,10 +887,27 @@ class _PhraseReader:
         length = last - position
         if not self._before_name or length <= 1:
             return length, True
+        family = self._family_syllable(position, last)
+        if family:
+            return family - position, True
         given = next((i for i in range(position + 1, last) if self._classes[i] & _GIVEN), None)
         if given is not None:
             return given - position, True
         return max(1, length - 2), True
+
+    def _is_honorific_at(self, position: int) -> bool:
+        """Whether an honorific with a name begins here (`رئيس قرية كذا السيد فلان`)."""
+        entry = self._grammar._honorifics.get(position)
+        return entry is not None and not entry[1].proclitic and self._name_follows(entry[0])
+
+    def _family_syllable(self, position: int, last: int) -> int:
+        """Index of the family name in a row of East Asian syllables (`باخ ماي هوانج شوان كا`), 0 where none stands."""
+        if not self._names.syllables.issuperset(self._forms[position:last]):
+            return 0
+        for split in (2, 3, 1):
+            if 2 <= last - position - split <= 4 and self._forms[position + split] in self._names.families:
+                return position + split
+        return 0
 
     def _is_proper(self, position: int) -> bool:
         classes = self._classes[position]
@@ -895,15 +942,19 @@ class _PhraseReader:
         classes, word = self._classes[position], self._forms[position]
         if classes & _LINKING or word in self._words.linking or word in form.prepositions:
             return True
-        return not classes & ~_PREPOSED and word[0] in "لب"
+        return bool(classes & int(_C.NUMBER)) or (not classes & ~_PREPOSED and word[0] in "لب")
 
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
         classes, word = self._classes[position], self._forms[position]
-        if (classes & _OPAQUE and word != '"') or self._starts[position] in self._grammar._documents:
+        if (classes & _OPAQUE and word not in '"(') or self._starts[position] in self._grammar._documents:
             return position
         step = self._grammar.qualifier_at(position) if word in self._words.qualifying else 0
+        if step and position in self._grammar.heads:  # الحزب الحاكم beside الحاكم العام
+            step = 0 if position + 1 < self._size and self._classes[position + 1] & _DEFINITE else step
         if step or self._is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
+        if word == "(":
+            return self._after_gloss(position, form, needy)
         if word == '"':
             bare = form.definite or position - 1 in self._grammar.heads
             if bare and self._peek(position + 1) not in self._words.modifying:
@@ -913,6 +964,8 @@ class _PhraseReader:
             return position if name is not None and name.known and name.last == end - 1 else end
         if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
             return position + 1
+        if classes & int(_C.NUMBER) and self._classes[position - 1] & _DEFINITE and self._peek(position + 1)[:1] == "ل":
+            return position + 1  # الغرفة 15 لمحكمة كذا
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
         if branch:
             return position + branch
@@ -930,11 +983,23 @@ class _PhraseReader:
         needy = needy or relayed
         if word.startswith("ل") and (classes & _PREPOSED or word == "ل" or not classes):
             return self._after_lam(position, needy)
-        if word.startswith("ب") and (classes & _PREPOSED or not classes):
+        if word == "ب" or (word.startswith("ب") and (classes & _PREPOSED or not classes)):
             return self._after_ba(position, needy)
+        if word == "مع" and self._forms[position - 1].endswith(_RELATIONS) and position + 1 not in self._grammar.heads:
+            return self._after_preposition(position, form, True)
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
+
+    def _after_gloss(self, position: int, form: TitleForm, needy: bool) -> int:
+        """`شركة كذا (ABC) للسيارات`: the phrase goes on behind a bracket of Latin letters."""
+        end = position + 1
+        while end < self._size and self._classes[end] & int(_C.LATIN):
+            end += 1
+        if end == position + 1 or self._peek(end) != ")" or self._peek(end + 1)[:2] != "لل":
+            return position
+        last = self._link(end + 1, form, needy)
+        return last if last > end + 1 else position
 
     def _titled_complement(self, position: int) -> int:
         """`المستشار السابق لوزير الإعلام`: the complement that a lam brings is a title itself."""
@@ -956,7 +1021,8 @@ class _PhraseReader:
         opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
-            if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED | _KNOWN):
+            noun = not following & _KNOWN or following & (_NOUN | _GIVEN) == _NOUN
+            if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED) and noun:
                 return position + 2
         return position
 
@@ -1023,6 +1089,8 @@ class _PhraseReader:
 
     def _after_ba(self, position: int, needy: bool) -> int:
         word, classes = self._forms[position], self._classes[position]
+        if word == "ب":
+            return self._quoted(position + 1) if self._peek(position + 1) == '"' else position
         body = self._body_at(position, 1)
         if body:
             return body

@@ -27,12 +27,14 @@ _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
-_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":"))  # one word of each opener
+_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":", "("))  # one word of each opener
 _FAR: Final = 40
 _LONGEST_RUN: Final = 24
 _MOST_TITLES: Final = 12
 _FEW_QUESTIONS: Final = 3
 _NEAR: Final = 8
+_IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
+_AGED: Final = frozenset(("البالغ", "البالغه", "والبالغ", "والبالغه"))
 _ENDS: Final = frozenset(",.\n:;)")
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 # Before a title after the name of the one appointed to it or relieved of it.
@@ -42,8 +44,14 @@ _POST_PHRASES: Final = (
     ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
     ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
 )  # fmt: skip
+# What somebody is to become; a title behind these shows no name before them.
+_PURPOSES: Final = (
+    ("ليكون",), ("لتكون",), ("ليصبح",), ("لتصبح",), ("ليشغل", "منصب"), ("لتشغل", "منصب"), ("لشغل", "منصب"),
+    ("ليتولي", "منصب"), ("لتتولي", "منصب"), ("لتولي", "منصب"),
+)  # fmt: skip
 _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
-_POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS)
+_POSTS_AFTER: Final = _POSTS + _PURPOSES
+_POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 # What may stand between a name and its title.
 _LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
@@ -182,7 +190,9 @@ class _Reader:
     # --- one cue -----------------------------------------------------------------------------------
 
     def _read_at(self, index: int) -> None:
-        if index and self._forms[index - 1] in LINEAGE:
+        if index and self._forms[index - 1] in LINEAGE and not self._is_child_of(index):
+            return
+        if self._is_inside_name(index):
             return
         noun = index - 2 if self._peek(index - 1) == '"' else index - 1
         if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
@@ -190,17 +200,53 @@ class _Reader:
             return
         if self._is_plural(index) and (self._read_list(index) or index not in self._honorifics):
             return
+        if self._is_dual_construct(index) and self._read_list(index):
+            return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
         run = self._run(index)
         name = self._name_after(run, index) if run.titles or run.honorifics else None
         if name is not None:
+            if self._read_nested(run, name, index):
+                return
             # Of titles after a name and before another the first belong to the first.
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
         if index in self._titles.heads and self._is_title(index) and not self._read_backwards(index) and run.titles:
             self._unheld = run.titles[0].last
+
+    def _read_nested(self, run: _Run, name: Name, index: int) -> bool:
+        """`فلان مستشار الرئيس فلان`: between two names the outer title is the first's, the ruler's the second's."""
+        if len(run.titles) != 1 or run.honorifics or not index:
+            return False
+        outer = run.titles[0]
+        inner = self._titles.heads.get(outer.first)
+        if inner is None or not inner.hit.article or inner.hit.value.role not in _SOVEREIGN:
+            return False
+        title = self._titles.parse(outer.first, before_name=True)
+        holder = self._names.before(index, self._done)
+        if title is None or title.last != outer.last or holder is None or holder.words < 2 or holder.known < 2:
+            return False
+        self._emit(holder, [outer], None, "after_name")
+        self._emit(name, [title], None, "before_name")
+        self._done = name.last
+        return True
+
+    def _is_inside_name(self, index: int) -> bool:
+        """Whether an honorific is a part of a name that no title has (`عبد الرحمن الحاج صالح`)."""
+        if index <= self._done or self._forms[index] not in _IN_NAMES or index in self._titles.heads:
+            return False
+        given = self._classes[index - 1] & self._words.closed == self._words.given
+        if not given and (index < 2 or self._forms[index - 2] != "عبد"):
+            return False
+        return index - 1 not in self._titles.heads and index - 1 not in self._honorifics
+
+    def _is_child_of(self, index: int) -> bool:
+        """Whether `ابن` before the honorific is the noun (`قال ابن الشيخ فلان`) and no part of a name."""
+        if self._forms[index - 1] != "ابن" or index not in self._honorifics:
+            return False
+        return index == 1 or not self._classes[index - 2] & (self._words.family | self._words.definite)
 
     def _is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
@@ -243,6 +289,13 @@ class _Reader:
         if head is not None:
             return bool(head.hit.value.number != "singular")
         return bool(self._honorifics[index][1].value.kind == "plural")
+
+    def _is_dual_construct(self, index: int) -> bool:
+        """Whether a form like `رئيسا` is the dual before its complement (`نائبا رئيس اللجنة: فلان وفلان`)."""
+        head = self._titles.heads.get(index)
+        if head is None or head.hit.value.state != "predicate" or ":" not in self._forms[head.last : head.last + _NEAR]:
+            return False
+        return "\u064b" not in self._written(head.hit.start, head.hit.end)
 
     def _may_name_a_body(self, index: int) -> bool:
         """Whether bodies are called after people with this honorific or title (`جامعة الملك سعود`)."""
@@ -448,8 +501,10 @@ class _Reader:
         if run.last == "title" and position == run.end and head.hit.article and head.hit.value.role in _SOVEREIGN:
             return False
         title = self._titles.parse(position, before_name=True)
-        if title is None or not title.complete or title.form.number != "singular":
+        if title is None or title.form.number != "singular":
             return False
+        if not title.complete and not (run.last == "style" and title.definite):
+            return False  # معالي الأمين فلان
         if title.inner and self._peek(title.last) != ",":
             return False  # متحدث باسم الوزير فلان: the name is the minister's
         run.titles.append(title)
@@ -477,12 +532,23 @@ class _Reader:
         if position < self._size:
             position = self._after_occupation(position) or position + self._is_nationality(position)
         name = self._names.after(position)
-        if name is None or name.words < 2 or not name.known:
+        if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
             return None
         subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and name.known > 1
         if not (subject or self._ends_apposition(name)):
             return None
-        return None if self._follows_name(index) else name
+        return None if self._follows_name(index) and not self._ends_chain(name, index) else name
+
+    def _ends_chain(self, name: Name, index: int) -> bool:
+        """Whether a title that `و` joins to another's brings its own holder (`، ورئيس كذا، فلان.`)."""
+        joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic == "و"
+        return joined and self._forms[index - 1] == "," and (name.last >= self._size or self._forms[name.last] in ".\n")
+
+    def _is_foreign_apposition(self, name: Name) -> bool:
+        """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n"
+        unknown = (0, self._words.definite)
+        return ends and name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))
 
     def _is_nationality(self, position: int) -> bool:
         """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
@@ -526,7 +592,7 @@ class _Reader:
             return False
         title = run.titles[-1]
         first = self._forms[name.first]
-        if not title.complete or first in title.form.prepositions:
+        if not (title.complete or run.honorifics) or first in title.form.prepositions:
             return False
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
         if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
@@ -620,16 +686,23 @@ class _Reader:
             position += 1
             if self._peek(position) == "(" and self._forms[position - 1] == "-":
                 position += 1
+            elif self._peek(position) in _AGED:
+                position = self._after_age(position)
         if position < size and self._forms[position] in _ASIDES:
             position += 1
         elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
             position += 3
         elif position < size and self._forms[position] in _POST_OPENINGS:
-            for opening in _POSTS:
+            for opening in _POSTS_AFTER:
                 if tuple(self._forms[position : position + len(opening)]) == opening:
                     position += len(opening)
                     break
         return self._at_title(position)
+
+    def _after_age(self, position: int) -> int:
+        """Index after `البالغ من العمر 40 عاما،`, the same index where no comma ends it soon."""
+        ends = range(position + 2, min(self._size, position + _NEAR))
+        return next((end + 1 for end in ends if self._forms[end] == ","), position)
 
     def _at_title(self, position: int) -> int | None:
         """Index of the title here or behind an occupation that it is joined to, None where none stands."""
@@ -683,7 +756,9 @@ class _Reader:
             return None
         if not (title.complemented and title.complete) and not self._is_predicate(title):
             return None
-        if self._forms[position - 1] not in _SEPARATORS and not again and self._is_before_name(title.last):
+        joined = proclitic == "و" and self._forms[position - 1] in _SEPARATORS
+        apart = self._forms[position - 1] not in _SEPARATORS and not again
+        if (joined or apart) and self._is_before_name(title.last):
             return None
         if title.last < self._size:
             if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
@@ -709,7 +784,9 @@ class _Reader:
         if self._peek(position) != ",":
             return False
         name = self._names.after(position + 1)
-        return name is not None and name.words >= 2 and name.known > 0 and self._peek(name.last) == ","
+        if name is None or name.words < 2:
+            return False
+        return name.known > 0 and self._peek(name.last) == "," if name.known else self._is_foreign_apposition(name)
 
     def _read_backwards(self, index: int) -> bool:
         """Whether the title at `index` stands after its holder's name, which is then recorded."""
@@ -730,8 +807,18 @@ class _Reader:
 
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
-            return separated and not name.definite and (name.known > 0 or self._is_surname(name))
-        return name.known > 0 or separated or self._begins_clause(name.first)
+            if name.definite:
+                office = name.first in self._titles.heads or name.first in self._honorifics
+                quoted = self._peek(name.last) == '"'
+                return separated and not (office or quoted) and self._is_family_name(name) and self._is_surname(name)
+            return separated and (name.known > 0 or self._is_surname(name))
+        return name.known > 0 or separated or self._begins_clause(name.first) or self._is_foreign(name)
+
+    def _is_foreign(self, name: Name) -> bool:
+        """Whether the name is two or three words that the lexicon does not know, after a definite noun."""
+        if name.words > 3 or any(self._classes[index] for index in range(name.first, name.last)):
+            return False
+        return bool(self._classes[name.first - 1] & self._words.definite)
 
     def _begins_clause(self, position: int) -> bool:
         """Whether the words before a token show that a name of unknown words begins with it."""
@@ -760,11 +847,14 @@ class _Reader:
             heading.end = title.last
         elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
             return False
-        position, opened = self._list_opening(heading.end)
+        position, opened = self._list_opening(heading)
         if position >= self._size or not (opened or self._may_list(heading, position)):
             return False
-        if not opened and (position > heading.end or self._has_inner_title(heading)):
+        if not opened and head is not None and head.hit.value.state == "predicate":
             return False
+        if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
+            return False
+        heading.last = "list" if opened else ""
         if not opened and index and self._belongs(heading, index):
             return False
         members = 0
@@ -816,15 +906,35 @@ class _Reader:
             self._classes[i] & self._words.described != self._words.adjectival for i in adjectives
         )
 
-    def _list_opening(self, position: int) -> tuple[int, bool]:
-        opened = False
+    def _list_opening(self, heading: _Run) -> tuple[int, bool]:
+        position, opened = heading.end, False
         if position < self._size and self._forms[position] == ",":
             position += 1
         for opener in _LIST_OPENERS:
             if tuple(self._forms[position : position + len(opener)]) == opener:
                 position += len(opener)
                 opened = True
+        bracket = self._peek(position) == "(" and bool(heading.titles) and heading.titles[0].complemented
+        if bracket and self._is_list_in_brackets(position + 1):
+            return position + 1, True
         return position, opened
+
+    def _is_list_in_brackets(self, position: int) -> bool:
+        """`نواب الرئيس (فلان، فلان)`: a bracket that begins with a name and a comma, or holds a name alone."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return False
+        return self._peek(name.last) == ")" or (
+            self._peek(name.last) == "," and self._names.after(name.last + 1) is not None
+        )
+
+    def _are_two(self, position: int) -> bool:
+        """Whether two names joined by `و` stand here (`الأمينين العامين للاتحاد، فلان وفلان`)."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known or self._peek(name.last)[:1] != "و":
+            return False
+        second = self._names.after(name.last, clitic=True)
+        return second is not None and second.words > 1 and second.known > 0
 
     def _list_member(self, position: int, heading: _Run) -> int | None:
         """Index after the next member of a list, None where it ends."""
@@ -837,9 +947,10 @@ class _Reader:
         run = _Run(position)
         while run.end in self._honorifics and self._take_honorific(run.end, run, first=run.end == position):
             pass
-        name = self._names.after(run.end, clitic=run.end == position, run=position if run.honorifics else None)
+        titled = run.honorifics or heading.last == "list"
+        name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
         honored = bool(run.honorifics or heading.honorifics)
-        if name is None or not (name.known or honored) or name.definite:
+        if name is None or not (name.known or honored) or (name.definite and not run.honorifics):
             return None
         if self._classes[name.first] & self._words.preposed:
             return None
