@@ -341,7 +341,7 @@ class TitleGrammar:
         # A document that the official issued is no part of his title: أمير البلاد القرار رقم 5.
         self._documents = frozenset(draft.start for draft in found.get("documents", ()))
         self.heads = heads
-        self._readers = (_PhraseReader(self, False), _PhraseReader(self, True))
+        self._readers: tuple[_PhraseReader, ...] = (_PhraseReader(self, False), _PhraseReader(self, True))
         self._depth = 0  # of titles in the complements of titles
         self._parsed: tuple[dict[int, TitlePhrase | None], dict[int, TitlePhrase | None]] = ({}, {})
 
@@ -370,6 +370,10 @@ class TitleGrammar:
             if len(words) == 1 or tuple(self._forms[position : position + len(words)]) == words:
                 return len(words)
         return 0
+
+    def close(self) -> None:
+        """Let go of the readers, which hold the grammar: what is made for an article is freed by its count."""
+        self._readers = ()
 
     def parse(self, index: int, *, before_name: bool) -> TitlePhrase | None:
         """The title whose head is the token at `index`.

@@ -185,6 +185,7 @@ class _Reader:
             # A title inside one that nobody holds has no holder either.
             if index >= self._done and (index >= self._unheld or index in self._honorifics):
                 self._read_at(index)
+        self._titles.close()
         return self._drafts
 
     # --- one cue -----------------------------------------------------------------------------------
