@@ -111,8 +111,6 @@ class AwardLexicon:
             self.cues.extend(_trigger_cues(row, not_verbs))
         self.cues.extend(Cue(verb, "award.followed", None, "name") for verb in table["followed"]["verbs"])
         self.cues.extend(Cue(word, "award.total", None, "name") for word in table["totals"]["words"])
-        self.handed = ("", fold("على"))
-        """The prepositions of the verbs of taking over."""
         self.columns = {fold(word): noun for noun, words in table["columns"].items() for word in words}
         self.cues.extend(Cue(word, "award.bronze", None, "noun") for word in table["columns"]["برونزية"])
         self.column_forms = {
@@ -342,6 +340,6 @@ class AwardGrammar:
         self.each_re = re.compile(rf" (?:واحده? )?{one['each']}{_END}")
         self.parts_re = re.compile(rf"^[ ,]*(?:[^.,\n]{{0,60}}[ ,])?و?{one['parts']}[ :]*(?:علي)? *$")
         self.shared_re = re.compile(one["shared"])
-        self.doubles_re = re.compile(rf" (?:في |ل)(?:\S+ ){{0,2}}?(?:ال)?{one['doubles']}{_END}")
+        self.doubles_re = re.compile(rf" (?:في |ل)(?:\S{{1,30}} ){{0,2}}?(?:ال)?{one['doubles']}{_END}")
         self.one_more_pair_re = re.compile(rf" [^\s,.;:]+ و(?:\w{{3,}}(?:تين|تان)|{one['duals']}){_END}")
         self.dual_re = re.compile(rf"(?:\w{{3,}}(?:تين|تان)|{one['duals']}){_END}")

@@ -42,6 +42,9 @@ _YEAR_RE: Final = re.compile(r"[12]\d{3}(?:[-/]\d{2,4})?")
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
 _ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
 _ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
+_YEARLY_RE: Final = re.compile(
+    r" ?,? ?وفي (?:عام )?(?:19|20)\d\d(?: في [^\s,.;:\d]+){0,2} (?:علي|ب) ?(\d{1,3})(?=[ ,.]|$)(?! [^\s\d]+ه\b)"
+)
 _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
 # ذهبية في السباحة، وفضية ...
 _EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
@@ -211,6 +214,7 @@ class _Search:
         self.reader = reader
         self.triggers: list[Hit] = _longest(article.hits("award.verb"))
         self.trigger_ends = [hit.end for hit in self.triggers]
+        self.won_starts = {hit.start for hit in self.triggers if _is_winning(hit.value)}
         self.totals: list[Hit] = _longest(article.hits("award.total"))
         self.total_ends = [hit.end for hit in self.totals]
         self.followed = _longest(article.hits("award.followed"))
@@ -258,8 +262,10 @@ class _Search:
                 yield more
 
     def number_alone(self, draft: AwardDraft) -> AwardDraft | None:
-        """`7 ألقاب في الدوري و4 في الكأس`: a number whose noun is the one before."""
-        match = _ALONE_RE.match(self.text, draft.end) if draft.number else None
+        """`7 ألقاب في الدوري و4 في الكأس`, `205 ذهبيات، وفي 2023 على 136`: a number whose noun is the one before."""
+        match = (
+            _ALONE_RE.match(self.text, draft.end) or _YEARLY_RE.match(self.text, draft.end) if draft.number else None
+        )
         if match is None:
             return None
         index = bisect_right(self.trigger_ends, draft.end)
@@ -278,6 +284,7 @@ class _Search:
             status=draft.status,
         )
         self.rest(more)
+        more.fields["item"] = draft.fields["item"]
         return more
 
     # --- the phrase ---
@@ -358,7 +365,9 @@ class _Search:
                 position += len(" من وسام")
                 agreeing = False
             word = _WORD_RE.match(text, position)
-            if word is None or not self.continues(word[1], text[hit.end : position], form, definite, agreeing, count):
+            if word is None or position + 1 in self.won_starts:
+                break  # 18 جائزة فازت بها الشركة
+            if not self.continues(word[1], text[hit.end : position], form, definite, agreeing, count):
                 break
             position = word.end()
             if count == 0 and not self.is_adjective(word[1], form):
@@ -567,9 +576,11 @@ class _Search:
         """Find what confers the award; False where nothing does."""
         if previous and self.text[previous.end : draft.start] == " (" and not draft.form.item.elliptic:
             return False
-        trigger = self.trigger_before(draft)
+        again = _THE_SAME_RE.match(self.text, draft.left, draft.start) and draft.end == draft.noun[1]
+        trigger = None if again else self.trigger_before(draft)
         used = previous is not None and previous.trigger is trigger
-        listed = previous if previous is not None and self.in_list(draft, previous) else None
+        # وهذه الجائزة تمنح كل عامين: the one before is spoken of
+        listed = previous if previous is not None and not again and self.in_list(draft, previous) else None
         followed = bool({draft.left, draft.left - 1} & self.followed_ends)
         if trigger is not None and not listed and not used and not (followed and self.goes_to(draft)):
             status = self.status(trigger, draft)
@@ -707,6 +718,8 @@ class _Search:
             return False
         if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
             return False
+        if trigger.holder and trigger.form == "present" and draft.form.possessed:
+            return False  # بطولة تحمل كأسها اسم الراحل
         if trigger.indefinite and (draft.definite or draft.form.possessed):
             return False
         if trigger.holder and trigger.form != "participle" and item.kind != "cup" and not draft.number:
@@ -827,11 +840,13 @@ class _Search:
     def aimed_at(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether a masdar names an aim (`للفوز بالجائزة`), or nobody's deed (`الفوز بالجائزة`)."""
         trigger: Trigger = hit.value
-        if trigger.form != "noun" or trigger.role != "get" or trigger.pronoun:
+        last = self.text[max(0, hit.start - 8) : hit.start].rsplit(maxsplit=1)[-1:]
+        noun = trigger.form == "noun" or (trigger.masdar and last == ["من"])  # من تقاسم الجائزة
+        if not noun or trigger.role != "get" or trigger.pronoun:
             return False
         purpose = hit.proclitic.endswith("ل") or hit.article == "ل"
         subject = self.text[hit.end : draft.left].strip(" ب")
-        if trigger.markers == self.lexicon.handed and self.lists["ceremonies"].intersection(
+        if self.text[hit.start : hit.end] in self.lists["handed"] and self.lists["ceremonies"].intersection(
             self.text[max(draft.sentence[0], hit.start - 2 * _LIST_REACH) : hit.start].split()
         ):
             return False  # أقامت المدرسة حفلا لتسلم الوسام
@@ -849,8 +864,6 @@ class _Search:
             return False
         between = self.text[previous.end : draft.left]
         proclitic = self.text[draft.left : draft.start]
-        if _THE_SAME_RE.match(proclitic) and draft.end == draft.noun[1]:
-            return False  # وهذه الجائزة تمنح كل عامين: the one before is spoken of
         listing = previous.form.item.behaviour == draft.form.item.behaviour == "sport" and previous.form.number != "one"
         if listing and not proclitic and not draft.number:
             return False  # the members of a total that is counted already
@@ -1065,11 +1078,18 @@ class _Search:
         if not words or (agreeing and self.is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
             return None
         generic = words[0].removeprefix("ال") in self.lists["generic_complements"]
-        if generic or draft.form.item.elliptic or words[0][0].isdigit() or words[0] == "لمده":
+        term = draft.form.item.kind in ("badge", "medal") and _TERM_RE.search(text, start - 1, end)
+        membership = term or text[start:end].strip() in self.lists["memberships"]
+        if generic or draft.form.item.elliptic or membership:
             return None
         if draft.form.item.noun in ("كأس", "دوري", "سوبر"):
             return self.original(draft.noun[0], end)
         return self.original(start, end)
+
+
+def _is_winning(trigger: Trigger) -> bool:
+    """Whether a verb can be nothing but the past of winning or getting."""
+    return trigger.role == "get" and trigger.form == "past" and not (trigger.masdar or trigger.weak or trigger.beside)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

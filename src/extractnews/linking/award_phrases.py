@@ -449,7 +449,10 @@ class Phrases:
         if form in self.lists["person_heads"] or form in self.lists["numbered"]:
             return True
         relational = form.startswith("ال") and form.endswith(("ي", "يه", "يان", "يين"))
-        return relational and index + 1 < len(words) and bool(words.classes[index + 1] & _C.GIVEN)
+        if not relational or index + 1 >= len(words):
+            return False
+        following = words.classes[index + 1]
+        return bool(following & _C.GIVEN) or (not following and words.forms[index + 1].isalpha())
 
     def dual_list(self, text: str, index: int) -> int:
         """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names; `راكان` is a name of its own."""
