@@ -69,6 +69,7 @@ class Trigger(NamedTuple):
         generic: a participle in the plural, which counts only with a number.
         weak: it says many things; only what stands close to it counts.
         near: only what stands right behind it counts.
+        beside: not even its subject may stand between, and no competition counts.
         holder: it says who has, not who gets.
         future: with سـ.
         running: all that one has won (`الأكثر تتويجا بـ`), so that a singular counts nothing.
@@ -84,6 +85,7 @@ class Trigger(NamedTuple):
     generic: bool = False
     weak: bool = False
     near: bool = False
+    beside: bool = False
     holder: bool = False
     future: bool = False
     running: bool = False
@@ -182,6 +184,7 @@ def _trigger_cues(row: dict[str, Any], not_verbs: frozenset[str]) -> Iterator[Cu
         "past",
         weak=row.get("weak", False),
         near=row.get("near", False),
+        beside=row.get("beside", False),
         holder=row.get("holder", False),
         indefinite=row.get("indefinite", False),
         status=row.get("status", "conferred"),
@@ -269,6 +272,8 @@ class AwardGrammar:
             rf"| (?:من |ب){degree} [^\W\d_]+"
         )
         self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}")
+        self.numbered_re = re.compile(rf"(?<!\w)[وف]?[بل]?{one['numbered']} $")
+        self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
         # أحد الأوسمة is one; الأحد is Sunday.
         self.vague_re = re.compile(
@@ -277,7 +282,7 @@ class AwardGrammar:
         )
         self.described_re = re.compile(rf"(?<!\w){one['copulas']} {one['superlatives']} $")
         self.years_re = re.compile(
-            rf" (?:في )?{one['years']} ((?:[12]\d{{3}}(?:[-/]\d{{2,4}})?(?: ?, ?| و ?| )*){{2,}})"
+            rf" (?:بنسخ\S+ )?(?:(?:في )?{one['years']}|في) ((?:[12]\d{{3}}(?:[-/]\d{{2,4}})?(?: ?, ?| و ?| )*){{2,}})"
         )
         self.times_re = re.compile(
             rf'[ ,"]*(?:في {one["years"]} )?(مرتين|مرتان|(\S+(?: \S+)?) مرات|(\S+(?: \S+)?) مره){_END}'
@@ -293,7 +298,8 @@ class AwardGrammar:
         self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?$")
         self.joining_re = re.compile(rf"{one['joining_links']}\s*$")
         self.when_re = re.compile(
-            rf"^(?: في)? ?{one['when_nouns']}? ?(?:[12]\d{{3}}(?:[-/]\d+)?|{one['when']})(?=[ ,])"
+            rf"^(?: بنسخ\S+)?(?: في)? ?ل?{one['when_nouns']}? ?"
+            rf"(?:[12]\d{{3}}(?:[-/]\d+)?(?:(?: و ?| ?, ?)[12]\d{{3}})*|{one['when']})(?=[ ,])"
         )
         # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
         self.own_re = re.compile(
@@ -334,4 +340,6 @@ class AwardGrammar:
         self.each_re = re.compile(rf" (?:واحده? )?{one['each']}{_END}")
         self.parts_re = re.compile(rf"^[ ,]*(?:[^.,\n]{{0,60}}[ ,])?و?{one['parts']}[ :]*(?:علي)? *$")
         self.shared_re = re.compile(one["shared"])
+        self.doubles_re = re.compile(rf" (?:في |ل)(?:\S{{1,30}} ){{0,2}}?(?:ال)?{one['doubles']}{_END}")
+        self.one_more_pair_re = re.compile(rf" [^\s,.;:]+ و(?:\w{{3,}}(?:تين|تان)|{one['duals']}){_END}")
         self.dual_re = re.compile(rf"(?:\w{{3,}}(?:تين|تان)|{one['duals']}){_END}")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
-from extractnews.extractors.award_words import AwardGrammar, AwardLexicon, ItemForm, Status, Trigger
+from extractnews.extractors.award_words import UNREAL, AwardGrammar, AwardLexicon, ItemForm, Status, Trigger
 from extractnews.extractors.medal_tables import TOTAL, Row, medal_rows
 from extractnews.lexicon import Resources
 from extractnews.normalise import dediac, fold
@@ -42,7 +42,17 @@ _YEAR_RE: Final = re.compile(r"[12]\d{3}(?:[-/]\d{2,4})?")
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
 _ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
 _ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
+_YEARLY_RE: Final = re.compile(
+    r" ?,? ?وفي (?:عام )?(?:19|20)\d\d(?: في [^\s,.;:\d]+){0,2} (?:علي|ب) ?(\d{1,3})(?=[ ,.]|$)(?! [^\s\d]+ه\b)"
+)
 _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
+# ذهبية في السباحة، وفضية ...
+_EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
+_ASIDE_RE: Final = re.compile(r", (?:وهو|وهي|والذي|والتي) [^,]*,")
+_NAMED_ROW_RE: Final = re.compile(r"(?:^|[\n-]) ?([^\s:;.,()\d-][^\n:;.,()\d-]{2,58}?) ?: ?$")
+_NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
+_THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
+_PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
 _BRACKETS_RE: Final = re.compile(r"\([^()\n]*\)")
 _BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
@@ -137,9 +147,18 @@ class AwardExtractor:
         if item.best:
             in_reach = hit.proclitic or (before and (before[0] in _BEST_AFTER or before[0].endswith("ها")))
             return bool(in_reach) and not hit.article
+        if item.noun == "سوبر" and before and before[0].endswith("كاس"):
+            return False  # a part of that cup's name
         return bool(hit.proclitic or not before or before[0] not in self._lexicon.never_after)
 
 
+_TERM_RE: Final = re.compile(r" (?:لمده )?\d{1,3} (?:عاما?|سنه|سنوات|اعوام)(?!\w)")
+"""The years of service that a badge is given for."""
+_STUDIES_RE: Final = re.compile(
+    r' "(?:ال)?(?:دكتورا|ماجستير|بكالوريوس|ليسانس|ثانوي|متوسط|كفاء|ايزو|بكالوريا|اعداد|ابتدا|دبلوم|ماستر|باكالوريا'
+    r'|[^"]*[a-zA-Z])'
+)
+"""Certificates of learning or conformity, which honour nobody."""
 _BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب"})
 
 
@@ -167,6 +186,10 @@ def _complemented(text: str, hit: Hit) -> bool:
     """Whether one of the complements that a `qualified` item needs is near."""
     with_ = hit.value.item.with_
     position = hit.end
+    if hit.value.item.kind == "badge" and _TERM_RE.match(text, position):
+        return True
+    if hit.value.item.noun == "شهادة" and not hit.article and text.startswith(' "', position):
+        return not _STUDIES_RE.match(text, position)
     for _ in range(_MAX_COMPLEMENT if hit.value.item.noun == "شهادة" else 1):
         word = _WORD_RE.match(text, position)
         if word is None:
@@ -191,6 +214,7 @@ class _Search:
         self.reader = reader
         self.triggers: list[Hit] = _longest(article.hits("award.verb"))
         self.trigger_ends = [hit.end for hit in self.triggers]
+        self.won_starts = {hit.start for hit in self.triggers if _is_winning(hit.value)}
         self.totals: list[Hit] = _longest(article.hits("award.total"))
         self.total_ends = [hit.end for hit in self.totals]
         self.followed = _longest(article.hits("award.followed"))
@@ -207,7 +231,8 @@ class _Search:
             return True
         if index < len(self.verb_starts) and self.verb_starts[index] < min(end, hit.end + 180):
             return True
-        if hit.value.item.elliptic and self.text[hit.start - 2 : hit.start - 1].isdigit():
+        before = self.text[max(0, hit.start - 2) : hit.start]
+        if hit.value.item.elliptic and (before[:1].isdigit() or ":" in before):
             return True  # perhaps one of a tally
         # A row of a table: its line begins with a number.
         line = self.text.rfind("\n", max(0, hit.start - 160), hit.start) + 1
@@ -237,8 +262,10 @@ class _Search:
                 yield more
 
     def number_alone(self, draft: AwardDraft) -> AwardDraft | None:
-        """`7 ألقاب في الدوري و4 في الكأس`: a number whose noun is the one before."""
-        match = _ALONE_RE.match(self.text, draft.end) if draft.number else None
+        """`7 ألقاب في الدوري و4 في الكأس`, `205 ذهبيات، وفي 2023 على 136`: a number whose noun is the one before."""
+        match = (
+            _ALONE_RE.match(self.text, draft.end) or _YEARLY_RE.match(self.text, draft.end) if draft.number else None
+        )
         if match is None:
             return None
         index = bisect_right(self.trigger_ends, draft.end)
@@ -257,6 +284,7 @@ class _Search:
             status=draft.status,
         )
         self.rest(more)
+        more.fields["item"] = draft.fields["item"]
         return more
 
     # --- the phrase ---
@@ -313,7 +341,9 @@ class _Search:
             number = self.reader.read_back(self.text, end, counting=True)
         if number is None or number.kind == "ordinal" or number.percent or not isinstance(number.value, int):
             return None
-        before = self.text[max(0, number.start - 8) : number.start]
+        before = self.text[max(0, number.start - 20) : number.start]
+        if number.value > 10 and hit.value.number == "one" and self.grammar.numbered_re.search(before):
+            return None  # الفرقة 315 وسام حماية الوطن
         if 1900 <= number.value <= 2100 and self.grammar.before_year_re.search(before):
             return None
         return number if number.start >= self.sentence[0] else None
@@ -335,7 +365,9 @@ class _Search:
                 position += len(" من وسام")
                 agreeing = False
             word = _WORD_RE.match(text, position)
-            if word is None or not self.continues(word[1], text[hit.end : position], form, definite, agreeing, count):
+            if word is None or position + 1 in self.won_starts:
+                break  # 18 جائزة فازت بها الشركة
+            if not self.continues(word[1], text[hit.end : position], form, definite, agreeing, count):
                 break
             position = word.end()
             if count == 0 and not self.is_adjective(word[1], form):
@@ -346,6 +378,9 @@ class _Search:
         quoted = self.quoted(position)
         if quoted:
             return quoted, position
+        if form.item.kind == "badge" or text[hit.end : position].strip() in self.lists["memberships"]:
+            term = _TERM_RE.match(text, position)
+            position = term.end() if term else position
         if position > hit.end and form.item.behaviour == "sport":
             year = _NAME_YEAR_RE.match(text, position)
             position = year.end() if year else position
@@ -433,7 +468,10 @@ class _Search:
             and first not in item.with_
             and not (hit.article and "ال" + first in item.with_)
         ):
-            return bool(item.noun == "شهادة" and complement and complement[-1] in item.with_)
+            if item.noun == "شهادة" and not complement and self.quoted(hit.end):
+                return True
+            term = item.kind == "badge" and _TERM_RE.match(self.text, hit.end)
+            return bool(term or (item.noun == "شهادة" and complement and complement[-1] in item.with_))
         if first in item.not_with or any(word in self.lexicon.not_with for word in complement):
             return False
         # جائزة إيطاليا الكبرى is a race, الجائزة الكبرى a prize.
@@ -482,6 +520,8 @@ class _Search:
             elif last[1:] in prepositions and last[0] in "وف":
                 draft.marker = last[1:]
         draft.joined = proclitic.startswith("و")
+        if draft.marker == "ل" and last in self.lists["added"]:  # إضافة لذهبيتين
+            draft.marker, draft.joined = "", True
         draft.left = left
         placing = (
             self.grammar.placing_re.search(text[max(draft.sentence[0], left - 30) : left]) if draft.joined else None
@@ -507,7 +547,10 @@ class _Search:
             verb = classes & _VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
             theirs = classes & _PREPOSED and classes & _POSSESSED
             late = form in self.lists["person_titles"] or (
-                beside and previous.startswith("ال") and form in self.lists["person_heads"] | self.lists["late_heads"]
+                beside
+                and not (draft.form.item.noun == "لقب" and form in self.lists["heroes"])
+                and previous.startswith("ال")
+                and form in self.lists["person_heads"] | self.lists["late_heads"]
             )
             named = classes & _GIVEN and previous.removeprefix("ال") in self.lists["adjectives"]
             person = previous and (late or named)
@@ -533,15 +576,19 @@ class _Search:
         """Find what confers the award; False where nothing does."""
         if previous and self.text[previous.end : draft.start] == " (" and not draft.form.item.elliptic:
             return False
-        trigger = self.trigger_before(draft)
+        again = _THE_SAME_RE.match(self.text, draft.left, draft.start) and draft.end == draft.noun[1]
+        trigger = None if again else self.trigger_before(draft)
         used = previous is not None and previous.trigger is trigger
-        listed = previous if previous is not None and self.in_list(draft, previous) else None
+        # وهذه الجائزة تمنح كل عامين: the one before is spoken of
+        listed = previous if previous is not None and not again and self.in_list(draft, previous) else None
         followed = bool({draft.left, draft.left - 1} & self.followed_ends)
         if trigger is not None and not listed and not used and not (followed and self.goes_to(draft)):
-            draft.trigger = trigger
-            draft.status = self.status(trigger, draft)
-            draft.rule = f"awards.{trigger.value.role}"
-            return True
+            status = self.status(trigger, draft)
+            after = self.trigger_after(draft) if status in UNREAL and draft.definite else None
+            if after is None or self.status(after, draft) != "conferred":
+                draft.trigger, draft.status, draft.rule = trigger, status, f"awards.{trigger.value.role}"
+                return True
+            listed = None  # يأمل في تكرار الجائزة التي نالها
         if (trigger is None or used or followed) and self.goes_to(draft):
             draft.rule = "awards.goes_to"
             return True
@@ -569,25 +616,34 @@ class _Search:
         if draft.placed and draft.form.item.kind == "medal":
             draft.rule = "awards.placing"
             return True
-        if self.is_tally(draft):
+        if self.is_tally(draft, previous):
             draft.rule = "awards.tally"
             return True
         return False
 
-    def is_tally(self, draft: AwardDraft) -> bool:
-        """`الصين 40 ذهبية، 27 فضية، 24 برونزية`: medals of several metals, counted one after the other."""
+    def is_tally(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
+        """`الصين 40 ذهبية، 27 فضية`: medals of several metals one after the other; or one more row, of one metal."""
         if not draft.number or draft.form.item.kind != "medal":
             return False
         metal = draft.form.item.elliptic or self.text[draft.noun[1] : draft.end].strip() in self.lists["metals"]
-        return metal and bool(self.grammar.tally_re.match(self.text, draft.end))
+        if not metal:
+            return False
+        if previous is not None and previous.number and previous.rule in ("awards.tally", "awards.list"):
+            between = self.text[previous.end : draft.left]
+            if len(between) < _NEAR_REACH and _NEXT_ROW_RE.match(between):
+                return True
+        return bool(self.grammar.tally_re.match(self.text, draft.end))
 
     def trigger_before(self, draft: AwardDraft) -> Hit | None:
         index = bisect_right(self.trigger_ends, draft.left)
+        owned = False
         for hit in self.triggers[max(0, index - 4) : index][::-1]:
             if hit.start < draft.sentence[0]:
                 break
-            if self.fits(hit, draft):
+            if not (owned and hit.value.role == "get") and self.fits(hit, draft):
                 return hit
+            # تسلم الفائزون بالجائزة مبالغ: they have it already
+            owned = owned or (hit.value.generic and draft.left - hit.end <= len(draft.marker) + 2)
         return None
 
     def reach(self, trigger: Trigger, draft: AwardDraft) -> int:
@@ -605,7 +661,8 @@ class _Search:
                 reach = 30
             if item.strict or (trigger.weak and item.behaviour in ("sport", "direct")):
                 reach = min(reach, 60)
-        if draft.marker in ("علي", "ب") and not trigger.weak and item.behaviour != "direct":
+        counted = draft.number and item.behaviour == "strong"
+        if (counted or draft.marker in ("علي", "ب")) and not trigger.weak and item.behaviour != "direct":
             reach *= 2
         return reach
 
@@ -615,10 +672,14 @@ class _Search:
         gap_length = draft.left - hit.end
         if gap_length > self.reach(trigger, draft) or (trigger.generic and not draft.number):
             return False
-        if not self.takes(trigger, draft):
+        if not self.takes(hit, draft):
             return False
         gap = self.text[hit.end : draft.left]
+        if draft.marker and "," in gap:
+            gap = _ASIDE_RE.sub(" ", gap)
         words = _MARKS_RE.sub(" ", gap).split()
+        if trigger.holder and self.grammar.whoever_re.search(self.text, max(0, hit.start - 8), hit.start):
+            return False  # يحصل كل صاحب ميدالية على منحة
         if trigger.weak and words and self.verb_follows(hit):
             return False
         if trigger.indefinite and '"' in gap:
@@ -643,17 +704,22 @@ class _Search:
         index = words.index_at(hit.end + 1)
         return index < len(words) and bool(words.classes[index] & _VERB) and not words.classes[index] & _NOT_ONLY_VERB
 
-    def takes(self, trigger: Trigger, draft: AwardDraft) -> bool:
+    def takes(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether a verb of this kind can have such an award with such a preposition at all."""
+        trigger: Trigger = hit.value
         item = draft.form.item
         if draft.marker not in trigger.markers:
             return False
+        if trigger.beside and (item.behaviour != "strong" or draft.left != hit.end + 1):
+            return False  # استقبل الوزير السيد وسام
         if draft.joined and item.behaviour in ("sport", "direct") and draft.marker == "":
             return False
         if item.best and (trigger.weak or draft.marker not in ("ب", "علي")):
             return False
         if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
             return False
+        if trigger.holder and trigger.form == "present" and draft.form.possessed:
+            return False  # بطولة تحمل كأسها اسم الراحل
         if trigger.indefinite and (draft.definite or draft.form.possessed):
             return False
         if trigger.holder and trigger.form != "participle" and item.kind != "cup" and not draft.number:
@@ -668,7 +734,8 @@ class _Search:
 
     def plain_object(self, trigger: Trigger, draft: AwardDraft, gap: str, words: list[str]) -> bool:
         """Whether an award without a preposition can be the verb's object, by the words between them."""
-        last = words[-1] if words else ""
+        adverbs = self.grammar.roles["adverbs"]
+        last = next((word for word in reversed(words) if word not in adverbs), "")
         if draft.form.item.noun == "أوسكار" and words and not draft.number:
             return False  # a man's name
         if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
@@ -678,7 +745,7 @@ class _Search:
         if last.startswith(("بال", "لل", "وال")) and draft.form.item.behaviour == "sport" and len(words) < 2:
             return False
         counted = any(self.reader.is_number_word(word) or word.isdigit() for word in words)
-        return counted or not self.genitive(draft, last)
+        return counted or words[-1:] != [last] or not self.genitive(draft, last)
 
     def blocked(self, hit: Hit, draft: AwardDraft, gap: list[str]) -> bool:
         """Whether another clause, or a wish, begins between the verb and the award."""
@@ -773,10 +840,16 @@ class _Search:
     def aimed_at(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether a masdar names an aim (`للفوز بالجائزة`), or nobody's deed (`الفوز بالجائزة`)."""
         trigger: Trigger = hit.value
-        if trigger.form != "noun" or trigger.role != "get" or trigger.pronoun:
+        last = self.text[max(0, hit.start - 8) : hit.start].rsplit(maxsplit=1)[-1:]
+        noun = trigger.form == "noun" or (trigger.masdar and last == ["من"])  # من تقاسم الجائزة
+        if not noun or trigger.role != "get" or trigger.pronoun:
             return False
         purpose = hit.proclitic.endswith("ل") or hit.article == "ل"
         subject = self.text[hit.end : draft.left].strip(" ب")
+        if self.text[hit.start : hit.end] in self.lists["handed"] and self.lists["ceremonies"].intersection(
+            self.text[max(draft.sentence[0], hit.start - 2 * _LIST_REACH) : hit.start].split()
+        ):
+            return False  # أقامت المدرسة حفلا لتسلم الوسام
         return purpose or ((hit.article == "ال" or not subject) and not hit.proclitic.endswith("ب"))
 
     def made_real(self, words: list[str]) -> bool:
@@ -797,6 +870,10 @@ class _Search:
         if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
             return True
         tight = bool(self.grammar.list_re.match(self.grammar.when_re.sub("", between) + proclitic.replace("ب", "")))
+        tight = tight or (proclitic == "ل" and draft.joined)
+        medals = previous.form.item.kind == draft.form.item.kind == "medal"
+        if medals and not draft.definite and draft.marker == "" and _EVENT_RE.fullmatch(between + proclitic):
+            return True
         if tight and (proclitic or between.strip()):
             return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
         if previous.rule == "awards.relative" and between.rstrip().endswith((" كان", " كانت", " هو", " هي")):
@@ -841,10 +918,12 @@ class _Search:
             trigger: Trigger = hit.value
             between = self.text[draft.end : hit.start - len(hit.proclitic)]
             told = trigger.form != "present" and not (trigger.weak and trigger.holder)
-            if trigger.role == "get" and told and not trigger.generic and self.grammar.relative_re.match(between):
+            bare = trigger.form == "past" and draft.form.item.behaviour == "strong" and _PLACE_RE.match(between)
+            linked = bool(bare) or self.grammar.relative_re.match(between)
+            if trigger.role == "get" and told and not trigger.generic and linked:
                 with_pronoun = trigger.pronoun and trigger.form != "noun"  # the pronoun of حصوله is his
                 resumed = with_pronoun or bool(self.grammar.resumed_re.match(self.text, hit.end))
-                if resumed and (between.strip() or hit.proclitic or draft.form.item.best):
+                if resumed and (between.strip() or hit.proclitic or draft.form.item.best or draft.number):
                     return hit
         return None
 
@@ -870,11 +949,22 @@ class _Search:
     def table_row(self, draft: AwardDraft) -> tuple[int, int] | None:
         """Offsets of the winner in a row of a table: `3- النادي الأهلي ب 18 لقب`."""
         if not draft.number:
-            return None
+            return self.named_row(draft)
         start = self.text.rfind("\n", max(0, draft.start - 160), draft.start) + 1
         row = _ROW_RE.match(self.text, start, draft.start)
         rest = self.text[draft.end : draft.end + 2].lstrip(" .|")
         return row.span(1) if row and row.end() == draft.start and rest[:1] in ("", "\n", "(", ",") else None
+
+    def named_row(self, draft: AwardDraft) -> tuple[int, int] | None:
+        """Offsets of the winner in a line of results: `- سمير الهادي: فضية في الوثب`."""
+        if not draft.form.item.elliptic or draft.definite or draft.joined or draft.form.number != "one":
+            return None
+        start = max(0, draft.start - 64)
+        row = _NAMED_ROW_RE.search(self.text[start : draft.start])
+        words = self.article.words
+        if row is None or not words.classes[words.index_at(start + row.start(1))] & _GIVEN:
+            return None
+        return start + row.start(1), start + row.end(1)
 
     def is_total(self, draft: AwardDraft) -> bool:
         """`رفع رصيده إلى تسع ميداليات`: a counted total."""
@@ -951,8 +1041,8 @@ class _Search:
         words = self.original(draft.noun[1], self.complement_end(draft)).split()
         agreeing = True
         definite = form.possessed or draft.definite
-        if " " in form.item.noun:
-            return form.item.noun
+        if " " in form.item.noun:  # the Ballon d'Or's name keeps its article
+            return self.original(draft.noun[0], draft.noun[1]) if form.number == "one" else form.item.noun
         phrase = [form.item.noun]
         for word in words:
             folded = fold(word)
@@ -976,7 +1066,7 @@ class _Search:
         if quoted:
             group = 1 if quoted[1] else 2 if quoted[2] else 3
             return self.original(*quoted.span(group))
-        if draft.form.item.best:
+        if draft.form.item.best or (" " in draft.form.item.noun and draft.form.number == "one"):
             return self.original(draft.noun[0], draft.end)
         start, end = draft.noun[1], draft.end
         degree = self.grammar.degree_re.search(text, start, end)
@@ -987,11 +1077,19 @@ class _Search:
         agreeing = definite == words[0].startswith("ال") if words else True
         if not words or (agreeing and self.is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
             return None
-        if words[0].removeprefix("ال") in self.lists["generic_complements"] or draft.form.item.elliptic:
+        generic = words[0].removeprefix("ال") in self.lists["generic_complements"]
+        term = draft.form.item.kind in ("badge", "medal") and _TERM_RE.search(text, start - 1, end)
+        membership = term or text[start:end].strip() in self.lists["memberships"]
+        if generic or draft.form.item.elliptic or membership:
             return None
         if draft.form.item.noun in ("كأس", "دوري", "سوبر"):
             return self.original(draft.noun[0], end)
         return self.original(start, end)
+
+
+def _is_winning(trigger: Trigger) -> bool:
+    """Whether a verb can be nothing but the past of winning or getting."""
+    return trigger.role == "get" and trigger.form == "past" and not (trigger.masdar or trigger.weak or trigger.beside)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -404,6 +404,8 @@ class Phrases:
             if 1900 <= number.value <= 2100 and not numbers:
                 break  # a year
             numbers.append(number.value)
+            if self.grammar.one_more_pair_re.match(text, number.end):
+                numbers.append(2)  # ثلاثة رهبان وراهبتين
             joints = (match.end() for match in re.finditer(r"[ ,]و ?", text[number.end :]))
             position = next((number.end + end for end in joints if self.reader.read(text, number.end + end)), len(text))
         return numbers
@@ -416,9 +418,11 @@ class Phrases:
         text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])
-        first = words.classes[index] & _C.GIVEN or words.forms[index] in self.lists["person_heads"]
+        first = words.classes[index] & _C.GIVEN or self.heads_name(index)
         commas = named = 0
         for match in re.finditer(r" ?, ?و?| و", text):
+            if not match.start() - len(text.split(maxsplit=1)[0]) and first and not words.classes[index] & _C.GIVEN:
+                continue  # الباحثة والكاتبة فلانة
             commas += "," in match[0]
             named += "," not in match[0] and self.joins_name(recipient[0] + match.end())
         if not commas and not first and named < 2 and not self.reader.read(text, 0):
@@ -434,9 +438,21 @@ class Phrases:
             return False
         form, classes = words.forms[index], words.classes[index]
         head = form.removeprefix("و")
-        if head in self.lists["person_heads"] and head.startswith("ال"):
+        if head.startswith("ال") and (head in self.lists["person_heads"] or self.heads_name(index)):
             return True
         return bool(classes & _C.GIVEN) and bool(classes & _C.CONJOINED or not form.startswith("و"))
+
+    def heads_name(self, index: int) -> bool:
+        """Whether a token begins a name: `الشاعر`, `الكوبي خوسيه`, `الفوج 95`."""
+        words = self.article.words
+        form = words.forms[index].removeprefix("و")
+        if form in self.lists["person_heads"] or form in self.lists["numbered"]:
+            return True
+        relational = form.startswith("ال") and form.endswith(("ي", "يه", "يان", "يين"))
+        if not relational or index + 1 >= len(words):
+            return False
+        following = words.classes[index + 1]
+        return bool(following & _C.GIVEN) or (not following and words.forms[index + 1].isalpha())
 
     def dual_list(self, text: str, index: int) -> int:
         """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names; `راكان` is a name of its own."""

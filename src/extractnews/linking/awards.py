@@ -416,8 +416,10 @@ class _Linker(Phrases):
 
     def share_after(self, draft: AwardDraft, head: AwardDraft) -> None:
         """`5 أعلام و39 شهادة للجماعات`: what follows the last of a list belongs to all of it."""
-        after = self.trimmed(self.after(draft)) if self.may_give(draft) else None
-        by = self.trimmed(self.given_by(draft))
+        giver = self.given_by(draft)
+        after = self.after(draft) or (self.after(draft, giver[1]) if giver else None)
+        after = self.trimmed(after) if self.may_give(draft) else None
+        by = self.trimmed(giver)
         own = "recipient" not in head.fields or any(
             id(each) in self.from_gap for each in islice(_chain(head), LONGEST_LIST)
         )
@@ -648,6 +650,8 @@ class _Linker(Phrases):
             return  # ميداليتين (فضية وبرونزية)
         recipient = _place(draft.fields.get("recipient"))
         text = self.text[recipient[0] : recipient[1]] if recipient else ""
+        if self.grammar.doubles_re.match(self.text, draft.end) and draft.form.number == "one":
+            return  # the two of a pair have one place
         if recipient is None or draft.how == "vague" or not text.strip():
             return
         counted = self.counted(text)
@@ -665,6 +669,8 @@ class _Linker(Phrases):
             shared = self.grammar.shared_re.search(self.text, draft.sentence[0], draft.end + 30)
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
+        elif draft.head is not None and draft.head.number and "recipient" in draft.head.fields:
+            return  # سبع ميداليات وشهادة
         elif draft.fields["count"] == 1 and self.distributive(draft) and self.plural(text, recipient[0]):
             draft.fields["count"] = None
 
