@@ -339,6 +339,9 @@ class Phrases:
             accusative = form.endswith("ا") and classes & _C.ADJECTIVE and not classes & (_C.DEFINITE | name)
             if accusative and index > first and not words.classes[first] & _C.DEFINITE and not named:
                 return None
+            before = words.classes[index - 1] & (_C.DEFINITE | name) if index > first else 0
+            if before and classes & _C.POSSESSED and classes & _C.NOUN and not classes & (_C.CONJOINED | name):
+                return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
             common = classes & _C.NOUN and not classes & (name | _C.MAYBE_NAME | _C.ADJECTIVE | _C.PLACE)
             if index > first and named and common:
                 return phrase[0], words.ends[index - 1]

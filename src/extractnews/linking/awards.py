@@ -377,6 +377,11 @@ class _Linker(Phrases):
         if match["mark"] in self.grammar.roles["to_each"]:
             return self.list_phrase(match.end(), draft.sentence[1])
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
+        if phrase and self.text.startswith(" من ", phrase[1]) and self.counted(self.text[slice(*phrase)]):
+            origin = TOKEN_RE.match(self.text, phrase[1] + 4)  # 9 أفراد من الوزارة
+            rest = self.noun_phrase(phrase[1] + 4, draft.sentence[1])
+            if origin and rest and origin[0] not in self.lists["not_giver"]:
+                phrase = (phrase[0], rest[1])
         several = self.grammar.to_each_re.search(self.text, phrase[0], phrase[1] + 4) if phrase else None
         if several:  # الجائزة الوطنية للمخطوط لكل من فلان وفلان
             return self.list_phrase(several.end(), draft.sentence[1])
