@@ -557,3 +557,9 @@ def test_the_cost_does_not_grow_with_the_text() -> None:
     ):
         short, long = (min(seconds(words * count) for _ in range(2)) for count in (300, 2400))
         assert long < 8 * short * 3
+
+
+def test_a_number_that_cannot_count_is_no_count(pipeline: Pipeline) -> None:
+    """A column of 64 bits holds every count."""
+    (award,) = pipeline.extract(Article("نال النادي 99999999999999999999999 ميدالية ذهبية.")).awards
+    assert award.count is None

@@ -49,12 +49,14 @@ EDTF = re.compile(rf"{UNIT}(?:/{UNIT})?")
 
 # Record F1 over a gold set, below which a change is a regression: 0.03 less than what was reached last.
 FLOORS = {
-    "corpora": {"documents": 0.97, "dates": 0.97, "officials": 0.93, "organisations": 0.87, "awards": 0.96},
+    "corpora": {"documents": 0.97, "dates": 0.97, "officials": 0.96, "organisations": 0.90, "awards": 0.95},
+    "held out": {"documents": 0.97, "dates": 0.93, "officials": 0.78, "organisations": 0.80, "awards": 0.83},
     "seeds": {"documents": 0.97, "dates": 0.97, "officials": 0.97, "organisations": 0.97, "awards": 0.97},
-    "dev": {"documents": 0.97, "dates": 0.93, "officials": 0.94, "organisations": 0.86, "awards": 0.92},
+    "dev": {"documents": 0.97, "dates": 0.93, "officials": 0.95, "organisations": 0.91, "awards": 0.93},
 }
 SETS = {
     "corpora": FILES,
+    "held out": HELD_OUT,
     "seeds": [SHARED / "gold" / "seeds.jsonl"],
     "dev": [SHARED / "gold" / "dev.jsonl"],
 }

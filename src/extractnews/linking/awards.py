@@ -30,6 +30,8 @@ _LED: Final = 12
 _LATE: Final = 60
 """Letters after an award in which its verb's subject may still come."""
 _SENTENCE: Final = 400
+_MOST: Final = 10**9
+"""More distinctions than this are a code or a slip, and no count; the output's tables hold 64 bits."""
 
 
 class AwardLinker:
@@ -49,6 +51,8 @@ class AwardLinker:
             linker.link(draft)
         for draft in drafts:
             linker.identify(draft)
+            if (draft.fields.get("count") or 0) > _MOST:
+                draft.fields.update(count=None, counted=())
         kept = [draft for draft in drafts if draft.status not in UNREAL and not linker.idle(draft)]
         _tie_parts(article.text, kept, self._grammar)
         found["awards"] = list[Draft](kept)
