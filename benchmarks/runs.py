@@ -82,28 +82,19 @@ def run_command(*arguments: object) -> Run:
     return Run(time.perf_counter() - start, cpu, int(done.stdout.split()[-1]) / 1e3)
 
 
-def knows_workers() -> bool:
-    """Whether `extractnews extract` can run on several cores."""
-    command = [sys.executable, "-m", "extractnews", "extract", "--help"]
-    return "--workers" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
 def by_corpus(size: int) -> str:
     """Time and peak memory for corpora of a hundredth, a tenth and all of a size, as one file of JSON Lines."""
     rows = []
-    workers = ("--workers", "1") if knows_workers() else ()
     for part in (size / 100, size / 10, float(size)):
         with tempfile.TemporaryDirectory() as directory:
             corpus = write_corpus(Path(directory), part, files=False)
-            run = run_command("extract", corpus, "-o", Path(directory) / "out.jsonl", "--quiet", *workers)
+            run = run_command("extract", corpus, "-o", Path(directory) / "out.jsonl", "--quiet", "--workers", 1)
         rows.append((f"{part:g} MB", run.wall, part / run.cpu, run.peak))
     return table(("corpus", "seconds", "MB a CPU second, start included", "peak memory, MB"), rows)
 
 
 def by_workers(size: int, passes: int) -> str:
     """`extractnews extract FOLDER --workers N` by the wall clock, in turn; the outputs are compared."""
-    if not knows_workers():
-        return "`extractnews extract` has no `--workers` here.\n"
     counts = sorted({1, 2, os.cpu_count() or 1})
     runs: dict[int, list[Run]] = {count: [] for count in counts}
     outputs = set()
