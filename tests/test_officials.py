@@ -285,6 +285,18 @@ def test_a_title_after_a_list_belongs_to_each() -> None:
     assert [row[2] for row in found(text)] == [["نائبين للرئيس"], ["نائبين للرئيس"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ولكم التحية\nسالم بن خالد العمري\nمدير إدارة المياه", [("سالم بن خالد العمري", None, ["مدير إدارة المياه"])]),
+        ("وفاز سالم العمري\nمدير إدارة المياه", []),
+        ("سالم العمري\nمدير إدارة المياه يصل غدا", []),
+    ],
+)
+def test_a_signature(text: str, expected: list[tuple[str, None, list[str]]]) -> None:
+    assert found(text) == expected
+
+
 def test_a_slash_between_honorific_and_name() -> None:
     assert found("بحضور الدكتور/ سالم العمري") == [("سالم العمري", "الدكتور", [])]
 

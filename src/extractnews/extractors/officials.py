@@ -831,6 +831,8 @@ class _Reader:
         joined = index > 1 and self._is_joined_occupation(index - 1)
         if not joined and self._titles.heads[index].hit.proclitic not in ("", "ك"):
             return False
+        if self._forms[index - 1] == "\n":
+            return self._read_signature(index)
         before = self._before_separator(index - joined)
         name = self._names.before(before, self._done)
         if name is None or not self._is_name_before(name, before < index):
@@ -840,6 +842,18 @@ class _Reader:
             self._emit(name, titles, None, "after_name")
             self._done = end
         return bool(titles)
+
+    def _read_signature(self, index: int) -> bool:
+        """A letter's end: the name is one line, its title the next."""
+        name = self._names.before(index - 1, self._done)
+        if name is None or name.known < 2 or (name.first and self._forms[name.first - 1] != "\n"):
+            return False
+        title = self._titles.parse(index, before_name=False)
+        if title is None or (title.last < self._size and self._forms[title.last] != "\n"):
+            return False
+        self._emit(name, [title], None, "after_name")
+        self._done = title.last
+        return True
 
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
