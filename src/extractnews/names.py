@@ -72,6 +72,7 @@ _HAMZA: Final = frozenset("أإ")
 _LOOSE: Final = _set("هو لي بين كي لا دون")
 # Particles of foreign names that are function words too.
 _FOREIGN: Final = _set("فان")
+_IBERIAN: Final = _set("دا دي دو داس دوس")
 
 
 class Name(NamedTuple):
@@ -357,7 +358,7 @@ class NameGrammar:
         """The step of a word that no rule of its own reads."""
         classes = self._classes[position]
         if count:
-            if self.is_compound(position):
+            if self._forms[position] in self._compounding and self.is_compound(position):
                 return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
@@ -467,6 +468,8 @@ class NameGrammar:
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
+        if count and self._peek(position + 1) in _IBERIAN:
+            return True  # لويس لولا دا سيلفا
         if count == 0:
             if self._peek(position + 1) in _FOREIGN:
                 return True

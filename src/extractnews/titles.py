@@ -573,8 +573,6 @@ class _PhraseReader:
             return False
         if self._before_name and classes & _GIVEN and self._is_name_with_article(position, following):
             return False
-        if self._names.is_compound(position + 1):
-            return False  # رئيس الجمهورية الباجي قائد السبسي
         if classes & _NATIONALITY or (form == "الجنوب" and following & _NATIONALITY):
             return True
         if classes & _ADJECTIVE:
@@ -590,6 +588,8 @@ class _PhraseReader:
 
     def _is_name_with_article(self, position: int, following: int) -> bool:
         """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
+        if self._names.is_compound(position + 1):
+            return True  # رئيس الجمهورية الباجي قائد السبسي
         if self._classes[position] & _NATIONALITY:
             return bool(self._classes[position - 1] & _NATIONALITY) and self._name_follows(position)
         bare = position - 1 in self._grammar.heads

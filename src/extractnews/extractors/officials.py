@@ -28,7 +28,7 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":", "("))  # one word of each opener
-_RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # في حكومة فلان
+_RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
 _INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
 _FAR: Final = 40
 _LONGEST_RUN: Final = 24
@@ -524,8 +524,8 @@ class _Reader:
         name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
         if name is None and run.last in ("person", "rank", "abbreviation"):
             name = self._repeated_surname(position)
-        elif name is not None and run.last == "title" and self._is_in_office_of(run):
-            return None
+        elif run.last == "title" and self._forms[position - 1] in _RULES and self._forms[position - 2] == "في":
+            return None  # وزير النقل في حكومة فلان
         if name is not None:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
                 return None
@@ -541,11 +541,6 @@ class _Reader:
         name = Name(position, position + 1, 1, 0, True)
         definite = self._classes[position] & self._words.national == self._words.definite
         return name if definite and position not in self._honorifics and self._is_surname(name) else None
-
-    def _is_in_office_of(self, run: _Run) -> bool:
-        """`وزير النقل في حكومة فلان`: the name is that of whose government it is."""
-        last = self._forms[run.end - 1]
-        return last in _RULES and self._forms[run.end - 2] == "في"
 
     def _apposed_name(self, position: int, index: int) -> Name | None:
         """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
