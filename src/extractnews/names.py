@@ -72,6 +72,7 @@ _HAMZA: Final = frozenset("أإ")
 _LOOSE: Final = _set("هو لي بين كي لا دون")
 # Particles of foreign names that are function words too.
 _FOREIGN: Final = _set("فان")
+_IBERIAN: Final = _set("دا دي دو داس دوس")
 
 
 class Name(NamedTuple):
@@ -212,7 +213,9 @@ class NameGrammar:
                 first -= 1
                 continue
             if form == ")":
-                opening = next((first - back for back in (3, 4) if self._peek(first - back) == "("), 0)
+                opening = next(
+                    (first - back for back in (3, 4) if first >= back and self._forms[first - back] == "("), 0
+                )
                 if opening > floor and first < index and self._nickname(opening)[0]:
                     first = opening
                     continue
@@ -333,7 +336,8 @@ class NameGrammar:
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
             preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == int(_C.PREPOSED)  # بـ or كـ may be the word's own
-            if count and classes == _PREPOSED | _DEFINITE and self._classes[position - 1] & _GIVEN:
+            false = classes == _PREPOSED | _DEFINITE and form[0] != "ل"
+            if count and false and self._classes[position - 1] & _GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
@@ -354,7 +358,7 @@ class NameGrammar:
         """The step of a word that no rule of its own reads."""
         classes = self._classes[position]
         if count:
-            if self._forms[position] in self._compounding and self._is_compound(position):
+            if self._forms[position] in self._compounding and self.is_compound(position):
                 return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
@@ -374,9 +378,10 @@ class NameGrammar:
         """Whether a preposition stands here and not the name `علي`."""
         return self._forms[position] != "علي" or self._is_preposition(position)
 
-    def _is_compound(self, position: int) -> bool:
-        """Whether a family name of two words begins here (`قائد صالح`)."""
-        return (self._forms[position], self._peek(position + 1)) in self._compounds
+    def is_compound(self, position: int) -> bool:
+        """Whether a family name of two words begins at the token (`قائد صالح`)."""
+        form = self._peek(position)
+        return form in self._compounding and (form, self._peek(position + 1)) in self._compounds
 
     def _are_syllables(self, position: int) -> bool:
         """Whether the two words before the token are East Asian syllables."""
@@ -463,6 +468,8 @@ class NameGrammar:
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
+        if count and self._peek(position + 1) in _IBERIAN:
+            return True  # لويس لولا دا سيلفا
         if count == 0:
             if self._peek(position + 1) in _FOREIGN:
                 return True

@@ -588,6 +588,8 @@ class _PhraseReader:
 
     def _is_name_with_article(self, position: int, following: int) -> bool:
         """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
+        if self._names.is_compound(position + 1):
+            return True  # رئيس الجمهورية الباجي قائد السبسي
         if self._classes[position] & _NATIONALITY:
             return bool(self._classes[position - 1] & _NATIONALITY) and self._name_follows(position)
         bare = position - 1 in self._grammar.heads
@@ -842,12 +844,17 @@ class _PhraseReader:
                 else (self._borrowed_name(position), True)
             )
         if classes & _VERB and not classes & (_NOUN | _ADJECTIVE):
-            return 0, False
+            return int(self._is_possessed_field(form)), True
         if classes & _POSSESSED:
             return 1, True
         if classes & (_NOUN | _ADJECTIVE):
             return 1, False
         return self._proper_noun(position)
+
+    def _is_possessed_field(self, form: str) -> bool:
+        """Whether a form that is a verb too is a body's noun and its possessor (`مجلس إدارتها`)."""
+        stem = next((form.removesuffix(ending) for ending in ("تها", "ته", "تهم") if form.endswith(ending)), "")
+        return stem + "ه" in self._words.fields
 
     def _is_holders_name(self, position: int) -> bool:
         """Whether a participle is a given name, as the family name after it shows (`خارجية قطر خالد العطية`)."""
@@ -1062,6 +1069,8 @@ class _PhraseReader:
         if addressee and rest == "شرق":
             return position + 2
         if word.startswith("لل"):
+            if word[1:] in self._words.fields and self._is_definite_noun(position + 1):
+                return position + 2  # للجنة الحزب: no article
             if (
                 needy
                 or self._forms[position - 1] in self._words.wide
@@ -1076,6 +1085,13 @@ class _PhraseReader:
         if classes & _PLACE:
             return position + 1
         return position + 1 if needy and not classes else position
+
+    def _is_definite_noun(self, position: int) -> bool:
+        """Whether a definite noun stands here that is no adjective, name or honorific."""
+        if position >= self._size or position in self._grammar.heads or position in self._grammar._honorifics:
+            return False
+        classes = self._classes[position]
+        return classes & (_DEFINITE | _NOUN | _ADJECTIVE | _KNOWN | _CLITIC) == _DEFINITE | _NOUN
 
     def _after_lam_apart(self, position: int, needy: bool) -> int:
         """`المدير التنفيذي ل نيسان`: the preposition stands apart from the noun."""

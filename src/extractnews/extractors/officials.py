@@ -28,6 +28,8 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":", "("))  # one word of each opener
+_RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
+_INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
 _FAR: Final = 40
 _LONGEST_RUN: Final = 24
 _MOST_TITLES: Final = 12
@@ -375,7 +377,7 @@ class _Reader:
         if following in self._honorifics:
             return 0 if self._honorifics[following][1].proclitic else following
         name = self._names.after(following)
-        return following if name is not None and name.words > 1 and name.known else 0
+        return following if name is not None and name.last - name.first > 1 and name.known else 0
 
     def _after_rank(self, position: int, run: _Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
@@ -520,6 +522,10 @@ class _Reader:
             return None
         quoted = self._forms[position] == '"'
         name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
+        if name is None and run.last in ("person", "rank", "abbreviation"):
+            name = self._repeated_surname(position)
+        elif run.last == "title" and self._forms[position - 1] in _RULES and self._forms[position - 2] == "في":
+            return None  # وزير النقل في حكومة فلان
         if name is not None:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
                 return None
@@ -527,6 +533,14 @@ class _Reader:
         if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
             return self._apposed_name(position + 1, index)
         return None
+
+    def _repeated_surname(self, position: int) -> Name | None:
+        """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
+        if self._classes[position] & self._words.described & ~self._words.adjectival or position in self._titles.heads:
+            return None
+        name = Name(position, position + 1, 1, 0, True)
+        definite = self._classes[position] & self._words.national == self._words.definite
+        return name if definite and position not in self._honorifics and self._is_surname(name) else None
 
     def _apposed_name(self, position: int, index: int) -> Name | None:
         """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
@@ -553,7 +567,8 @@ class _Reader:
 
     def _is_nationality(self, position: int) -> bool:
         """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
-        return self._classes[position] & self._words.national == self._words.national
+        national = self._classes[position] & self._words.national == self._words.national
+        return national and not self._names.is_compound(position + 1)
 
     def _is_sovereign(self, run: _Run) -> bool:
         """Whether news calls the holders of what stands before the name by their given names (`الملك سلمان`)."""
@@ -603,8 +618,23 @@ class _Reader:
                 return self._is_surname(name)
             return self._is_family_name(name)
         if name.words == 1 and not name.known:
-            return (title.definite and not title.complemented) or self._is_surname(name)
+            bare = title.definite and not title.complemented
+            return bare or self._is_surname(name) or (self._is_of_country(title) and self._is_foreign_alone(name))
         return True
+
+    def _is_of_country(self, title: TitlePhrase) -> bool:
+        """`المدرب اليوناني`: a title with the article and a nationality alone."""
+        head = self._titles.heads[title.index]
+        return bool(head.hit.article) and title.last == head.last + 1 and self._is_nationality(head.last)
+
+    def _is_foreign_alone(self, name: Name) -> bool:
+        """Whether one word that the lexicon does not know ends the phrase and looks like no verb or Arabic noun."""
+        form = self._forms[name.first]
+        if self._classes[name.first] or form[0] in _INFLECTING or form[-1] == "ه" or form.endswith("ات"):
+            return False
+        return name.last < self._size and bool(
+            self._classes[name.last] & self._words.definite or self._ends_apposition(name)
+        )
 
     def _is_family_name(self, name: Name) -> bool:
         """Whether one word with the article is a family name rather than an adjective."""
@@ -796,6 +826,8 @@ class _Reader:
         joined = index > 1 and self._is_joined_occupation(index - 1)
         if not joined and self._titles.heads[index].hit.proclitic not in ("", "ك"):
             return False
+        if self._forms[index - 1] == "\n":
+            return self._read_signature(index)
         before = self._before_separator(index - joined)
         name = self._names.before(before, self._done)
         if name is None or not self._is_name_before(name, before < index):
@@ -805,6 +837,18 @@ class _Reader:
             self._emit(name, titles, None, "after_name")
             self._done = end
         return bool(titles)
+
+    def _read_signature(self, index: int) -> bool:
+        """A letter's end: the name is one line, its title the next."""
+        name = self._names.before(index - 1, self._done)
+        if name is None or name.known < 2 or (name.first and self._forms[name.first - 1] != "\n"):
+            return False
+        title = self._titles.parse(index, before_name=False)
+        if title is None or (title.last < self._size and self._forms[title.last] != "\n"):
+            return False
+        self._emit(name, [title], None, "after_name")
+        self._done = title.last
+        return True
 
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
@@ -957,6 +1001,8 @@ class _Reader:
             return None
         if name.words == 1 and not honored and self._classes[name.first] & self._words.ordinary:
             return None
+        if name.words == 1 and not name.known and self._forms[name.first].endswith("ات"):
+            return None  # وقدم السادة فلان، وفلان، شروحات
         post, end = self._titles_after(name.last)
         honorific = self._honorific_text(run) or self._honorific_text(heading)
         self._emit(name, [*heading.titles, *post], honorific, "shared")
