@@ -224,7 +224,7 @@ class _Finder:
         if more:
             kept = _resolve(kept + more)
         if self._of_sport and refused:
-            more = self._coordinated_clubs(kept, refused)
+            more = self._coordinated_clubs(kept, refused) + list(self._clubs_known_later(kept, refused))
             if more:
                 kept = _resolve(kept + more)
         return [self._draft(mention) for mention in kept]
@@ -547,6 +547,24 @@ class _Finder:
                 ends.add(end)
                 starts.add(start)
         return list(found.values())
+
+    def _clubs_known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
+        """A club whose name is a common word, once the article has it with its noun: `نادي الاتحاد` ... `للاتحاد`."""
+        text, forms, classes = self._text, self._forms, self._classes
+        spans = [(text[name.start : name.end], name.kind) for name in names]
+        introduced = {span.split(" ", 1)[1] for span, kind in spans if kind == "club" and " " in span}
+        others = {span.split(" ", 1)[0] for span, kind in spans if kind != "club"}
+        for known in refused:
+            hit, entry = known.hit, known.entry
+            name = forms[known.first]
+            club = "ال" + name[2:] if hit.article == "ل" else text[hit.start : hit.end]
+            if entry.kind != "club" or club not in introduced or club in others or not classes[known.first] & _NOUN:
+                continue
+            after = forms[known.end] if known.end < len(forms) else ""
+            alone = hit.article == "ل" or not classes[known.first - 1] & _NOUN
+            if alone and (not after.startswith("ال") or after in self._grammar.stops):
+                head = entry.head if hit.article == "ل" else None
+                yield _Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
 
     def _ministries(self) -> Iterator[_Mention]:
         """Ministries by their portfolio alone: `أعلنت الداخلية`, `الخارجية الروسية`."""
