@@ -69,8 +69,10 @@ _PART_HEADS: Final = frozenset(
         "university",
     }
 )
-# Heads that open a name together: وكالة الاستخبارات الوطنية, كتلة الاتحاد الوطني.
-_PAIRS: Final = frozenset({("agency", "security"), ("party", "party"), ("party", "association")})
+# Heads that open a name together: وكالة الاستخبارات الوطنية, كتلة الاتحاد الوطني, جبهة المقاومة الشعبية.
+_PAIRS: Final = frozenset(
+    {("agency", "security"), ("party", "party"), ("party", "association"), ("party", "armed_group")}
+)
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # The land after في is part of their name: اتحاد المرأة في المحافظة.
@@ -349,13 +351,16 @@ class NameParser:
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
-            closed = self.forms[listed - 1].startswith("ال") or self.classes[listed - 1] & _PLACE
+            closed = self.forms[listed - 1].startswith(("ال", "وال")) or self.classes[listed - 1] & _PLACE
             if not closed and (rest := self._phrase(listed)) is not None:
                 listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
             phrase: _Phrase | None = _Phrase(self._numbered(listed, head), "noun")
-        elif (first in self.heads and head.construct != "place" and self._opens_another(first)) or (
-            head.construct == "part" and self._is_known(first)
-        ):
+        elif (
+            first in self.heads
+            and head.construct != "place"
+            and not (head.kind == "club" and self._is_club(first))
+            and self._opens_another(first)
+        ) or (head.construct == "part" and self._is_known(first)):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
         elif first > index + 1 and self.forms[first - 1].startswith("ال"):
             phrase = _Phrase(first, "name")  # كتابة الدولة
@@ -380,6 +385,10 @@ class NameParser:
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
 
+    def _is_club(self, index: int) -> bool:
+        """Whether a club's name stands at `index`, though its noun heads other bodies' names: نادي الاتحاد."""
+        return index in self.names and self.names[index].entry.kind == "club"
+
     def _is_described(self, index: int, head: Head, closing: str) -> bool:
         """`شركة اتصالات نرويجية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
         if closing not in ("foreign", "name") or self.forms[index].startswith("ال"):
@@ -394,7 +403,7 @@ class NameParser:
     def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
         """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
         quoted = self._quoted(first)
-        if quoted is None or head.construct in ("place", "listed"):
+        if quoted is None or head.construct == "listed" or (head.construct == "place" and head.kind != "media"):
             return None
         inside = first + 1
         if self.forms[first] == "(" and (head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | _LATIN)):
@@ -427,6 +436,7 @@ class NameParser:
         opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
         named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
         named = named or (self._is_known(name.first) and self.names[name.first].end == name.end)  # حزب الله "مستعد"
+        named = named or (head.kind == "agency" and name.end > phrase.end)  # وكالة الأنباء الروسية "تاس" are two
         if head.kind in _QUOTED_AFTER and not opened and not named:
             quoted = self._quoted(name.end)
             if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
@@ -554,8 +564,8 @@ class NameParser:
         known = self.names.get(index)
         if known is None and head.kind in _KNOWN_BY_CONTEXT:
             known = self.quoted_at(index)
-        if known is None or known.hit.proclitic:
-            return None
+        if known is None or known.hit.proclitic or (head.kind == "agency" and self.classes[index] & _NOUN):
+            return None  # وكالة الأنباء is not called after the paper
         if head.kind not in _KNOWN_BY_CONTEXT and (
             known.entry.context or (known.end == index + 1 and self.classes[index] & _NOUN)
         ):

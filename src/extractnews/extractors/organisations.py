@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any, ClassVar, Final
@@ -100,6 +101,9 @@ _MIN_SHORT_FORM: Final = 3
 _SHORT_FORM_REACH: Final = 20_000
 _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
+# Clubs named like people, and how often an article has a club before any mention is the club's.
+_OF_PEOPLE: Final = frozenset({"الشباب", "النجم"})
+_MANY: Final = 2
 
 
 class OrganisationExtractor:
@@ -224,7 +228,7 @@ class _Finder:
         if more:
             kept = _resolve(kept + more)
         if self._of_sport and refused:
-            more = self._coordinated_clubs(kept, refused)
+            more = self._coordinated_clubs(kept, refused) + list(self._clubs_known_later(kept, refused))
             if more:
                 kept = _resolve(kept + more)
         return [self._draft(mention) for mention in kept]
@@ -547,6 +551,29 @@ class _Finder:
                 ends.add(end)
                 starts.add(start)
         return list(found.values())
+
+    def _clubs_known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
+        """A club whose name is a common word, once the article has it: `نادي الاتحاد` ... `للاتحاد`."""
+        text, forms, classes = self._text, self._forms, self._classes
+        spans = [(text[name.start : name.end], name.kind) for name in names]
+        clubs = Counter("ا" * (span[0] == "ل") + span for span, kind in spans if kind == "club")
+        introduced = {span.split(" ", 1)[1] for span in clubs if " " in span} | (clubs.keys() - _OF_PEOPLE)
+        others = {span.split(" ", 1)[0] for span, kind in spans if kind != "club"}
+        for known in refused:
+            hit, entry = known.hit, known.entry
+            name = forms[known.first]
+            club = "ال" + name[2:] if hit.article == "ل" else text[hit.start : hit.end]
+            if entry.kind != "club" or club not in introduced or club in others or not classes[known.first] & _NOUN:
+                continue
+            after = forms[known.end] if known.end < len(forms) else ""
+            before = classes[known.first - 1]
+            alone = hit.article == "ل" or clubs[club] >= _MANY or not before & _NOUN or before & _OPENERS
+            pointed = forms[known.first - 1].lstrip("وفلب") in self._grammar.demonstratives_of_people
+            if pointed or self._is_part_of_other_name(known):
+                continue
+            if alone and (not after.startswith("ال") or after in self._grammar.stops):
+                head = entry.head if hit.article == "ل" else None
+                yield _Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
 
     def _ministries(self) -> Iterator[_Mention]:
         """Ministries by their portfolio alone: `أعلنت الداخلية`, `الخارجية الروسية`."""
