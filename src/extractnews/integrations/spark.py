@@ -192,9 +192,4 @@ def _failed(row: dict[str, Any], cause: str) -> dict[str, Any]:
 def _as_batch(records: list[dict[str, Any]], arrow_type: pa.StructType) -> pa.RecordBatch:
     import pyarrow as pa
 
-    try:
-        return pa.RecordBatch.from_struct_array(pa.array(records, arrow_type))
-    except OverflowError:  # a number in some article that no column can hold
-        if len(records) == 1:
-            return _as_batch([_failed(records[0], "a number is too large for a BIGINT")], arrow_type)
-    return pa.concat_batches([_as_batch([record], arrow_type) for record in records])
+    return pa.RecordBatch.from_struct_array(pa.array(records, arrow_type))
