@@ -109,8 +109,9 @@ def _keys(cue: Cue) -> Iterable[tuple[str, _Prefixes]]:
 _Reading = tuple[int, Any, str, str]
 """Where the word begins after its proclitics, from the match's start; value, proclitic, article."""
 
-_Match = tuple[int, int, int]
-"""Index of the key, start and end in the scanned bytes."""
+_Match = tuple[int, int, "list[_Reading]", "list[tuple[_Prefixes, Any]]"]
+"""A key found: its start and end in the scanned bytes; its readings where a word begins with it; what may stand
+before it in its word, with the cue's value."""
 
 # A short key ends far too many words: its forms are written out as whole words instead. So are the forms of a phrase
 # that has few.
@@ -120,31 +121,18 @@ _SPACE: Final = ord(" ")
 _BY_START: Final = itemgetter(0)
 
 
-class _Kind:
-    """What the keys of one kind of cue mean."""
-
-    __slots__ = ("plain", "prefixed")
-
-    def __init__(self) -> None:
-        # By key: its readings where a word begins with it, and what may stand before it in its word.
-        self.plain: dict[int, list[_Reading]] = {}
-        self.prefixed: dict[int, list[tuple[_Prefixes, Any]]] = {}
-
-
 class Scan:
     """The cues of one text; the hits of a kind are made when they are first asked for.
 
     Args:
         data: the scanned bytes, with a space before and after the text.
-        kinds: the scanner's kinds.
         matches: the matches of each kind, from the end of the text to its beginning.
     """
 
-    __slots__ = ("_data", "_hits", "_kinds", "_matches")
+    __slots__ = ("_data", "_hits", "_matches")
 
-    def __init__(self, data: bytes, kinds: dict[str, _Kind], matches: dict[str, list[_Match]]) -> None:
+    def __init__(self, data: bytes, matches: dict[str, list[_Match]]) -> None:
         self._data = data
-        self._kinds = kinds
         self._matches = matches
         self._hits: dict[str, list[Hit]] = {}
 
@@ -160,20 +148,20 @@ class Scan:
         return found
 
     def _make(self, kind: str) -> list[Hit]:
-        data, plain, prefixed = self._data, self._kinds[kind].plain, self._kinds[kind].prefixed
+        data = self._data
         make = tuple.__new__  # half the price of a call of the named tuple's class
         hits: list[Hit] = []
         # An offset in the text is one less than in the data, which has a space before it.
-        for index, start, end in self._matches[kind]:
+        for start, end, plain, prefixed in self._matches[kind]:
             if data[start] == _SPACE or data[start - 1] == _SPACE:
-                for length, value, proclitic, article in plain[index]:
+                for length, value, proclitic, article in plain:
                     hits.append(make(Hit, (start + length - 1, end - 2, kind, value, proclitic, article)))
                 continue
             word = data.rfind(b" ", max(0, start - 1 - _LONGEST_PREFIX), start) + 1
             if not word:
                 continue
             before = data[word:start]
-            for prefixes, value in prefixed[index]:
+            for prefixes, value in prefixed:
                 for length, proclitic, article in prefixes.get(before, ()):
                     hits.append(make(Hit, (word + length - 1, end - 2, kind, value, proclitic, article)))
         hits.sort(key=_BY_START)  # stable: of those that start together the longer one came first
@@ -188,35 +176,22 @@ class Scanner:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        self._kinds: dict[str, _Kind] = defaultdict(_Kind)
-        indexes: dict[bytes, int] = {}
-        kinds_of: list[set[str]] = []
-
-        def index_of(key: bytes, kind: str) -> int:
-            index = indexes.setdefault(key, len(indexes))
-            if index == len(kinds_of):
-                kinds_of.append(set())
-            kinds_of[index].add(kind)
-            return index
-
+        # By key and kind: the readings where a word begins with it, and what may stand before it in its word.
+        keys: dict[bytes, dict[str, tuple[list[_Reading], list[tuple[_Prefixes, Any]]]]] = {}
         for cue in cues:
-            kind = self._kinds[cue.kind]
             for letters, prefixes in _keys(cue):
                 key = _as_bytes(letters).strip()
                 if len(key) <= _LONGEST_WHOLE_WORD or len(prefixes) <= _FEW_FORMS:
                     for before, readings in prefixes.items():
-                        kind.plain.setdefault(index_of(b" " + before + key + b" ", cue.kind), []).extend(
-                            (length + 1, cue.value, proclitic, article) for length, proclitic, article in readings
-                        )
+                        plain, _ = keys.setdefault(b" " + before + key + b" ", {}).setdefault(cue.kind, ([], []))
+                        plain += [(length + 1, cue.value, *clitics) for length, *clitics in readings]
                     continue
-                index = index_of(key + b" ", cue.kind)
-                kind.plain.setdefault(index, []).extend(
-                    (length, cue.value, proclitic, article) for length, proclitic, article in prefixes.get(b"", ())
-                )
-                kind.prefixed.setdefault(index, []).append((prefixes, cue.value))
-        self._kinds_of = [tuple(sorted(kinds)) for kinds in kinds_of]
+                plain, prefixed = keys.setdefault(key + b" ", {}).setdefault(cue.kind, ([], []))
+                plain += [(length, cue.value, *clitics) for length, *clitics in prefixes.get(b"", ())]
+                prefixed.append((prefixes, cue.value))
+        self._meanings = [[(kind, *meaning) for kind, meaning in sorted(kinds.items())] for kinds in keys.values()]
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            list(indexes),
+            list(keys),
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
@@ -224,9 +199,9 @@ class Scanner:
     def __call__(self, text: str) -> Scan:
         """The cues of a folded text."""
         data = b" " + _as_bytes(text) + b" "
-        kinds_of = self._kinds_of
+        meanings = self._meanings
         matches: dict[str, list[_Match]] = defaultdict(list)
-        for match in reversed(self._automaton.find_matches_as_indexes(data, overlapping=True)):
-            for kind in kinds_of[match[0]]:
-                matches[kind].append(match)
-        return Scan(data, self._kinds, matches)
+        for index, start, end in reversed(self._automaton.find_matches_as_indexes(data, overlapping=True)):
+            for kind, plain, prefixed in meanings[index]:
+                matches[kind].append((start, end, plain, prefixed))
+        return Scan(data, matches)

@@ -20,13 +20,13 @@ from extractnews.organisation_names import BodyName, NameParser
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
-_VERB: Final = int(WordClass.VERB)
-_PLACE: Final = int(WordClass.PLACE)
-_NOUN: Final = int(WordClass.NOUN)
-_ADJECTIVE: Final = int(WordClass.ADJECTIVE)
-_NATIONALITY: Final = int(WordClass.NATIONALITY)
-_LATIN: Final = int(WordClass.LATIN)
-_OPENERS: Final = int(
+_VERB: Final = WordClass.VERB
+_PLACE: Final = WordClass.PLACE
+_NOUN: Final = WordClass.NOUN
+_ADJECTIVE: Final = WordClass.ADJECTIVE
+_NATIONALITY: Final = WordClass.NATIONALITY
+_LATIN: Final = WordClass.LATIN
+_OPENERS: Final = (
     WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE | WordClass.PUNCTUATION | WordClass.NEWLINE
 )
 _ARAB_COUNTRIES: Final = frozenset(
