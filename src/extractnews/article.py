@@ -7,8 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from extractnews.normalise import NormalisedView
 
@@ -85,8 +84,11 @@ class Draft:
 Found = dict[str, list[Draft]]
 """The drafts of the extractors that have run, by record type (`dates`, `documents` ...)."""
 
-# A word, number, mark or line end with the spaces after it, so that the matches cover the text without a gap.
-_TOKEN_RE = re.compile(r"[ء-ي]+ *|[^\W\d_]+ *|\d+(?:[.,]\d+)* *|[^\w\s] *|[\s_] *")
+_ARABIC: Final = "ء-يٮٯٱ-ۓەۮۯۺ-ۼۿ"
+_LATIN: Final = "A-Za-zªµºÀ-ÖØ-öø-ɏḀ-ỿ"
+# What stands between two spaces is mostly one word, else words of one script, numbers, marks and line ends.
+_TOKEN_RE: Final = re.compile(rf"[{_ARABIC}]+|[{_LATIN}]+|[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|[\s_]")
+_JOINED_RE: Final = re.compile(rf"[{_ARABIC}][{_LATIN}]|[{_LATIN}][{_ARABIC}]")  # لـCNN is two tokens
 
 
 class _Classes(dict[int, int]):
@@ -125,16 +127,33 @@ class Words:
         starts: offset in the view of its first character.
         ends: offset after its last character.
         classes: bit set of `WordClass` for each, by index.
+
+    Args:
+        text: the view's text.
+        lexicon: the classes of words.
+        latin: whether Latin letters may be in the text.
     """
 
     __slots__ = ("classes", "ends", "forms", "starts")
 
-    def __init__(self, text: str, lexicon: WordLexicon) -> None:
-        first = len(text) - len(text.lstrip(" "))
-        pieces = _TOKEN_RE.findall(text, first)
-        self.starts = list(accumulate(map(len, pieces), initial=first))
-        self.starts.pop()
-        self.forms = list(map(str.rstrip, pieces, repeat(" ")))
+    def __init__(self, text: str, lexicon: WordLexicon, *, latin: bool) -> None:
+        forms: list[str] = []
+        starts: list[int] = []
+        start = 0
+        for word in text.split(" "):
+            if word.isalpha() and not (latin and _JOINED_RE.search(word)):
+                forms.append(word)
+                starts.append(start)
+            else:
+                position = start
+                pieces: list[str] = _TOKEN_RE.findall(word)
+                for piece in pieces:
+                    forms.append(piece)
+                    starts.append(position)
+                    position += len(piece)
+            start += len(word) + 1
+        self.forms = forms
+        self.starts = starts
         self.ends = _Ends(self.forms, self.starts)
         self.classes: Mapping[int, int] = _Classes(self.forms, lexicon.lookup())
 
@@ -195,7 +214,7 @@ class ScannedArticle:
     def words(self) -> Words:
         """The view's tokens, made at first use."""
         if self._words is None:
-            self._words = Words(self.text, self._lexicon)
+            self._words = Words(self.text, self._lexicon, latin=self._scan.latin)
         return self._words
 
     def in_furniture(self, start: int, end: int) -> bool:

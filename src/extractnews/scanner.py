@@ -57,6 +57,9 @@ _AS_LETTER: Final = ord("?")
 _SPACED: Final = bytes(
     code if code >= 128 or code == _AS_LETTER or chr(code).isalnum() else ord(" ") for code in range(256)
 )
+_NOT_LATIN: Final = bytes(
+    code for code in range(256) if not ((chr(code).isascii() and chr(code).isalpha()) or code == _AS_LETTER)
+)
 
 
 def _as_bytes(text: str) -> bytes:
@@ -135,6 +138,11 @@ class Scan:
         self._data = data
         self._matches = matches
         self._hits: dict[str, list[Hit]] = {}
+
+    @property
+    def latin(self) -> bool:
+        """Whether Latin letters are in the text."""
+        return bool(self._data.translate(None, _NOT_LATIN))
 
     def has(self, kind: str) -> bool:
         """Whether a cue of the kind may be in the text: False is certain, True costs no look at proclitics."""
