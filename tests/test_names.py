@@ -18,7 +18,7 @@ WORDS = NameWords(RESOURCES.toml("names.toml"))
 
 def grammar(text: str) -> tuple[NameGrammar, ScannedArticle]:
     view = NormalisedView(text)
-    article = ScannedArticle(Article(text), view, [], Scanner(())(view.text), LEXICON)
+    article = ScannedArticle(Article(text), view, [], Scanner(())(view), LEXICON)
     return NameGrammar(article, WORDS, frozenset()), article
 
 

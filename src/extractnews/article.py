@@ -88,7 +88,7 @@ _ARABIC: Final = "ء-يٮٯٱ-ۓەۮۯۺ-ۼۿ"
 _LATIN: Final = "A-Za-zªµºÀ-ÖØ-öø-ɏḀ-ỿ"
 # What stands between two spaces is mostly one word, else words of one script, numbers, marks and line ends.
 _TOKEN_RE: Final = re.compile(rf"[{_ARABIC}]+|[{_LATIN}]+|[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|[\s_]")
-_JOINED_RE: Final = re.compile(rf"[{_ARABIC}][{_LATIN}]|[{_LATIN}][{_ARABIC}]")  # لـCNN is two tokens
+_JOINED_RE: Final = re.compile(rf"[{_LATIN}](?:[{_ARABIC}]|(?<=[{_ARABIC}].))")  # لـCNN is two tokens
 
 
 class _Classes(dict[int, int]):
@@ -140,18 +140,24 @@ class Words:
         forms: list[str] = []
         starts: list[int] = []
         start = 0
+        joined = latin and _JOINED_RE.search(text) is not None
         for word in text.split(" "):
-            if word.isalpha() and not (latin and _JOINED_RE.search(word)):
+            if joined and _JOINED_RE.search(word):
+                pieces: list[str] = _TOKEN_RE.findall(word)
+            elif word.isalpha():
                 forms.append(word)
                 starts.append(start)
+                start += len(word) + 1
+                continue
+            elif (letters := word[:-1]).isalpha():
+                pieces = [letters, word[-1]]
             else:
-                position = start
-                pieces: list[str] = _TOKEN_RE.findall(word)
-                for piece in pieces:
-                    forms.append(piece)
-                    starts.append(position)
-                    position += len(piece)
-            start += len(word) + 1
+                pieces = _TOKEN_RE.findall(word)
+            for piece in pieces:
+                forms.append(piece)
+                starts.append(start)
+                start += len(piece)
+            start += 1
         self.forms = forms
         self.starts = starts
         self.ends = _Ends(self.forms, self.starts)

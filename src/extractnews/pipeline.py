@@ -107,7 +107,7 @@ class Pipeline:
 
     def _scan(self, article: Article) -> ScannedArticle:
         view = NormalisedView(article.text)
-        scan = self._scanner(view.text)
+        scan = self._scanner(view)
         return ScannedArticle(article, view, layout.find_zones(view.text, scan), scan, self._words)
 
     def _records(self, scanned: ScannedArticle, found: Found, defaults: _Defaults) -> dict[str, Any]:

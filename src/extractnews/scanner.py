@@ -7,7 +7,6 @@ all the forms of a phrase, and only whole words are found.
 
 from __future__ import annotations
 
-import codecs
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import Any, Final, Literal
 import ahocorasick_rs
 
 from extractnews.article import Hit
-from extractnews.normalise import fold
+from extractnews.normalise import NormalisedView, fold, letter_bytes
 
 Inflection = Literal["fixed", "name", "noun"]
 """How a cue may be prefixed in running text.
@@ -48,23 +47,8 @@ class Cue:
     inflection: Inflection = "name"
 
 
-# --- the text as bytes ------------------------------------------------------------------------------
-
-# ASCII in place; Arabic letters above it; any other letter becomes "?", which is a letter here.
-_ARABIC_LETTERS: Final = "".join(chr(code) for code in (*range(0x620, 0x64B), *range(0x66E, 0x6D4), 0x6EE, 0x6EF))
-_CHARMAP: Final = codecs.charmap_build(("".join(map(chr, range(128))) + _ARABIC_LETTERS[:128]).ljust(256, "\ufffe"))
-_AS_LETTER: Final = ord("?")
-_SPACED: Final = bytes(
-    code if code >= 128 or code == _AS_LETTER or chr(code).isalnum() else ord(" ") for code in range(256)
-)
-_NOT_LATIN: Final = bytes(
-    code for code in range(256) if not ((chr(code).isascii() and chr(code).isalpha()) or code == _AS_LETTER)
-)
-
-
-def _as_bytes(text: str) -> bytes:
-    """One byte a code point: letters and digits as they are, all else a space."""
-    return codecs.charmap_encode(text.replace("?", " "), "replace", _CHARMAP)[0].translate(_SPACED)
+# All but Latin letters, and "?", which stands for any letter that has no byte.
+_NOT_LATIN: Final = bytes(code for code in range(256) if code >= 128 or not (chr(code).isalpha() or chr(code) == "?"))
 
 
 # --- what may stand before a key in its word ----------------------------------------------------------
@@ -76,7 +60,7 @@ _Prefixes = Mapping[bytes, tuple[tuple[int, str, str], ...]]
 def _prefixes(*readings: tuple[str, str, str]) -> _Prefixes:
     table: dict[bytes, tuple[tuple[int, str, str], ...]] = {}
     for letters, proclitic, article in readings:
-        key = _as_bytes(letters)
+        key = letter_bytes(letters)
         table[key] = (*table.get(key, ()), (len(proclitic), proclitic, article))
     return table
 
@@ -141,7 +125,7 @@ class Scan:
 
     @property
     def latin(self) -> bool:
-        """Whether Latin letters are in the text."""
+        """Whether Latin letters may be in the text."""
         return bool(self._data.translate(None, _NOT_LATIN))
 
     def has(self, kind: str) -> bool:
@@ -188,7 +172,7 @@ class Scanner:
         keys: dict[bytes, dict[str, tuple[list[_Reading], list[tuple[_Prefixes, Any]]]]] = {}
         for cue in cues:
             for letters, prefixes in _keys(cue):
-                key = _as_bytes(letters).strip()
+                key = letter_bytes(letters).strip()
                 if len(key) <= _LONGEST_WHOLE_WORD or len(prefixes) <= _FEW_FORMS:
                     for before, readings in prefixes.items():
                         plain, _ = keys.setdefault(b" " + before + key + b" ", {}).setdefault(cue.kind, ([], []))
@@ -204,9 +188,9 @@ class Scanner:
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
-    def __call__(self, text: str) -> Scan:
-        """The cues of a folded text."""
-        data = b" " + _as_bytes(text) + b" "
+    def __call__(self, view: NormalisedView) -> Scan:
+        """The cues of a text."""
+        data = b" " + view.letters + b" "
         meanings = self._meanings
         matches: dict[str, list[_Match]] = defaultdict(list)
         for index, start, end in reversed(self._automaton.find_matches_as_indexes(data, overlapping=True)):
