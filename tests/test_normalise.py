@@ -172,4 +172,4 @@ def test_letters_are_the_views_one_byte_each(text: str) -> None:
 
 def test_letters_of_every_usual_character() -> None:
     assert NormalisedView(USUAL).letters == letter_bytes(fold(USUAL))
-    assert letter_bytes("قال: 25-NQ/TWّ؟ ệ ☂") == letter_bytes("قال  25 NQ TW") + b"??" + b" ? ?"
+    assert letter_bytes("قال: 25-NQ/TW، ệ") == letter_bytes("قال  25 NQ TW") + b"? ?"

@@ -193,7 +193,8 @@ class Scanner:
         data = b" " + view.letters + b" "
         meanings = self._meanings
         matches: dict[str, list[_Match]] = defaultdict(list)
-        for index, start, end in reversed(self._automaton.find_matches_as_indexes(data, overlapping=True)):
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        for index, start, end in reversed(found):
             for kind, plain, prefixed in meanings[index]:
                 matches[kind].append((start, end, plain, prefixed))
         return Scan(data, matches)

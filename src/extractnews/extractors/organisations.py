@@ -204,7 +204,7 @@ class _Finder:
         self._known += self._quoted_names()
         self._known.sort(key=_BY_FIRST)
 
-    def _quoted_names(self) -> Iterator[KnownName]:
+    def _quoted_names(self) -> list[KnownName]:
         """Names with the article that are common words, where a mark or the article's beginning precedes them."""
         text, starts, forms, quoted = self._text, self._words.starts, self._forms, self._grammar.quoted
         after = set(range(bisect_right(starts, _DATELINE_LENGTH)))
@@ -214,9 +214,8 @@ class _Finder:
                 if text.startswith(("ال", " ال"), position + 1):
                     after.add(bisect_right(starts, position + 2) - 1)
                 position = text.find(mark, position + 1, reach)
-        for index in after:
-            if forms[index] in quoted and (known := self._parser.quoted_at(index)) is not None:
-                yield known
+        names = [self._parser.quoted_at(index) for index in after if forms[index] in quoted]
+        return [name for name in names if name is not None]
 
     def drafts(self) -> list[Draft]:
         """The organisations' drafts, in the order of the text."""
