@@ -96,7 +96,7 @@ def _keys(cue: Cue) -> Iterable[tuple[str, _Prefixes]]:
 _Reading = tuple[int, Any, str, str]
 """Where the word begins after its proclitics, from the match's start; value, proclitic, article."""
 
-_Match = tuple[int, int, "list[_Reading]", "list[tuple[_Prefixes, Any]]"]
+_Match = tuple[int, int, tuple[_Reading, ...], tuple[tuple[_Prefixes, Any], ...]]
 """A key found: its start and end in the scanned bytes; its readings where a word begins with it; what may stand
 before it in its word, with the cue's value."""
 
@@ -181,7 +181,11 @@ class Scanner:
                 plain, prefixed = keys.setdefault(key + b" ", {}).setdefault(cue.kind, ([], []))
                 plain += [(length, cue.value, *clitics) for length, *clitics in prefixes.get(b"", ())]
                 prefixed.append((prefixes, cue.value))
-        self._meanings = [[(kind, *meaning) for kind, meaning in sorted(kinds.items())] for kinds in keys.values()]
+        # Tuples hold their items themselves: every list on the way would be one more miss of the processor's cache.
+        self._meanings = tuple(
+            tuple((kind, tuple(plain), tuple(prefixed)) for kind, (plain, prefixed) in sorted(kinds.items()))
+            for kinds in keys.values()
+        )
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
             list(keys),
             matchkind=ahocorasick_rs.MatchKind.Standard,
