@@ -4,8 +4,8 @@
 
 Modes: compare (beside other tools, in turn, on the same articles), stages, length (of an article), gazetteer (its
 size), corpus and workers (`extractnews extract` over files), spark. Without a mode: all but the last three, which take
-minutes and two cores. `--write` puts each mode's output between its marks `<!-- bench MODE -->` in the page, that of the
-compiled library between `<!-- bench MODE compiled -->`.
+minutes and two cores. `--write` puts each mode's output between its marks `<!-- bench MODE -->` in the page, that of
+the compiled library between `<!-- bench MODE compiled -->`.
 """
 
 from __future__ import annotations
