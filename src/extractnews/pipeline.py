@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -51,12 +52,13 @@ class Pipeline:
             raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
         wanted = frozenset(RECORD_TYPES if record_types is None else record_types)
         self._lists = wanted | {"unconferred"} if "awards" in wanted else wanted
-        files = Resources(resources)
-        self._words = WordLexicon(files)
-        self._extractors = [extractor(files) for extractor in _needed(wanted)]
-        self._link = Linker(files)
-        extracted = (cue for extractor in self._extractors for cue in extractor.cues())
-        self._scanner = Scanner(chain(layout.cues(), extracted))
+        with _uncollected():  # the lexicons stay
+            files = Resources(resources)
+            self._words = WordLexicon(files)
+            self._extractors = [extractor(files) for extractor in _needed(wanted)]
+            self._link = Linker(files)
+            extracted = (cue for extractor in self._extractors for cue in extractor.cues())
+            self._scanner = Scanner(chain(layout.cues(), extracted))
 
     def extract(self, article: Article) -> ArticleRecords:
         """The records of one article."""
@@ -89,13 +91,8 @@ class Pipeline:
     def _read(self, article: Article, defaults: _Defaults) -> dict[str, Any]:
         # What is made for an article is freed by its count; the collector of cycles would only look at it, for a
         # fifth of the time.
-        collects = gc.isenabled()
-        gc.disable()
-        try:
+        with _uncollected():
             return self._records(*self._find(article), defaults)
-        finally:
-            if collects:
-                gc.enable()
 
     def _find(self, article: Article) -> tuple[ScannedArticle, Found]:
         scanned = self._scan(article)
@@ -131,6 +128,18 @@ class Pipeline:
                 records[name] = [_record(scanned, draft, defaults, name) for draft in drafts]
         records["zones"] = [{**_span(view, start, end), "kind": kind} for start, end, kind in scanned.zones]
         return records
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of reference cycles in the body."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _needed(wanted: Collection[str]) -> list[type[Extractor]]:
