@@ -23,7 +23,6 @@ from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
 _C = WordClass
-# As plain integers: & of an IntFlag costs ten times as much.
 _VERB: Final = _C.VERB
 _NOT_ONLY_VERB: Final = ~(_C.VERB | _C.CONJOINED | _C.MAYBE_NAME)
 _PREPOSED: Final = _C.PREPOSED
