@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -52,9 +51,9 @@ class Pipeline:
             raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
         wanted = frozenset(RECORD_TYPES if record_types is None else record_types)
         self._lists = wanted | {"unconferred"} if "awards" in wanted else wanted
-        with _uncollected():  # the lexicons stay
-            files = Resources(resources)
-            self._words = WordLexicon(files)
+        files = Resources(resources)
+        self._words = WordLexicon(files)
+        with _Uncollected():  # the lexicons stay
             self._extractors = [extractor(files) for extractor in _needed(wanted)]
             self._link = Linker(files)
             extracted = (cue for extractor in self._extractors for cue in extractor.cues())
@@ -91,7 +90,7 @@ class Pipeline:
     def _read(self, article: Article, defaults: _Defaults) -> dict[str, Any]:
         # What is made for an article is freed by its count; the collector of cycles would only look at it, for a
         # fifth of the time.
-        with _uncollected():
+        with _Uncollected():
             return self._records(*self._find(article), defaults)
 
     def _find(self, article: Article) -> tuple[ScannedArticle, Found]:
@@ -130,15 +129,17 @@ class Pipeline:
         return records
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of reference cycles in the body."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
+class _Uncollected:
+    """Without the collector of reference cycles in the body of a `with`."""
+
+    __slots__ = ("_collects",)
+
+    def __enter__(self) -> None:
+        self._collects = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *raised: object) -> None:
+        if self._collects:
             gc.enable()
 
 

@@ -2,7 +2,8 @@
 
 The text is scanned as single bytes (one a code point, so that offsets stay what they are), punctuation as
 spaces. A key ends at a space, and what stands before it in its word must be proclitics: so one key serves
-all the forms of a phrase, and only whole words are found.
+all the forms of a phrase, and only whole words are found. The scan goes from the end of the text to its
+beginning: keys then begin at a space, and where a word's ending is no key's the automaton rests until the next.
 """
 
 from __future__ import annotations
@@ -106,6 +107,7 @@ _LONGEST_WHOLE_WORD: Final = 3
 _FEW_FORMS: Final = 3
 _SPACE: Final = ord(" ")
 _BY_START: Final = itemgetter(0)
+_BY_END: Final = itemgetter(1)
 
 
 class Scan:
@@ -187,7 +189,7 @@ class Scanner:
             for kinds in keys.values()
         )
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            list(keys),
+            [key[::-1] for key in keys],
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
@@ -197,8 +199,10 @@ class Scanner:
         data = b" " + view.letters + b" "
         meanings = self._meanings
         matches: dict[str, list[_Match]] = defaultdict(list)
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        for index, start, end in reversed(found):
+        size = len(data)
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data[::-1], overlapping=True)
+        found.sort(key=_BY_END)  # so that of hits that start together the longer one comes first
+        for index, after, before in found:
             for kind, plain, prefixed in meanings[index]:
-                matches[kind].append((start, end, plain, prefixed))
+                matches[kind].append((size - before, size - after, plain, prefixed))
         return Scan(data, matches)
