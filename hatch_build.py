@@ -38,7 +38,7 @@ def _is_wanted() -> bool:
 
 
 def _environment() -> dict[str, str]:
-    """With link-time optimisation, where the compiler has it: a call from one module to another is then a plain call."""
+    """With link-time optimisation where the compiler has it, which makes a call between modules a plain call."""
     environment = dict(os.environ)
     if os.name == "posix":
         for name, flags in (("CFLAGS", "-flto -fno-semantic-interposition"), ("LDFLAGS", "-flto -O2")):
