@@ -9,7 +9,7 @@ beginning: keys then begin at a space, and where a word's ending is no key's the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final, Literal
@@ -54,12 +54,15 @@ _NOT_LATIN: Final = bytes(code for code in range(256) if code >= 128 or not (chr
 
 # --- what may stand before a key in its word ----------------------------------------------------------
 
-_Prefixes = Mapping[bytes, tuple[tuple[int, str, str], ...]]
-"""Letters before the key -> readings: how many of them are proclitics, the proclitics, the article."""
+_Reading = tuple[int, str, str]
+"""Of the letters before a key: how many are proclitics, the proclitics, the article."""
+
+_Prefixes = dict[bytes, tuple[_Reading, ...]]
+"""Letters before the key -> their readings."""
 
 
 def _prefixes(*readings: tuple[str, str, str]) -> _Prefixes:
-    table: dict[bytes, tuple[tuple[int, str, str], ...]] = {}
+    table: _Prefixes = {}
     for letters, proclitic, article in readings:
         key = letter_bytes(letters)
         table[key] = (*table.get(key, ()), (len(proclitic), proclitic, article))
@@ -94,12 +97,12 @@ def _keys(cue: Cue) -> Iterable[tuple[str, _Prefixes]]:
         yield phrase, _NAME
 
 
-_Reading = tuple[int, Any, str, str]
-"""Where the word begins after its proclitics, from the match's start; value, proclitic, article."""
+_Meaning = tuple[str, Any, _Prefixes, tuple[_Reading, ...]]
+"""Of a key: the cue's kind and value; what may stand before the key in its word; the readings of a key that is
+whole words, with the spaces around them."""
 
-_Match = tuple[int, int, tuple[_Reading, ...], tuple[tuple[_Prefixes, Any], ...]]
-"""A key found: its start and end in the scanned bytes; its readings where a word begins with it; what may stand
-before it in its word, with the cue's value."""
+_Match = tuple[int, int, _Meaning]
+"""A key found: its start and end in the scanned bytes, what it means."""
 
 # A short key ends far too many words: its forms are written out as whole words instead. So are the forms of a phrase
 # that has few.
@@ -146,18 +149,16 @@ class Scan:
         make = tuple.__new__  # half the price of a call of the named tuple's class
         hits: list[Hit] = []
         # An offset in the text is one less than in the data, which has a space before it.
-        for start, end, plain, prefixed in self._matches[kind]:
-            if data[start] == _SPACE or data[start - 1] == _SPACE:
-                for length, value, proclitic, article in plain:
-                    hits.append(make(Hit, (start + length - 1, end - 2, kind, value, proclitic, article)))
-                continue
-            word = data.rfind(b" ", max(0, start - 1 - _LONGEST_PREFIX), start) + 1
-            if not word:
-                continue
-            before = data[word:start]
-            for prefixes, value in prefixed:
-                for length, proclitic, article in prefixes.get(before, ()):
-                    hits.append(make(Hit, (word + length - 1, end - 2, kind, value, proclitic, article)))
+        for start, end, (_, value, prefixes, whole) in self._matches[kind]:
+            if whole:
+                word, readings = start + 1, whole
+            elif data[start - 1] == _SPACE:
+                word, readings = start, prefixes.get(b"", ())
+            else:
+                word = data.rfind(b" ", max(0, start - 1 - _LONGEST_PREFIX), start) + 1
+                readings = prefixes.get(data[word:start], ()) if word else ()
+            for length, proclitic, article in readings:
+                hits.append(make(Hit, (word + length - 1, end - 2, kind, value, proclitic, article)))
         hits.sort(key=_BY_START)  # stable: of those that start together the longer one came first
         return hits
 
@@ -170,24 +171,18 @@ class Scanner:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        # By key and kind: the readings where a word begins with it, and what may stand before it in its word.
-        keys: dict[bytes, dict[str, tuple[list[_Reading], list[tuple[_Prefixes, Any]]]]] = {}
+        keys: dict[bytes, list[_Meaning]] = {}
         for cue in cues:
             for letters, prefixes in _keys(cue):
                 key = letter_bytes(letters).strip()
                 if len(key) <= _LONGEST_WHOLE_WORD or len(prefixes) <= _FEW_FORMS:
                     for before, readings in prefixes.items():
-                        plain, _ = keys.setdefault(b" " + before + key + b" ", {}).setdefault(cue.kind, ([], []))
-                        plain += [(length + 1, cue.value, *clitics) for length, *clitics in readings]
-                    continue
-                plain, prefixed = keys.setdefault(key + b" ", {}).setdefault(cue.kind, ([], []))
-                plain += [(length, cue.value, *clitics) for length, *clitics in prefixes.get(b"", ())]
-                prefixed.append((prefixes, cue.value))
+                        meaning = (cue.kind, cue.value, prefixes, readings)
+                        keys.setdefault(b" " + before + key + b" ", []).append(meaning)
+                else:
+                    keys.setdefault(key + b" ", []).append((cue.kind, cue.value, prefixes, ()))
         # Tuples hold their items themselves: every list on the way would be one more miss of the processor's cache.
-        self._meanings = tuple(
-            tuple((kind, tuple(plain), tuple(prefixed)) for kind, (plain, prefixed) in sorted(kinds.items()))
-            for kinds in keys.values()
-        )
+        self._meanings = tuple(map(tuple, keys.values()))
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
             [key[::-1] for key in keys],
             matchkind=ahocorasick_rs.MatchKind.Standard,
@@ -203,6 +198,6 @@ class Scanner:
         found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data[::-1], overlapping=True)
         found.sort(key=_BY_END)  # so that of hits that start together the longer one comes first
         for index, after, before in found:
-            for kind, plain, prefixed in meanings[index]:
-                matches[kind].append((size - before, size - after, plain, prefixed))
+            for meaning in meanings[index]:
+                matches[meaning[0]].append((size - before, size - after, meaning))
         return Scan(data, matches)
