@@ -63,9 +63,9 @@ class _Word(NamedTuple):
 class _Sum:
     """A cardinal in the making, word by word."""
 
-    total: float = 0
-    small: float | None = None
-    scale: float = 0
+    total: int | float = 0
+    small: int | float | None = None
+    scale: int = 0
     last: str = ""
 
     def add(self, word: _Word, joined: bool) -> bool:
