@@ -190,6 +190,7 @@ class TitleWords:
         self.occupations = occupations | {"و" + word for word in occupations}
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
+        self.styles = words("styles")
         self.branches = _phrases(data["branches"])
         # Words that may go on with a title whatever their classes.
         self.linking = (
@@ -214,6 +215,7 @@ class TitleWords:
         self.preposed = _PREPOSED
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
+        self.named = _KNOWN | _PART
         self.clitic = _CONJOINED | _PREPOSED
         # Words that may lead from a title to its holder's name over what belongs to neither.
         self.bridging = frozenset(("(", ":", "/", ",", "في", "لدي", "عن")) | self.between.keys()
@@ -719,7 +721,13 @@ class _PhraseReader:
             if form == '"':
                 return self._quoted(position)
             if position in grammar.heads and noun_before not in self._words.named_after:
+                if position > start and self._is_closed_place(position - 1):
+                    break  # محافظ جدة رئيس اللجنة
                 inner = self._inner_title(position)
+                if inner:
+                    return inner
+            if form in self._words.styles and position + 1 in grammar.heads and self._is_construct(position - 1):
+                inner = self._inner_title(position + 1)
                 if inner:
                     return inner
             step, closed = (grammar.place_at(position) if form in self._words.places else 0), True
@@ -732,6 +740,16 @@ class _PhraseReader:
             if closed:
                 break
         return position
+
+    def _is_closed_place(self, position: int) -> bool:
+        """Whether the token is a place that a title closes with, though it is a noun too (`محافظ جدة`)."""
+        place = self._classes[position] & (_PLACE | _CONJOINED | _PREPOSED) == _PLACE
+        return place and position - 1 in self._grammar.heads
+
+    def _is_construct(self, position: int) -> bool:
+        """Whether the token is a head or noun without article (`مستشار سمو وزير الداخلية`)."""
+        head = self._grammar.heads.get(position)
+        return self._is_open(position) if head is None else not head.hit.article and head.hit.value.state == "plain"
 
     def _is_open(self, position: int) -> bool:
         """Whether the token is a noun that still wants its complement."""
@@ -832,7 +850,8 @@ class _PhraseReader:
         if not first or self._forms[position - 1] in self._words.fields:
             entry = self._grammar._honorifics.get(position + 1)
             open_noun = self._is_open(position - 1) and position - 1 not in self._grammar.heads
-            if entry is not None and open_noun and not entry[1].proclitic and not classes & _VERB:
+            named = form in self._words.named_after  # مدير جمرك مطار الأمير فلان
+            if entry is not None and open_noun and not (entry[1].proclitic or named) and not classes & _VERB:
                 return 1, True  # مدير شرطة بارق الرائد فلان
         if form in self._names.syllables and self._is_honorific_at(position + self._borrowed_name(position)):
             return self._borrowed_name(position), True  # رئيس قرية نا سانغ السيد فلان
@@ -866,7 +885,7 @@ class _PhraseReader:
     def _named_link(self, position: int, end: int, noun_before: str) -> int:
         """`مدينة الملك عبدالعزيز`: an honorific and a name inside a body's name."""
         if self._forms[position] == "خادم":
-            return 3
+            return 2 + (self._peek(position + 2) == "الشريفين")
         if noun_before not in self._words.named_after:
             return 0
         while end in self._grammar._honorifics:
@@ -970,6 +989,8 @@ class _PhraseReader:
             bare = form.definite or position - 1 in self._grammar.heads
             if bare and self._peek(position + 1) not in self._words.modifying:
                 return position  # what stands after a bare title is quoted speech or the holder's name
+            if self._is_quoted_holder(position):
+                return position
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None
             return position if name is not None and name.known and name.last == end - 1 else end
@@ -1001,6 +1022,14 @@ class _PhraseReader:
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
+
+    def _is_quoted_holder(self, position: int) -> bool:
+        """Whether an honorific with the holder's name stands in quotation marks (`قائد القوة "اللواء فلان"`)."""
+        entry = self._grammar._honorifics.get(position + 1)
+        if entry is None or entry[1].proclitic or self._forms[position - 1] in self._words.named_after:
+            return False
+        end = entry[0] + (self._peek(entry[0]) in entry[1].value.modifiers)
+        return self._name_follows(end)
 
     def _after_gloss(self, position: int, form: TitleForm, needy: bool) -> int:
         """`شركة كذا (ABC) للسيارات`: the phrase goes on behind a bracket of Latin letters."""
@@ -1061,13 +1090,12 @@ class _PhraseReader:
         body = self._body_at(position, 1)
         rest = self._rest(position)
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
-        addressee = addressee and self._peek(position + 1) != "الاوسط"  # للشرق الأوسط beside the newspaper's name
+        if rest == "شرق" and self._peek(position + 1) == "الاوسط":  # the newspaper's name stands in quotation marks
+            return position + 2
         if addressee and not needy:
             return position
         if body:
             return body
-        if addressee and rest == "شرق":
-            return position + 2
         if word.startswith("لل"):
             if word[1:] in self._words.fields and self._is_definite_noun(position + 1):
                 return position + 2  # للجنة الحزب: no article

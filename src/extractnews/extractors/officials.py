@@ -27,7 +27,8 @@ _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
-_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":", "("))  # one word of each opener
+# One word of each opener.
+_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "("))
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
 _INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
 _FAR: Final = 40
@@ -57,7 +58,10 @@ _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 # What may stand between a name and its title.
 _LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
-_LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
+_LIST_OPENERS: Final = (
+    ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
+    ("ومنهم",), ("مثل",), (":",),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,11 +373,14 @@ class _Reader:
 
     def _after_description(self, position: int, run: _Run) -> int:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
+        following = position + 1
+        if run.last == "rank" and self._peek(following) == "," and self._is_nationality(position):
+            name = self._names.after(following + 1)  # العقيد الليبي، فلان،
+            return following + 1 if name is not None and name.known > 1 and self._ends_apposition(name) else 0
         if self._classes[position] & self._words.described != self._words.adjectival:
             return 0
         if run.last not in ("person", "rank"):
             return 0
-        following = position + 1
         if following in self._honorifics:
             return 0 if self._honorifics[following][1].proclitic else following
         name = self._names.after(following)
@@ -466,12 +473,19 @@ class _Reader:
         if following == "(" and self._peek(end + 1) in value.modifiers and self._peek(end + 2) == ")":
             end += 3
             following = self._peek(end)
-        if following in ("ولد", "بنت"):
+        if following in ("ولد", "بنت") and not self._is_born_of(position, end):
             return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
         slash = following == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
         run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
         return True
+
+    def _is_born_of(self, position: int, end: int) -> bool:
+        """Whether `ولد` after an honorific begins a name (`الجنرال ولد عبد العزيز`), and is no verb."""
+        after_name = position > 0 and bool(self._classes[position - 1] & self._words.family)
+        if after_name or not self._forms[position].startswith("ال"):
+            return False  # محمد السيد ولد أحمد، مولاي ولد أحمد
+        return end + 1 < self._size and bool(self._classes[end + 1] & self._words.named)
 
     def _is_given_name(self, position: int, hit: Hit) -> bool:
         """`الملازم أمين حداد`: after an honorific, a head that is a given name before another name."""
@@ -582,12 +596,18 @@ class _Reader:
         before = index - (self._forms[index - 1] in _SEPARATORS)
         joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic not in ("", "ك")
         if before == self._done and self._drafts and self._done:
+            if before == index and self._is_sovereign_head(index):
+                return False  # استقبل الملك فلان الرئيس كذا، فلان
             # In a chain of title and name the next title begins another's (`مدير كذا، فلان، ومدير كذا، فلان`).
             return not joined or self._starts[self._done - 1] > self._drafts[-1].end
         if joined:
             return False
         name = self._names.before(before, self._done)
         return name is not None and name.words >= 2 and name.known > 0
+
+    def _is_sovereign_head(self, index: int) -> bool:
+        head = self._titles.heads.get(index)
+        return head is not None and bool(head.hit.article) and head.hit.value.role in _SOVEREIGN
 
     def _ends_apposition(self, name: Name) -> bool:
         return name.last >= self._size or bool(
@@ -596,6 +616,8 @@ class _Reader:
         )
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
+        if run.last == "weak" and name.words == 1 and (name.definite or not name.known):
+            return not self._classes[name.first] & self._words.adjective and self._is_surname(name)
         if run.last in ("style", "weak"):
             return name.known > 0 and (
                 name.words > 1 or not name.definite or (run.last == "style" and self._is_family_name(name))
@@ -613,6 +635,8 @@ class _Reader:
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
         if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
             return False
+        if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in _EPONYMS:
+            return False  # منح الرئيس وسام حماية الوطن
         if name.definite:
             if title.complemented and self._forms[name.first].endswith("ه"):
                 return self._is_surname(name)
@@ -621,6 +645,18 @@ class _Reader:
             bare = title.definite and not title.complemented
             return bare or self._is_surname(name) or (self._is_of_country(title) and self._is_foreign_alone(name))
         return True
+
+    def _is_construct_chain(self, position: int) -> bool:
+        """Whether the word is a noun that two more complete, none of which need be a name."""
+        construct = self._words.construct | self._words.family | self._words.clitic
+        if position + 2 >= self._size or not self._classes[position] & self._words.noun:
+            return False
+        definite = self._words.noun | self._words.definite
+        return (
+            self._classes[position + 1] & construct == self._words.noun
+            and self._classes[position + 2] & construct == definite
+            and position + 1 not in self._titles.heads
+        )
 
     def _is_of_country(self, title: TitlePhrase) -> bool:
         """`المدرب اليوناني`: a title with the article and a nationality alone."""
@@ -665,7 +701,8 @@ class _Reader:
 
     def _complete(self, run: _Run, name: Name, index: int) -> None:
         post, end = self._titles_after(name.last)
-        if post and not run.honorifics and self._is_object(index, name):
+        predicate = bool(post) and post[0].form.state == "predicate"  # عين الوزير فلان رئيسا
+        if post and not (run.honorifics or predicate) and self._is_object(index, name):
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()
@@ -880,10 +917,12 @@ class _Reader:
         """Names under one plural heading, which belongs to each (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
         heading = _Run(index)
         head = self._titles.heads.get(index)
+        listing = False
         if head is not None:
             # After a plural in the construct state names stand only behind an opening (`مستشاري الوزير، وهم`).
             construct = head.hit.value.number == "plural" and not self._titles.is_definite(head)
-            if construct and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
+            listing = construct and self._may_enumerate(head.last)
+            if construct and not listing and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
                 return False
             title = self._titles.parse(index, before_name=True)
             if title is None or not (title.form.nationality or title.complemented):
@@ -893,7 +932,8 @@ class _Reader:
         elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
             return False
         position, opened = self._list_opening(heading)
-        if position >= self._size or not (opened or self._may_list(heading, position)):
+        listing = listing and not opened and self._is_enumeration(heading, position)
+        if position >= self._size or not (opened or listing or self._may_list(heading, position)):
             return False
         if not opened and head is not None and head.hit.value.state == "predicate":
             return False
@@ -931,6 +971,31 @@ class _Reader:
             return False
         return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
 
+    def _may_enumerate(self, position: int) -> bool:
+        """Whether a name or honorific stands near after a plural in the construct state: a cheap look."""
+        for near in range(position + 1, min(self._size, position + _NEAR)):
+            if near in self._honorifics or self._classes[near] & self._words.given:
+                return True
+        return False
+
+    def _is_enumeration(self, heading: _Run, position: int) -> bool:
+        """Whether two names stand after a complete heading (`أعضاء المجلس الدكتور فلان، والدكتور فلان`)."""
+        if not heading.titles[0].complemented or position != heading.end:
+            return False
+        first = position in self._honorifics
+        while position in self._honorifics:
+            position = self._honorifics[position][0]
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return False
+        second = name.last + (self._peek(name.last) == ",")
+        if self._peek(second)[:1] != "و":
+            return False
+        if first:
+            return second in self._honorifics
+        other = self._names.after(second, clitic=True)
+        return other is not None and other.words > 1 and other.known > 0
+
     def _has_inner_title(self, heading: _Run) -> bool:
         """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
         if not heading.titles:
@@ -942,7 +1007,7 @@ class _Reader:
 
     def _belongs(self, heading: _Run, index: int) -> bool:
         """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
-        if not self._is_construct(index - 1):
+        if not self._is_construct(index - 1) or self._forms[index - 1] in ("هم", "وهم"):
             return False
         if not heading.titles or not self._titles.heads[index].hit.article:
             return True
@@ -1015,6 +1080,7 @@ class _Reader:
         classes = self._classes[name.first]
         form = self._forms[name.first]
         syllable = form not in self._names.syllables and form[1:] in self._names.syllables
+        syllable = syllable and not classes & self._words.family  # وسام
         if classes & self._words.clitic or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
