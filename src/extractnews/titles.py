@@ -1053,6 +1053,8 @@ class _PhraseReader:
         classes = self._classes[position]
         if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & _NOUN):
             return position
+        if self._forms[position] in self._words.occupations and not self._forms[position].endswith(("ي", "يه")):
+            return position  # مسؤول الملاعب وموظف الاتحاد
         if classes & _DEFINITE and not classes & _PREPOSED:
             family = classes & _KNOWN and not classes & (_NOUN | _ADJECTIVE) and not self._forms[position].endswith("ه")
             return position if family else position + 1
@@ -1112,7 +1114,8 @@ class _PhraseReader:
             return max(position + 1, self.complement(position + 1, rest))
         if classes & _PLACE:
             return position + 1
-        return position + 1 if needy and not classes else position
+        named = self._before_name and position - 1 in self._grammar.heads  # السيناتور ليندسي فلان
+        return position + 1 if needy and not classes and not named else position
 
     def _is_definite_noun(self, position: int) -> bool:
         """Whether a definite noun stands here that is no adjective, name or honorific."""
@@ -1161,8 +1164,10 @@ class _PhraseReader:
         body = self._body_at(following)
         if body:
             return body
-        if self._forms[position] == "عن" and following in self._grammar.heads:
-            return position
+        if self._forms[position] == "عن" and (
+            following in self._grammar.heads or not (needy or self._is_field(following))
+        ):
+            return position  # دافع فلان نائب رئيس اللجنة عن قراراتها
         if self._forms[position] == "باسم" and not self._before_name:
             name = self._names.after(following)
             if name is not None and name.known:
@@ -1178,6 +1183,11 @@ class _PhraseReader:
             return position
         end = self.complement(following)
         return end if end > following else position
+
+    def _is_field(self, position: int) -> bool:
+        """Whether a noun stands here that a preposition may bring to a title."""
+        form = self._forms[position]
+        return form in self._words.fields or form.removeprefix("ال") in self._words.fields
 
     def _peek(self, position: int) -> str:
         return self._forms[position] if position < self._size else ""

@@ -175,7 +175,9 @@ def _inflected(form: str, base: dict[str, int]) -> int:
     for suffix in _PRONOUNS:
         if form.endswith(suffix) and len(form) - len(suffix) >= 2:
             stem = form[: -len(suffix)]
-            found = base.get(stem, 0) or (base.get(stem[:-1] + "ه", 0) if stem.endswith("ت") else 0)
+            found = base.get(stem, 0)
+            if stem.endswith("ت") and not found & _C.NOUN:
+                found |= base.get(stem[:-1] + "ه", 0)  # تهنئته، though تهنئت is a verb's form
             if found & _C.NOUN:
                 return (found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)) | _C.POSSESSED
     return 0

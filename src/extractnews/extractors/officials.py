@@ -377,14 +377,25 @@ class _Reader:
         if run.last == "rank" and self._peek(following) == "," and self._is_nationality(position):
             name = self._names.after(following + 1)  # العقيد الليبي، فلان،
             return following + 1 if name is not None and name.known > 1 and self._ends_apposition(name) else 0
-        if self._classes[position] & self._words.described != self._words.adjectival:
-            return 0
         if run.last not in ("person", "rank"):
             return 0
+        if self._classes[position] & self._words.described != self._words.adjectival:
+            return following if self._is_nationality(position) and self._is_given_and_family(following) else 0
         if following in self._honorifics:
             return 0 if self._honorifics[following][1].proclitic else following
         name = self._names.after(following)
         return following if name is not None and name.last - name.first > 1 and name.known else 0
+
+    def _is_given_and_family(self, position: int) -> bool:
+        """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
+        name = self._names.after(position)
+        given = self._words.given | self._words.ordinary
+        return (
+            name is not None
+            and name.words > 1
+            and (self._classes[position] & given == self._words.given or self._forms[position] == "عبد")
+            and not self._names.is_compound(position)
+        )
 
     def _after_rank(self, position: int, run: _Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
