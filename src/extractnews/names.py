@@ -467,8 +467,9 @@ class NameGrammar:
                 return False  # المشرف على المركز
             ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
             return bool(ends) or self._peek(position + 1) in LINEAGE or position + 1 in self._barriers_at
-        over = _KNOWN | _OPAQUE | _FUNCTION | _VERB | _CLITIC
-        return not following or bool(following & over) or following == _DEFINITE
+        if following & (_VERB | _NOUN) == _VERB or following & (_KNOWN | _OPAQUE | _FUNCTION | _CLITIC):
+            return True  # not before a noun that is a verb too: فلان أمين عام الحزب
+        return following in (0, _DEFINITE)
 
     def _is_name_after_all(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""

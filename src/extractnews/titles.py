@@ -218,7 +218,7 @@ class TitleWords:
         self.named = _KNOWN | _PART
         self.clitic = _CONJOINED | _PREPOSED
         # Words that may lead from a title to its holder's name over what belongs to neither.
-        self.bridging = frozenset(("(", ":", "/", ",", "في", "لدي", "عن")) | self.between.keys()
+        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن")) | self.between.keys()
         self.bridging_classes = int(_C.LATIN | _C.PREPOSED)
         self.latin = int(_C.LATIN)
         self.latin_or_number = int(_C.LATIN | _C.NUMBER)
@@ -668,11 +668,10 @@ class _PhraseReader:
         else:
             return False
         bare = noun.removeprefix("ال")
-        return not any(
-            word in words
-            for word in (noun, bare, "ال" + bare)
-            for words in (self._words.circumstances, self._words.addressees, self._words.occupations)
-        )
+        excluded = [self._words.addressees, self._words.occupations]
+        if form[0] != "ل" or form in _ATTACHING:  # لرعاية الشباب beside برعاية
+            excluded.append(self._words.circumstances)
+        return not any(word in words for word in (noun, bare, "ال" + bare) for words in excluded)
 
     def _may_attach(self, position: int) -> bool:
         classes = self._classes[position]
@@ -692,11 +691,19 @@ class _PhraseReader:
             return False
         comma += comma and self._forms[position + 1] in self._words.occupations
         name = self._names.after(position + comma)
-        if name is None or name.words < 2 or name.known < 2:
+        if name is None or name.words < 2 or not name.known:
+            return False
+        if name.known < 2 and not self._is_given_before_unknown(name.first):
             return False
         if comma:
             return name.last < self._size and self._forms[name.last] in ",\n."
         return not self._classes[position] & (_NOUN | _PLACE | _VERB) or self._peek(position + 1) in LINEAGE
+
+    def _is_given_before_unknown(self, position: int) -> bool:
+        """Whether a given name that is no ordinary word stands here, and a word after it that the lexicon lacks."""
+        classes = self._classes[position]
+        plain = classes & (_GIVEN | _NOUN | _VERB | _PLACE | _ADJECTIVE) == _GIVEN
+        return plain and self._classes[position + 1] in (0, _DEFINITE)
 
     # --- the complement of a head without article --------------------------------------------------
 
@@ -994,8 +1001,10 @@ class _PhraseReader:
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None
             return position if name is not None and name.known and name.last == end - 1 else end
-        if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
-            return position + 1
+        if classes & _PLACE and not classes & _KNOWN:
+            capital = "العاصمه" in (self._forms[position - 1], self._forms[position - 2])  # العاصمة الفرنسية باريس
+            if capital or self._classes[position - 1] & _PLACE:
+                return position + 1
         if classes & int(_C.NUMBER) and self._classes[position - 1] & _DEFINITE and self._peek(position + 1)[:1] == "ل":
             return position + 1  # الغرفة 15 لمحكمة كذا
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
@@ -1114,6 +1123,9 @@ class _PhraseReader:
             return max(position + 1, self.complement(position + 1, rest))
         if classes & _PLACE:
             return position + 1
+        if needy and classes & _PREPOSED and classes & _KNOWN:  # مستشار لخليل إبراهيم، مستشار لبلير
+            following = self._classes[position + 1] if position + 1 < self._size else 0
+            return position + 1 + bool(classes & _GIVEN and following & _KNOWN and not following & _CLITIC)
         named = self._before_name and position - 1 in self._grammar.heads  # السيناتور ليندسي فلان
         return position + 1 if needy and not classes and not named else position
 

@@ -425,7 +425,7 @@ class _Reader:
             end += self._peek(end) == ","
         elif form == "(":
             end = self._after_gloss(position)
-        elif form in (":", "/"):
+        elif form in (":", "/", "-"):
             end = position + 1
         elif self._classes[position] & self._words.latin:
             end = self._after_acronym(position)
@@ -442,9 +442,9 @@ class _Reader:
         if name is None or name.words < 2 or not name.known:
             return 0
         ordinary = self._classes[end] & self._words.ordinary and not self._classes[end] & self._words.given
-        if name.known < name.words and (form in ":/" or ordinary):
+        if name.known < name.words and (form in ":/-" or ordinary):
             return 0
-        return end if form != ":" or self._ends_apposition(name) else 0
+        return end if form not in ":-" or self._ends_apposition(name) else 0
 
     def _after_acronym(self, position: int) -> int:
         """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""
@@ -574,7 +574,8 @@ class _Reader:
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
             return None
-        subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and name.known > 1
+        known = name.known > 1 or (name.words == 2 and name.known == 1)
+        subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and known
         if not (subject or self._ends_apposition(name)):
             return None
         return None if self._follows_name(index) and not self._ends_chain(name, index) else name
