@@ -64,6 +64,7 @@ class TitleForm:
         plain: whether its every cue is a head, whatever stands around it.
         participle: whether with ب and a noun that is no body it is a participle (`القرار القاضي بتعيين`).
         epithets: adjectives that follow it by custom (`ولي العهد الأمين`).
+        surname: whether news calls its foreign holders by their family name alone (`مدرب النصر زلاتكو`).
     """
 
     role: str
@@ -80,6 +81,7 @@ class TitleForm:
     plain: bool
     participle: bool
     epithets: frozenset[str]
+    surname: bool
 
 
 def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
@@ -102,6 +104,7 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 plain=state != "possessed" and entry["use"] != "complement" and not entry.keys() & _CONDITIONS,
                 participle=entry.get("participle", False),
                 epithets=frozenset(map(fold, entry.get("epithets", ()))),
+                surname=entry.get("surname", False),
             )
             yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
 
@@ -1070,6 +1073,7 @@ class _PhraseReader:
         if classes & _PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
             return position + 1  # والصيد البحري
         opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
+        opens = opens and position + 1 not in self._grammar._honorifics
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
             noun = not following & _KNOWN or following & (_NOUN | _GIVEN) == _NOUN
@@ -1100,6 +1104,7 @@ class _PhraseReader:
             return self._after_lam_apart(position, needy)
         body = self._body_at(position, 1)
         rest = self._rest(position)
+        possessed = classes & _POSSESSED and classes & _VERB  # لتعمده: a reason, no complement
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
         if rest == "شرق" and self._peek(position + 1) == "الاوسط":  # the newspaper's name stands in quotation marks
             return position + 2
@@ -1119,7 +1124,7 @@ class _PhraseReader:
                 return position + 1
             return position
         wide = self._forms[position - 1] in self._words.wide
-        if rest in self._words.fields or ((needy or wide) and classes & _NOUN):
+        if rest in self._words.fields or ((needy or wide) and classes & _NOUN and not possessed):
             return max(position + 1, self.complement(position + 1, rest))
         if classes & _PLACE:
             return position + 1

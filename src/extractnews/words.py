@@ -133,6 +133,8 @@ def _analyse(form: str, base: dict[str, int]) -> int:
         if form.startswith(letters) and len(form) - len(letters) >= 2:
             rest = replacement + form[len(letters) :]
             found = base.get(rest) or _inflected(rest, base)
+            if found == _C.VERB and flags & _C.PREPOSED and not classes:
+                found = _inflected(rest, base)  # بإجازته: no preposition stands before the verb's form أجازته
             if flags & _C.DEFINITE:
                 # No particle has the article, and no word has the article and a pronoun.
                 found = 0 if found & _C.POSSESSED else found & ~_PARTICLES

@@ -655,7 +655,8 @@ class _Reader:
             return self._is_family_name(name)
         if name.words == 1 and not name.known:
             bare = title.definite and not title.complemented
-            return bare or self._is_surname(name) or (self._is_of_country(title) and self._is_foreign_alone(name))
+            alone = title.form.surname or self._is_of_country(title)
+            return bare or self._is_surname(name) or (alone and self._is_foreign_alone(name))
         return True
 
     def _is_construct_chain(self, position: int) -> bool:
