@@ -64,6 +64,7 @@ class TitleForm:
         plain: whether its every cue is a head, whatever stands around it.
         participle: whether with ب and a noun that is no body it is a participle (`القرار القاضي بتعيين`).
         epithets: adjectives that follow it by custom (`ولي العهد الأمين`).
+        adjectives: if any, the definite adjectives that may follow the head with the article.
         surname: whether news calls its foreign holders by their family name alone (`مدرب النصر زلاتكو`).
     """
 
@@ -81,6 +82,7 @@ class TitleForm:
     plain: bool
     participle: bool
     epithets: frozenset[str]
+    adjectives: frozenset[str]
     surname: bool
 
 
@@ -104,6 +106,7 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 plain=state != "possessed" and entry["use"] != "complement" and not entry.keys() & _CONDITIONS,
                 participle=entry.get("participle", False),
                 epithets=frozenset(map(fold, entry.get("epithets", ()))),
+                adjectives=frozenset(map(fold, entry.get("adjectives", ()))),
                 surname=entry.get("surname", False),
             )
             yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
@@ -439,6 +442,8 @@ class TitleGrammar:
         if form.epithets and position < self._size and self._forms[position] in form.epithets:
             position += 1
         position = reader.modifiers(position, definite)
+        if form.adjectives and definite and position > head.last and self._forms[head.last] not in form.adjectives:
+            return None  # الممثل القدير
         if definite:
             end = reader.extend(position, form, needy=not self._names_country(head.last, position))
         else:
@@ -1072,11 +1077,11 @@ class _PhraseReader:
             return position if family else position + 1
         if classes & _PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
             return position + 1  # والصيد البحري
-        opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
-        opens = opens and position + 1 not in self._grammar._honorifics
+        barred = _PREPOSED | _POSSESSED | (0 if self._is_open(position - 1) else _VERB)  # مركز تحليل وتبادل المعلومات
+        opens = classes & _NOUN and not classes & barred and position + 1 not in self._grammar._honorifics
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
-            noun = not following & _KNOWN or following & (_NOUN | _GIVEN) == _NOUN
+            noun = not (following & _KNOWN or classes & _GIVEN) or following & (_NOUN | _GIVEN) == _NOUN
             if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED) and noun:
                 return position + 2
         return position

@@ -1020,7 +1020,8 @@ class _Reader:
 
     def _belongs(self, heading: _Run, index: int) -> bool:
         """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
-        if not self._is_construct(index - 1) or self._forms[index - 1] in ("هم", "وهم"):
+        before = index - 1
+        if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
             return False
         if not heading.titles or not self._titles.heads[index].hit.article:
             return True
