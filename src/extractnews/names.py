@@ -488,6 +488,9 @@ class NameGrammar:
         if count == 0:
             if self._peek(position + 1) in _FOREIGN:
                 return True
+            family = following & _DEFINITE and following & _KNOWN and not following & (_ORDINARY | _CLITIC)
+            if family and position - 1 in self._barriers_at and form not in _BRINGING:
+                return True  # الدكتورة هيا المنيع
             return not following or (bool(following & (_KNOWN | _PART)) and not following & _DEFINITE)
         if following & _OPAQUE:
             return True

@@ -173,7 +173,10 @@ class TitleWords:
     """The word lists of `titles.toml`, folded."""
 
     def __init__(self, data: Mapping[str, Any], places: Iterable[str]) -> None:
-        self.places = _phrases(place for place in places if " " in place)
+        folded = [fold(place) for place in places]
+        self.places = _phrases(place for place in folded if " " in place)
+        # As a lam swallows their article: للقدس.
+        self.definite_places = frozenset("ل" + place[1:] for place in folded if place[:2] == "ال" and " " not in place)
         self.qualifying = _phrases(data["qualifying"])
         self.between = _phrases(data["between"])
 
@@ -1125,6 +1128,7 @@ class _PhraseReader:
                 or self._forms[position - 1] in self._words.wide
                 or rest in self._words.fields
                 or classes & (_NOUN | _ADJECTIVE)
+                or (word in self._words.definite_places and self._before_name and self._is_before_holder(position + 1))
             ):
                 return position + 1
             return position
@@ -1138,6 +1142,10 @@ class _PhraseReader:
             return position + 1 + bool(classes & _GIVEN and following & _KNOWN and not following & _CLITIC)
         named = self._before_name and position - 1 in self._grammar.heads  # السيناتور ليندسي فلان
         return position + 1 if needy and not classes and not named else position
+
+    def _is_before_holder(self, position: int) -> bool:
+        """Whether a comma or the holder's name or honorific stands here, so that `للقدس` is no verb's."""
+        return self._peek(position) == "," or self._name_follows(position)
 
     def _is_definite_noun(self, position: int) -> bool:
         """Whether a definite noun stands here that is no adjective, name or honorific."""

@@ -719,8 +719,18 @@ class _Reader:
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()
+        if post and run.titles and self._is_next_ones(name.last, end):
+            post, end = [], name.last
         self._emit(name, [*run.titles, *post], self._honorific_text(run), "before_name")
         self._done = end
+
+    def _is_next_ones(self, position: int, end: int) -> bool:
+        """Whether titles between commas are those of the next holder (`الرئيس فلان، حاكم دبي، الشيخ فلان`)."""
+        if self._forms[position] != "," or self._peek(end) != "," or end + 1 not in self._honorifics:
+            return False
+        after, hit = self._honorifics[end + 1]
+        name = None if hit.proclitic else self._names.after(after)
+        return name is not None and name.words > 1 and name.known > 0 and self._ends_apposition(name)
 
     def _is_object(self, index: int, name: Name) -> bool:
         """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
@@ -1068,6 +1078,10 @@ class _Reader:
             position = position if close is None else close + 1
         while position < size and self._forms[position] in _LIST_SEPARATORS:
             position += 1
+        if position in self._titles.heads and position not in self._honorifics:
+            title = self._titles.parse(position, before_name=True)
+            if title is not None and title.complemented:
+                return None  # وهم: سفير تشاد فلان
         run = _Run(position)
         while run.end in self._honorifics and self._take_honorific(run.end, run, first=run.end == position):
             pass
