@@ -161,7 +161,8 @@ class _Reader:
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._asked = 0  # how often a form's other positions were asked for
-        self._places_of: dict[str, list[int]] = {}  # the positions of each form, made when they are needed
+        # The positions of each form that stands after a given name, made when they are needed.
+        self._after_given: dict[str, list[int]] = {}
         self._drafts: list[Draft] = []
         self._unheld = 0  # index after the last title that nobody holds
         self._done = 0  # index of the first token that no record has used
@@ -704,13 +705,13 @@ class _Reader:
         self._asked += 1
         if self._asked < _FEW_QUESTIONS and self._forms.count(form) == 1:
             return False
-        if not self._places_of:
-            for position, word in enumerate(self._forms):
-                self._places_of.setdefault(word, []).append(position)
-        return any(
-            position != name.first and position and self._classes[position - 1] & self._words.given
-            for position in self._places_of[form]
-        )
+        if not self._after_given:
+            for position in range(1, self._size):
+                if self._classes[position - 1] & self._words.given:
+                    self._after_given.setdefault(self._forms[position], []).append(position)
+            self._after_given.setdefault("", [])  # made once, whatever it holds
+        positions = self._after_given.get(form)
+        return positions is not None and (len(positions) > 1 or positions[0] != name.first)
 
     def _complete(self, run: _Run, name: Name, index: int) -> None:
         post, end = self._titles_after(name.last)
