@@ -3,7 +3,7 @@
 PYTHON ?= python
 SHARED ?= ../shared
 
-.PHONY: help install test lint types check wheel figures docs docs-check sample speed bench bench-runs schema clean
+.PHONY: help install test lint types check wheel compiled figures docs docs-check sample speed bench bench-runs schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-12s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ check: lint types test ## all of the above
 
 wheel: ## build the wheel and the source archive into dist/
 	$(PYTHON) -m build --outdir dist
+
+compiled: ## build a wheel with compiled modules into dist/ (needs a C compiler, takes minutes)
+	EXTRACTNEWS_COMPILE=1 $(PYTHON) -m build --wheel --outdir dist
 
 figures: ## precision, recall and F1 on every gold set at hand
 	$(PYTHON) docs/fill.py --figures

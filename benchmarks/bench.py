@@ -4,7 +4,8 @@
 
 Modes: compare (beside other tools, in turn, on the same articles), stages, length (of an article), gazetteer (its
 size), corpus and workers (`extractnews extract` over files), spark. Without a mode: all but the last three, which take
-minutes and two cores. `--write` puts each mode's output between its marks `<!-- bench MODE -->` in the page.
+minutes and two cores. `--write` puts each mode's output between its marks `<!-- bench MODE -->` in the page, that of
+the compiled library between `<!-- bench MODE compiled -->`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 import growth
 import runs
 from compare import compare, stages
-from measuring import load_texts, machine
+from measuring import is_compiled, load_texts, machine
 
 MODES: dict[str, Callable[[argparse.Namespace], str]] = {
     "compare": lambda options: compare(load_texts(options.articles), options.passes),
@@ -53,19 +54,19 @@ def main() -> None:
         said = f"`{command}`, {dt.date.today().isoformat()}, {machine()}; load before the run {load:.1f}.\n\n{output}"
         print(f"## {mode}\n\n{said}", flush=True)
         if options.write:
-            write(options.write, mode, said)
+            write(options.write, f"{mode} compiled" if is_compiled() else mode, said)
 
 
-def write(page: Path, mode: str, output: str) -> None:
-    """Put the output between the mode's marks.
+def write(page: Path, block: str, output: str) -> None:
+    """Put the output between the block's marks.
 
     Raises:
         SystemExit: if the page has no such marks.
     """
     text = page.read_text(encoding="utf-8")
-    marks = re.compile(rf"(?<=<!-- bench {mode} -->\n).*?(?=<!-- end of bench -->)", re.DOTALL)
+    marks = re.compile(rf"(?<=<!-- bench {block} -->\n).*?(?=<!-- end of bench -->)", re.DOTALL)
     if not marks.search(text):
-        sys.exit(f"{page}: no <!-- bench {mode} -->")
+        sys.exit(f"{page}: no <!-- bench {block} -->")
     page.write_text(marks.sub(lambda _: output, text, count=1), encoding="utf-8")
 
 

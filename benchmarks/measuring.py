@@ -18,6 +18,8 @@ from itertools import islice
 from pathlib import Path
 from types import FrameType
 
+from extractnews import pipeline
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
 
@@ -131,4 +133,11 @@ def machine() -> str:
         model = names[0] if names else model
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.machine()}, {python}"
+    library = "compiled" if is_compiled() else "pure Python"
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GB, {system}, {python}, extractnews {library}"
+
+
+def is_compiled() -> bool:
+    """Whether the library's hot modules are extension modules (see `hatch_build.py`)."""
+    return not str(pipeline.__file__).endswith(".py")

@@ -75,7 +75,7 @@ LINES = [
 
 def zones_of(text: str) -> list[str]:
     view = NormalisedView(text)
-    spans = [(kind, *view.span(start, end)) for start, end, kind in find_zones(view.text, SCANNER(view.text))]
+    spans = [(kind, *view.span(start, end)) for start, end, kind in find_zones(view.text, SCANNER(view))]
     return [f"{kind}: {text[start:end].strip()}" for kind, start, end in spans]
 
 

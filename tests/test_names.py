@@ -8,6 +8,7 @@ from extractnews.article import Article, ScannedArticle
 from extractnews.lexicon import Resources
 from extractnews.names import NameGrammar, NameWords
 from extractnews.normalise import NormalisedView
+from extractnews.scanner import Scanner
 from extractnews.words import WordLexicon
 
 RESOURCES = Resources()
@@ -17,7 +18,7 @@ WORDS = NameWords(RESOURCES.toml("names.toml"))
 
 def grammar(text: str) -> tuple[NameGrammar, ScannedArticle]:
     view = NormalisedView(text)
-    article = ScannedArticle(Article(text), view, [], {}, LEXICON)
+    article = ScannedArticle(Article(text), view, [], Scanner(())(view), LEXICON)
     return NameGrammar(article, WORDS, frozenset()), article
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractnews.normalise import FOLDING_STEPS, NormalisedView, fold
+from extractnews.normalise import FOLDING_STEPS, NormalisedView, fold, letter_bytes
 
 # Everything that the folding treats specially, often; anything else, now and then.
 SPECIAL = (
@@ -161,3 +161,15 @@ def test_view_of_a_text_without_changes_is_the_text(text: str) -> None:
     view = NormalisedView(text)
     assert view.text == text
     assert view.span(0, len(text)) == (0, len(text))
+
+
+@given(st.one_of(TEXTS, st.text(st.sampled_from(USUAL), max_size=30)))
+def test_letters_are_the_views_one_byte_each(text: str) -> None:
+    view = NormalisedView(text)
+    assert view.letters == letter_bytes(view.text)
+    assert len(view.letters) == len(view.text)
+
+
+def test_letters_of_every_usual_character() -> None:
+    assert NormalisedView(USUAL).letters == letter_bytes(fold(USUAL))
+    assert letter_bytes("قال: 25-NQ/TW، ệ") == letter_bytes("قال  25 NQ TW") + b"? ?"

@@ -31,6 +31,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Through the source archive, so that an archive without a file makes a wheel without it.
     run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
     (path,) = folder.glob("*.whl")
+    assert path.name.endswith("-py3-none-any.whl")  # compiled only where it is asked for
     return path
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractnews.article import Hit
-from extractnews.normalise import fold
+from extractnews.normalise import NormalisedView, fold
 from extractnews.scanner import Cue, Inflection, Scanner
 
 PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
@@ -57,12 +57,14 @@ def test_hits(phrase: str, inflection: Inflection, text: str, expected: list[tup
 
 
 def hits_of(cues: list[Cue], folded: str) -> list[Hit]:
-    scan = Scanner(cues)(folded)
+    scan = Scanner(cues)(NormalisedView(folded))
     return [hit for kind in {cue.kind for cue in cues} for hit in scan.hits(kind)]
 
 
 def test_two_cues_of_one_phrase_are_both_reported_under_their_kinds() -> None:
-    scan = Scanner([Cue("أيار", "month", 5), Cue("أيار", "word", "x"), Cue("أيار", "month", 6)])("في ايار")
+    scan = Scanner([Cue("أيار", "month", 5), Cue("أيار", "word", "x"), Cue("أيار", "month", 6)])(
+        NormalisedView("في ايار")
+    )
     assert sorted(hit.value for hit in scan.hits("month")) == [5, 6]
     assert [hit.value for hit in scan.hits("word")] == ["x"]
     assert scan.hits("year") == []
@@ -71,13 +73,13 @@ def test_two_cues_of_one_phrase_are_both_reported_under_their_kinds() -> None:
 def test_hits_are_sorted_by_start_and_the_longer_come_first() -> None:
     scanner = Scanner([Cue("مجلس", "k"), Cue("مجلس الأمن", "k"), Cue("مجلس الأمن الدولي", "k"), Cue("الأمن", "k")])
     text = fold("قال مجلس الأمن الدولي ومجلس الأمن")
-    found = [text[hit.start : hit.end] for hit in scanner(text).hits("k")]
+    found = [text[hit.start : hit.end] for hit in scanner(NormalisedView(text)).hits("k")]
     assert found == ["مجلس الامن الدولي", "مجلس الامن", "مجلس", "الامن", "مجلس الامن", "مجلس", "الامن"]
 
 
 def test_no_cue_no_hit() -> None:
-    assert Scanner([Cue("قرار", "k")])("").hits("k") == []
-    assert Scanner([])("قرار").hits("k") == []
+    assert Scanner([Cue("قرار", "k")])(NormalisedView("")).hits("k") == []
+    assert Scanner([])(NormalisedView("قرار")).hits("k") == []
 
 
 # --- against a scanner that tries everything everywhere ------------------------------------------------

@@ -7,9 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, repeat
-from operator import add
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from extractnews.normalise import NormalisedView
 
@@ -86,8 +84,11 @@ class Draft:
 Found = dict[str, list[Draft]]
 """The drafts of the extractors that have run, by record type (`dates`, `documents` ...)."""
 
-# A word, number, mark or line end with the spaces after it, so that the matches cover the text without a gap.
-_TOKEN_RE = re.compile(r"[ء-ي]+ *|[^\W\d_]+ *|\d+(?:[.,]\d+)* *|[^\w\s] *|[\s_] *")
+_ARABIC: Final = "ء-يٮٯٱ-ۓەۮۯۺ-ۼۿ"
+_LATIN: Final = "A-Za-zªµºÀ-ÖØ-öø-ɏḀ-ỿ"
+# What stands between two spaces is mostly one word, else words of one script, numbers, marks and line ends.
+_TOKEN_RE: Final = re.compile(rf"[{_ARABIC}]+|[{_LATIN}]+|[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|[\s_]")
+_JOINED_RE: Final = re.compile(rf"[{_LATIN}](?:[{_ARABIC}]|(?<=[{_ARABIC}].))")  # لـCNN is two tokens
 
 
 class _Classes(dict[int, int]):
@@ -105,6 +106,19 @@ class _Classes(dict[int, int]):
         return classes
 
 
+class _Ends:
+    """The tokens' ends by index, from their starts and lengths: rules ask for one in ten."""
+
+    __slots__ = ("_forms", "_starts")
+
+    def __init__(self, forms: list[str], starts: list[int]) -> None:
+        self._forms = forms
+        self._starts = starts
+
+    def __getitem__(self, index: int) -> int:
+        return self._starts[index] + len(self._forms[index])
+
+
 class Words:
     """The view's words, numbers, punctuation marks and line ends, as parallel sequences.
 
@@ -113,17 +127,40 @@ class Words:
         starts: offset in the view of its first character.
         ends: offset after its last character.
         classes: bit set of `WordClass` for each, by index.
+
+    Args:
+        text: the view's text.
+        lexicon: the classes of words.
+        latin: whether Latin letters may be in the text.
     """
 
     __slots__ = ("classes", "ends", "forms", "starts")
 
-    def __init__(self, text: str, lexicon: WordLexicon) -> None:
-        first = len(text) - len(text.lstrip(" "))
-        pieces = _TOKEN_RE.findall(text, first)
-        self.starts = list(accumulate(map(len, pieces), initial=first))
-        self.starts.pop()
-        self.forms = list(map(str.rstrip, pieces, repeat(" ")))
-        self.ends = list(map(add, self.starts, map(len, self.forms)))
+    def __init__(self, text: str, lexicon: WordLexicon, *, latin: bool) -> None:
+        forms: list[str] = []
+        starts: list[int] = []
+        start = 0
+        joined = latin and _JOINED_RE.search(text) is not None
+        for word in text.split(" "):
+            if joined and _JOINED_RE.search(word):
+                pieces: list[str] = _TOKEN_RE.findall(word)
+            elif word.isalpha():
+                forms.append(word)
+                starts.append(start)
+                start += len(word) + 1
+                continue
+            elif (letters := word[:-1]).isalpha():
+                pieces = [letters, word[-1]]
+            else:
+                pieces = _TOKEN_RE.findall(word)
+            for piece in pieces:
+                forms.append(piece)
+                starts.append(start)
+                start += len(piece)
+            start += 1
+        self.forms = forms
+        self.starts = starts
+        self.ends = _Ends(self.forms, self.starts)
         self.classes: Mapping[int, int] = _Classes(self.forms, lexicon.lookup())
 
     def __len__(self) -> int:
@@ -183,7 +220,7 @@ class ScannedArticle:
     def words(self) -> Words:
         """The view's tokens, made at first use."""
         if self._words is None:
-            self._words = Words(self.text, self._lexicon)
+            self._words = Words(self.text, self._lexicon, latin=self._scan.latin)
         return self._words
 
     def in_furniture(self, start: int, end: int) -> bool:

@@ -14,27 +14,27 @@ from extractnews.normalise import fold
 from extractnews.words import WordClass
 
 _C = WordClass
-_GIVEN: Final = int(_C.GIVEN)
-_FAMILY: Final = int(_C.FAMILY)
-_KNOWN: Final = int(_C.GIVEN | _C.FAMILY)
-_PART: Final = int(_C.NAME_PART)
-_DEFINITE: Final = int(_C.DEFINITE)
-_NATIONALITY: Final = int(_C.NATIONALITY)
-_MAYBE: Final = int(_C.MAYBE_NAME)
-_VERB: Final = int(_C.VERB)
-_CLITIC: Final = int(_C.CONJOINED | _C.PREPOSED)
-_FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
-_OPAQUE: Final = int(_C.NUMBER | _C.PUNCTUATION | _C.LATIN | _C.NEWLINE)
-_NOUN: Final = int(_C.NOUN)
-_ADJECTIVE: Final = int(_C.ADJECTIVE)
-_ORDINARY: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE)
-_PLACE: Final = int(_C.PLACE)
-_PREPOSED: Final = int(_C.PREPOSED)
-_CONJOINED: Final = int(_C.CONJOINED)
-_POSSESSED: Final = int(_C.POSSESSED)
-_NO_NAME: Final = int(_C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED) | _FUNCTION
-_NAMELIKE: Final = int(_C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME)
-_NO_SYLLABLE: Final = int(_C.VERB | _C.NOUN | _C.ADJECTIVE | _C.DEFINITE)
+_GIVEN: Final = _C.GIVEN
+_FAMILY: Final = _C.FAMILY
+_KNOWN: Final = _C.GIVEN | _C.FAMILY
+_PART: Final = _C.NAME_PART
+_DEFINITE: Final = _C.DEFINITE
+_NATIONALITY: Final = _C.NATIONALITY
+_MAYBE: Final = _C.MAYBE_NAME
+_VERB: Final = _C.VERB
+_CLITIC: Final = _C.CONJOINED | _C.PREPOSED
+_FUNCTION: Final = _C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE
+_OPAQUE: Final = _C.NUMBER | _C.PUNCTUATION | _C.LATIN | _C.NEWLINE
+_NOUN: Final = _C.NOUN
+_ADJECTIVE: Final = _C.ADJECTIVE
+_ORDINARY: Final = _C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE
+_PLACE: Final = _C.PLACE
+_PREPOSED: Final = _C.PREPOSED
+_CONJOINED: Final = _C.CONJOINED
+_POSSESSED: Final = _C.POSSESSED
+_NO_NAME: Final = _C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED | _FUNCTION
+_NAMELIKE: Final = _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME
+_NO_SYLLABLE: Final = _C.VERB | _C.NOUN | _C.ADJECTIVE | _C.DEFINITE
 _PLAIN_OUT: Final = _OPAQUE | _CLITIC | _FUNCTION
 _MAX_WORDS: Final = 9
 
@@ -349,7 +349,7 @@ class NameGrammar:
         if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
-            preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == int(_C.PREPOSED)  # بـ or كـ may be the word's own
+            preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == _C.PREPOSED  # بـ or كـ may be the word's own
             false = classes == _PREPOSED | _DEFINITE and form[0] != "ل"
             if count and false and self._classes[position - 1] & _GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
@@ -577,7 +577,7 @@ class NameGrammar:
     @staticmethod
     def _is_false_preposition(classes: int) -> bool:
         """`بلان`: what stands after the seeming preposition takes none."""
-        return not classes & ~(_PREPOSED | int(_C.CONJUNCTION) | _VERB)
+        return not classes & ~(_PREPOSED | _C.CONJUNCTION | _VERB)
 
     @staticmethod
     def _is_inflected(form: str) -> bool:
@@ -593,7 +593,7 @@ class NameGrammar:
         """`خالد الشائع`: a definite adjective or place, or a noun where it can be no verb's object."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if classes & int(_C.PLURAL):
+        if classes & _C.PLURAL:
             return self._forms[position].endswith("ي")  # a plural in the construct state has no article
         if following & _DEFINITE and not following & (_CLITIC | _KNOWN) and position + 1 not in self._barriers_at:
             return False
@@ -629,7 +629,7 @@ class NameGrammar:
         if not run:
             return False
         before = self._classes[run - 1]
-        if before & int(_C.PREPOSITION):
+        if before & _C.PREPOSITION:
             return not before & _VERB
         return bool(before & _NOUN) and not before & (_VERB | _DEFINITE | _POSSESSED | _FUNCTION)
 
@@ -685,7 +685,7 @@ class NameGrammar:
             return False
         if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
             return count == 1
-        ends = following & (_OPAQUE | _FUNCTION | _VERB | int(_C.CONJOINED))
+        ends = following & (_OPAQUE | _FUNCTION | _VERB | _C.CONJOINED)
         return count == 1 and bool(self._classes[position - 1] & _KNOWN and ends)
 
     def _particle(self, position: int, count: int) -> tuple[int, bool]:
@@ -721,7 +721,7 @@ class NameGrammar:
         """Whether a word that is a name too is a verb or noun here (`أشرف على`، `وسام الحرب`)."""
         classes = self._classes[position]
         if count and classes & (_DEFINITE | _NOUN | _FAMILY) == _DEFINITE | _NOUN and position + 1 < self._size:
-            return bool(self._classes[position + 1] & int(_C.PREPOSED))
+            return bool(self._classes[position + 1] & _C.PREPOSED)
         if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
@@ -731,7 +731,7 @@ class NameGrammar:
             return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
             participle = not count and classes & _ADJECTIVE and self._forms[position] not in self._verbs
-            if participle and not following & int(_C.PLURAL) and self._is_titled(position):
+            if participle and not following & _C.PLURAL and self._is_titled(position):
                 return False  # الدكتور محمد المندور
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
         if not count:

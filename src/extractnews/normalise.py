@@ -130,6 +130,21 @@ _FROM_BYTES: Final = "".join(_ONE_TO_ONE.get(character, character) for character
 _MARK_BYTE: Final = bytes([_USUAL.index(_USUAL_MARKS[0])])
 _ONE_MARK: Final = bytes(_MARK_BYTE[0] if _USUAL[code : code + 1] in set(_USUAL_MARKS) else code for code in range(256))
 
+# ASCII in place; Arabic letters above it; any other letter becomes "?", which is a letter here.
+_ARABIC_LETTERS: Final = "".join(chr(code) for code in (*range(0x620, 0x64B), *range(0x66E, 0x6D4), 0x6EE, 0x6EF))
+_TO_LETTERS: Final = codecs.charmap_build(("".join(map(chr, range(128))) + _ARABIC_LETTERS[:128]).ljust(256, "\ufffe"))
+_SPACED: Final = bytes(
+    code if code >= 128 or chr(code) == "?" or chr(code).isalnum() else ord(" ") for code in range(256)
+)
+
+
+def letter_bytes(text: str) -> bytes:
+    """A folded text as single bytes, one a code point: letters and digits, and a space for all else."""
+    return codecs.charmap_encode(text.replace("?", " "), "replace", _TO_LETTERS)[0].translate(_SPACED)
+
+
+_USUAL_LETTERS: Final = letter_bytes(_FROM_BYTES.ljust(256))
+
 _Change = tuple[int, int, int, int, bool]
 """A cluster whose length changed: view [0, 1) came from original [2, 3). Whether it was deleted as a mark or tatweel:
 these belong to the letter before them, deleted controls do not."""
@@ -153,12 +168,13 @@ class NormalisedView:
     Offsets are Unicode code points, end exclusive.
     """
 
-    __slots__ = ("_changes", "_may_have_marks", "_starts", "original", "text")
+    __slots__ = ("_changes", "_may_have_marks", "_starts", "_usual", "original", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._changes: list[_Change] = []
         self._may_have_marks = False  # combining marks that the view keeps
+        self._usual: bytes | None = None  # the view as bytes of `_USUAL`, where they suffice
         try:
             data = codecs.charmap_encode(original, "strict", _TO_BYTES)[0]
         except UnicodeEncodeError:
@@ -174,7 +190,13 @@ class NormalisedView:
         if len(pieces) > 1:
             before = accumulate(map(len, pieces[:-1]))
             self._changes = [(at, at, at + count, at + count + 1, True) for count, at in enumerate(before)]
-        return codecs.charmap_decode(b"".join(pieces), "strict", _FROM_BYTES)[0]
+        self._usual = b"".join(pieces)
+        return codecs.charmap_decode(self._usual, "strict", _FROM_BYTES)[0]
+
+    @property
+    def letters(self) -> bytes:
+        """The view as `letter_bytes`, which the scanner reads."""
+        return letter_bytes(self.text) if self._usual is None else self._usual.translate(_USUAL_LETTERS)
 
     def _fold_any(self, original: str) -> str:
         pieces: list[str] = []

@@ -14,23 +14,23 @@ from extractnews.article import Hit, Words
 from extractnews.organisation_lexicon import Head, KnownName, NameGrammar
 from extractnews.words import WordClass
 
-_NOUN: Final = int(WordClass.NOUN)
-_ADJECTIVE: Final = int(WordClass.ADJECTIVE)
-_PLACE: Final = int(WordClass.PLACE)
-_NATIONALITY: Final = int(WordClass.NATIONALITY)
-_NAME: Final = int(WordClass.GIVEN | WordClass.FAMILY | WordClass.NAME_PART)
-_GIVEN: Final = int(WordClass.GIVEN)
-_FAMILY: Final = int(WordClass.FAMILY)
-_MAYBE_NAME: Final = int(WordClass.MAYBE_NAME | WordClass.GIVEN | WordClass.FAMILY)
-_VERB: Final = int(WordClass.VERB)
-_PREFIXED: Final = int(WordClass.CONJOINED | WordClass.PREPOSED)
-_CONJOINED: Final = int(WordClass.CONJOINED)
-_PREPOSED: Final = int(WordClass.PREPOSED)
-_LATIN: Final = int(WordClass.LATIN)
-_DEFINITE: Final = int(WordClass.DEFINITE)
-_DEFINITE_OR_PROPER: Final = int(WordClass.DEFINITE) | _NAME | _PLACE | _NATIONALITY
-_FUNCTION: Final = int(WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE)
-_BREAK: Final = int(WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER)
+_NOUN: Final = WordClass.NOUN
+_ADJECTIVE: Final = WordClass.ADJECTIVE
+_PLACE: Final = WordClass.PLACE
+_NATIONALITY: Final = WordClass.NATIONALITY
+_NAME: Final = WordClass.GIVEN | WordClass.FAMILY | WordClass.NAME_PART
+_GIVEN: Final = WordClass.GIVEN
+_FAMILY: Final = WordClass.FAMILY
+_MAYBE_NAME: Final = WordClass.MAYBE_NAME | WordClass.GIVEN | WordClass.FAMILY
+_VERB: Final = WordClass.VERB
+_PREFIXED: Final = WordClass.CONJOINED | WordClass.PREPOSED
+_CONJOINED: Final = WordClass.CONJOINED
+_PREPOSED: Final = WordClass.PREPOSED
+_LATIN: Final = WordClass.LATIN
+_DEFINITE: Final = WordClass.DEFINITE
+_DEFINITE_OR_PROPER: Final = WordClass.DEFINITE | _NAME | _PLACE | _NATIONALITY
+_FUNCTION: Final = WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE
+_BREAK: Final = WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER
 
 _MAX_WORDS: Final = 30
 _MAX_QUOTED_WORDS: Final = 8

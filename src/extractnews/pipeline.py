@@ -60,7 +60,7 @@ class Pipeline:
 
     def extract(self, article: Article) -> ArticleRecords:
         """The records of one article."""
-        return ArticleRecords.model_validate(self._records(*self._find(article), {}))
+        return ArticleRecords.model_validate(self._read(article, _NO_DEFAULTS))
 
     def extract_plain(self, article: Article) -> dict[str, Any]:
         """The records of one article as plain values: what `extract(article).model_dump()` gives, without the models.
@@ -68,7 +68,7 @@ class Pipeline:
         For whoever writes the records and does not look at them, such as a run over a folder. Lists stand where the
         models have tuples.
         """
-        return self._records(*self._find(article), _DEFAULTS)
+        return self._read(article, _DEFAULTS)
 
     def extract_json(self, article: Article) -> bytes:
         """The JSON of one article's records: the bytes of `extract(article).to_json()`, without the models."""
@@ -86,25 +86,28 @@ class Pipeline:
         for article in articles:
             yield self.extract(as_article(article))
 
-    def _find(self, article: Article) -> tuple[ScannedArticle, Found]:
+    def _read(self, article: Article, defaults: _Defaults) -> dict[str, Any]:
         # What is made for an article is freed by its count; the collector of cycles would only look at it, for a
         # fifth of the time.
         collects = gc.isenabled()
         gc.disable()
         try:
-            scanned = self._scan(article)
-            found: Found = {}
-            for extractor in self._extractors:
-                found[extractor.record_type] = _drafts(extractor, scanned, found)
-            self._link(scanned, found)
+            return self._records(*self._find(article), defaults)
         finally:
             if collects:
                 gc.enable()
+
+    def _find(self, article: Article) -> tuple[ScannedArticle, Found]:
+        scanned = self._scan(article)
+        found: Found = {}
+        for extractor in self._extractors:
+            found[extractor.record_type] = _drafts(extractor, scanned, found)
+        self._link(scanned, found)
         return scanned, found
 
     def _scan(self, article: Article) -> ScannedArticle:
         view = NormalisedView(article.text)
-        scan = self._scanner(view.text)
+        scan = self._scanner(view)
         return ScannedArticle(article, view, layout.find_zones(view.text, scan), scan, self._words)
 
     def _records(self, scanned: ScannedArticle, found: Found, defaults: _Defaults) -> dict[str, Any]:

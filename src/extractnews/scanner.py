@@ -7,7 +7,6 @@ all the forms of a phrase, and only whole words are found.
 
 from __future__ import annotations
 
-import codecs
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import Any, Final, Literal
 import ahocorasick_rs
 
 from extractnews.article import Hit
-from extractnews.normalise import fold
+from extractnews.normalise import NormalisedView, fold, letter_bytes
 
 Inflection = Literal["fixed", "name", "noun"]
 """How a cue may be prefixed in running text.
@@ -48,20 +47,8 @@ class Cue:
     inflection: Inflection = "name"
 
 
-# --- the text as bytes ------------------------------------------------------------------------------
-
-# ASCII in place; Arabic letters above it; any other letter becomes "?", which is a letter here.
-_ARABIC_LETTERS: Final = "".join(chr(code) for code in (*range(0x620, 0x64B), *range(0x66E, 0x6D4), 0x6EE, 0x6EF))
-_CHARMAP: Final = codecs.charmap_build(("".join(map(chr, range(128))) + _ARABIC_LETTERS[:128]).ljust(256, "\ufffe"))
-_AS_LETTER: Final = ord("?")
-_SPACED: Final = bytes(
-    code if code >= 128 or code == _AS_LETTER or chr(code).isalnum() else ord(" ") for code in range(256)
-)
-
-
-def _as_bytes(text: str) -> bytes:
-    """One byte a code point: letters and digits as they are, all else a space."""
-    return codecs.charmap_encode(text.replace("?", " "), "replace", _CHARMAP)[0].translate(_SPACED)
+# All but Latin letters, and "?", which stands for any letter that has no byte.
+_NOT_LATIN: Final = bytes(code for code in range(256) if code >= 128 or not (chr(code).isalpha() or chr(code) == "?"))
 
 
 # --- what may stand before a key in its word ----------------------------------------------------------
@@ -73,7 +60,7 @@ _Prefixes = Mapping[bytes, tuple[tuple[int, str, str], ...]]
 def _prefixes(*readings: tuple[str, str, str]) -> _Prefixes:
     table: dict[bytes, tuple[tuple[int, str, str], ...]] = {}
     for letters, proclitic, article in readings:
-        key = _as_bytes(letters)
+        key = letter_bytes(letters)
         table[key] = (*table.get(key, ()), (len(proclitic), proclitic, article))
     return table
 
@@ -109,8 +96,9 @@ def _keys(cue: Cue) -> Iterable[tuple[str, _Prefixes]]:
 _Reading = tuple[int, Any, str, str]
 """Where the word begins after its proclitics, from the match's start; value, proclitic, article."""
 
-_Match = tuple[int, int, int]
-"""Index of the key, start and end in the scanned bytes."""
+_Match = tuple[int, int, tuple[_Reading, ...], tuple[tuple[_Prefixes, Any], ...]]
+"""A key found: its start and end in the scanned bytes; its readings where a word begins with it; what may stand
+before it in its word, with the cue's value."""
 
 # A short key ends far too many words: its forms are written out as whole words instead. So are the forms of a phrase
 # that has few.
@@ -120,33 +108,25 @@ _SPACE: Final = ord(" ")
 _BY_START: Final = itemgetter(0)
 
 
-class _Kind:
-    """What the keys of one kind of cue mean."""
-
-    __slots__ = ("plain", "prefixed")
-
-    def __init__(self) -> None:
-        # By key: its readings where a word begins with it, and what may stand before it in its word.
-        self.plain: dict[int, list[_Reading]] = {}
-        self.prefixed: dict[int, list[tuple[_Prefixes, Any]]] = {}
-
-
 class Scan:
     """The cues of one text; the hits of a kind are made when they are first asked for.
 
     Args:
         data: the scanned bytes, with a space before and after the text.
-        kinds: the scanner's kinds.
         matches: the matches of each kind, from the end of the text to its beginning.
     """
 
-    __slots__ = ("_data", "_hits", "_kinds", "_matches")
+    __slots__ = ("_data", "_hits", "_matches")
 
-    def __init__(self, data: bytes, kinds: dict[str, _Kind], matches: dict[str, list[_Match]]) -> None:
+    def __init__(self, data: bytes, matches: dict[str, list[_Match]]) -> None:
         self._data = data
-        self._kinds = kinds
         self._matches = matches
         self._hits: dict[str, list[Hit]] = {}
+
+    @property
+    def latin(self) -> bool:
+        """Whether Latin letters may be in the text."""
+        return bool(self._data.translate(None, _NOT_LATIN))
 
     def has(self, kind: str) -> bool:
         """Whether a cue of the kind may be in the text: False is certain, True costs no look at proclitics."""
@@ -160,20 +140,20 @@ class Scan:
         return found
 
     def _make(self, kind: str) -> list[Hit]:
-        data, plain, prefixed = self._data, self._kinds[kind].plain, self._kinds[kind].prefixed
+        data = self._data
         make = tuple.__new__  # half the price of a call of the named tuple's class
         hits: list[Hit] = []
         # An offset in the text is one less than in the data, which has a space before it.
-        for index, start, end in self._matches[kind]:
+        for start, end, plain, prefixed in self._matches[kind]:
             if data[start] == _SPACE or data[start - 1] == _SPACE:
-                for length, value, proclitic, article in plain[index]:
+                for length, value, proclitic, article in plain:
                     hits.append(make(Hit, (start + length - 1, end - 2, kind, value, proclitic, article)))
                 continue
             word = data.rfind(b" ", max(0, start - 1 - _LONGEST_PREFIX), start) + 1
             if not word:
                 continue
             before = data[word:start]
-            for prefixes, value in prefixed[index]:
+            for prefixes, value in prefixed:
                 for length, proclitic, article in prefixes.get(before, ()):
                     hits.append(make(Hit, (word + length - 1, end - 2, kind, value, proclitic, article)))
         hits.sort(key=_BY_START)  # stable: of those that start together the longer one came first
@@ -188,45 +168,37 @@ class Scanner:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        self._kinds: dict[str, _Kind] = defaultdict(_Kind)
-        indexes: dict[bytes, int] = {}
-        kinds_of: list[set[str]] = []
-
-        def index_of(key: bytes, kind: str) -> int:
-            index = indexes.setdefault(key, len(indexes))
-            if index == len(kinds_of):
-                kinds_of.append(set())
-            kinds_of[index].add(kind)
-            return index
-
+        # By key and kind: the readings where a word begins with it, and what may stand before it in its word.
+        keys: dict[bytes, dict[str, tuple[list[_Reading], list[tuple[_Prefixes, Any]]]]] = {}
         for cue in cues:
-            kind = self._kinds[cue.kind]
             for letters, prefixes in _keys(cue):
-                key = _as_bytes(letters).strip()
+                key = letter_bytes(letters).strip()
                 if len(key) <= _LONGEST_WHOLE_WORD or len(prefixes) <= _FEW_FORMS:
                     for before, readings in prefixes.items():
-                        kind.plain.setdefault(index_of(b" " + before + key + b" ", cue.kind), []).extend(
-                            (length + 1, cue.value, proclitic, article) for length, proclitic, article in readings
-                        )
+                        plain, _ = keys.setdefault(b" " + before + key + b" ", {}).setdefault(cue.kind, ([], []))
+                        plain += [(length + 1, cue.value, *clitics) for length, *clitics in readings]
                     continue
-                index = index_of(key + b" ", cue.kind)
-                kind.plain.setdefault(index, []).extend(
-                    (length, cue.value, proclitic, article) for length, proclitic, article in prefixes.get(b"", ())
-                )
-                kind.prefixed.setdefault(index, []).append((prefixes, cue.value))
-        self._kinds_of = [tuple(sorted(kinds)) for kinds in kinds_of]
+                plain, prefixed = keys.setdefault(key + b" ", {}).setdefault(cue.kind, ([], []))
+                plain += [(length, cue.value, *clitics) for length, *clitics in prefixes.get(b"", ())]
+                prefixed.append((prefixes, cue.value))
+        # Tuples hold their items themselves: every list on the way would be one more miss of the processor's cache.
+        self._meanings = tuple(
+            tuple((kind, tuple(plain), tuple(prefixed)) for kind, (plain, prefixed) in sorted(kinds.items()))
+            for kinds in keys.values()
+        )
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            list(indexes),
+            list(keys),
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
-    def __call__(self, text: str) -> Scan:
-        """The cues of a folded text."""
-        data = b" " + _as_bytes(text) + b" "
-        kinds_of = self._kinds_of
+    def __call__(self, view: NormalisedView) -> Scan:
+        """The cues of a text."""
+        data = b" " + view.letters + b" "
+        meanings = self._meanings
         matches: dict[str, list[_Match]] = defaultdict(list)
-        for match in reversed(self._automaton.find_matches_as_indexes(data, overlapping=True)):
-            for kind in kinds_of[match[0]]:
-                matches[kind].append(match)
-        return Scan(data, self._kinds, matches)
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        for index, start, end in reversed(found):
+            for kind, plain, prefixed in meanings[index]:
+                matches[kind].append((start, end, plain, prefixed))
+        return Scan(data, matches)

@@ -14,22 +14,22 @@ from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
 _C = WordClass
-_DEFINITE: Final = int(_C.DEFINITE)
-_ADJECTIVE: Final = int(_C.ADJECTIVE | _C.NATIONALITY)
-_NATIONALITY: Final = int(_C.NATIONALITY)
-_NOUN: Final = int(_C.NOUN)
-_PLACE: Final = int(_C.PLACE)
-_VERB: Final = int(_C.VERB)
-_KNOWN: Final = int(_C.GIVEN | _C.FAMILY)
-_GIVEN: Final = int(_C.GIVEN)
-_PART: Final = int(_C.NAME_PART)
-_CONJOINED: Final = int(_C.CONJOINED)
-_PREPOSED: Final = int(_C.PREPOSED)
-_POSSESSED: Final = int(_C.POSSESSED)
-_LINKING: Final = int(_C.DEFINITE | _C.PLACE | _C.CONJOINED | _C.PREPOSED | _C.NATIONALITY)
-_CLITIC: Final = int(_C.CONJOINED | _C.PREPOSED)
-_FUNCTION: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
-_OPAQUE: Final = int(_C.PUNCTUATION | _C.NEWLINE)
+_DEFINITE: Final = _C.DEFINITE
+_ADJECTIVE: Final = _C.ADJECTIVE | _C.NATIONALITY
+_NATIONALITY: Final = _C.NATIONALITY
+_NOUN: Final = _C.NOUN
+_PLACE: Final = _C.PLACE
+_VERB: Final = _C.VERB
+_KNOWN: Final = _C.GIVEN | _C.FAMILY
+_GIVEN: Final = _C.GIVEN
+_PART: Final = _C.NAME_PART
+_CONJOINED: Final = _C.CONJOINED
+_PREPOSED: Final = _C.PREPOSED
+_POSSESSED: Final = _C.POSSESSED
+_LINKING: Final = _C.DEFINITE | _C.PLACE | _C.CONJOINED | _C.PREPOSED | _C.NATIONALITY
+_CLITIC: Final = _C.CONJOINED | _C.PREPOSED
+_FUNCTION: Final = _C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE
+_OPAQUE: Final = _C.PUNCTUATION | _C.NEWLINE
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
@@ -202,10 +202,10 @@ class TitleWords:
         self.styles = words("styles")
         self.branches = _phrases(data["branches"])
         # Words that may go on with a title whatever their classes.
-        self.linking = (
-            self.modifying | self.adverbs | self.qualifying.keys() | self.branches.keys()
-            | {'"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم"}
-        )  # fmt: skip
+        self.linking = frozenset((
+            *self.modifying, *self.adverbs, *self.qualifying, *self.branches,
+            '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
+        ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
         self.fields = words("fields")
@@ -215,8 +215,8 @@ class TitleWords:
         self.family = _KNOWN
         self.adjective = _ADJECTIVE
         self.definite = _DEFINITE
-        self.adjectival = _DEFINITE | int(_C.ADJECTIVE)
-        self.described = _DEFINITE | int(_C.ADJECTIVE) | _KNOWN | _CONJOINED
+        self.adjectival = _DEFINITE | _C.ADJECTIVE
+        self.described = _DEFINITE | _C.ADJECTIVE | _KNOWN | _CONJOINED
         self.known_word = ~(_DEFINITE | _PLACE)
         self.noun = _NOUN
         self.ordinary = _NOUN | _VERB
@@ -227,13 +227,13 @@ class TitleWords:
         self.named = _KNOWN | _PART
         self.clitic = _CONJOINED | _PREPOSED
         # Words that may lead from a title to its holder's name over what belongs to neither.
-        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن")) | self.between.keys()
-        self.bridging_classes = int(_C.LATIN | _C.PREPOSED)
-        self.latin = int(_C.LATIN)
-        self.latin_or_number = int(_C.LATIN | _C.NUMBER)
+        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", *self.between))
+        self.bridging_classes = _C.LATIN | _C.PREPOSED
+        self.latin = _C.LATIN
+        self.latin_or_number = _C.LATIN | _C.NUMBER
         self.national = _DEFINITE | _NATIONALITY
         self.verb = _VERB
-        self.foreign = int(_C.NUMBER | _C.LATIN | _C.PUNCTUATION)
+        self.foreign = _C.NUMBER | _C.LATIN | _C.PUNCTUATION
         self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
 
 
@@ -497,7 +497,7 @@ class TitleGrammar:
 
     def _is_given_name(self, head: Head, end: int) -> bool:
         """Whether the head is a given name here, and its complement the family name (`أمين العمري`)."""
-        if not self._classes[head.last - 1] & (_KNOWN | int(_C.MAYBE_NAME)) or end - head.last != 1:
+        if not self._classes[head.last - 1] & (_KNOWN | _C.MAYBE_NAME) or end - head.last != 1:
             return False
         return not self._classes[head.last] & (_NOUN | _PLACE | _ADJECTIVE) or bool(self._classes[head.last] & _KNOWN)
 
@@ -674,7 +674,7 @@ class _PhraseReader:
             return self._peek(position + 1) in self._words.fields
         elif classes & _PREPOSED and form[0] in "بل" and not classes & _CONJOINED:
             noun = self._rest(position)
-            if form[0] == "ل" and classes & _ADJECTIVE and not classes & int(_C.PLURAL):
+            if form[0] == "ل" and classes & _ADJECTIVE and not classes & _C.PLURAL:
                 return False  # للاعب فلان
         else:
             return False
@@ -859,7 +859,7 @@ class _PhraseReader:
         if classes & (_CONJOINED | _PREPOSED) or (classes & _FUNCTION and not classes & (_NOUN | _KNOWN | _PLACE)):
             city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
             return (self._borrowed_name(position), True) if city else (0, False)
-        if classes & int(_C.NUMBER | _C.LATIN):
+        if classes & (_C.NUMBER | _C.LATIN):
             return (0, False) if first else (1, True)
         if classes & _DEFINITE:
             return 1, True
@@ -895,10 +895,10 @@ class _PhraseReader:
 
     def _is_holders_name(self, position: int) -> bool:
         """Whether a participle is a given name, as the family name after it shows (`خارجية قطر خالد العطية`)."""
-        if self._classes[position] & (_ADJECTIVE | _PLACE | _DEFINITE) != int(_C.ADJECTIVE):
+        if self._classes[position] & (_ADJECTIVE | _PLACE | _DEFINITE) != _C.ADJECTIVE:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        return bool(following & int(_C.FAMILY)) and not following & (_NOUN | _ADJECTIVE | _CLITIC)
+        return bool(following & _C.FAMILY) and not following & (_NOUN | _ADJECTIVE | _CLITIC)
 
     def _named_link(self, position: int, end: int, noun_before: str) -> int:
         """`مدينة الملك عبدالعزيز`: an honorific and a name inside a body's name."""
@@ -990,7 +990,7 @@ class _PhraseReader:
         classes, word = self._classes[position], self._forms[position]
         if classes & _LINKING or word in self._words.linking or word in form.prepositions:
             return True
-        return bool(classes & int(_C.NUMBER)) or (not classes & ~_PREPOSED and word[0] in "لب")
+        return bool(classes & _C.NUMBER) or (not classes & ~_PREPOSED and word[0] in "لب")
 
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
         classes, word = self._classes[position], self._forms[position]
@@ -1016,7 +1016,7 @@ class _PhraseReader:
             capital = "العاصمه" in (self._forms[position - 1], self._forms[position - 2])  # العاصمة الفرنسية باريس
             if capital or self._classes[position - 1] & _PLACE:
                 return position + 1
-        if classes & int(_C.NUMBER) and self._classes[position - 1] & _DEFINITE and self._peek(position + 1)[:1] == "ل":
+        if classes & _C.NUMBER and self._classes[position - 1] & _DEFINITE and self._peek(position + 1)[:1] == "ل":
             return position + 1  # الغرفة 15 لمحكمة كذا
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
         if branch:
@@ -1054,7 +1054,7 @@ class _PhraseReader:
     def _after_gloss(self, position: int, form: TitleForm, needy: bool) -> int:
         """`شركة كذا (ABC) للسيارات`: the phrase goes on behind a bracket of Latin letters."""
         end = position + 1
-        while end < self._size and self._classes[end] & int(_C.LATIN):
+        while end < self._size and self._classes[end] & _C.LATIN:
             end += 1
         if end == position + 1 or self._peek(end) != ")" or self._peek(end + 1)[:2] != "لل":
             return position
@@ -1161,7 +1161,7 @@ class _PhraseReader:
         if self._forms[position + 1] == '"':
             return self._quoted(position + 1)
         end = position + 1
-        while end < self._size and self._classes[end] & int(_C.LATIN):
+        while end < self._size and self._classes[end] & _C.LATIN:
             end += 1
         if end > position + 1:
             return end

@@ -8,37 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from enum import IntFlag
 from typing import Final
 
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 
 
-class WordClass(IntFlag):
-    """Classes of a word form; a form may have several."""
+class WordClass:
+    """Classes of a word form, as the bits of a number; a form may have several."""
 
-    GIVEN = 1 << 0
-    FAMILY = 1 << 1
-    NAME_PART = 1 << 2  # بن، آل، أبو، فان
-    VERB = 1 << 3
-    PREPOSITION = 1 << 4
-    CONJUNCTION = 1 << 5
-    PARTICLE = 1 << 6  # relatives, demonstratives, negations, adverbs, pronouns, connectives
-    NOUN = 1 << 7
-    ADJECTIVE = 1 << 8
-    PLACE = 1 << 9
-    NATIONALITY = 1 << 10
-    MAYBE_NAME = 1 << 11  # an ordinary word that is somebody's name as well
-    DEFINITE = 1 << 12  # with the article
-    CONJOINED = 1 << 13  # with و or ف before it
-    PREPOSED = 1 << 14  # with ب، ل or ك before it
-    POSSESSED = 1 << 15  # with a suffix pronoun
-    NUMBER = 1 << 16
-    PUNCTUATION = 1 << 17
-    LATIN = 1 << 18
-    NEWLINE = 1 << 19
-    PLURAL = 1 << 20
+    GIVEN: Final = 1 << 0
+    FAMILY: Final = 1 << 1
+    NAME_PART: Final = 1 << 2  # بن، آل، أبو، فان
+    VERB: Final = 1 << 3
+    PREPOSITION: Final = 1 << 4
+    CONJUNCTION: Final = 1 << 5
+    PARTICLE: Final = 1 << 6  # relatives, demonstratives, negations, adverbs, pronouns, connectives
+    NOUN: Final = 1 << 7
+    ADJECTIVE: Final = 1 << 8
+    PLACE: Final = 1 << 9
+    NATIONALITY: Final = 1 << 10
+    MAYBE_NAME: Final = 1 << 11  # an ordinary word that is somebody's name as well
+    DEFINITE: Final = 1 << 12  # with the article
+    CONJOINED: Final = 1 << 13  # with و or ف before it
+    PREPOSED: Final = 1 << 14  # with ب، ل or ك before it
+    POSSESSED: Final = 1 << 15  # with a suffix pronoun
+    NUMBER: Final = 1 << 16
+    PUNCTUATION: Final = 1 << 17
+    LATIN: Final = 1 << 18
+    NEWLINE: Final = 1 << 19
+    PLURAL: Final = 1 << 20
 
 
 _NAME_CLASSES: Final = {"given": WordClass.GIVEN, "family": WordClass.FAMILY, "part": WordClass.NAME_PART}
@@ -58,30 +57,27 @@ _NUMBER_RE: Final = re.compile(r"\d")
 _LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _C = WordClass
-_NAMES: Final = int(_C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.PLACE | _C.MAYBE_NAME)
-_PARTICLES: Final = int(_C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE)
+_NAMES: Final = _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.PLACE | _C.MAYBE_NAME
+_PARTICLES: Final = _C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE
 # (letters before the word, what they say of it), the most frequent first
-_PREFIXES: Final[tuple[tuple[str, str, int], ...]] = tuple(
-    (letters, replacement, int(flags))
-    for letters, replacement, flags in (
-        ("ال", "", _C.DEFINITE),
-        ("و", "", _C.CONJOINED),
-        ("وال", "", _C.CONJOINED | _C.DEFINITE),
-        ("ب", "", _C.PREPOSED),
-        ("ل", "", _C.PREPOSED),
-        ("بال", "", _C.PREPOSED | _C.DEFINITE),
-        ("لل", "", _C.PREPOSED | _C.DEFINITE),
-        ("لل", "ل", _C.PREPOSED | _C.DEFINITE),
-        ("ف", "", _C.CONJOINED),
-        ("ك", "", _C.PREPOSED),
-        ("كال", "", _C.PREPOSED | _C.DEFINITE),
-        ("وب", "", _C.CONJOINED | _C.PREPOSED),
-        ("ول", "", _C.CONJOINED | _C.PREPOSED),
-        ("وبال", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
-        ("ولل", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
-        ("وك", "", _C.CONJOINED | _C.PREPOSED),
-        ("فال", "", _C.CONJOINED | _C.DEFINITE),
-    )
+_PREFIXES: Final[tuple[tuple[str, str, int], ...]] = (
+    ("ال", "", _C.DEFINITE),
+    ("و", "", _C.CONJOINED),
+    ("وال", "", _C.CONJOINED | _C.DEFINITE),
+    ("ب", "", _C.PREPOSED),
+    ("ل", "", _C.PREPOSED),
+    ("بال", "", _C.PREPOSED | _C.DEFINITE),
+    ("لل", "", _C.PREPOSED | _C.DEFINITE),
+    ("لل", "ل", _C.PREPOSED | _C.DEFINITE),
+    ("ف", "", _C.CONJOINED),
+    ("ك", "", _C.PREPOSED),
+    ("كال", "", _C.PREPOSED | _C.DEFINITE),
+    ("وب", "", _C.CONJOINED | _C.PREPOSED),
+    ("ول", "", _C.CONJOINED | _C.PREPOSED),
+    ("وبال", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
+    ("ولل", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
+    ("وك", "", _C.CONJOINED | _C.PREPOSED),
+    ("فال", "", _C.CONJOINED | _C.DEFINITE),
 )
 _VERB_PREFIXES: Final = ("و", "ف", "س", "وس", "فس", "ل", "ول")
 _MAX_CACHED_FORMS: Final = 400_000
@@ -113,7 +109,7 @@ class _FormCache(dict[str, int]):
         self._base = base
 
     def __missing__(self, form: str) -> int:
-        classes = self[form] = int(_analyse(form, self._base))
+        classes = self[form] = _analyse(form, self._base)
         return classes
 
 
@@ -124,10 +120,10 @@ def _analyse(form: str, base: dict[str, int]) -> int:
     first = form[0]
     if not first.isalpha():
         if first == "\n":
-            return int(_C.NEWLINE)
-        return int(_C.NUMBER if _NUMBER_RE.match(form) else _C.PUNCTUATION)
+            return _C.NEWLINE
+        return _C.NUMBER if _NUMBER_RE.match(form) else _C.PUNCTUATION
     if _LATIN_RE.match(first):
-        return int(_C.LATIN)
+        return _C.LATIN
     classes = _inflected(form, base)
     for letters, replacement, flags in _PREFIXES:
         if form.startswith(letters) and len(form) - len(letters) >= 2:
@@ -145,15 +141,15 @@ def _analyse(form: str, base: dict[str, int]) -> int:
         for letters in _VERB_PREFIXES:
             rest = form[len(letters) :]
             if form.startswith(letters) and base.get(rest, 0) & _C.VERB:
-                return int(_C.VERB | (_C.CONJOINED if letters[0] in "وف" else 0))
+                return _C.VERB | (_C.CONJOINED if letters[0] in "وف" else 0)
         if form.startswith("ال"):
-            return int(_C.DEFINITE)
+            return _C.DEFINITE
         for letters in ("وال", "بال", "كال", "فال", "وبال"):
             if form.startswith(letters):
-                return int(_C.DEFINITE | (_C.CONJOINED if letters[0] in "وف" else _C.PREPOSED))
+                return _C.DEFINITE | (_C.CONJOINED if letters[0] in "وف" else _C.PREPOSED)
         if form.startswith("لل"):
-            return int(_C.DEFINITE | _C.PREPOSED)
-    return int(classes)
+            return _C.DEFINITE | _C.PREPOSED
+    return classes
 
 
 def _definite(form: str, base: dict[str, int]) -> int:
@@ -162,7 +158,7 @@ def _definite(form: str, base: dict[str, int]) -> int:
     found = base.get(rest) or _inflected(rest, base)
     if not found and not base[form] & _NAMES:
         return 0  # the word's own letters: التزام، إلكتروني، التقى
-    return int(_C.DEFINITE) | (found & ~(_C.VERB | _PARTICLES) if found & ~(_C.VERB | _C.MAYBE_NAME) else 0)
+    return _C.DEFINITE | (found & ~(_C.VERB | _PARTICLES) if found & ~(_C.VERB | _C.MAYBE_NAME) else 0)
 
 
 def _inflected(form: str, base: dict[str, int]) -> int:
@@ -190,7 +186,7 @@ def _read_base(resources: Resources) -> dict[str, int]:
 
     def add(word: str, classes: int) -> None:
         form = fold(word)
-        base[form] = base.get(form, 0) | int(classes)
+        base[form] = base.get(form, 0) | classes
 
     def maybe(row: dict[str, str]) -> int:
         return _C.MAYBE_NAME if row.get("name") == "1" else 0
@@ -212,7 +208,7 @@ def _read_base(resources: Resources) -> dict[str, int]:
     # A noun in -ية is the feminine of its adjective as well: الفنون المسرحية beside مسرحية.
     for form, classes in base.items():
         if form.endswith("يه") and classes & _C.NOUN and base.get(form[:-1], 0) & _C.ADJECTIVE:
-            base[form] = classes | int(_C.ADJECTIVE)
+            base[form] = classes | _C.ADJECTIVE
     return base
 
 
@@ -230,4 +226,4 @@ def _add_verb(row: dict[str, str], base: dict[str, int], classes: int) -> None:
     for form in forms:
         # An inflected form never hides a word that has an entry of its own; the plain forms add to it.
         if form == past or form in presents or form not in base:
-            base[form] = base.get(form, 0) | int(classes if form == past else classes & ~_C.MAYBE_NAME)
+            base[form] = base.get(form, 0) | (classes if form == past else classes & ~_C.MAYBE_NAME)

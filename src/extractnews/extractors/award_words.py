@@ -113,10 +113,11 @@ class AwardLexicon:
         self.cues.extend(Cue(word, "award.total", None, "name") for word in table["totals"]["words"])
         self.columns = {fold(word): noun for noun, words in table["columns"].items() for word in words}
         self.cues.extend(Cue(word, "award.bronze", None, "noun") for word in table["columns"]["برونزية"])
+        counted = (*METALS, TOTAL)
         self.column_forms = {
             cue.value.item.noun: cue.value._replace(number="many")
             for cue in self.cues
-            if cue.kind == "award.item" and cue.value.item.noun in (*METALS, TOTAL) and not cue.value.possessed
+            if cue.kind == "award.item" and cue.value.item.noun in counted and not cue.value.possessed
         }
         self.unreal: dict[str, Status] = {fold(word): kind for kind in UNREAL for word in table["unreal"][kind]}
         self.only_near = frozenset(map(fold, table["unreal"]["near"]))

@@ -24,14 +24,14 @@ from extractnews.words import WordClass
 
 _C = WordClass
 # As plain integers: & of an IntFlag costs ten times as much.
-_VERB: Final = int(_C.VERB)
-_NOT_ONLY_VERB: Final = ~int(_C.VERB | _C.CONJOINED | _C.MAYBE_NAME)
-_PREPOSED: Final = int(_C.PREPOSED)
-_POSSESSED: Final = int(_C.POSSESSED)
-_GIVEN: Final = int(_C.GIVEN)
-_NOUN: Final = int(_C.NOUN)
-_PLURAL: Final = int(_C.PLURAL)
-_NOT_GENITIVE: Final = int(
+_VERB: Final = _C.VERB
+_NOT_ONLY_VERB: Final = ~(_C.VERB | _C.CONJOINED | _C.MAYBE_NAME)
+_PREPOSED: Final = _C.PREPOSED
+_POSSESSED: Final = _C.POSSESSED
+_GIVEN: Final = _C.GIVEN
+_NOUN: Final = _C.NOUN
+_PLURAL: Final = _C.PLURAL
+_NOT_GENITIVE: Final = (
     _C.DEFINITE | _C.GIVEN | _C.FAMILY | _C.PLACE | _C.ADJECTIVE | _C.POSSESSED | _C.MAYBE_NAME | _C.VERB
 )
 _WORD_RE: Final = re.compile(r" ?([^\s,.;:()\[\]\"'!?|*/-]+)")

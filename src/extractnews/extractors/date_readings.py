@@ -596,7 +596,8 @@ def _tense(text: str, start: int) -> int:
 @lru_cache(maxsize=16384)
 def _tense_of(word: str) -> int:
     """The tense that a word tells of, as in `_tense`; of words that a mark joins, the last that tells of one."""
-    for part in reversed(_WORD_RE.findall(word)):
+    parts: list[str] = _WORD_RE.findall(word)
+    for part in reversed(parts):
         if _PAST_RE.fullmatch(part):
             return -1
         if _FUTURE_RE.fullmatch(part):

@@ -20,13 +20,13 @@ from extractnews.organisation_names import BodyName, NameParser
 from extractnews.scanner import Cue
 from extractnews.words import WordClass
 
-_VERB: Final = int(WordClass.VERB)
-_PLACE: Final = int(WordClass.PLACE)
-_NOUN: Final = int(WordClass.NOUN)
-_ADJECTIVE: Final = int(WordClass.ADJECTIVE)
-_NATIONALITY: Final = int(WordClass.NATIONALITY)
-_LATIN: Final = int(WordClass.LATIN)
-_OPENERS: Final = int(
+_VERB: Final = WordClass.VERB
+_PLACE: Final = WordClass.PLACE
+_NOUN: Final = WordClass.NOUN
+_ADJECTIVE: Final = WordClass.ADJECTIVE
+_NATIONALITY: Final = WordClass.NATIONALITY
+_LATIN: Final = WordClass.LATIN
+_OPENERS: Final = (
     WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE | WordClass.PUNCTUATION | WordClass.NEWLINE
 )
 _ARAB_COUNTRIES: Final = frozenset(
@@ -204,7 +204,7 @@ class _Finder:
         self._known += self._quoted_names()
         self._known.sort(key=_BY_FIRST)
 
-    def _quoted_names(self) -> Iterator[KnownName]:
+    def _quoted_names(self) -> list[KnownName]:
         """Names with the article that are common words, where a mark or the article's beginning precedes them."""
         text, starts, forms, quoted = self._text, self._words.starts, self._forms, self._grammar.quoted
         after = set(range(bisect_right(starts, _DATELINE_LENGTH)))
@@ -214,9 +214,8 @@ class _Finder:
                 if text.startswith(("ال", " ال"), position + 1):
                     after.add(bisect_right(starts, position + 2) - 1)
                 position = text.find(mark, position + 1, reach)
-        for index in after:
-            if forms[index] in quoted and (known := self._parser.quoted_at(index)) is not None:
-                yield known
+        names = [self._parser.quoted_at(index) for index in after if forms[index] in quoted]
+        return [name for name in names if name is not None]
 
     def drafts(self) -> list[Draft]:
         """The organisations' drafts, in the order of the text."""

@@ -27,32 +27,7 @@ _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
 LONGEST_LIST: Final = 30
 
-
-class Classes:
-    """The word classes as plain integers: `&` of an `IntFlag` costs ten times as much."""
-
-    ADJECTIVE: Final = int(WordClass.ADJECTIVE)
-    CONJOINED: Final = int(WordClass.CONJOINED)
-    CONJUNCTION: Final = int(WordClass.CONJUNCTION)
-    DEFINITE: Final = int(WordClass.DEFINITE)
-    FAMILY: Final = int(WordClass.FAMILY)
-    GIVEN: Final = int(WordClass.GIVEN)
-    MAYBE_NAME: Final = int(WordClass.MAYBE_NAME)
-    NAME_PART: Final = int(WordClass.NAME_PART)
-    NEWLINE: Final = int(WordClass.NEWLINE)
-    NOUN: Final = int(WordClass.NOUN)
-    NUMBER: Final = int(WordClass.NUMBER)
-    PARTICLE: Final = int(WordClass.PARTICLE)
-    PLACE: Final = int(WordClass.PLACE)
-    PLURAL: Final = int(WordClass.PLURAL)
-    POSSESSED: Final = int(WordClass.POSSESSED)
-    PREPOSED: Final = int(WordClass.PREPOSED)
-    PREPOSITION: Final = int(WordClass.PREPOSITION)
-    PUNCTUATION: Final = int(WordClass.PUNCTUATION)
-    VERB: Final = int(WordClass.VERB)
-
-
-_C = Classes
+_C = WordClass
 NOMINAL: Final = _C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE
 FUNCTION: Final = _C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION
 _MARK: Final = _C.PUNCTUATION | _C.NEWLINE

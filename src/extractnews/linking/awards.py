@@ -17,9 +17,10 @@ from extractnews.extractors.award_words import UNREAL, AwardGrammar, Trigger
 from extractnews.extractors.awards import AwardDraft
 from extractnews.lexicon import Resources
 from extractnews.linking.award_phrases import FUNCTION, LONGEST_LIST, NOMINAL, TOKEN_RE, Phrases, Place
-from extractnews.linking.award_phrases import Classes as _C
 from extractnews.numerals import NumeralReader
+from extractnews.words import WordClass
 
+_C = WordClass
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")

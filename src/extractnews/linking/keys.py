@@ -78,6 +78,7 @@ class KeyMaker:
         self._main = self._gazetteer(resources.table("organisations.tsv"))
         self.person_name = lru_cache(_CACHED_NAMES)(self._person_name)
         self.body_words = lru_cache(_CACHED_NAMES)(self._body_words)
+        self.body_key = lru_cache(_CACHED_NAMES)(self._body_key)
 
     def person_key(self, words: Words) -> str | None:
         """The key of a person whose fullest name in the article has these words (`person_name`)."""
@@ -87,7 +88,7 @@ class KeyMaker:
         """Whether the gazetteer has a body of this folded name."""
         return _bare(name) in self._main
 
-    def body_key(self, name: str, kind: str, country: str | None) -> str | None:
+    def _body_key(self, name: str, kind: str, country: str | None) -> str | None:
         """The key of a body.
 
         Args:
