@@ -543,6 +543,9 @@ class NameGrammar:
         """Whether the name so far is one given name, or ends in a father's."""
         if position >= self._size:
             return False
+        article = self._classes[position - 1] & ~self._classes[position] & _DEFINITE
+        if count == 1 and article and self._forms[position - 2] != "عبد":
+            return False  # الدكتور العمري حاصل على
         if self._classes[position - 1] & _GIVEN and self._forms[position - 1] not in self.stops:
             return count == 1 or self._forms[position - 2] in LINEAGE
         if count != 1:
@@ -646,7 +649,8 @@ class NameGrammar:
         if self._ends_subject(position + 1) or (classes & _DEFINITE and title_next):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        second = count == 1 and not classes & (_DEFINITE | _CLITIC)
+        family = self._classes[position - 1] & (_DEFINITE | _GIVEN) == _DEFINITE  # الدكتور العمري حاصل على
+        second = count == 1 and not family and not classes & (_DEFINITE | _CLITIC)
         if self._is_inflected(self._forms[position]) and not following & _OPAQUE:
             second = False
         if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):

@@ -229,10 +229,11 @@ class _Reader:
         if len(run.titles) != 1 or run.honorifics or not index:
             return False
         outer = run.titles[0]
-        inner = self._titles.heads.get(outer.first)
+        first = outer.first + (self._forms[outer.first] == "باسم")
+        inner = self._titles.heads.get(first)
         if inner is None or not inner.hit.article or inner.hit.value.role not in _SOVEREIGN:
             return False
-        title = self._titles.parse(outer.first, before_name=True)
+        title = self._titles.parse(first, before_name=True)
         holder = self._names.before(index, self._done)
         if title is None or title.last != outer.last or holder is None or holder.words < 2 or holder.known < 2:
             return False
@@ -301,7 +302,10 @@ class _Reader:
     def _is_dual_construct(self, index: int) -> bool:
         """Whether a form like `رئيسا` is the dual before its complement (`نائبا رئيس اللجنة: فلان وفلان`)."""
         head = self._titles.heads.get(index)
-        if head is None or head.hit.value.state != "predicate" or ":" not in self._forms[head.last : head.last + _NEAR]:
+        if head is None or head.hit.value.state != "predicate" or head.last >= self._size:
+            return False
+        definite = self._classes[head.last] & (self._words.definite | self._words.clitic) == self._words.definite
+        if not definite and ":" not in self._forms[head.last : head.last + _NEAR]:
             return False
         return "\u064b" not in self._written(head.hit.start, head.hit.end)
 
@@ -956,10 +960,11 @@ class _Reader:
         elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
             return False
         position, opened = self._list_opening(heading)
-        listing = listing and not opened and self._is_enumeration(heading, position)
+        dual = head is not None and head.hit.value.state == "predicate"  # عضوا الإدارة فلان وفلان
+        listing = (listing or dual) and not opened and self._is_enumeration(heading, position)
         if position >= self._size or not (opened or listing or self._may_list(heading, position)):
             return False
-        if not opened and head is not None and head.hit.value.state == "predicate":
+        if dual and not (opened or listing):
             return False
         if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
             return False
