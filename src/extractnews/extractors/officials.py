@@ -1086,7 +1086,7 @@ class _Reader:
             position += 1
         if position in self._titles.heads and position not in self._honorifics:
             title = self._titles.parse(position, before_name=True)
-            if title is not None and title.complemented:
+            if title is not None and (title.complemented or (title.definite and title.form.use == "bare")):
                 return None  # وهم: سفير تشاد فلان
         run = _Run(position)
         while run.end in self._honorifics and self._take_honorific(run.end, run, first=run.end == position):
