@@ -184,8 +184,11 @@ class NameGrammar:
         position, count, known, closed = index, 0, 0, False
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._step(position, count, closed, clitic)
-            if not step and run is not None and not count and self._is_first_of_three(position):
-                step = 1
+            if not step and run is not None and not count:
+                if self._forms[position] == "بن" and position - 1 in self._barriers_at:
+                    step, is_known = self._particle(position, 1)  # السيد بن عيسى
+                elif self._is_first_of_three(position):
+                    step = 1
             if not step and run is not None and not closed and self._wants_family_name(position, count):
                 step, is_known = self._family_name(position, run), False
             if not step:
@@ -225,6 +228,9 @@ class NameGrammar:
             if classes & _CLITIC and classes != _PREPOSED | _DEFINITE:
                 break
         while first < index:
+            if self._is_nationality_before_name(first, index):
+                first += 1
+                continue
             name = self.after(first, clitic=True)
             if name is not None and name.last == index - 1 and self._is_given_alone(first):
                 name = self.after(first, clitic=True, run=first)
@@ -232,6 +238,14 @@ class NameGrammar:
                 return name
             first += 1
         return None
+
+    def _is_nationality_before_name(self, position: int, index: int) -> bool:
+        """Whether a nationality that is no part of the name stands before it (`التونسي سالم العلي، المدرب`)."""
+        definite_nationality = _DEFINITE | _NATIONALITY
+        if index - position < 3 or self._classes[position] & definite_nationality != definite_nationality:
+            return False
+        following = self._classes[position + 1]
+        return following & (_GIVEN | _ORDINARY) == _GIVEN and not self.is_compound(position + 1)
 
     def may_end(self, position: int) -> bool:
         """Whether a name may end with the token, seen from the right."""
@@ -453,8 +467,9 @@ class NameGrammar:
                 return False  # المشرف على المركز
             ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
             return bool(ends) or self._peek(position + 1) in LINEAGE or position + 1 in self._barriers_at
-        over = _KNOWN | _OPAQUE | _FUNCTION | _VERB | _CLITIC
-        return not following or bool(following & over) or following == _DEFINITE
+        if following & (_VERB | _NOUN) == _VERB or following & (_KNOWN | _OPAQUE | _FUNCTION | _CLITIC):
+            return True  # not before a noun that is a verb too: فلان أمين عام الحزب
+        return following in (0, _DEFINITE)
 
     def _is_name_after_all(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
@@ -463,7 +478,7 @@ class NameGrammar:
             return self._original(position).startswith("آ" if form == "ان" else ("آ", "أ"))
         if not classes & _KNOWN or self._is_preposition(position):
             return False
-        if form == "علي":
+        if form in ("علي", "وعلي"):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
@@ -473,6 +488,9 @@ class NameGrammar:
         if count == 0:
             if self._peek(position + 1) in _FOREIGN:
                 return True
+            family = following & _DEFINITE and following & _KNOWN and not following & (_ORDINARY | _CLITIC)
+            if family and position - 1 in self._barriers_at and form not in _BRINGING:
+                return True  # الدكتورة هيا المنيع
             return not following or (bool(following & (_KNOWN | _PART)) and not following & _DEFINITE)
         if following & _OPAQUE:
             return True
@@ -525,6 +543,9 @@ class NameGrammar:
         """Whether the name so far is one given name, or ends in a father's."""
         if position >= self._size:
             return False
+        article = self._classes[position - 1] & ~self._classes[position] & _DEFINITE
+        if count == 1 and article and self._forms[position - 2] != "عبد":
+            return False  # الدكتور العمري حاصل على
         if self._classes[position - 1] & _GIVEN and self._forms[position - 1] not in self.stops:
             return count == 1 or self._forms[position - 2] in LINEAGE
         if count != 1:
@@ -628,7 +649,8 @@ class NameGrammar:
         if self._ends_subject(position + 1) or (classes & _DEFINITE and title_next):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        second = count == 1 and not classes & (_DEFINITE | _CLITIC)
+        family = self._classes[position - 1] & (_DEFINITE | _GIVEN) == _DEFINITE  # الدكتور العمري حاصل على
+        second = count == 1 and not family and not classes & (_DEFINITE | _CLITIC)
         if self._is_inflected(self._forms[position]) and not following & _OPAQUE:
             second = False
         if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):
@@ -679,6 +701,8 @@ class NameGrammar:
         following, next_form = self._classes[position + 1], self._forms[position + 1]
         alone = (1, True) if form not in _BOUND and not self._classes[position] & _FUNCTION else (0, False)
         named = _KNOWN | _PART | (_ADJECTIVE if form in LINEAGE else 0)  # بن غربية
+        if form == "ابي" and count and self._original(position)[0] == "آ":
+            return 1, True  # شينزو آبي
         if following & _OPAQUE or (following & _FUNCTION and not following & named):
             return alone
         if next_form in _PREFIXES:

@@ -64,6 +64,8 @@ class TitleForm:
         plain: whether its every cue is a head, whatever stands around it.
         participle: whether with ب and a noun that is no body it is a participle (`القرار القاضي بتعيين`).
         epithets: adjectives that follow it by custom (`ولي العهد الأمين`).
+        adjectives: if any, the definite adjectives that may follow the head with the article.
+        surname: whether news calls its foreign holders by their family name alone (`مدرب النصر زلاتكو`).
     """
 
     role: str
@@ -80,6 +82,8 @@ class TitleForm:
     plain: bool
     participle: bool
     epithets: frozenset[str]
+    adjectives: frozenset[str]
+    surname: bool
 
 
 def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
@@ -102,6 +106,8 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 plain=state != "possessed" and entry["use"] != "complement" and not entry.keys() & _CONDITIONS,
                 participle=entry.get("participle", False),
                 epithets=frozenset(map(fold, entry.get("epithets", ()))),
+                adjectives=frozenset(map(fold, entry.get("adjectives", ()))),
+                surname=entry.get("surname", False),
             )
             yield Cue(word, "official.title", form, "noun" if state == "plain" else "name")
 
@@ -167,7 +173,10 @@ class TitleWords:
     """The word lists of `titles.toml`, folded."""
 
     def __init__(self, data: Mapping[str, Any], places: Iterable[str]) -> None:
-        self.places = _phrases(place for place in places if " " in place)
+        folded = [fold(place) for place in places]
+        self.places = _phrases(place for place in folded if " " in place)
+        # As a lam swallows their article: للقدس.
+        self.definite_places = frozenset("ل" + place[1:] for place in folded if place[:2] == "ال" and " " not in place)
         self.qualifying = _phrases(data["qualifying"])
         self.between = _phrases(data["between"])
 
@@ -190,6 +199,7 @@ class TitleWords:
         self.occupations = occupations | {"و" + word for word in occupations}
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
+        self.styles = words("styles")
         self.branches = _phrases(data["branches"])
         # Words that may go on with a title whatever their classes.
         self.linking = frozenset((
@@ -214,9 +224,10 @@ class TitleWords:
         self.preposed = _PREPOSED
         self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
         self.given = _GIVEN
+        self.named = _KNOWN | _PART
         self.clitic = _CONJOINED | _PREPOSED
         # Words that may lead from a title to its holder's name over what belongs to neither.
-        self.bridging = frozenset(("(", ":", "/", ",", "في", "لدي", "عن", *self.between))
+        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", *self.between))
         self.bridging_classes = _C.LATIN | _C.PREPOSED
         self.latin = _C.LATIN
         self.latin_or_number = _C.LATIN | _C.NUMBER
@@ -434,6 +445,8 @@ class TitleGrammar:
         if form.epithets and position < self._size and self._forms[position] in form.epithets:
             position += 1
         position = reader.modifiers(position, definite)
+        if form.adjectives and definite and position > head.last and self._forms[head.last] not in form.adjectives:
+            return None  # الممثل القدير
         if definite:
             end = reader.extend(position, form, needy=not self._names_country(head.last, position))
         else:
@@ -666,11 +679,10 @@ class _PhraseReader:
         else:
             return False
         bare = noun.removeprefix("ال")
-        return not any(
-            word in words
-            for word in (noun, bare, "ال" + bare)
-            for words in (self._words.circumstances, self._words.addressees, self._words.occupations)
-        )
+        excluded = [self._words.addressees, self._words.occupations]
+        if form[0] != "ل" or form in _ATTACHING:  # لرعاية الشباب beside برعاية
+            excluded.append(self._words.circumstances)
+        return not any(word in words for word in (noun, bare, "ال" + bare) for words in excluded)
 
     def _may_attach(self, position: int) -> bool:
         classes = self._classes[position]
@@ -690,11 +702,19 @@ class _PhraseReader:
             return False
         comma += comma and self._forms[position + 1] in self._words.occupations
         name = self._names.after(position + comma)
-        if name is None or name.words < 2 or name.known < 2:
+        if name is None or name.words < 2 or not name.known:
+            return False
+        if name.known < 2 and not self._is_given_before_unknown(name.first):
             return False
         if comma:
             return name.last < self._size and self._forms[name.last] in ",\n."
         return not self._classes[position] & (_NOUN | _PLACE | _VERB) or self._peek(position + 1) in LINEAGE
+
+    def _is_given_before_unknown(self, position: int) -> bool:
+        """Whether a given name that is no ordinary word stands here, and a word after it that the lexicon lacks."""
+        classes = self._classes[position]
+        plain = classes & (_GIVEN | _NOUN | _VERB | _PLACE | _ADJECTIVE) == _GIVEN
+        return plain and self._classes[position + 1] in (0, _DEFINITE)
 
     # --- the complement of a head without article --------------------------------------------------
 
@@ -719,7 +739,13 @@ class _PhraseReader:
             if form == '"':
                 return self._quoted(position)
             if position in grammar.heads and noun_before not in self._words.named_after:
+                if position > start and self._is_closed_place(position - 1):
+                    break  # محافظ جدة رئيس اللجنة
                 inner = self._inner_title(position)
+                if inner:
+                    return inner
+            if form in self._words.styles and position + 1 in grammar.heads and self._is_construct(position - 1):
+                inner = self._inner_title(position + 1)
                 if inner:
                     return inner
             step, closed = (grammar.place_at(position) if form in self._words.places else 0), True
@@ -732,6 +758,16 @@ class _PhraseReader:
             if closed:
                 break
         return position
+
+    def _is_closed_place(self, position: int) -> bool:
+        """Whether the token is a place that a title closes with, though it is a noun too (`محافظ جدة`)."""
+        place = self._classes[position] & (_PLACE | _CONJOINED | _PREPOSED) == _PLACE
+        return place and position - 1 in self._grammar.heads
+
+    def _is_construct(self, position: int) -> bool:
+        """Whether the token is a head or noun without article (`مستشار سمو وزير الداخلية`)."""
+        head = self._grammar.heads.get(position)
+        return self._is_open(position) if head is None else not head.hit.article and head.hit.value.state == "plain"
 
     def _is_open(self, position: int) -> bool:
         """Whether the token is a noun that still wants its complement."""
@@ -832,7 +868,8 @@ class _PhraseReader:
         if not first or self._forms[position - 1] in self._words.fields:
             entry = self._grammar._honorifics.get(position + 1)
             open_noun = self._is_open(position - 1) and position - 1 not in self._grammar.heads
-            if entry is not None and open_noun and not entry[1].proclitic and not classes & _VERB:
+            named = form in self._words.named_after  # مدير جمرك مطار الأمير فلان
+            if entry is not None and open_noun and not (entry[1].proclitic or named) and not classes & _VERB:
                 return 1, True  # مدير شرطة بارق الرائد فلان
         if form in self._names.syllables and self._is_honorific_at(position + self._borrowed_name(position)):
             return self._borrowed_name(position), True  # رئيس قرية نا سانغ السيد فلان
@@ -866,7 +903,7 @@ class _PhraseReader:
     def _named_link(self, position: int, end: int, noun_before: str) -> int:
         """`مدينة الملك عبدالعزيز`: an honorific and a name inside a body's name."""
         if self._forms[position] == "خادم":
-            return 3
+            return 2 + (self._peek(position + 2) == "الشريفين")
         if noun_before not in self._words.named_after:
             return 0
         while end in self._grammar._honorifics:
@@ -970,11 +1007,15 @@ class _PhraseReader:
             bare = form.definite or position - 1 in self._grammar.heads
             if bare and self._peek(position + 1) not in self._words.modifying:
                 return position  # what stands after a bare title is quoted speech or the holder's name
+            if self._is_quoted_holder(position):
+                return position
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None
             return position if name is not None and name.known and name.last == end - 1 else end
-        if classes & _PLACE and not classes & _KNOWN and self._classes[position - 1] & _PLACE:
-            return position + 1
+        if classes & _PLACE and not classes & _KNOWN:
+            capital = "العاصمه" in (self._forms[position - 1], self._forms[position - 2])  # العاصمة الفرنسية باريس
+            if capital or self._classes[position - 1] & _PLACE:
+                return position + 1
         if classes & _C.NUMBER and self._classes[position - 1] & _DEFINITE and self._peek(position + 1)[:1] == "ل":
             return position + 1  # الغرفة 15 لمحكمة كذا
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
@@ -1002,6 +1043,14 @@ class _PhraseReader:
             return self._after_preposition(position, form, needy)
         return position
 
+    def _is_quoted_holder(self, position: int) -> bool:
+        """Whether an honorific with the holder's name stands in quotation marks (`قائد القوة "اللواء فلان"`)."""
+        entry = self._grammar._honorifics.get(position + 1)
+        if entry is None or entry[1].proclitic or self._forms[position - 1] in self._words.named_after:
+            return False
+        end = entry[0] + (self._peek(entry[0]) in entry[1].value.modifiers)
+        return self._name_follows(end)
+
     def _after_gloss(self, position: int, form: TitleForm, needy: bool) -> int:
         """`شركة كذا (ABC) للسيارات`: the phrase goes on behind a bracket of Latin letters."""
         end = position + 1
@@ -1024,15 +1073,18 @@ class _PhraseReader:
         classes = self._classes[position]
         if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & _NOUN):
             return position
+        if self._forms[position] in self._words.occupations and not self._forms[position].endswith(("ي", "يه")):
+            return position  # مسؤول الملاعب وموظف الاتحاد
         if classes & _DEFINITE and not classes & _PREPOSED:
             family = classes & _KNOWN and not classes & (_NOUN | _ADJECTIVE) and not self._forms[position].endswith("ه")
             return position if family else position + 1
         if classes & _PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
             return position + 1  # والصيد البحري
-        opens = classes & _NOUN and not classes & (_PREPOSED | _POSSESSED | _VERB)
+        barred = _PREPOSED | _POSSESSED | (0 if self._is_open(position - 1) else _VERB)  # مركز تحليل وتبادل المعلومات
+        opens = classes & _NOUN and not classes & barred and position + 1 not in self._grammar._honorifics
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
-            noun = not following & _KNOWN or following & (_NOUN | _GIVEN) == _NOUN
+            noun = not (following & _KNOWN or classes & _GIVEN) or following & (_NOUN | _GIVEN) == _NOUN
             if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED) and noun:
                 return position + 2
         return position
@@ -1060,14 +1112,14 @@ class _PhraseReader:
             return self._after_lam_apart(position, needy)
         body = self._body_at(position, 1)
         rest = self._rest(position)
+        possessed = classes & _POSSESSED and classes & _VERB  # لتعمده: a reason, no complement
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
-        addressee = addressee and self._peek(position + 1) != "الاوسط"  # للشرق الأوسط beside the newspaper's name
+        if rest == "شرق" and self._peek(position + 1) == "الاوسط":  # the newspaper's name stands in quotation marks
+            return position + 2
         if addressee and not needy:
             return position
         if body:
             return body
-        if addressee and rest == "شرق":
-            return position + 2
         if word.startswith("لل"):
             if word[1:] in self._words.fields and self._is_definite_noun(position + 1):
                 return position + 2  # للجنة الحزب: no article
@@ -1076,15 +1128,24 @@ class _PhraseReader:
                 or self._forms[position - 1] in self._words.wide
                 or rest in self._words.fields
                 or classes & (_NOUN | _ADJECTIVE)
+                or (word in self._words.definite_places and self._before_name and self._is_before_holder(position + 1))
             ):
                 return position + 1
             return position
         wide = self._forms[position - 1] in self._words.wide
-        if rest in self._words.fields or ((needy or wide) and classes & _NOUN):
+        if rest in self._words.fields or ((needy or wide) and classes & _NOUN and not possessed):
             return max(position + 1, self.complement(position + 1, rest))
         if classes & _PLACE:
             return position + 1
-        return position + 1 if needy and not classes else position
+        if needy and classes & _PREPOSED and classes & _KNOWN:  # مستشار لخليل إبراهيم، مستشار لبلير
+            following = self._classes[position + 1] if position + 1 < self._size else 0
+            return position + 1 + bool(classes & _GIVEN and following & _KNOWN and not following & _CLITIC)
+        named = self._before_name and position - 1 in self._grammar.heads  # السيناتور ليندسي فلان
+        return position + 1 if needy and not classes and not named else position
+
+    def _is_before_holder(self, position: int) -> bool:
+        """Whether a comma or the holder's name or honorific stands here, so that `للقدس` is no verb's."""
+        return self._peek(position) == "," or self._name_follows(position)
 
     def _is_definite_noun(self, position: int) -> bool:
         """Whether a definite noun stands here that is no adjective, name or honorific."""
@@ -1133,8 +1194,10 @@ class _PhraseReader:
         body = self._body_at(following)
         if body:
             return body
-        if self._forms[position] == "عن" and following in self._grammar.heads:
-            return position
+        if self._forms[position] == "عن" and (
+            following in self._grammar.heads or not (needy or self._is_field(following))
+        ):
+            return position  # دافع فلان نائب رئيس اللجنة عن قراراتها
         if self._forms[position] == "باسم" and not self._before_name:
             name = self._names.after(following)
             if name is not None and name.known:
@@ -1150,6 +1213,11 @@ class _PhraseReader:
             return position
         end = self.complement(following)
         return end if end > following else position
+
+    def _is_field(self, position: int) -> bool:
+        """Whether a noun stands here that a preposition may bring to a title."""
+        form = self._forms[position]
+        return form in self._words.fields or form.removeprefix("ال") in self._words.fields
 
     def _peek(self, position: int) -> str:
         return self._forms[position] if position < self._size else ""

@@ -129,6 +129,8 @@ def _analyse(form: str, base: dict[str, int]) -> int:
         if form.startswith(letters) and len(form) - len(letters) >= 2:
             rest = replacement + form[len(letters) :]
             found = base.get(rest) or _inflected(rest, base)
+            if found == _C.VERB and flags & _C.PREPOSED and not classes:
+                found = _inflected(rest, base)  # بإجازته: no preposition stands before the verb's form أجازته
             if flags & _C.DEFINITE:
                 # No particle has the article, and no word has the article and a pronoun.
                 found = 0 if found & _C.POSSESSED else found & ~_PARTICLES
@@ -171,7 +173,9 @@ def _inflected(form: str, base: dict[str, int]) -> int:
     for suffix in _PRONOUNS:
         if form.endswith(suffix) and len(form) - len(suffix) >= 2:
             stem = form[: -len(suffix)]
-            found = base.get(stem, 0) or (base.get(stem[:-1] + "ه", 0) if stem.endswith("ت") else 0)
+            found = base.get(stem, 0)
+            if stem.endswith("ت") and not found & _C.NOUN:
+                found |= base.get(stem[:-1] + "ه", 0)  # تهنئته، though تهنئت is a verb's form
             if found & _C.NOUN:
                 return (found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)) | _C.POSSESSED
     return 0

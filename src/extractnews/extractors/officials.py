@@ -27,7 +27,8 @@ _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
-_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", ":", "("))  # one word of each opener
+# One word of each opener.
+_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "("))
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
 _INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
 _FAR: Final = 40
@@ -57,7 +58,10 @@ _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 # What may stand between a name and its title.
 _LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
-_LIST_OPENERS: Final = (("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("بينهم",), (":",))
+_LIST_OPENERS: Final = (
+    ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
+    ("ومنهم",), ("مثل",), (":",),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ class _Reader:
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._asked = 0  # how often a form's other positions were asked for
-        self._places_of: dict[str, list[int]] = {}  # the positions of each form, made when they are needed
+        # The positions of each form that stands after a given name, made when they are needed.
+        self._after_given: dict[str, list[int]] = {}
         self._drafts: list[Draft] = []
         self._unheld = 0  # index after the last title that nobody holds
         self._done = 0  # index of the first token that no record has used
@@ -224,10 +229,11 @@ class _Reader:
         if len(run.titles) != 1 or run.honorifics or not index:
             return False
         outer = run.titles[0]
-        inner = self._titles.heads.get(outer.first)
+        first = outer.first + (self._forms[outer.first] == "باسم")
+        inner = self._titles.heads.get(first)
         if inner is None or not inner.hit.article or inner.hit.value.role not in _SOVEREIGN:
             return False
-        title = self._titles.parse(outer.first, before_name=True)
+        title = self._titles.parse(first, before_name=True)
         holder = self._names.before(index, self._done)
         if title is None or title.last != outer.last or holder is None or holder.words < 2 or holder.known < 2:
             return False
@@ -296,7 +302,10 @@ class _Reader:
     def _is_dual_construct(self, index: int) -> bool:
         """Whether a form like `رئيسا` is the dual before its complement (`نائبا رئيس اللجنة: فلان وفلان`)."""
         head = self._titles.heads.get(index)
-        if head is None or head.hit.value.state != "predicate" or ":" not in self._forms[head.last : head.last + _NEAR]:
+        if head is None or head.hit.value.state != "predicate" or head.last >= self._size:
+            return False
+        definite = self._classes[head.last] & (self._words.definite | self._words.clitic) == self._words.definite
+        if not definite and ":" not in self._forms[head.last : head.last + _NEAR]:
             return False
         return "\u064b" not in self._written(head.hit.start, head.hit.end)
 
@@ -369,15 +378,29 @@ class _Reader:
 
     def _after_description(self, position: int, run: _Run) -> int:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
-        if self._classes[position] & self._words.described != self._words.adjectival:
-            return 0
+        following = position + 1
+        if run.last == "rank" and self._peek(following) == "," and self._is_nationality(position):
+            name = self._names.after(following + 1)  # العقيد الليبي، فلان،
+            return following + 1 if name is not None and name.known > 1 and self._ends_apposition(name) else 0
         if run.last not in ("person", "rank"):
             return 0
-        following = position + 1
+        if self._classes[position] & self._words.described != self._words.adjectival:
+            return following if self._is_nationality(position) and self._is_given_and_family(following) else 0
         if following in self._honorifics:
             return 0 if self._honorifics[following][1].proclitic else following
         name = self._names.after(following)
         return following if name is not None and name.last - name.first > 1 and name.known else 0
+
+    def _is_given_and_family(self, position: int) -> bool:
+        """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
+        name = self._names.after(position)
+        given = self._words.given | self._words.ordinary
+        return (
+            name is not None
+            and name.words > 1
+            and (self._classes[position] & given == self._words.given or self._forms[position] == "عبد")
+            and not self._names.is_compound(position)
+        )
 
     def _after_rank(self, position: int, run: _Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
@@ -407,7 +430,7 @@ class _Reader:
             end += self._peek(end) == ","
         elif form == "(":
             end = self._after_gloss(position)
-        elif form in (":", "/"):
+        elif form in (":", "/", "-"):
             end = position + 1
         elif self._classes[position] & self._words.latin:
             end = self._after_acronym(position)
@@ -424,9 +447,9 @@ class _Reader:
         if name is None or name.words < 2 or not name.known:
             return 0
         ordinary = self._classes[end] & self._words.ordinary and not self._classes[end] & self._words.given
-        if name.known < name.words and (form in ":/" or ordinary):
+        if name.known < name.words and (form in ":/-" or ordinary):
             return 0
-        return end if form != ":" or self._ends_apposition(name) else 0
+        return end if form not in ":-" or self._ends_apposition(name) else 0
 
     def _after_acronym(self, position: int) -> int:
         """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""
@@ -466,12 +489,19 @@ class _Reader:
         if following == "(" and self._peek(end + 1) in value.modifiers and self._peek(end + 2) == ")":
             end += 3
             following = self._peek(end)
-        if following in ("ولد", "بنت"):
+        if following in ("ولد", "بنت") and not self._is_born_of(position, end):
             return False
         run.honorifics.append((hit.start, self._ends[end - 1], hit.article))
         slash = following == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
         run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
         return True
+
+    def _is_born_of(self, position: int, end: int) -> bool:
+        """Whether `ولد` after an honorific begins a name (`الجنرال ولد عبد العزيز`), and is no verb."""
+        after_name = position > 0 and bool(self._classes[position - 1] & self._words.family)
+        if after_name or not self._forms[position].startswith("ال"):
+            return False  # محمد السيد ولد أحمد، مولاي ولد أحمد
+        return end + 1 < self._size and bool(self._classes[end + 1] & self._words.named)
 
     def _is_given_name(self, position: int, hit: Hit) -> bool:
         """`الملازم أمين حداد`: after an honorific, a head that is a given name before another name."""
@@ -549,7 +579,8 @@ class _Reader:
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
             return None
-        subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and name.known > 1
+        known = name.known > 1 or (name.words == 2 and name.known == 1)
+        subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and known
         if not (subject or self._ends_apposition(name)):
             return None
         return None if self._follows_name(index) and not self._ends_chain(name, index) else name
@@ -582,12 +613,18 @@ class _Reader:
         before = index - (self._forms[index - 1] in _SEPARATORS)
         joined = index in self._titles.heads and self._titles.heads[index].hit.proclitic not in ("", "ك")
         if before == self._done and self._drafts and self._done:
+            if before == index and self._is_sovereign_head(index):
+                return False  # استقبل الملك فلان الرئيس كذا، فلان
             # In a chain of title and name the next title begins another's (`مدير كذا، فلان، ومدير كذا، فلان`).
             return not joined or self._starts[self._done - 1] > self._drafts[-1].end
         if joined:
             return False
         name = self._names.before(before, self._done)
         return name is not None and name.words >= 2 and name.known > 0
+
+    def _is_sovereign_head(self, index: int) -> bool:
+        head = self._titles.heads.get(index)
+        return head is not None and bool(head.hit.article) and head.hit.value.role in _SOVEREIGN
 
     def _ends_apposition(self, name: Name) -> bool:
         return name.last >= self._size or bool(
@@ -596,6 +633,8 @@ class _Reader:
         )
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
+        if run.last == "weak" and name.words == 1 and (name.definite or not name.known):
+            return not self._classes[name.first] & self._words.adjective and self._is_surname(name)
         if run.last in ("style", "weak"):
             return name.known > 0 and (
                 name.words > 1 or not name.definite or (run.last == "style" and self._is_family_name(name))
@@ -613,14 +652,29 @@ class _Reader:
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
         if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
             return False
+        if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in _EPONYMS:
+            return False  # منح الرئيس وسام حماية الوطن
         if name.definite:
             if title.complemented and self._forms[name.first].endswith("ه"):
                 return self._is_surname(name)
             return self._is_family_name(name)
         if name.words == 1 and not name.known:
             bare = title.definite and not title.complemented
-            return bare or self._is_surname(name) or (self._is_of_country(title) and self._is_foreign_alone(name))
+            alone = title.form.surname or self._is_of_country(title)
+            return bare or self._is_surname(name) or (alone and self._is_foreign_alone(name))
         return True
+
+    def _is_construct_chain(self, position: int) -> bool:
+        """Whether the word is a noun that two more complete, none of which need be a name."""
+        construct = self._words.construct | self._words.family | self._words.clitic
+        if position + 2 >= self._size or not self._classes[position] & self._words.noun:
+            return False
+        definite = self._words.noun | self._words.definite
+        return (
+            self._classes[position + 1] & construct == self._words.noun
+            and self._classes[position + 2] & construct == definite
+            and position + 1 not in self._titles.heads
+        )
 
     def _is_of_country(self, title: TitlePhrase) -> bool:
         """`المدرب اليوناني`: a title with the article and a nationality alone."""
@@ -655,22 +709,33 @@ class _Reader:
         self._asked += 1
         if self._asked < _FEW_QUESTIONS and self._forms.count(form) == 1:
             return False
-        if not self._places_of:
-            for position, word in enumerate(self._forms):
-                self._places_of.setdefault(word, []).append(position)
-        return any(
-            position != name.first and position and self._classes[position - 1] & self._words.given
-            for position in self._places_of[form]
-        )
+        if not self._after_given:
+            for position in range(1, self._size):
+                if self._classes[position - 1] & self._words.given:
+                    self._after_given.setdefault(self._forms[position], []).append(position)
+            self._after_given.setdefault("", [])  # made once, whatever it holds
+        positions = self._after_given.get(form)
+        return positions is not None and (len(positions) > 1 or positions[0] != name.first)
 
     def _complete(self, run: _Run, name: Name, index: int) -> None:
         post, end = self._titles_after(name.last)
-        if post and not run.honorifics and self._is_object(index, name):
+        predicate = bool(post) and post[0].form.state == "predicate"  # عين الوزير فلان رئيسا
+        if post and not (run.honorifics or predicate) and self._is_object(index, name):
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()
+        if post and run.titles and self._is_next_ones(name.last, end):
+            post, end = [], name.last
         self._emit(name, [*run.titles, *post], self._honorific_text(run), "before_name")
         self._done = end
+
+    def _is_next_ones(self, position: int, end: int) -> bool:
+        """Whether titles between commas are those of the next holder (`الرئيس فلان، حاكم دبي، الشيخ فلان`)."""
+        if self._forms[position] != "," or self._peek(end) != "," or end + 1 not in self._honorifics:
+            return False
+        after, hit = self._honorifics[end + 1]
+        name = None if hit.proclitic else self._names.after(after)
+        return name is not None and name.words > 1 and name.known > 0 and self._ends_apposition(name)
 
     def _is_object(self, index: int, name: Name) -> bool:
         """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
@@ -880,10 +945,12 @@ class _Reader:
         """Names under one plural heading, which belongs to each (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
         heading = _Run(index)
         head = self._titles.heads.get(index)
+        listing = False
         if head is not None:
             # After a plural in the construct state names stand only behind an opening (`مستشاري الوزير، وهم`).
             construct = head.hit.value.number == "plural" and not self._titles.is_definite(head)
-            if construct and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
+            listing = construct and self._may_enumerate(head.last)
+            if construct and not listing and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
                 return False
             title = self._titles.parse(index, before_name=True)
             if title is None or not (title.form.nationality or title.complemented):
@@ -893,9 +960,11 @@ class _Reader:
         elif index not in self._honorifics or not self._take_honorific(index, heading, first=True):
             return False
         position, opened = self._list_opening(heading)
-        if position >= self._size or not (opened or self._may_list(heading, position)):
+        dual = head is not None and head.hit.value.state == "predicate"  # عضوا الإدارة فلان وفلان
+        listing = (listing or dual) and not opened and self._is_enumeration(heading, position)
+        if position >= self._size or not (opened or listing or self._may_list(heading, position)):
             return False
-        if not opened and head is not None and head.hit.value.state == "predicate":
+        if dual and not (opened or listing):
             return False
         if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
             return False
@@ -931,6 +1000,31 @@ class _Reader:
             return False
         return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
 
+    def _may_enumerate(self, position: int) -> bool:
+        """Whether a name or honorific stands near after a plural in the construct state: a cheap look."""
+        for near in range(position + 1, min(self._size, position + _NEAR)):
+            if near in self._honorifics or self._classes[near] & self._words.given:
+                return True
+        return False
+
+    def _is_enumeration(self, heading: _Run, position: int) -> bool:
+        """Whether two names stand after a complete heading (`أعضاء المجلس الدكتور فلان، والدكتور فلان`)."""
+        if not heading.titles[0].complemented or position != heading.end:
+            return False
+        first = position in self._honorifics
+        while position in self._honorifics:
+            position = self._honorifics[position][0]
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return False
+        second = name.last + (self._peek(name.last) == ",")
+        if self._peek(second)[:1] != "و":
+            return False
+        if first:
+            return second in self._honorifics
+        other = self._names.after(second, clitic=True)
+        return other is not None and other.words > 1 and other.known > 0
+
     def _has_inner_title(self, heading: _Run) -> bool:
         """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
         if not heading.titles:
@@ -942,7 +1036,8 @@ class _Reader:
 
     def _belongs(self, heading: _Run, index: int) -> bool:
         """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
-        if not self._is_construct(index - 1):
+        before = index - 1
+        if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
             return False
         if not heading.titles or not self._titles.heads[index].hit.article:
             return True
@@ -989,6 +1084,10 @@ class _Reader:
             position = position if close is None else close + 1
         while position < size and self._forms[position] in _LIST_SEPARATORS:
             position += 1
+        if position in self._titles.heads and position not in self._honorifics:
+            title = self._titles.parse(position, before_name=True)
+            if title is not None and (title.complemented or (title.definite and title.form.use == "bare")):
+                return None  # وهم: سفير تشاد فلان
         run = _Run(position)
         while run.end in self._honorifics and self._take_honorific(run.end, run, first=run.end == position):
             pass
@@ -1015,6 +1114,7 @@ class _Reader:
         classes = self._classes[name.first]
         form = self._forms[name.first]
         syllable = form not in self._names.syllables and form[1:] in self._names.syllables
+        syllable = syllable and not classes & self._words.family  # وسام
         if classes & self._words.clitic or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
