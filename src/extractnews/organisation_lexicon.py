@@ -129,6 +129,8 @@ class NameGrammar:
         self.countries: dict[str, str] = {}
         self.indefinite = {stem for stem, _ in _read_nationalities(resources) if stem.startswith("ال")}
         for stem, country in _read_nationalities(resources):
+            if stem in self.portfolio:
+                continue  # وزارة المالية is not Mali's
             self.countries[stem] = self.countries["ال" + stem] = country
         # Countries by their noun, as it is written: المغرب, ألمانيا.
         self.lands = frozenset(

@@ -50,6 +50,11 @@ _CLOSING_MARKS: Final = {'"': '"', "(": ")"}
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
 _GOVERNED: Final = frozenset({"من", "علي", "عن"})
+# The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
+_OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
+# After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
+_SEALING: Final = frozenset({"اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"})
+_SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -243,7 +248,7 @@ class NameParser:
         elif needs_more:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(":
-                return None
+                return self._part_of_larger_body(index, end, head) if head.kind in _OF_TOWN else None
             name.end = quoted
         self._larger_body(name, head)
         return name
@@ -265,7 +270,8 @@ class NameParser:
         if self.forms[index][2:] not in self.grammar.committee_adjectives or index + 1 >= self.count:
             return index
         following = self.forms[index + 1]
-        return index + 1 if following.startswith("لل") or following in self.grammar.events else index
+        named = following.startswith("لل") or following in self.grammar.events or self._is_purpose(index + 1)
+        return index + 1 if named else index
 
     def _is_relational(self, index: int) -> bool:
         """`التطبيقية`, before `لمدفعية الميدان`: an adjective in ـي of the body's work."""
@@ -303,7 +309,15 @@ class NameParser:
             end = self._adjective_run(end)
         name = BodyName(index, end, head.kind, head.definite_rule)
         self._larger_body(name, head)
-        return name if name.inner and end > index + 1 else None
+        return name if end > index + 1 and (name.inner or self._is_in_town(name, end, head)) else None
+
+    def _is_in_town(self, name: BodyName, index: int, head: Head) -> bool:
+        """`المحكمة الإدارية بدمشق`, but not `المركز الصحي بالمدينة`: whether a place's name follows the adjectives."""
+        if head.kind not in _OF_TOWN or name.end == index or self.forms[index][0] != "ب":
+            return False
+        if self._is_known(name.first):
+            return False  # الجامعة العربية بالقاهرة
+        return name.end > index + 1 or self.forms[index][1:].removeprefix("ال") not in self.grammar.place_levels
 
     def _naming_adjectives(self, index: int, head: Head) -> tuple[int, bool]:
         """Index after the adjectives that follow, and whether they make a name."""
@@ -334,10 +348,22 @@ class NameParser:
                 if named and head.kind in ("club", "team") and self._is_nationality(index - 1):
                     break  # لاعب النادي الكاتالوني الكرواتي
                 named = True
+            elif index == start and self._is_sealed(index, head):
+                named = True
+                index += 1
             elif index == start or not self._is_adjective(index) or self._is_of_people(index):
                 break
             index += 1
         return index, named
+
+    def _is_sealed(self, index: int, head: Head) -> bool:
+        """`الثورية العليا`, `الطبي الأردني`: an adjective of the body's work, and one that makes a name of both."""
+        if head.kind not in _SEALED or index + 1 >= self.count or not self._is_plain_definite(index + 1):
+            return False
+        form = self.forms[index]
+        if not form.endswith(("يه", "ي")) or not self._is_adjective(index) or self._is_nationality(index):
+            return False
+        return self.forms[index + 1][2:] in _SEALING or self.is_plain_nationality(index + 1)
 
     # --- a head without it: وزارة التربية والتعليم
 
@@ -833,8 +859,8 @@ class NameParser:
     def _opens_person(self, index: int) -> bool:
         """Whether the definite word belongs to a person named after it: `مجلس الأمة الصادق بوغالب`, `العداءة منى`."""
         form, classes = self.forms[index], self.classes[index]
-        if form in self.grammar.personal_titles:
-            return True
+        if form in self.grammar.personal_titles or form == "الامين":
+            return True  # طالبت الجمعية المغربية لحقوق الإنسان الأمين العام
         if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
         following = self.classes[index + 1]
@@ -905,8 +931,8 @@ class NameParser:
         if form.startswith("لل"):
             stem = form[2:]
             stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
-            if stops and not self._is_naming_adjective(index + 1):
-                return None  # للعمل; but للعمل الإسلامي
+            if stops and not self._is_naming_adjective(index + 1) and not (freely and self._is_with_another(index + 1)):
+                return None  # للعمل; but للعمل الإسلامي، للبحث والتبادل الثقافي
             if classes & _PLACE and not classes & _NOUN and stem not in grammar.portfolio:
                 return None
             phrase = _Phrase(index + 1, "noun")
@@ -922,13 +948,20 @@ class NameParser:
             end = self._inner_adjectives(more)
         return end
 
+    def _is_with_another(self, index: int) -> bool:
+        """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
+        return index < self.count and self.forms[index].startswith("وال") and bool(self.classes[index] & _NOUN)
+
     def _governed(self, index: int) -> int:
         """Index after what the noun before `index` governs: `للوقاية من الفساد`, `هيئة الرقابة على الصادرات`."""
         if index >= self.count:
             return index
         noun = self.forms[index - 1]
         noun = noun[2:] if noun.startswith(("ال", "لل")) else noun
-        if self.grammar.governing.get(noun) != self.forms[index]:
+        preposition = self.grammar.governing.get(noun)
+        if preposition == "ب" and self.forms[index].startswith("بال"):
+            return self._inner_adjectives(index + 1)
+        if preposition != self.forms[index]:
             return index
         phrase = self._phrase(index + 1)
         return index if phrase is None else self._inner_adjectives(phrase.end)
