@@ -227,8 +227,9 @@ class _Finder:
         more += self._ministries()
         if more:
             kept = _resolve(kept + more)
-        if self._of_sport and refused:
-            more = self._coordinated_clubs(kept, refused) + list(self._clubs_known_later(kept, refused))
+        if refused and (self._of_sport or any(mention.kind == "club" for mention in kept)):
+            more = self._coordinated_clubs(kept, refused) if self._of_sport else []
+            more += self._clubs_known_later(kept, refused)
             if more:
                 kept = _resolve(kept + more)
         return [self._draft(mention) for mention in kept]
@@ -563,12 +564,16 @@ class _Finder:
             hit, entry = known.hit, known.entry
             name = forms[known.first]
             club = "ال" + name[2:] if hit.article == "ل" else text[hit.start : hit.end]
-            if entry.kind != "club" or club not in introduced or club in others or not classes[known.first] & _NOUN:
+            if entry.kind != "club" or club not in introduced or club in others:
                 continue
+            own, previous = classes[known.first], forms[known.first - 1]
+            if not own & _NOUN and (not own & _ADJECTIVE or previous.startswith("ال")):
+                continue  # المستوى القاري الأفريقي
             after = forms[known.end] if known.end < len(forms) else ""
             before = classes[known.first - 1]
             alone = hit.article == "ل" or clubs[club] >= _MANY or not before & _NOUN or before & _OPENERS
-            pointed = forms[known.first - 1].lstrip("وفلب") in self._grammar.demonstratives_of_people
+            alone = alone or previous in self._grammar.club_contexts
+            pointed = previous.lstrip("وفلب") in self._grammar.demonstratives_of_people
             if pointed or self._is_part_of_other_name(known):
                 continue
             if alone and (not after.startswith("ال") or after in self._grammar.stops):
