@@ -90,6 +90,7 @@ class NameGrammar:
         self.portfolio_nouns = words("portfolio_nouns")
         self.sport_words = words("sport_words")
         self.club_contexts = words("club_contexts")
+        self.transfers = words("transfers")
         self.ordinals = words("ordinals")
         self.noun_adjectives = words("noun_adjectives")
         self.inner_adjectives = words("inner_adjectives")

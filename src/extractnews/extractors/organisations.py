@@ -101,6 +101,8 @@ _MIN_SHORT_FORM: Final = 3
 _SHORT_FORM_REACH: Final = 20_000
 _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
+# How far before a club a word of the transfer to it may stand.
+_TRANSFER_WORDS: Final = 6
 # Clubs named like people, and how often an article has a club before any mention is the club's.
 _OF_PEOPLE: Final = frozenset({"الشباب", "النجم"})
 _MANY: Final = 2
@@ -428,7 +430,9 @@ class _Finder:
             return False  # in Arabic news the town is named more often than its club
         if not own & _NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
-            return hit.proclitic != "ب" and before != "-" and before not in _PLACE_PREPOSITIONS
+            if before in _PLACE_PREPOSITIONS:
+                return not self._grammar.transfers.isdisjoint(forms[max(0, index - _TRANSFER_WORDS) : index - 1])
+            return hit.proclitic != "ب" and before != "-"
         return hit.proclitic == "" and not classes[index - 1] & _NOUN and after[:2] != "ال"
 
     def _is_common(self, known: KnownName) -> bool:
