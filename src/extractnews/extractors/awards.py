@@ -50,6 +50,8 @@ _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?
 _EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
 _ASIDE_RE: Final = re.compile(r", (?:وهو|وهي|والذي|والتي) [^,]*,")
 _NAMED_ROW_RE: Final = re.compile(r"(?:^|[\n-]) ?([^\s:;.,()\d-][^\n:;.,()\d-]{2,58}?) ?: ?$")
+_RESULT_RE: Final = re.compile(r' ?: ?((?:[^\s\d":.,;()]+ )?"[^"\n]{2,80}")')
+_ORDINAL_LENGTH: Final = 12
 _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
 _THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
@@ -234,6 +236,8 @@ class _Search:
         before = self.text[max(0, hit.start - 2) : hit.start]
         if hit.value.item.elliptic and (before[:1].isdigit() or ":" in before):
             return True  # perhaps one of a tally
+        if hit.article and ":" in self.text[hit.end : hit.end + _ORDINAL_LENGTH]:
+            return True  # perhaps a result
         # A row of a table: its line begins with a number.
         line = self.text.rfind("\n", max(0, hit.start - 160), hit.start) + 1
         return self.text[line : line + 2].strip()[:1].isdigit()
@@ -426,6 +430,8 @@ class _Search:
             # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
             genitive = word.startswith("ال") or word in form.item.with_ or word in self.lists["award_names"]
             return not definite and count == 0 and genitive and not form.accusative
+        if word in self.lists["appositions"]:
+            return False
         if word.startswith("و") and word not in self.lists["waw_words"]:
             return self.joined_complement(word, before, form)
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in fields):
@@ -458,6 +464,8 @@ class _Search:
             return bare.endswith(("تين", "تان", "يين", "يان")) or bare.endswith("يه")
         if form.item.feminine or form.number == "many":
             return bare.endswith(("يه", "يات"))
+        if bare.endswith("يا") and not form.accusative and form.item.noun != "درع":
+            return False  # لقب أستراليا
         return bare.endswith(("ي", "يا", "يه") if form.item.noun == "درع" else ("ي", "يا")) and not bare.endswith("ائي")
 
     def allowed(self, form: ItemForm, hit: Hit, complement: list[str]) -> bool:
@@ -608,6 +616,11 @@ class _Search:
         row = self.table_row(draft)
         if row:
             draft.own = row
+            draft.rule = "awards.table"
+            return True
+        result = self.result(draft)
+        if result:
+            draft.own = result
             draft.rule = "awards.table"
             return True
         if self.is_total(draft):
@@ -869,7 +882,7 @@ class _Search:
             return False  # the members of a total that is counted already
         if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
             return True
-        tight = bool(self.grammar.list_re.match(self.grammar.when_re.sub("", between) + proclitic.replace("ب", "")))
+        tight = bool(self.grammar.list_re.match(self.grammar.when_re.sub("", self.grammar.two_seasons_re.sub("", between)) + proclitic.replace("ب", "")))
         tight = tight or (proclitic == "ل" and draft.joined)
         medals = previous.form.item.kind == draft.form.item.kind == "medal"
         if medals and not draft.definite and draft.marker == "" and _EVENT_RE.fullmatch(between + proclitic):
@@ -882,7 +895,9 @@ class _Search:
         if any(hit.end <= draft.left for hit in self.triggers[index : index + 1]):
             return False
         total = bisect_right(self.total_ends, draft.left) > bisect_right(self.total_ends, previous.end)
-        if not total and self.grammar.parted_re.search(between):
+        several = previous.form.number != "one" or (previous.number is not None and previous.number.value > 1)
+        parted = self.grammar.parted_re.search(between) or (several and self.grammar.named_re.search(between))
+        if not total and parted:
             return draft.marker in ("", "من", previous.marker)
         own = self.grammar.own_re.match(between)
         if (
@@ -920,7 +935,8 @@ class _Search:
             told = trigger.form != "present" and not (trigger.weak and trigger.holder)
             bare = trigger.form == "past" and draft.form.item.behaviour == "strong" and _PLACE_RE.match(between)
             linked = bool(bare) or self.grammar.relative_re.match(between)
-            if trigger.role == "get" and told and not trigger.generic and linked:
+            honoured = trigger.role == "honour" and trigger.form == "past" and not trigger.pronoun
+            if (trigger.role == "get" or honoured) and told and not trigger.generic and linked:
                 with_pronoun = trigger.pronoun and trigger.form != "noun"  # the pronoun of حصوله is his
                 resumed = with_pronoun or bool(self.grammar.resumed_re.match(self.text, hit.end))
                 if resumed and (between.strip() or hit.proclitic or draft.form.item.best or draft.number):
@@ -954,6 +970,16 @@ class _Search:
         row = _ROW_RE.match(self.text, start, draft.start)
         rest = self.text[draft.end : draft.end + 2].lstrip(" .|")
         return row.span(1) if row and row.end() == draft.start and rest[:1] in ("", "\n", "(", ",") else None
+
+    def result(self, draft: AwardDraft) -> tuple[int, int] | None:
+        """Offsets of the winner in a list of results: `الجائزة الأولى: "باب البحر"`."""
+        if draft.marker or not draft.definite or draft.form.number != "one" or draft.form.item.behaviour != "strong":
+            return None  # قال عن الجائزة الأولى: "يسعدني ..."
+        degree = self.text[draft.noun[1] : draft.end].split()
+        if len(degree) != 1 or degree[0] not in self.lists["placed"]:
+            return None
+        match = _RESULT_RE.match(self.text, draft.end)
+        return match.span(1) if match else None
 
     def named_row(self, draft: AwardDraft) -> tuple[int, int] | None:
         """Offsets of the winner in a line of results: `- سمير الهادي: فضية في الوثب`."""
@@ -1023,7 +1049,9 @@ class _Search:
         return self.times(draft.end) or (self.times(gap) if gap < draft.end else None) or 1
 
     def times(self, position: int) -> int | None:
-        """`مرتين`, `أربع مرات`: how often."""
+        """`مرتين`, `أربع مرات`, `لموسمين`: how often."""
+        if self.grammar.two_seasons_re.match(self.text, position):
+            return 2
         times = self.grammar.times_re.match(self.text, position)
         if times is None:
             return None

@@ -186,7 +186,9 @@ class _Linker(Phrases):
         if draft.rule == "awards.relative":
             end = draft.trigger.end
             resumed = self.grammar.resumed_re.match(self.text, end)
-            winner = self.noun_phrase(resumed.end() if resumed else end, draft.sentence[1])
+            end = resumed.end() if resumed else end
+            dated = self.text.startswith(" ", end) and self.ends_phrase(self.article.words.index_at(end + 1))
+            winner = None if dated else self.noun_phrase(end, draft.sentence[1])  # الكأس التي توج بها عام 2012
             return by, winner or self.subject_before(draft.left, draft)
         gap = self.gap(draft)
         if gap is None and trigger.form in ("past", "present") and not trigger.pronoun:
