@@ -326,7 +326,7 @@ class AwardGrammar:
         self.after_re = re.compile(
             rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل)[^\s,.]+){{0,2}})?"
             rf"(?:[ ,]*(?:\([^()\n]{{1,40}}\)|{one['between']}(?: \S*\d\S*| \S+ \S+(?= ))?{_END}))?"
-            rf"[ ,]*(?P<mark>{one['to']})(?P<space> ?)"
+            rf"[ ,]*(?P<mark>(?!ليس){one['to']})(?P<space> ?)"
         )
         self.by_re = re.compile(rf"[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
         self.purpose_re = re.compile(rf"ل{one['purposes']}\w*$")

@@ -202,6 +202,19 @@ def _complemented(text: str, hit: Hit) -> bool:
     return False
 
 
+def conferring_hits(article: ScannedArticle) -> list[Hit]:
+    """The hits of verbs of conferring: `منحه`, but not `منحة`, which is folded alike."""
+    text, view = article.text, article.view
+    hits: list[Hit] = []
+    for hit in article.hits("award.verb"):
+        if hit.value.pronoun and text[hit.end - 1] == "ه":
+            first, last = view.span(hit.end - 1, hit.end)
+            if "ة" in view.original[first:last]:
+                continue
+        hits.append(hit)
+    return hits
+
+
 class _Search:
     """The search of one article."""
 
@@ -214,7 +227,7 @@ class _Search:
         self.grammar = grammar
         self.lists = grammar.lists
         self.reader = reader
-        self.triggers: list[Hit] = _longest(article.hits("award.verb"))
+        self.triggers: list[Hit] = _longest(conferring_hits(article))
         self.trigger_ends = [hit.end for hit in self.triggers]
         self.won_starts = {hit.start for hit in self.triggers if _is_winning(hit.value)}
         self.totals: list[Hit] = _longest(article.hits("award.total"))
@@ -458,6 +471,8 @@ class _Search:
         bare = word.removeprefix("ال")
         if bare in self.lists["adjectives"] or bare in self.lists["metals"]:
             return True
+        if form.accusative and bare.endswith("ا") and bare[:-1] in self.lists["adjectives"]:
+            return True  # تنويها خاصا
         if len(bare) < 4 or {bare, bare.removeprefix("ل")} & self.lists["nouns_in_yeh"]:
             return False
         if form.number == "two":
@@ -723,6 +738,8 @@ class _Search:
         item = draft.form.item
         if draft.marker not in trigger.markers:
             return False
+        if trigger.near and item.strict and draft.marker == "ب":
+            return False  # حظي القرار بتنويه واسع
         if trigger.beside and (item.behaviour != "strong" or draft.left != hit.end + 1):
             return False  # استقبل الوزير السيد وسام
         if draft.joined and item.behaviour in ("sport", "direct") and draft.marker == "":
@@ -1144,6 +1161,6 @@ def _singular_adjective(word: str, form: ItemForm) -> str:
         word = word[:-2] + "ة"
     if not form.item.feminine and form.number == "many" and word.endswith("ة"):
         return word[:-1]
-    if not form.item.feminine and word.endswith("يا"):
+    if not form.item.feminine and (word.endswith("يا") or (form.accusative and word.endswith("ا"))):
         return word[:-1]
     return word

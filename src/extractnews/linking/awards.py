@@ -14,7 +14,7 @@ from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
 from extractnews.extractors.award_words import UNREAL, AwardGrammar, Trigger
-from extractnews.extractors.awards import AwardDraft
+from extractnews.extractors.awards import AwardDraft, conferring_hits
 from extractnews.lexicon import Resources
 from extractnews.linking.award_phrases import FUNCTION, LONGEST_LIST, NOMINAL, TOKEN_RE, Phrases, Place
 from extractnews.linking.award_phrases import Classes as _C
@@ -74,7 +74,7 @@ class _Linker(Phrases):
         self.previous: AwardDraft | None = None
         self.from_gap: set[int] = set()
         """Awards whose recipient is a guess from between the verb and the award."""
-        self.verbs = article.hits("award.verb")
+        self.verbs = conferring_hits(article)
         self.verb_starts = [hit.start for hit in self.verbs]
         self.totals = article.hits("award.total")
         self.total_ends = [hit.end for hit in self.totals]
