@@ -717,6 +717,9 @@ class NameParser:
             form = self.forms[index]
             if index > start and form in self.grammar.companions:
                 return index + 1  # مؤسسة محمد وإخوانه
+            if form == "ال" and start < index < self.count - 1 and not self.classes[index + 1] & (_BREAK | _PREFIXED):
+                index += 2  # محمد بن راشد آل مكتوم
+                continue
             if form in self.grammar.stops or classes & (_BREAK | _PREFIXED) or self._is_day_part(index):
                 break
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
