@@ -100,6 +100,7 @@ class NameGrammar:
         self.verb_openers = words("verb_openers")
         self.events = words("events")
         self.deputies = words("deputies")
+        self.board_members = words("board_members")
         self.demonstratives_of_people = words("demonstratives_of_people")
         self.products = words("products")
         self.club_owners = words("club_owners")

@@ -96,6 +96,12 @@ _FOREIGN_NAMED: Final = frozenset(
 )
 
 
+# What a participle governs: المقرب من، المعترف بها، المتضمن أن.
+_AFTER_PARTICIPLE: Final = frozenset(
+    "من الي علي عن في ب ل بها به بهم لها له لهم عليها عليه عليهم فيها فيه منها منه ان بان بانه حديثا عقده عقدها".split()
+)
+
+
 class _Phrase(NamedTuple):
     """A noun phrase that closes an idafa: index after its last word, and what closed it."""
 
@@ -213,6 +219,8 @@ class NameParser:
             return True
         if before in self.grammar.cups:
             return True  # كأس الاتحاد الأوروبي
+        if self.forms[index] == "اداره" and before.endswith("مجلس"):
+            return True  # مجلس إدارة شركة كذا
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     # --- a head with the article: الهيئة العامة للطيران المدني
@@ -373,6 +381,8 @@ class NameParser:
             return None
         if form in _CLOSING_MARKS:
             return self._quoted_name(index, first, head)
+        if form == "اداره" and head.kind == "council":
+            return self._board(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
@@ -409,6 +419,25 @@ class NameParser:
             alone = name.end == alone_end
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
+        return name
+
+    def _board(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""
+        before = self.forms[index - 1] if index > 0 else ""
+        if before.lstrip("ولب") in self.grammar.board_members or first + 1 >= self.count:
+            return None
+        owner = first + 1
+        known = self.names.get(owner)
+        if known is not None and known.entry.context == "brand":
+            end: int | None = known.end
+        else:
+            end = self._quoted(owner) or self._body_end(owner)
+        if end is not None:
+            return BodyName(index, end, head.kind, head.construct_rule, [owner] if owner in self.heads or known else [])
+        if not self._is_plain_definite(owner) or self.classes[owner] & (_NOUN | _ADJECTIVE):
+            return None
+        name = BodyName(index, self._adjective_run(owner + 1), head.kind, head.construct_rule)
+        self._larger_body(name, head)  # مجلس إدارة السانغا في المدينة
         return name
 
     def _is_club(self, index: int) -> bool:
@@ -878,8 +907,7 @@ class NameParser:
         form = self.forms[index]
         if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
-        following = self.forms[index + 1]
-        return following in ("من", "الي", "علي", "عن", "في", "ب", "ل") and not self.classes[index] & _NATIONALITY
+        return self.forms[index + 1] in _AFTER_PARTICIPLE and not self.classes[index] & _NATIONALITY
 
     def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
