@@ -811,11 +811,13 @@ class NameParser:
         if index >= self.count or self.forms[index][0] not in "او":
             return index  # neither an adjective nor a coordinated noun
         of_noun = phrase.closing == "noun"
+        governed = index > phrase.end
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
+        freely = head.kind in _FREELY_COORDINATED or governed  # وكالة النهوض بالصناعة والابتكار
         while True:
-            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED, of_party=head.kind == "party")
+            end = self._coordinated(index, freely=freely, of_party=head.kind == "party")
             if end is None:
                 return index
             index = self._inner_adjectives(end, head)
