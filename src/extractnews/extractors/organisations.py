@@ -358,6 +358,8 @@ class _Finder:
         if not _in_quotes(self._text, hit.start, hit.end):
             return False
         first = known.first
+        if known.entry.context == "brand" and self._before(known) in self._grammar.site_contexts:
+            return False  # موقع التواصل الاجتماعي "تويتر"
         adjective = self._classes[first] & _ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
