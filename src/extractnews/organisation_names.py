@@ -96,12 +96,6 @@ _FOREIGN_NAMED: Final = frozenset(
 )
 
 
-# What a participle governs: المقرب من، المعترف بها، المتضمن أن.
-_AFTER_PARTICIPLE: Final = frozenset(
-    "من الي علي عن في ب ل بها به بهم لها له لهم عليها عليه عليهم فيها فيه منها منه ان بان بانه حديثا عقده عقدها".split()
-)
-
-
 class _Phrase(NamedTuple):
     """A noun phrase that closes an idafa: index after its last word, and what closed it."""
 
@@ -909,7 +903,7 @@ class NameParser:
         form = self.forms[index]
         if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
-        return self.forms[index + 1] in _AFTER_PARTICIPLE and not self.classes[index] & _NATIONALITY
+        return self.forms[index + 1] in self.grammar.governed and not self.classes[index] & _NATIONALITY
 
     def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""

@@ -276,8 +276,10 @@ class AwardGrammar:
         self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
         # أحد الأوسمة is one; الأحد is Sunday.
+        edition = rf"{one['editions']} [^\s,.;:]+ من"
         self.vague_re = re.compile(
-            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})|{one['determiners']}|{one['editions']} [^\s,.;:]+ من)"
+            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})"
+            rf"|{one['determiners']}|{edition})"
             rf"|(?P<one>{one['one_of']})) $"
         )
         self.described_re = re.compile(rf"(?<!\w){one['copulas']} {one['superlatives']} $")

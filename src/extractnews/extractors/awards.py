@@ -899,7 +899,11 @@ class _Search:
             return False  # the members of a total that is counted already
         if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
             return True
-        tight = bool(self.grammar.list_re.match(self.grammar.when_re.sub("", self.grammar.two_seasons_re.sub("", between)) + proclitic.replace("ب", "")))
+        tight = bool(
+            self.grammar.list_re.match(
+                self.grammar.when_re.sub("", self.grammar.two_seasons_re.sub("", between)) + proclitic.replace("ب", "")
+            )
+        )
         tight = tight or (proclitic == "ل" and draft.joined)
         medals = previous.form.item.kind == draft.form.item.kind == "medal"
         if medals and not draft.definite and draft.marker == "" and _EVENT_RE.fullmatch(between + proclitic):
