@@ -204,15 +204,18 @@ def _complemented(text: str, hit: Hit) -> bool:
 
 def conferring_hits(article: ScannedArticle) -> list[Hit]:
     """The hits of verbs of conferring: `منحه`, but not `منحة`, which is folded alike."""
-    text, view = article.text, article.view
-    hits: list[Hit] = []
-    for hit in article.hits("award.verb"):
-        if hit.value.pronoun and text[hit.end - 1] == "ه":
-            first, last = view.span(hit.end - 1, hit.end)
-            if "ة" in view.original[first:last]:
-                continue
-        hits.append(hit)
-    return hits
+    text = article.text
+    return [
+        hit
+        for hit in article.hits("award.verb")
+        if not hit[3].pronoun or text[hit[1] - 1] != "ه" or not _is_feminine(article, hit[1] - 1)
+    ]
+
+
+def _is_feminine(article: ScannedArticle, position: int) -> bool:
+    """Whether the letter at an offset of the view, folded to ه, is written ة."""
+    first, last = article.view.span(position, position + 1)
+    return "ة" in article.view.original[first:last]
 
 
 class _Search:
@@ -249,7 +252,11 @@ class _Search:
         before = self.text[max(0, hit.start - 2) : hit.start]
         if hit.value.item.elliptic and (before[:1].isdigit() or ":" in before):
             return True  # perhaps one of a tally
-        if hit.article and ":" in self.text[hit.end : hit.end + _ORDINAL_LENGTH]:
+        if (
+            hit.article
+            and hit.value.item.behaviour == "strong"
+            and ":" in self.text[hit.end : hit.end + _ORDINAL_LENGTH]
+        ):
             return True  # perhaps a result
         # A row of a table: its line begins with a number.
         line = self.text.rfind("\n", max(0, hit.start - 160), hit.start) + 1
