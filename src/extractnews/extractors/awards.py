@@ -505,7 +505,12 @@ class _Search:
         if first in item.not_with or any(word in self.lexicon.not_with for word in complement):
             return False
         # جائزة إيطاليا الكبرى is a race, الجائزة الكبرى a prize.
-        race = complement and complement[-1] in self.lexicon.race and form.number == "one" and not hit.article
+        race = (
+            complement
+            and complement[-1] in self.lexicon.race
+            and form.number == "one"
+            and not (hit.article or form.possessed)
+        )
         if item.noun == "جائزة" and race:
             return False
         if form.accusative and hit.value.item.noun == "درع" and not self.is_adjective(first, form):
@@ -678,7 +683,8 @@ class _Search:
             if not (owned and hit.value.role == "get") and self.fits(hit, draft):
                 return hit
             # تسلم الفائزون بالجائزة مبالغ: they have it already
-            owned = owned or (hit.value.generic and draft.left - hit.end <= len(draft.marker) + 2)
+            near = draft.left - hit.end <= len(draft.marker) + 2
+            owned = owned or (hit.value.generic and near and draft.marker in hit.value.markers)
         return None
 
     def reach(self, trigger: Trigger, draft: AwardDraft) -> int:
@@ -979,7 +985,9 @@ class _Search:
             if hit.start > draft.end + 60:
                 return False
             lot = self.grammar.lot_re.search(self.text, hit.start, hit.end) if hit.start >= draft.end else None
-            if lot and not draft.marker and (draft.definite or draft.form.item.behaviour != "sport"):
+            item = draft.form.item
+            won = item.behaviour != "sport" or item.kind == "prize" or item.noun == "لقب"
+            if lot and not draft.marker and (draft.definite or item.behaviour != "sport"):
                 between = _BRACKETS_RE.sub("", self.text[draft.end : hit.start])
                 if len(between) <= 40:
                     return not re.search("[.,;]", between)
@@ -987,7 +995,7 @@ class _Search:
                 0 <= hit.start - draft.end <= 2 and not hit.proclitic.startswith("و")
             ):
                 after = self.text[max(draft.end, hit.end) : max(draft.end, hit.end) + 40]
-                return draft.form.item.behaviour != "sport" and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
+                return won and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
         return False
 
     def table_row(self, draft: AwardDraft) -> tuple[int, int] | None:
