@@ -13,6 +13,15 @@ from extractnews.article import Hit
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 
+# Word lists of clubs and teams.
+_OF_SPORT: Final = (
+    "sport_words",
+    "club_contexts",
+    "club_owners",
+    "demonstratives_of_people",
+    "team_members",
+    "transfers",
+)
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
 CALLED_LATER: Final = frozenset({"armed_group", "agency", "party", "club"})
 
@@ -88,8 +97,6 @@ class NameGrammar:
         self.place_levels = words("place_levels")
         self.for_stops = words("for_stops") | self.stops
         self.portfolio_nouns = words("portfolio_nouns")
-        self.sport_words = words("sport_words")
-        self.club_contexts = words("club_contexts")
         self.ordinals = words("ordinals")
         self.noun_adjectives = words("noun_adjectives")
         self.inner_adjectives = words("inner_adjectives")
@@ -99,16 +106,14 @@ class NameGrammar:
         self.verb_openers = words("verb_openers")
         self.events = words("events")
         self.deputies = words("deputies")
-        self.demonstratives_of_people = words("demonstratives_of_people")
+        self.board_members = words("board_members")
         self.products = words("products")
-        self.club_owners = words("club_owners")
         self.product_words = words("product_words")
         self.purposes = words("purposes")
         self.governing = {fold(noun): fold(preposition) for noun, preposition in lists["governing"].items()}
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
         self.openers = self.saying | frozenset("\"'(/-")
-        self.team_members = words("team_members")
         self.portfolio = words("portfolio")
         self.coordination_stops = words("coordination_stops")
         self.name_rejects = words("name_rejects")
@@ -123,12 +128,24 @@ class NameGrammar:
         self.day_parts = words("day_parts")
         self.cups = words("cups")
         self.companions = words("companions")
+        self.governed = words("governed")
+        self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
+
+    def _read_sport(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self.sport_words = frozenset(lists["sport_words"])
+        self.club_contexts = frozenset(lists["club_contexts"])
+        self.club_owners = frozenset(lists["club_owners"])
+        self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
+        self.team_members = frozenset(lists["team_members"])
+        self.transfers = frozenset(lists["transfers"])
 
     def _read_countries(self, resources: Resources) -> None:
         # With the article and without it.
         self.countries: dict[str, str] = {}
         self.indefinite = {stem for stem, _ in _read_nationalities(resources) if stem.startswith("ال")}
         for stem, country in _read_nationalities(resources):
+            if stem in self.portfolio:
+                continue  # وزارة المالية is not Mali's
             self.countries[stem] = self.countries["ال" + stem] = country
         # Countries by their noun, as it is written: المغرب, ألمانيا.
         self.lands = frozenset(

@@ -50,6 +50,11 @@ _CLOSING_MARKS: Final = {'"': '"', "(": ")"}
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
 _GOVERNED: Final = frozenset({"من", "علي", "عن"})
+# The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
+_OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
+# After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
+_SEALING: Final = frozenset({"اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"})
+_SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -208,6 +213,8 @@ class NameParser:
             return True
         if before in self.grammar.cups:
             return True  # كأس الاتحاد الأوروبي
+        if self.forms[index] == "اداره" and before.endswith("مجلس"):
+            return True  # مجلس إدارة شركة كذا
         return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
 
     # --- a head with the article: الهيئة العامة للطيران المدني
@@ -243,7 +250,7 @@ class NameParser:
         elif needs_more:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(":
-                return None
+                return self._part_of_larger_body(index, end, head) if head.kind in _OF_TOWN else None
             name.end = quoted
         self._larger_body(name, head)
         return name
@@ -265,7 +272,8 @@ class NameParser:
         if self.forms[index][2:] not in self.grammar.committee_adjectives or index + 1 >= self.count:
             return index
         following = self.forms[index + 1]
-        return index + 1 if following.startswith("لل") or following in self.grammar.events else index
+        named = following.startswith("لل") or following in self.grammar.events or self._is_purpose(index + 1)
+        return index + 1 if named else index
 
     def _is_relational(self, index: int) -> bool:
         """`التطبيقية`, before `لمدفعية الميدان`: an adjective in ـي of the body's work."""
@@ -303,7 +311,15 @@ class NameParser:
             end = self._adjective_run(end)
         name = BodyName(index, end, head.kind, head.definite_rule)
         self._larger_body(name, head)
-        return name if name.inner and end > index + 1 else None
+        return name if end > index + 1 and (name.inner or self._is_in_town(name, end, head)) else None
+
+    def _is_in_town(self, name: BodyName, index: int, head: Head) -> bool:
+        """`المحكمة الإدارية بدمشق`, but not `المركز الصحي بالمدينة`: whether a place's name follows the adjectives."""
+        if head.kind not in _OF_TOWN or name.end == index or self.forms[index][0] != "ب":
+            return False
+        if self._is_known(name.first):
+            return False  # الجامعة العربية بالقاهرة
+        return name.end > index + 1 or self.forms[index][1:].removeprefix("ال") not in self.grammar.place_levels
 
     def _naming_adjectives(self, index: int, head: Head) -> tuple[int, bool]:
         """Index after the adjectives that follow, and whether they make a name."""
@@ -334,10 +350,22 @@ class NameParser:
                 if named and head.kind in ("club", "team") and self._is_nationality(index - 1):
                     break  # لاعب النادي الكاتالوني الكرواتي
                 named = True
+            elif index == start and self._is_sealed(index, head):
+                named = True
+                index += 1
             elif index == start or not self._is_adjective(index) or self._is_of_people(index):
                 break
             index += 1
         return index, named
+
+    def _is_sealed(self, index: int, head: Head) -> bool:
+        """`الثورية العليا`, `الطبي الأردني`: an adjective of the body's work, and one that makes a name of both."""
+        if head.kind not in _SEALED or index + 1 >= self.count or not self._is_plain_definite(index + 1):
+            return False
+        form = self.forms[index]
+        if not form.endswith(("يه", "ي")) or not self._is_adjective(index) or self._is_nationality(index):
+            return False
+        return self.forms[index + 1][2:] in _SEALING or self.is_plain_nationality(index + 1)
 
     # --- a head without it: وزارة التربية والتعليم
 
@@ -347,6 +375,8 @@ class NameParser:
             return None
         if form in _CLOSING_MARKS:
             return self._quoted_name(index, first, head)
+        if form == "اداره" and head.kind == "council":
+            return self._board(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
@@ -383,6 +413,25 @@ class NameParser:
             alone = name.end == alone_end
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
+        return name
+
+    def _board(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""
+        before = self.forms[index - 1] if index > 0 else ""
+        if before.lstrip("ولب") in self.grammar.board_members or first + 1 >= self.count:
+            return None
+        owner = first + 1
+        known = self.names.get(owner)
+        if known is not None and known.entry.context == "brand":
+            end: int | None = known.end
+        else:
+            end = self._quoted(owner) or self._body_end(owner)
+        if end is not None:
+            return BodyName(index, end, head.kind, head.construct_rule, [owner] if owner in self.heads or known else [])
+        if not self._is_plain_definite(owner) or self.classes[owner] & (_NOUN | _ADJECTIVE):
+            return None
+        name = BodyName(index, self._adjective_run(owner + 1), head.kind, head.construct_rule)
+        self._larger_body(name, head)  # مجلس إدارة السانغا في المدينة
         return name
 
     def _is_club(self, index: int) -> bool:
@@ -691,6 +740,9 @@ class NameParser:
             form = self.forms[index]
             if index > start and form in self.grammar.companions:
                 return index + 1  # مؤسسة محمد وإخوانه
+            if form == "ال" and start < index < self.count - 1 and not self.classes[index + 1] & (_BREAK | _PREFIXED):
+                index += 2  # محمد بن راشد آل مكتوم
+                continue
             if form in self.grammar.stops or classes & (_BREAK | _PREFIXED) or self._is_day_part(index):
                 break
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
@@ -753,11 +805,13 @@ class NameParser:
         if index >= self.count or self.forms[index][0] not in "او":
             return index  # neither an adjective nor a coordinated noun
         of_noun = phrase.closing == "noun"
+        governed = index > phrase.end
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
+        freely = head.kind in _FREELY_COORDINATED or governed  # وكالة النهوض بالصناعة والابتكار
         while True:
-            end = self._coordinated(index, freely=head.kind in _FREELY_COORDINATED, of_party=head.kind == "party")
+            end = self._coordinated(index, freely=freely, of_party=head.kind == "party")
             if end is None:
                 return index
             index = self._inner_adjectives(end, head)
@@ -833,8 +887,8 @@ class NameParser:
     def _opens_person(self, index: int) -> bool:
         """Whether the definite word belongs to a person named after it: `مجلس الأمة الصادق بوغالب`, `العداءة منى`."""
         form, classes = self.forms[index], self.classes[index]
-        if form in self.grammar.personal_titles:
-            return True
+        if form in self.grammar.personal_titles or form == "الامين":
+            return True  # طالبت الجمعية المغربية لحقوق الإنسان الأمين العام
         if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
         following = self.classes[index + 1]
@@ -849,8 +903,7 @@ class NameParser:
         form = self.forms[index]
         if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
-        following = self.forms[index + 1]
-        return following in ("من", "الي", "علي", "عن", "في", "ب", "ل") and not self.classes[index] & _NATIONALITY
+        return self.forms[index + 1] in self.grammar.governed and not self.classes[index] & _NATIONALITY
 
     def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
@@ -905,8 +958,8 @@ class NameParser:
         if form.startswith("لل"):
             stem = form[2:]
             stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
-            if stops and not self._is_naming_adjective(index + 1):
-                return None  # للعمل; but للعمل الإسلامي
+            if stops and not self._is_naming_adjective(index + 1) and not (freely and self._is_with_another(index + 1)):
+                return None  # للعمل; but للعمل الإسلامي، للبحث والتبادل الثقافي
             if classes & _PLACE and not classes & _NOUN and stem not in grammar.portfolio:
                 return None
             phrase = _Phrase(index + 1, "noun")
@@ -922,13 +975,20 @@ class NameParser:
             end = self._inner_adjectives(more)
         return end
 
+    def _is_with_another(self, index: int) -> bool:
+        """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
+        return index < self.count and self.forms[index].startswith("وال") and bool(self.classes[index] & _NOUN)
+
     def _governed(self, index: int) -> int:
         """Index after what the noun before `index` governs: `للوقاية من الفساد`, `هيئة الرقابة على الصادرات`."""
         if index >= self.count:
             return index
         noun = self.forms[index - 1]
         noun = noun[2:] if noun.startswith(("ال", "لل")) else noun
-        if self.grammar.governing.get(noun) != self.forms[index]:
+        preposition = self.grammar.governing.get(noun)
+        if preposition == "ب" and self.forms[index].startswith("بال"):
+            return self._inner_adjectives(index + 1)
+        if preposition != self.forms[index]:
             return index
         phrase = self._phrase(index + 1)
         return index if phrase is None else self._inner_adjectives(phrase.end)

@@ -277,8 +277,10 @@ class AwardGrammar:
         self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
         # أحد الأوسمة is one; الأحد is Sunday.
+        edition = rf"{one['editions']} [^\s,.;:]+ من"
         self.vague_re = re.compile(
-            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})|{one['determiners']})"
+            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})"
+            rf"|{one['determiners']}|{edition})"
             rf"|(?P<one>{one['one_of']})) $"
         )
         self.described_re = re.compile(rf"(?<!\w){one['copulas']} {one['superlatives']} $")
@@ -288,6 +290,7 @@ class AwardGrammar:
         self.times_re = re.compile(
             rf'[ ,"]*(?:في {one["years"]} )?(مرتين|مرتان|(\S+(?: \S+)?) مرات|(\S+(?: \S+)?) مره){_END}'
         )
+        self.two_seasons_re = re.compile(rf" (?:ل(?:موسمين|عامين)(?: متتال(?:يين|ين))?|مرتين متتال(?:يتين|تين)){_END}")
         self.money_re = re.compile(rf",? {one['sums']}{_END}|,? \(?\d[\d.,]* ?(?:الف|مليون|الاف)? {one['currencies']}")
 
     def _list_patterns(self, one: dict[str, str]) -> None:
@@ -296,6 +299,8 @@ class AwardGrammar:
             r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
             rf"(?:و?{one['list_links']}[\s:]*)*(?:و|وب|وعلي|ب)?\s?$"
         )
+        # جائزتين في المهرجان، وهما جائزة كذا
+        self.named_re = re.compile(r"[ ,](?:وهما|هما|وهي) ?$")
         self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?$")
         self.joining_re = re.compile(rf"{one['joining_links']}\s*$")
         self.when_re = re.compile(
@@ -324,7 +329,7 @@ class AwardGrammar:
         self.after_re = re.compile(
             rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل)[^\s,.]+){{0,2}})?"
             rf"(?:[ ,]*(?:\([^()\n]{{1,40}}\)|{one['between']}(?: \S*\d\S*| \S+ \S+(?= ))?{_END}))?"
-            rf"[ ,]*(?P<mark>{one['to']})(?P<space> ?)"
+            rf"[ ,]*(?P<mark>(?!ليس){one['to']})(?P<space> ?)"
         )
         self.by_re = re.compile(rf"[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
         self.purpose_re = re.compile(rf"ل{one['purposes']}\w*$")

@@ -49,6 +49,8 @@ _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?
 _EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
 _ASIDE_RE: Final = re.compile(r", (?:وهو|وهي|والذي|والتي) [^,]*,")
 _NAMED_ROW_RE: Final = re.compile(r"(?:^|[\n-]) ?([^\s:;.,()\d-][^\n:;.,()\d-]{2,58}?) ?: ?$")
+_RESULT_RE: Final = re.compile(r' ?: ?((?:[^\s\d":.,;()]+ )?"[^"\n]{2,80}")')
+_ORDINAL_LENGTH: Final = 12
 _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
 _THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
@@ -199,6 +201,22 @@ def _complemented(text: str, hit: Hit) -> bool:
     return False
 
 
+def conferring_hits(article: ScannedArticle) -> list[Hit]:
+    """The hits of verbs of conferring: `منحه`, but not `منحة`, which is folded alike."""
+    text = article.text
+    return [
+        hit
+        for hit in article.hits("award.verb")
+        if not hit[3].pronoun or text[hit[1] - 1] != "ه" or not _is_feminine(article, hit[1] - 1)
+    ]
+
+
+def _is_feminine(article: ScannedArticle, position: int) -> bool:
+    """Whether the letter at an offset of the view, folded to ه, is written ة."""
+    first, last = article.view.span(position, position + 1)
+    return "ة" in article.view.original[first:last]
+
+
 class _Search:
     """The search of one article."""
 
@@ -211,7 +229,7 @@ class _Search:
         self.grammar = grammar
         self.lists = grammar.lists
         self.reader = reader
-        self.triggers: list[Hit] = _longest(article.hits("award.verb"))
+        self.triggers: list[Hit] = _longest(conferring_hits(article))
         self.trigger_ends = [hit.end for hit in self.triggers]
         self.won_starts = {hit.start for hit in self.triggers if _is_winning(hit.value)}
         self.totals: list[Hit] = _longest(article.hits("award.total"))
@@ -233,6 +251,12 @@ class _Search:
         before = self.text[max(0, hit.start - 2) : hit.start]
         if hit.value.item.elliptic and (before[:1].isdigit() or ":" in before):
             return True  # perhaps one of a tally
+        if (
+            hit.article
+            and hit.value.item.behaviour == "strong"
+            and ":" in self.text[hit.end : hit.end + _ORDINAL_LENGTH]
+        ):
+            return True  # perhaps a result
         # A row of a table: its line begins with a number.
         line = self.text.rfind("\n", max(0, hit.start - 160), hit.start) + 1
         return self.text[line : line + 2].strip()[:1].isdigit()
@@ -425,6 +449,8 @@ class _Search:
             # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
             genitive = word.startswith("ال") or word in form.item.with_ or word in self.lists["award_names"]
             return not definite and count == 0 and genitive and not form.accusative
+        if word in self.lists["appositions"]:
+            return False
         if word.startswith("و") and word not in self.lists["waw_words"]:
             return self.joined_complement(word, before, form)
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in fields):
@@ -451,12 +477,16 @@ class _Search:
         bare = word.removeprefix("ال")
         if bare in self.lists["adjectives"] or bare in self.lists["metals"]:
             return True
+        if form.accusative and bare.endswith("ا") and bare[:-1] in self.lists["adjectives"]:
+            return True  # تنويها خاصا
         if len(bare) < 4 or {bare, bare.removeprefix("ل")} & self.lists["nouns_in_yeh"]:
             return False
         if form.number == "two":
             return bare.endswith(("تين", "تان", "يين", "يان")) or bare.endswith("يه")
         if form.item.feminine or form.number == "many":
             return bare.endswith(("يه", "يات"))
+        if bare.endswith("يا") and not form.accusative and form.item.noun != "درع":
+            return False  # لقب أستراليا
         return bare.endswith(("ي", "يا", "يه") if form.item.noun == "درع" else ("ي", "يا")) and not bare.endswith("ائي")
 
     def allowed(self, form: ItemForm, hit: Hit, complement: list[str]) -> bool:
@@ -474,7 +504,12 @@ class _Search:
         if first in item.not_with or any(word in self.lexicon.not_with for word in complement):
             return False
         # جائزة إيطاليا الكبرى is a race, الجائزة الكبرى a prize.
-        race = complement and complement[-1] in self.lexicon.race and form.number == "one" and not hit.article
+        race = (
+            complement
+            and complement[-1] in self.lexicon.race
+            and form.number == "one"
+            and not (hit.article or form.possessed)
+        )
         if item.noun == "جائزة" and race:
             return False
         if form.accusative and hit.value.item.noun == "درع" and not self.is_adjective(first, form):
@@ -609,6 +644,11 @@ class _Search:
             draft.own = row
             draft.rule = "awards.table"
             return True
+        result = self.result(draft)
+        if result:
+            draft.own = result
+            draft.rule = "awards.table"
+            return True
         if self.is_total(draft):
             draft.rule = "awards.total"
             return True
@@ -642,7 +682,8 @@ class _Search:
             if not (owned and hit.value.role == "get") and self.fits(hit, draft):
                 return hit
             # تسلم الفائزون بالجائزة مبالغ: they have it already
-            owned = owned or (hit.value.generic and draft.left - hit.end <= len(draft.marker) + 2)
+            near = draft.left - hit.end <= len(draft.marker) + 2
+            owned = owned or (hit.value.generic and near and draft.marker in hit.value.markers)
         return None
 
     def reach(self, trigger: Trigger, draft: AwardDraft) -> int:
@@ -709,6 +750,8 @@ class _Search:
         item = draft.form.item
         if draft.marker not in trigger.markers:
             return False
+        if trigger.near and item.strict and draft.marker == "ب":
+            return False  # حظي القرار بتنويه واسع
         if trigger.beside and (item.behaviour != "strong" or draft.left != hit.end + 1):
             return False  # استقبل الوزير السيد وسام
         if draft.joined and item.behaviour in ("sport", "direct") and draft.marker == "":
@@ -868,7 +911,11 @@ class _Search:
             return False  # the members of a total that is counted already
         if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
             return True
-        tight = bool(self.grammar.list_re.match(self.grammar.when_re.sub("", between) + proclitic.replace("ب", "")))
+        tight = bool(
+            self.grammar.list_re.match(
+                self.grammar.when_re.sub("", self.grammar.two_seasons_re.sub("", between)) + proclitic.replace("ب", "")
+            )
+        )
         tight = tight or (proclitic == "ل" and draft.joined)
         medals = previous.form.item.kind == draft.form.item.kind == "medal"
         if medals and not draft.definite and draft.marker == "" and _EVENT_RE.fullmatch(between + proclitic):
@@ -881,7 +928,9 @@ class _Search:
         if any(hit.end <= draft.left for hit in self.triggers[index : index + 1]):
             return False
         total = bisect_right(self.total_ends, draft.left) > bisect_right(self.total_ends, previous.end)
-        if not total and self.grammar.parted_re.search(between):
+        several = previous.form.number != "one" or (previous.number is not None and previous.number.value > 1)
+        parted = self.grammar.parted_re.search(between) or (several and self.grammar.named_re.search(between))
+        if not total and parted:
             return draft.marker in ("", "من", previous.marker)
         own = self.grammar.own_re.match(between)
         if (
@@ -919,7 +968,8 @@ class _Search:
             told = trigger.form != "present" and not (trigger.weak and trigger.holder)
             bare = trigger.form == "past" and draft.form.item.behaviour == "strong" and _PLACE_RE.match(between)
             linked = bool(bare) or self.grammar.relative_re.match(between)
-            if trigger.role == "get" and told and not trigger.generic and linked:
+            honoured = trigger.role == "honour" and trigger.form == "past" and not trigger.pronoun
+            if (trigger.role == "get" or honoured) and told and not trigger.generic and linked:
                 with_pronoun = trigger.pronoun and trigger.form != "noun"  # the pronoun of حصوله is his
                 resumed = with_pronoun or bool(self.grammar.resumed_re.match(self.text, hit.end))
                 if resumed and (between.strip() or hit.proclitic or draft.form.item.best or draft.number):
@@ -934,7 +984,9 @@ class _Search:
             if hit.start > draft.end + 60:
                 return False
             lot = self.grammar.lot_re.search(self.text, hit.start, hit.end) if hit.start >= draft.end else None
-            if lot and not draft.marker and (draft.definite or draft.form.item.behaviour != "sport"):
+            item = draft.form.item
+            won = item.behaviour != "sport" or item.kind == "prize" or item.noun == "لقب"
+            if lot and not draft.marker and (draft.definite or item.behaviour != "sport"):
                 between = _BRACKETS_RE.sub("", self.text[draft.end : hit.start])
                 if len(between) <= 40:
                     return not re.search("[.,;]", between)
@@ -942,7 +994,7 @@ class _Search:
                 0 <= hit.start - draft.end <= 2 and not hit.proclitic.startswith("و")
             ):
                 after = self.text[max(draft.end, hit.end) : max(draft.end, hit.end) + 40]
-                return draft.form.item.behaviour != "sport" and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
+                return won and bool(re.match(r"[^.\n]*?(?: الي | ل)", after))
         return False
 
     def table_row(self, draft: AwardDraft) -> tuple[int, int] | None:
@@ -953,6 +1005,16 @@ class _Search:
         row = _ROW_RE.match(self.text, start, draft.start)
         rest = self.text[draft.end : draft.end + 2].lstrip(" .|")
         return row.span(1) if row and row.end() == draft.start and rest[:1] in ("", "\n", "(", ",") else None
+
+    def result(self, draft: AwardDraft) -> tuple[int, int] | None:
+        """Offsets of the winner in a list of results: `الجائزة الأولى: "باب البحر"`."""
+        if draft.marker or not draft.definite or draft.form.number != "one" or draft.form.item.behaviour != "strong":
+            return None  # قال عن الجائزة الأولى: "يسعدني ..."
+        degree = self.text[draft.noun[1] : draft.end].split()
+        if len(degree) != 1 or degree[0] not in self.lists["placed"]:
+            return None
+        match = _RESULT_RE.match(self.text, draft.end)
+        return match.span(1) if match else None
 
     def named_row(self, draft: AwardDraft) -> tuple[int, int] | None:
         """Offsets of the winner in a line of results: `- سمير الهادي: فضية في الوثب`."""
@@ -1022,7 +1084,9 @@ class _Search:
         return self.times(draft.end) or (self.times(gap) if gap < draft.end else None) or 1
 
     def times(self, position: int) -> int | None:
-        """`مرتين`, `أربع مرات`: how often."""
+        """`مرتين`, `أربع مرات`, `لموسمين`: how often."""
+        if self.grammar.two_seasons_re.match(self.text, position):
+            return 2
         times = self.grammar.times_re.match(self.text, position)
         if times is None:
             return None
@@ -1115,6 +1179,6 @@ def _singular_adjective(word: str, form: ItemForm) -> str:
         word = word[:-2] + "ة"
     if not form.item.feminine and form.number == "many" and word.endswith("ة"):
         return word[:-1]
-    if not form.item.feminine and word.endswith("يا"):
+    if not form.item.feminine and (word.endswith("يا") or (form.accusative and word.endswith("ا"))):
         return word[:-1]
     return word

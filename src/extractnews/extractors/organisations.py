@@ -101,6 +101,8 @@ _MIN_SHORT_FORM: Final = 3
 _SHORT_FORM_REACH: Final = 20_000
 _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
+# How far before a club a word of the transfer to it may stand.
+_TRANSFER_WORDS: Final = 6
 # Clubs named like people, and how often an article has a club before any mention is the club's.
 _OF_PEOPLE: Final = frozenset({"الشباب", "النجم"})
 _MANY: Final = 2
@@ -226,8 +228,9 @@ class _Finder:
         more += self._ministries()
         if more:
             kept = _resolve(kept + more)
-        if self._of_sport and refused:
-            more = self._coordinated_clubs(kept, refused) + list(self._clubs_known_later(kept, refused))
+        if refused and (self._of_sport or any(mention.kind == "club" for mention in kept)):
+            more = self._coordinated_clubs(kept, refused) if self._of_sport else []
+            more += self._clubs_known_later(kept, refused)
             if more:
                 kept = _resolve(kept + more)
         return [self._draft(mention) for mention in kept]
@@ -354,6 +357,8 @@ class _Finder:
         if not _in_quotes(self._text, hit.start, hit.end):
             return False
         first = known.first
+        if known.entry.context == "brand" and self._before(known) in self._grammar.site_contexts:
+            return False  # موقع التواصل الاجتماعي "تويتر"
         adjective = self._classes[first] & _ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
@@ -426,7 +431,9 @@ class _Finder:
             return False  # in Arabic news the town is named more often than its club
         if not own & _NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
-            return hit.proclitic != "ب" and before != "-" and before not in _PLACE_PREPOSITIONS
+            if before in _PLACE_PREPOSITIONS:
+                return not self._grammar.transfers.isdisjoint(forms[max(0, index - _TRANSFER_WORDS) : index - 1])
+            return hit.proclitic != "ب" and before != "-"
         return hit.proclitic == "" and not classes[index - 1] & _NOUN and after[:2] != "ال"
 
     def _is_common(self, known: KnownName) -> bool:
@@ -562,12 +569,16 @@ class _Finder:
             hit, entry = known.hit, known.entry
             name = forms[known.first]
             club = "ال" + name[2:] if hit.article == "ل" else text[hit.start : hit.end]
-            if entry.kind != "club" or club not in introduced or club in others or not classes[known.first] & _NOUN:
+            if entry.kind != "club" or club not in introduced or club in others:
                 continue
+            own, previous = classes[known.first], forms[known.first - 1]
+            if not own & _NOUN and (not own & _ADJECTIVE or previous.startswith("ال")):
+                continue  # المستوى القاري الأفريقي
             after = forms[known.end] if known.end < len(forms) else ""
             before = classes[known.first - 1]
             alone = hit.article == "ل" or clubs[club] >= _MANY or not before & _NOUN or before & _OPENERS
-            pointed = forms[known.first - 1].lstrip("وفلب") in self._grammar.demonstratives_of_people
+            alone = alone or previous in self._grammar.club_contexts
+            pointed = previous.lstrip("وفلب") in self._grammar.demonstratives_of_people
             if pointed or self._is_part_of_other_name(known):
                 continue
             if alone and (not after.startswith("ال") or after in self._grammar.stops):

@@ -70,6 +70,7 @@ class Phrases:
         self.named = sorted(_with_titles(draft, article.text) for draft in self.mentions)
         self.named_starts = [start for start, _ in self.named]
         self.rulers = dict(pair for draft in self.mentions for pair in _ruler(draft, article.text))
+        self.offices = {start for draft in self.mentions for start in _offices_after(draft)}
         self.ranks = {rank for draft in self.mentions if (rank := _rank_after_title(draft, article.text)) is not None}
 
     def list_phrase(self, start: int, limit: int) -> Place | None:
@@ -401,6 +402,8 @@ class Phrases:
         for match in re.finditer(r" ?, ?و?| و", text):
             if not match.start() - len(text.split(maxsplit=1)[0]) and first and not words.classes[index] & _C.GIVEN:
                 continue  # الباحثة والكاتبة فلانة
+            if {recipient[0] + match.end(), recipient[0] + match.end() - 1} & self.offices:
+                continue  # فلانة، وزيرة الاقتصاد
             commas += "," in match[0]
             named += "," not in match[0] and self.joins_name(recipient[0] + match.end())
         if not commas and not first and named < 2 and not self.reader.read(text, 0):
@@ -471,6 +474,13 @@ def _with_titles(draft: Draft, text: str) -> Place:
     if isinstance(honorific, str) and text[max(0, start - 80) : start].rstrip().endswith(fold(honorific)):
         start = text.rindex(fold(honorific), 0, start)
     return start, draft.end
+
+
+def _offices_after(draft: Draft) -> Iterator[int]:
+    """Where the offices after an official's name begin: `فلانة، وزيرة الاقتصاد، رئيسة الوفد`."""
+    for title in draft.fields.get("titles") or ():
+        if isinstance(title, Draft) and title.start > draft.end:
+            yield title.start
 
 
 def _ruler(draft: Draft, text: str) -> Iterator[tuple[int, int]]:

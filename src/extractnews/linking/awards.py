@@ -14,7 +14,7 @@ from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
 from extractnews.extractors.award_words import UNREAL, AwardGrammar, Trigger
-from extractnews.extractors.awards import AwardDraft
+from extractnews.extractors.awards import AwardDraft, conferring_hits
 from extractnews.lexicon import Resources
 from extractnews.linking.award_phrases import FUNCTION, LONGEST_LIST, NOMINAL, TOKEN_RE, Phrases, Place
 from extractnews.numerals import NumeralReader
@@ -75,7 +75,7 @@ class _Linker(Phrases):
         self.previous: AwardDraft | None = None
         self.from_gap: set[int] = set()
         """Awards whose recipient is a guess from between the verb and the award."""
-        self.verbs = article.hits("award.verb")
+        self.verbs = conferring_hits(article)
         self.verb_starts = [hit.start for hit in self.verbs]
         self.totals = article.hits("award.total")
         self.total_ends = [hit.end for hit in self.totals]
@@ -187,7 +187,9 @@ class _Linker(Phrases):
         if draft.rule == "awards.relative":
             end = draft.trigger.end
             resumed = self.grammar.resumed_re.match(self.text, end)
-            winner = self.noun_phrase(resumed.end() if resumed else end, draft.sentence[1])
+            end = resumed.end() if resumed else end
+            dated = self.text.startswith(" ", end) and self.ends_phrase(self.article.words.index_at(end + 1))
+            winner = None if dated else self.noun_phrase(end, draft.sentence[1])  # الكأس التي توج بها عام 2012
             return by, winner or self.subject_before(draft.left, draft)
         gap = self.gap(draft)
         if gap is None and trigger.form in ("past", "present") and not trigger.pronoun:
