@@ -17,9 +17,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 COMPILED = (
     "article", "calendars", "layout", "lexicon", "names", "normalise", "numerals", "organisation_lexicon",
     "organisation_names", "pipeline", "scanner", "titles", "words",
-    "extractors/__init__", "extractors/award_words", "extractors/awards", "extractors/date_offsets", "extractors/date_parts",
-    "extractors/date_readings", "extractors/dates", "extractors/documents", "extractors/medal_tables",
-    "extractors/officials", "extractors/organisations",
+    "extractors/__init__", "extractors/award_words", "extractors/awards", "extractors/date_offsets",
+    "extractors/date_parts", "extractors/date_readings", "extractors/dates", "extractors/documents",
+    "extractors/medal_tables", "extractors/officials", "extractors/organisations",
     "linking/__init__", "linking/award_phrases", "linking/awards", "linking/documents", "linking/entities",
     "linking/keys",
 )  # fmt: skip
