@@ -19,7 +19,6 @@ from extractnews.normalise import fold
 
 _OPENING_RE: Final = re.compile(r'"?\s*\(\s*"?|\s*"')
 _LONGEST_OPENING: Final = 5
-_FEWEST_TO_SORT: Final = 3
 
 _Keyed = tuple[Draft, Words]
 
@@ -56,22 +55,25 @@ class EntityLinker:
                 draft.fields["key"] = key
 
     def _link_bodies(self, text: str, drafts: list[Draft]) -> None:
-        bodies: list[_Keyed] = []
-        fullest: dict[Words, tuple[str, Draft]] = {}
-        for draft in drafts:
-            name = _body_name(text, draft)
-            words = self._keys.body_words(name)
-            bodies.append((draft, words))
-            fullest.setdefault(_in_any_order(words), (name, draft))
-        own = {words for words, (name, _) in fullest.items() if self._keys.is_known(name)}
+        names = [_body_name(text, draft) for draft in drafts]
+        parts = [self._keys.body_name(name) for name in names]
+        bodies = [(draft, part.identity) for draft, part in zip(drafts, parts, strict=True)]
+        first: dict[Words, int] = {}
+        for index, part in enumerate(parts):
+            first.setdefault(part.identity, index)
+        fullest = {identity: parts[index].words for identity, index in first.items()}
+        own = {identity for identity, index in first.items() if parts[index].known}
         entities = _number(
-            "o", bodies, identity=_in_any_order, short_forms=_short_bodies, aliases=_glosses(text, bodies), own=own
+            "o", bodies, fullest=fullest, short_forms=_short_bodies, aliases=_glosses(text, bodies), own=own
         )
-        for words, mentions in entities:
-            name, draft = fullest[words]
-            countries = {mention.fields["country"] for mention in mentions} - {None}
-            country = draft.fields["country"] or (countries.pop() if len(countries) == 1 else None)
-            key = self._keys.body_key(name, draft.fields["kind"], country)
+        for identity, mentions in entities:
+            index = first[identity]
+            fields = drafts[index].fields
+            country = fields["country"]
+            if country is None:
+                countries = {mention.fields["country"] for mention in mentions} - {None}
+                country = countries.pop() if len(countries) == 1 else None
+            key = self._keys.body_key(names[index], fields["kind"], country)
             for mention in mentions:
                 mention.fields["key"] = key
 
@@ -106,9 +108,9 @@ def _offices(draft: Draft) -> Iterator[str]:
 def _glosses(text: str, bodies: list[_Keyed]) -> dict[Words, Words]:
     """Other names in brackets right after a body's name: `نوكيا (Nokia)`, `وكالة الأنباء اليمنية (سبأ)`."""
     aliases: dict[Words, Words] = {}
-    for (before, words), (draft, gloss) in pairwise(bodies):
+    for (before, identity), (draft, gloss) in pairwise(bodies):
         if draft.start - before.end <= _LONGEST_OPENING and _OPENING_RE.fullmatch(text, before.end, draft.start):
-            aliases.setdefault(_in_any_order(gloss), _in_any_order(words))
+            aliases.setdefault(gloss, identity)
     return aliases
 
 
@@ -122,15 +124,6 @@ def _document_words(draft: Draft) -> Words:
     if fields.get("key"):
         return (str(fields["key"]),)
     return (str(fields.get("kind")), fields.get("resolved") or fields["code"])
-
-
-def _as_it_is(words: Words) -> Words:
-    return words
-
-
-def _in_any_order(words: Words) -> Words:
-    """The noun, then the others sorted, so that both orders of a translated name are one."""
-    return words if len(words) < _FEWEST_TO_SORT else (words[0], *sorted(words[1:]))
 
 
 def _short_names(name: PersonName) -> Iterator[Words]:
@@ -160,7 +153,7 @@ def _number(
     letter: str,
     keyed: list[_Keyed],
     *,
-    identity: Callable[[Words], Words] = _as_it_is,
+    fullest: dict[Words, Words] | None = None,
     short_forms: Callable[[Words], Iterator[Words]] | None = None,
     aliases: dict[Words, Words] | None = None,
     own: Collection[Words] = (),
@@ -169,18 +162,15 @@ def _number(
 
     Args:
         letter: what the identifiers begin with.
-        keyed: the drafts in the order of the text, each with the words of its name.
-        identity: from a name's words to what two names of one entity have alike.
+        keyed: the drafts in the order of the text, each with its identity: what two names of one entity have alike.
+        fullest: the words of the names by identity, in the order of the text; without them the identities themselves.
         short_forms: the shorter names that a name may have.
         aliases: names that stand for other names, both as identities.
         own: identities that are short for no other, since all the world calls them so.
     """
     if not keyed:
         return []
-    groups: dict[Words, Words] = {}
-    identities = [identity(words) for _, words in keyed]
-    for group, (_, words) in zip(identities, keyed, strict=True):
-        groups.setdefault(group, words)
+    groups = {identity: identity for _, identity in keyed} if fullest is None else fullest
     stands_for = dict(aliases or {})
     if short_forms is not None and len(groups) > 1:
         for group, longest in _longer_names(groups, short_forms):
@@ -188,8 +178,8 @@ def _number(
                 stands_for.setdefault(group, longest)
     entities: dict[Words, list[Draft]] = {}
     numbers: dict[Words, str] = {}
-    for own_group, (draft, _) in zip(identities, keyed, strict=True):
-        group = _fullest(own_group, stands_for) if stands_for else own_group
+    for draft, identity in keyed:
+        group = _fullest(identity, stands_for) if stands_for else identity
         entities.setdefault(group, []).append(draft)
         draft.fields["entity"] = numbers.setdefault(group, f"{letter}{len(numbers) + 1}")
     return list(entities.items())

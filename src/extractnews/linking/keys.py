@@ -54,6 +54,20 @@ class PersonName(NamedTuple):
     lineal: bool
 
 
+class BodyName(NamedTuple):
+    """A body's name taken apart.
+
+    Attributes:
+        words: its words without article and prepositions; an alias has its main name's.
+        identity: the noun, then the others sorted, so that both orders of a translated name are one.
+        known: whether the gazetteer has it.
+    """
+
+    words: Words
+    identity: Words
+    known: bool
+
+
 class KeyMaker:
     """Makes the keys of people and bodies.
 
@@ -77,16 +91,12 @@ class KeyMaker:
                 self._adjectives.setdefault(fold(nisba) + "ه", row["country"])
         self._main = self._gazetteer(resources.table("organisations.tsv"))
         self.person_name = lru_cache(_CACHED_NAMES)(self._person_name)
-        self.body_words = lru_cache(_CACHED_NAMES)(self._body_words)
+        self.body_name = lru_cache(_CACHED_NAMES)(self._body_name)
         self.body_key = lru_cache(_CACHED_NAMES)(self._body_key)
 
     def person_key(self, words: Words) -> str | None:
         """The key of a person whose fullest name in the article has these words (`person_name`)."""
         return " ".join(words) if len(words) >= _FEWEST_WORDS else None
-
-    def is_known(self, name: str) -> bool:
-        """Whether the gazetteer has a body of this folded name."""
-        return _bare(name) in self._main
 
     def _body_key(self, name: str, kind: str, country: str | None) -> str | None:
         """The key of a body.
@@ -100,7 +110,7 @@ class KeyMaker:
         if known is not None:
             main, home = known
             return _joined(self._without_country(main, home), home)
-        if country is None and (kind in _GENERIC or len(self.body_words(name)) < _FEWEST_WORDS):
+        if country is None and (kind in _GENERIC or len(self.body_name(name).words) < _FEWEST_WORDS):
             return None
         return _joined(self._without_country(name, country), country)
 
@@ -143,19 +153,20 @@ class KeyMaker:
 
     # --- bodies ------------------------------------------------------------------------------------
 
-    def _body_words(self, name: str) -> Words:
-        """The words of a body's folded name, an alias's main name, without article and prepositions."""
+    def _body_name(self, name: str) -> BodyName:
+        """A body's folded name taken apart."""
         known = self._main.get(_bare(name))
         if known is not None:
             name = known[0]
-        return tuple(_STEM_RE.sub("", word) or word for word in _WORD_RE.findall(name))
+        words = tuple(_STEM_RE.sub("", word) or word for word in _WORD_RE.findall(name))
+        return BodyName(words, (*words[:1], *sorted(words[1:])), known is not None)
 
     def _without_country(self, name: str, country: str | None) -> Words:
         if country is None:
-            return self.body_words(name)
+            return self.body_name(name).words
         for phrase in self._countries.get(country, ()):
             name = name.replace(phrase, " ")
-        words = self.body_words(name)
+        words = self.body_name(name).words
         kept = tuple(word for word in words if len(word) > 1 and self._adjectives.get(word) != country)
         return kept or words
 
