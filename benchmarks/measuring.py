@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from types import FrameType
 
-from extractnews import pipeline
+from extractnews import scanner
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
@@ -140,4 +140,4 @@ def machine() -> str:
 
 def is_compiled() -> bool:
     """Whether the library's hot modules are extension modules (see `hatch_build.py`)."""
-    return not str(pipeline.__file__).endswith(".py")
+    return not str(scanner.__file__).endswith(".py")
