@@ -23,8 +23,8 @@ COMPILED = (
     "linking/__init__", "linking/award_phrases", "linking/awards", "linking/documents", "linking/entities",
     "linking/keys",
 )  # fmt: skip
-"""What runs for every article. `pipeline.py` is left out for those who derive classes from `Pipeline`; models, files and
-command line gain nothing."""
+"""What runs for every article. `pipeline.py` is left out for those who derive classes from `Pipeline`; models, files
+and command line gain nothing."""
 
 _SETUP = """
 from setuptools import setup
