@@ -128,6 +128,10 @@ class NameGrammar:
         self.day_parts = words("day_parts")
         self.cups = words("cups")
         self.companions = words("companions")
+        self.occupations = words("occupations")
+        self.meetings = words("meetings")
+        self.legal_forms = words("legal_forms")
+        self.letters = words("letters")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
 

@@ -49,6 +49,10 @@ _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "par
 _CLOSING_MARKS: Final = {'"': '"', "(": ")"}
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
+# Bodies that are named after persons.
+_NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
+# Before a nationality without article: نادي دلمون الجنوب أفريقي.
+_HALVES: Final = frozenset({"الجنوب", "الشمال"})
 _GOVERNED: Final = frozenset({"من", "علي", "عن"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
 _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
@@ -165,7 +169,9 @@ class NameParser:
             if hit[5]:  # most often a head with the article stands alone
                 if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
                     name = self._definite(index, first, head)
-            elif following not in self.grammar.stops or first in self.places:
+            elif (
+                following not in self.grammar.stops or first in self.places or self._is_named_after(first, head)
+            ):
                 name = self._construct(index, first, head, hit)
             # للجنة may be لـ + اللجنة or لـ + لجنة
             if name is not None and (best is None or self._is_better(name, best, first)):
@@ -225,8 +231,10 @@ class NameParser:
             end = first
         needs_more = end is None and head.definite == "complement"
         if end is None:
-            if head.definite == "listed":
+            if head.definite == "listed" or self._is_meeting(first, head):
                 return None
+            if head.kind == "club" and (club := self._club_at(first, head)) is not None:
+                return BodyName(index, self._adjective_run(club), head.kind, head.definite_rule)
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._committee_adjective(end, head)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
@@ -254,6 +262,19 @@ class NameParser:
             name.end = quoted
         self._larger_body(name, head)
         return name
+
+    def _is_meeting(self, index: int, head: Head) -> bool:
+        """`الجمعية العامة العادية`, `الجمعية العامة للمساهمين`: a meeting of a company's owners."""
+        if head.kind != "association" or self.forms[index] != "العامه" or index + 1 >= self.count:
+            return False
+        return self.forms[index + 1] in self.grammar.meetings
+
+    def _club_at(self, index: int, head: Head) -> int | None:
+        """Index after the club of the gazetteer that stands at `index`: `النادي البنزرتي`."""
+        known = self.names.get(index)
+        if known is None or known.entry.kind != "club" or known.hit.proclitic or self.forms[index] in head.generic:
+            return None
+        return known.end
 
     def _may_be_for(self, index: int, head: Head) -> bool:
         """Whether what follows with لـ may be in such a body's name; a club's has none, a party's a definite noun."""
@@ -290,6 +311,8 @@ class NameParser:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
         if index >= self.count or not (head.kind == "army" or head.numbered):
             return index
+        if self.forms[index] in head.generic:
+            return index  # الفوج الأول of pupils
         ordinal = (
             head.kind == "army" and self.forms[index] in self.grammar.ordinals
         )  # الفرقة الرابعة is a class as well
@@ -452,7 +475,9 @@ class NameParser:
     def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
         """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
         quoted = self._quoted(first)
-        if quoted is None or head.construct == "listed" or (head.construct == "place" and head.kind != "media"):
+        if quoted is None or head.construct == "listed" or (
+            head.construct == "place" and head.kind not in ("media", "team")
+        ):
             return None
         inside = first + 1
         if self.forms[first] == "(" and (head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | _LATIN)):
@@ -561,6 +586,9 @@ class NameParser:
         form, classes = self.forms[index], self.classes[index]
         if head.construct in ("listed", "part") or form in head.generic:
             return None
+        if self._is_named_after(index, head):
+            end = self._person(index + 1)
+            return _Phrase(end, "name") if end > index + 1 else None
         if form in self.grammar.stops:  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
         if head.construct == "place":
@@ -587,6 +615,10 @@ class NameParser:
         ):
             return None
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _is_named_after(self, index: int, head: Head) -> bool:
+        """`جامعة الأمير سلطان`, `مستشفى الدكتور سامي`: though elsewhere the title is another person's."""
+        return self.forms[index] in self.grammar.personal_titles and head.kind in _NAMED_AFTER
 
     def quoted_at(self, index: int) -> KnownName | None:
         """The longest of the names that are common words and stands at `index`; no cue tells of them."""
@@ -619,7 +651,8 @@ class NameParser:
             known.entry.context or (known.end == index + 1 and self.classes[index] & _NOUN)
         ):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
-        return _Phrase(known.end, "name")
+        legal = self._to_legal_form(index) if head.kind == "company" else None
+        return _Phrase(max(known.end, legal or 0), "name")
 
     def _phrase(self, index: int, *, foreign: bool = False) -> _Phrase | None:
         """An idafa chain from `index` on, up to what closes it; None where nothing does.
@@ -673,6 +706,8 @@ class NameParser:
     def _is_indefinite_adjective(self, index: int) -> bool:
         """`جمعية خيرية`, `شركة رائدة`, though a person may be called so, and `مكتبة إلكترونية`, which no list has."""
         form, classes = self.forms[index], self.classes[index]
+        if form in self.grammar.naming and self._definite_noun(index + 1):
+            return False  # مركز تقنية المعلومات
         if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
         return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
@@ -745,6 +780,8 @@ class NameParser:
                 continue
             if form in self.grammar.stops or classes & (_BREAK | _PREFIXED) or self._is_day_part(index):
                 break
+            if index > start and form in self.grammar.occupations:
+                break  # جامعة دلمون الطالب سعد
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
                 break
             index += 1
@@ -790,6 +827,7 @@ class NameParser:
             index += 1
         index = max(index, start + 1)
         if not latin:
+            index = self._to_legal_form(start) or index
             for end in range(index, min(index + _MAX_FOREIGN_WORDS, self.count)):
                 # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
                 if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
@@ -797,6 +835,19 @@ class NameParser:
                 if self.classes[end] & (_BREAK | _FUNCTION | _PREFIXED) or self.forms[end].startswith("ال"):
                     break
         return _Phrase(index, "foreign")
+
+    def _to_legal_form(self, start: int) -> int | None:
+        """Index after the words in which a firm's name ends, whatever stands before: `دلما نور باب ليمتد`."""
+        found = None
+        for index in range(start + 1, min(start + _MAX_QUOTED_WORDS, self.count)):
+            form, classes = self.forms[index], self.classes[index]
+            if form in self.grammar.legal_forms:
+                found = index + 1
+            elif form in self.grammar.letters:
+                found = index + 1 if found == index or self.forms[index - 1] in self.grammar.letters else found
+            elif classes & (_BREAK | _FUNCTION) or form.startswith("ال") or form in self.grammar.stops:
+                break
+        return found
 
     # --- what follows a closed phrase
 
@@ -855,6 +906,10 @@ class NameParser:
         if index > start:
             while self._is_coordinated_adjective(index):
                 index += 1  # الصناعات الثقافية والإبداعية
+        elif index + 1 < self.count and self.forms[index] in _HALVES and "ال" + self.forms[index + 1] in (
+            self.grammar.countries
+        ):
+            index += 2  # الجنوب أفريقي
         return index
 
     def _is_of_title(self, index: int) -> bool:
