@@ -46,7 +46,7 @@ _WITHOUT_COORDINATION: Final = frozenset(
 )
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
-_CLOSING_MARKS: Final = {'"': '"', "(": ")"}
+_CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
 # Bodies that are named after persons.
@@ -98,6 +98,9 @@ _FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute"
 _FOREIGN_NAMED: Final = frozenset(
     {"company", "club", "media", "agency", "bank", "armed_group", "team", "university", "hospital"}
 )
+
+# After these a word that is spelled like a verb begins such a name, where an unknown one follows it.
+_FOREIGN_FIRST: Final = _FOREIGN_NAMED - {"armed_group", "team"}
 
 
 class _Phrase(NamedTuple):
@@ -169,9 +172,7 @@ class NameParser:
             if hit[5]:  # most often a head with the article stands alone
                 if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
                     name = self._definite(index, first, head)
-            elif (
-                following not in self.grammar.stops or first in self.places or self._is_named_after(first, head)
-            ):
+            elif following not in self.grammar.stops or first in self.places or self._is_proper(first, head):
                 name = self._construct(index, first, head, hit)
             # للجنة may be لـ + اللجنة or لـ + لجنة
             if name is not None and (best is None or self._is_better(name, best, first)):
@@ -589,9 +590,12 @@ class NameParser:
         if self._is_named_after(index, head):
             end = self._person(index + 1)
             return _Phrase(end, "name") if end > index + 1 else None
-        if form in self.grammar.stops:  # جامعة كان ثو, whose place begins like a verb
+        if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
         if head.construct == "place":
+            other = self.names.get(index)
+            if other is not None and other.entry.kind == head.kind and not other.hit.proclitic:
+                return _Phrase(other.end, "name")  # منتخب الديوك, تلفزيون بي بي سي
             return self._place(index)
         known = self._known_name(index, head)
         if known is not None:
@@ -614,11 +618,21 @@ class NameParser:
             and form not in self.grammar.personal_titles
         ):
             return None
+        if classes == _VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
+            return _Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
     def _is_named_after(self, index: int, head: Head) -> bool:
         """`جامعة الأمير سلطان`, `مستشفى الدكتور سامي`: though elsewhere the title is another person's."""
-        return self.forms[index] in self.grammar.personal_titles and head.kind in _NAMED_AFTER
+        if head.kind not in _NAMED_AFTER:
+            return False
+        if self.forms[index] == "علي":  # which is a preposition as well
+            return self.forms[index + 1 : index + 2] == ["بن"]
+        return self.forms[index] in self.grammar.personal_titles
+
+    def _is_proper(self, index: int, head: Head) -> bool:
+        """Whether a word that elsewhere ends a name begins a proper one: `قناة إم بي سي`, `جامعة الأمير سلطان`."""
+        return self._is_known(index) or self._is_named_after(index, head)
 
     def quoted_at(self, index: int) -> KnownName | None:
         """The longest of the names that are common words and stands at `index`; no cue tells of them."""
@@ -681,6 +695,8 @@ class NameParser:
                 return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
             if classes & _PREFIXED:
                 return None
+            if classes & _GIVEN and index + 1 < self.count and self.forms[index + 1] in self.grammar.ordinals:
+                return _Phrase(self._person(index), "name")  # جامعة محمد الخامس
             if classes & _PLACE or form in self.grammar.place_levels:
                 single = index == start and classes & _NOUN and form not in self.grammar.place_levels
                 if single and self._definite_noun(index + 1):
@@ -693,6 +709,9 @@ class NameParser:
                 return None
             if classes & _NAME and not (classes & _NOUN and self._is_noun_phrase(index + 1)):
                 return _Phrase(self._person(index), "name")
+            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
+                index += 1  # كلية أمن الحاسب, though a verb is spelled so
+                continue
             if classes & _NOUN or (
                 not foreign and not classes & (_VERB | _ADJECTIVE) and self._closes_idafa(index + 1)
             ):
@@ -719,6 +738,12 @@ class NameParser:
         if self._is_plain_definite(index):
             return self._definite_noun(index)
         return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
+
+    def _is_unknown(self, index: int) -> bool:
+        """Whether no lexicon has the word at `index`, so that a foreign name goes on with it."""
+        if index >= self.count or self.classes[index]:
+            return False
+        return not self.forms[index].startswith("ال") and self.forms[index] not in self.grammar.stops
 
     def _is_day_part(self, index: int) -> bool:
         """`صباح اليوم`, though a family is called so."""
