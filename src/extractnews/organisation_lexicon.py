@@ -110,6 +110,8 @@ class NameGrammar:
         self.products = words("products")
         self.product_words = words("product_words")
         self.purposes = words("purposes")
+        # What any such body may be of: مركز تدريب للشباب.
+        self.works = self.portfolio_nouns | self.purposes | words("works")
         self.governing = {fold(noun): fold(preposition) for noun, preposition in lists["governing"].items()}
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")

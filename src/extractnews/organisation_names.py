@@ -49,6 +49,8 @@ _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "par
 _CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
+# Bodies that a single noun without article names, where what they are for follows.
+_CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 # Bodies that are named after persons.
 _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
@@ -476,8 +478,10 @@ class NameParser:
     def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
         """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
         quoted = self._quoted(first)
-        if quoted is None or head.construct == "listed" or (
-            head.construct == "place" and head.kind not in ("media", "team")
+        if (
+            quoted is None
+            or head.construct == "listed"
+            or (head.construct == "place" and head.kind not in ("media", "team"))
         ):
             return None
         inside = first + 1
@@ -618,6 +622,8 @@ class NameParser:
             and form not in self.grammar.personal_titles
         ):
             return None
+        if self._is_noun_with_purpose(index, head):
+            return _Phrase(index + 1, "name")
         if classes == _VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
             return _Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
@@ -931,8 +937,10 @@ class NameParser:
         if index > start:
             while self._is_coordinated_adjective(index):
                 index += 1  # الصناعات الثقافية والإبداعية
-        elif index + 1 < self.count and self.forms[index] in _HALVES and "ال" + self.forms[index + 1] in (
-            self.grammar.countries
+        elif (
+            index + 1 < self.count
+            and self.forms[index] in _HALVES
+            and "ال" + self.forms[index + 1] in (self.grammar.countries)
         ):
             index += 2  # الجنوب أفريقي
         return index
@@ -1098,6 +1106,15 @@ class NameParser:
             return False
         bare = self.forms[index][1:]
         return bare.startswith("ل") or bare in self.grammar.portfolio_nouns or bare in self.grammar.purposes
+
+    def _is_noun_with_purpose(self, index: int, head: Head) -> bool:
+        """`شركة وقاية للتأمين`, but not `مركز أبحاث للطاقة`, `مركز مشترك للأبحاث`: a noun that is a body's name."""
+        form, classes = self.forms[index], self.classes[index]
+        if not (head.for_ and head.kind in _CALLED_BY_NOUN and classes & _NOUN) or form.startswith("ال"):
+            return False
+        if classes & (_ADJECTIVE | _PREFIXED | WordClass.PLURAL) or form.endswith("ات") or form in self.grammar.works:
+            return False
+        return self._is_for_definite(index + 1)
 
     def _is_for_definite(self, index: int) -> bool:
         """`للثقافة`, `للأوراق المالية`: what a body is for, and not what it did something for."""
