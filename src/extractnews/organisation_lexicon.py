@@ -22,6 +22,8 @@ _OF_SPORT: Final = (
     "team_members",
     "transfers",
 )
+# Word lists of what stands in bodies' proper names or ends them.
+_OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters")
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
 CALLED_LATER: Final = frozenset({"armed_group", "agency", "party", "club"})
 
@@ -129,13 +131,9 @@ class NameGrammar:
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
-        self.companions = words("companions")
-        self.occupations = words("occupations")
-        self.meetings = words("meetings")
-        self.legal_forms = words("legal_forms")
-        self.letters = words("letters")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
+        self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES})
 
     def _read_sport(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.sport_words = frozenset(lists["sport_words"])
@@ -144,6 +142,13 @@ class NameGrammar:
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
+
+    def _read_proper(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self.companions = frozenset(lists["companions"])
+        self.occupations = frozenset(lists["occupations"])
+        self.meetings = frozenset(lists["meetings"])
+        self.legal_forms = frozenset(lists["legal_forms"])
+        self.letters = frozenset(lists["letters"])
 
     def _read_countries(self, resources: Resources) -> None:
         # With the article and without it.

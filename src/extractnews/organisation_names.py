@@ -970,6 +970,8 @@ class NameParser:
             return False
         if stem in self.grammar.noun_adjectives:
             return True
+        if stem.endswith("يه") and not classes & (_NOUN | _VERB | _PLACE | _NAME | _NATIONALITY):
+            return True  # الترفيهية والاستعراضية, which no lexicon has
         return stem in self.grammar.naming or bool(classes & _ADJECTIVE and not classes & (_NOUN | _NATIONALITY))
 
     def _opens_person(self, index: int) -> bool:

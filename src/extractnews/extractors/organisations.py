@@ -198,10 +198,10 @@ class _Finder:
             self._known.append(known)
             if first not in names or end > names[first].end:
                 names[first] = known
-        places = {
-            bisect_right(starts, hit[0]) - 1: bisect_right(starts, hit[1] - 1)
-            for hit in article.hits("organisation.place")
-        }
+        places: dict[int, int] = {}
+        for hit in article.hits("organisation.place"):
+            first, end = bisect_right(starts, hit[0]) - 1, bisect_right(starts, hit[1] - 1)
+            places[first] = max(end, places.get(first, end))
         self._parser = NameParser(words, grammar, heads, names, places)
         self._known += self._quoted_names()
         self._known.sort(key=_BY_FIRST)
