@@ -90,7 +90,9 @@ _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 _OF_LAND: Final = frozenset({"association", "union"})
 _OF_PLACE_BY_NAME: Final = _OF_LAND | {"security"}
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
-_OF_PLACE: Final = frozenset({"council", "court", "committee", "authority", "security", "army", "hospital"})
+_OF_PLACE: Final = frozenset(
+    {"council", "court", "committee", "authority", "security", "army", "hospital", "institute", "association"}
+)
 # An adjective of their work and what they are for make their name.
 _WITH_RELATION: Final = frozenset({"committee", "council", "authority", "institute", "agency", "government"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
@@ -888,6 +890,9 @@ class NameParser:
             return index  # neither an adjective nor a coordinated noun
         of_noun = phrase.closing == "noun"
         governed = index > phrase.end
+        if of_noun and not governed and self._is_adjective(index - 1):
+            while self._is_coordinated_adjective(index):
+                index += 1  # فرقة أمواج الترفيهية والاستعراضية
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
