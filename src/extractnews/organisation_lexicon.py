@@ -18,6 +18,7 @@ _OF_SPORT: Final = (
     "sport_words",
     "club_contexts",
     "club_owners",
+    "federation_contexts",
     "demonstratives_of_people",
     "team_members",
     "transfers",
@@ -139,6 +140,7 @@ class NameGrammar:
         self.sport_words = frozenset(lists["sport_words"])
         self.club_contexts = frozenset(lists["club_contexts"])
         self.club_owners = frozenset(lists["club_owners"])
+        self.federation_contexts = frozenset(lists["federation_contexts"])
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])

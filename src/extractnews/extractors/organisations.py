@@ -394,6 +394,8 @@ class _Finder:
             before = self._forms[known.first - 2]  # دوري (زين)
         if before.removeprefix("ال") in self._grammar.name_rejects:
             return True
+        if before in self._grammar.federation_contexts and self._forms[known.first] == "الاتحاد":
+            return True
         if hit.value.kind != "company":
             return False
         opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
