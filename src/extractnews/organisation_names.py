@@ -872,13 +872,15 @@ class NameParser:
     def _to_legal_form(self, start: int) -> int | None:
         """Index after the words in which a firm's name ends, whatever stands before: `دلما نور باب ليمتد`."""
         found = None
+        spelled = self.forms[start] in self.grammar.letters
         for index in range(start + 1, min(start + _MAX_QUOTED_WORDS, self.count)):
-            form, classes = self.forms[index], self.classes[index]
-            if form in self.grammar.legal_forms:
+            form = self.forms[index]
+            spelled = form in self.grammar.letters and (spelled or found == index)
+            if spelled or form in self.grammar.legal_forms:
                 found = index + 1
-            elif form in self.grammar.letters:
-                found = index + 1 if found == index or self.forms[index - 1] in self.grammar.letters else found
-            elif classes & (_BREAK | _FUNCTION) or form.startswith("ال") or form in self.grammar.stops:
+            elif self.classes[index] & (_BREAK | _FUNCTION | _PREFIXED) or index in self.heads:
+                break
+            elif form.startswith("ال") or form in self.grammar.stops:
                 break
         return found
 
