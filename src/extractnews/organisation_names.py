@@ -878,11 +878,16 @@ class NameParser:
             spelled = form in self.grammar.letters and (spelled or found == index)
             if spelled or form in self.grammar.legal_forms:
                 found = index + 1
-            elif self.classes[index] & (_BREAK | _FUNCTION | _PREFIXED) or index in self.heads:
-                break
-            elif form.startswith("ال") or form in self.grammar.stops:
+            elif form not in self.grammar.letters and self._ends_firm(index):
                 break
         return found
+
+    def _ends_firm(self, index: int) -> bool:
+        """Whether no firm's name goes on over the word at `index`."""
+        form = self.forms[index]
+        if self.classes[index] & (_BREAK | _FUNCTION | _PREFIXED) or index in self.heads:
+            return True
+        return form.startswith("ال") or form in self.grammar.stops
 
     # --- what follows a closed phrase
 
