@@ -18,10 +18,13 @@ _OF_SPORT: Final = (
     "sport_words",
     "club_contexts",
     "club_owners",
+    "federation_contexts",
     "demonstratives_of_people",
     "team_members",
     "transfers",
 )
+# Word lists of what stands in bodies' proper names or ends them.
+_OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters")
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
 CALLED_LATER: Final = frozenset({"armed_group", "agency", "party", "club"})
 
@@ -110,6 +113,8 @@ class NameGrammar:
         self.products = words("products")
         self.product_words = words("product_words")
         self.purposes = words("purposes")
+        # What any such body may be of: مركز تدريب للشباب.
+        self.works = self.portfolio_nouns | self.purposes | words("works")
         self.governing = {fold(noun): fold(preposition) for noun, preposition in lists["governing"].items()}
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
@@ -127,17 +132,25 @@ class NameGrammar:
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
-        self.companions = words("companions")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
+        self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES})
 
     def _read_sport(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.sport_words = frozenset(lists["sport_words"])
         self.club_contexts = frozenset(lists["club_contexts"])
         self.club_owners = frozenset(lists["club_owners"])
+        self.federation_contexts = frozenset(lists["federation_contexts"])
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
+
+    def _read_proper(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self.companions = frozenset(lists["companions"])
+        self.occupations = frozenset(lists["occupations"])
+        self.meetings = frozenset(lists["meetings"])
+        self.legal_forms = frozenset(lists["legal_forms"])
+        self.letters = frozenset(lists["letters"])
 
     def _read_countries(self, resources: Resources) -> None:
         # With the article and without it.

@@ -46,9 +46,15 @@ _WITHOUT_COORDINATION: Final = frozenset(
 )
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 _FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
-_CLOSING_MARKS: Final = {'"': '"', "(": ")"}
+_CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
+# Bodies that a single noun without article names, where what they are for follows.
+_CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
+# Bodies that are named after persons.
+_NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
+# Before a nationality without article: نادي دلمون الجنوب أفريقي.
+_HALVES: Final = frozenset({"الجنوب", "الشمال"})
 _GOVERNED: Final = frozenset({"من", "علي", "عن"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
 _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
@@ -84,7 +90,9 @@ _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 _OF_LAND: Final = frozenset({"association", "union"})
 _OF_PLACE_BY_NAME: Final = _OF_LAND | {"security"}
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
-_OF_PLACE: Final = frozenset({"council", "court", "committee", "authority", "security", "army", "hospital"})
+_OF_PLACE: Final = frozenset(
+    {"council", "court", "committee", "authority", "security", "army", "hospital", "institute", "association"}
+)
 # An adjective of their work and what they are for make their name.
 _WITH_RELATION: Final = frozenset({"committee", "council", "authority", "institute", "agency", "government"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
@@ -94,6 +102,9 @@ _FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute"
 _FOREIGN_NAMED: Final = frozenset(
     {"company", "club", "media", "agency", "bank", "armed_group", "team", "university", "hospital"}
 )
+
+# After these a word that is spelled like a verb begins such a name, where an unknown one follows it.
+_FOREIGN_FIRST: Final = _FOREIGN_NAMED - {"armed_group", "team"}
 
 
 class _Phrase(NamedTuple):
@@ -165,7 +176,7 @@ class NameParser:
             if hit[5]:  # most often a head with the article stands alone
                 if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
                     name = self._definite(index, first, head)
-            elif following not in self.grammar.stops or first in self.places:
+            elif following not in self.grammar.stops or first in self.places or self._is_proper(first, head):
                 name = self._construct(index, first, head, hit)
             # للجنة may be لـ + اللجنة or لـ + لجنة
             if name is not None and (best is None or self._is_better(name, best, first)):
@@ -225,8 +236,10 @@ class NameParser:
             end = first
         needs_more = end is None and head.definite == "complement"
         if end is None:
-            if head.definite == "listed":
+            if head.definite == "listed" or self._is_meeting(first, head):
                 return None
+            if head.kind == "club" and (club := self._club_at(first, head)) is not None:
+                return BodyName(index, self._adjective_run(club), head.kind, head.definite_rule)
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._committee_adjective(end, head)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
@@ -254,6 +267,19 @@ class NameParser:
             name.end = quoted
         self._larger_body(name, head)
         return name
+
+    def _is_meeting(self, index: int, head: Head) -> bool:
+        """`الجمعية العامة العادية`, `الجمعية العامة للمساهمين`: a meeting of a company's owners."""
+        if head.kind != "association" or self.forms[index] != "العامه" or index + 1 >= self.count:
+            return False
+        return self.forms[index + 1] in self.grammar.meetings
+
+    def _club_at(self, index: int, head: Head) -> int | None:
+        """Index after the club of the gazetteer that stands at `index`: `النادي البنزرتي`."""
+        known = self.names.get(index)
+        if known is None or known.entry.kind != "club" or known.hit.proclitic or self.forms[index] in head.generic:
+            return None
+        return known.end
 
     def _may_be_for(self, index: int, head: Head) -> bool:
         """Whether what follows with لـ may be in such a body's name; a club's has none, a party's a definite noun."""
@@ -290,6 +316,8 @@ class NameParser:
         """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
         if index >= self.count or not (head.kind == "army" or head.numbered):
             return index
+        if self.forms[index] in head.generic:
+            return index  # الفوج الأول of pupils
         ordinal = (
             head.kind == "army" and self.forms[index] in self.grammar.ordinals
         )  # الفرقة الرابعة is a class as well
@@ -452,7 +480,11 @@ class NameParser:
     def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
         """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
         quoted = self._quoted(first)
-        if quoted is None or head.construct == "listed" or (head.construct == "place" and head.kind != "media"):
+        if (
+            quoted is None
+            or head.construct == "listed"
+            or (head.construct == "place" and head.kind not in ("media", "team"))
+        ):
             return None
         inside = first + 1
         if self.forms[first] == "(" and (head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | _LATIN)):
@@ -561,9 +593,15 @@ class NameParser:
         form, classes = self.forms[index], self.classes[index]
         if head.construct in ("listed", "part") or form in head.generic:
             return None
-        if form in self.grammar.stops:  # جامعة كان ثو, whose place begins like a verb
+        if self._is_named_after(index, head):
+            end = self._person(index + 1)
+            return _Phrase(end, "name") if end > index + 1 else None
+        if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
         if head.construct == "place":
+            other = self.names.get(index)
+            if other is not None and other.entry.kind == head.kind and not other.hit.proclitic:
+                return _Phrase(other.end, "name")  # منتخب الديوك, تلفزيون بي بي سي
             return self._place(index)
         known = self._known_name(index, head)
         if known is not None:
@@ -586,7 +624,23 @@ class NameParser:
             and form not in self.grammar.personal_titles
         ):
             return None
+        if self._is_noun_with_purpose(index, head):
+            return _Phrase(index + 1, "name")
+        if classes == _VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
+            return _Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _is_named_after(self, index: int, head: Head) -> bool:
+        """`جامعة الأمير سلطان`, `مستشفى الدكتور سامي`: though elsewhere the title is another person's."""
+        if head.kind not in _NAMED_AFTER:
+            return False
+        if self.forms[index] == "علي":  # which is a preposition as well
+            return self.forms[index + 1 : index + 2] == ["بن"]
+        return self.forms[index] in self.grammar.personal_titles
+
+    def _is_proper(self, index: int, head: Head) -> bool:
+        """Whether a word that elsewhere ends a name begins a proper one: `قناة إم بي سي`, `جامعة الأمير سلطان`."""
+        return self._is_known(index) or self._is_named_after(index, head)
 
     def quoted_at(self, index: int) -> KnownName | None:
         """The longest of the names that are common words and stands at `index`; no cue tells of them."""
@@ -619,7 +673,8 @@ class NameParser:
             known.entry.context or (known.end == index + 1 and self.classes[index] & _NOUN)
         ):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
-        return _Phrase(known.end, "name")
+        legal = self._to_legal_form(index) if head.kind == "company" else None
+        return _Phrase(max(known.end, legal or 0), "name")
 
     def _phrase(self, index: int, *, foreign: bool = False) -> _Phrase | None:
         """An idafa chain from `index` on, up to what closes it; None where nothing does.
@@ -648,6 +703,8 @@ class NameParser:
                 return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
             if classes & _PREFIXED:
                 return None
+            if classes & _GIVEN and index + 1 < self.count and self.forms[index + 1] in self.grammar.ordinals:
+                return _Phrase(self._person(index), "name")  # جامعة محمد الخامس
             if classes & _PLACE or form in self.grammar.place_levels:
                 single = index == start and classes & _NOUN and form not in self.grammar.place_levels
                 if single and self._definite_noun(index + 1):
@@ -660,6 +717,9 @@ class NameParser:
                 return None
             if classes & _NAME and not (classes & _NOUN and self._is_noun_phrase(index + 1)):
                 return _Phrase(self._person(index), "name")
+            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
+                index += 1  # كلية أمن الحاسب, though a verb is spelled so
+                continue
             if classes & _NOUN or (
                 not foreign and not classes & (_VERB | _ADJECTIVE) and self._closes_idafa(index + 1)
             ):
@@ -673,6 +733,8 @@ class NameParser:
     def _is_indefinite_adjective(self, index: int) -> bool:
         """`جمعية خيرية`, `شركة رائدة`, though a person may be called so, and `مكتبة إلكترونية`, which no list has."""
         form, classes = self.forms[index], self.classes[index]
+        if form in self.grammar.naming and self._definite_noun(index + 1):
+            return False  # مركز تقنية المعلومات
         if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
         return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
@@ -684,6 +746,12 @@ class NameParser:
         if self._is_plain_definite(index):
             return self._definite_noun(index)
         return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
+
+    def _is_unknown(self, index: int) -> bool:
+        """Whether no lexicon has the word at `index`, so that a foreign name goes on with it."""
+        if index >= self.count or self.classes[index]:
+            return False
+        return not self.forms[index].startswith("ال") and self.forms[index] not in self.grammar.stops
 
     def _is_day_part(self, index: int) -> bool:
         """`صباح اليوم`, though a family is called so."""
@@ -745,6 +813,8 @@ class NameParser:
                 continue
             if form in self.grammar.stops or classes & (_BREAK | _PREFIXED) or self._is_day_part(index):
                 break
+            if index > start and form in self.grammar.occupations:
+                break  # جامعة دلمون الطالب سعد
             if not (classes & _NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
                 break
             index += 1
@@ -790,6 +860,7 @@ class NameParser:
             index += 1
         index = max(index, start + 1)
         if not latin:
+            index = self._to_legal_form(start) or index
             for end in range(index, min(index + _MAX_FOREIGN_WORDS, self.count)):
                 # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
                 if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
@@ -797,6 +868,26 @@ class NameParser:
                 if self.classes[end] & (_BREAK | _FUNCTION | _PREFIXED) or self.forms[end].startswith("ال"):
                     break
         return _Phrase(index, "foreign")
+
+    def _to_legal_form(self, start: int) -> int | None:
+        """Index after the words in which a firm's name ends, whatever stands before: `دلما نور باب ليمتد`."""
+        found = None
+        spelled = self.forms[start] in self.grammar.letters
+        for index in range(start + 1, min(start + _MAX_QUOTED_WORDS, self.count)):
+            form = self.forms[index]
+            spelled = form in self.grammar.letters and (spelled or found == index)
+            if spelled or form in self.grammar.legal_forms:
+                found = index + 1
+            elif form not in self.grammar.letters and self._ends_firm(index):
+                break
+        return found
+
+    def _ends_firm(self, index: int) -> bool:
+        """Whether no firm's name goes on over the word at `index`."""
+        form = self.forms[index]
+        if self.classes[index] & (_BREAK | _FUNCTION | _PREFIXED) or index in self.heads:
+            return True
+        return form.startswith("ال") or form in self.grammar.stops
 
     # --- what follows a closed phrase
 
@@ -806,6 +897,9 @@ class NameParser:
             return index  # neither an adjective nor a coordinated noun
         of_noun = phrase.closing == "noun"
         governed = index > phrase.end
+        if of_noun and not governed and self._is_adjective(index - 1):
+            while self._is_coordinated_adjective(index):
+                index += 1  # فرقة أمواج الترفيهية والاستعراضية
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
@@ -855,6 +949,12 @@ class NameParser:
         if index > start:
             while self._is_coordinated_adjective(index):
                 index += 1  # الصناعات الثقافية والإبداعية
+        elif (
+            index + 1 < self.count
+            and self.forms[index] in _HALVES
+            and "ال" + self.forms[index + 1] in (self.grammar.countries)
+        ):
+            index += 2  # الجنوب أفريقي
         return index
 
     def _is_of_title(self, index: int) -> bool:
@@ -882,6 +982,8 @@ class NameParser:
             return False
         if stem in self.grammar.noun_adjectives:
             return True
+        if stem.endswith("يه") and not classes & (_NOUN | _VERB | _PLACE | _NAME | _NATIONALITY):
+            return True  # الترفيهية والاستعراضية, which no lexicon has
         return stem in self.grammar.naming or bool(classes & _ADJECTIVE and not classes & (_NOUN | _NATIONALITY))
 
     def _opens_person(self, index: int) -> bool:
@@ -1018,6 +1120,15 @@ class NameParser:
             return False
         bare = self.forms[index][1:]
         return bare.startswith("ل") or bare in self.grammar.portfolio_nouns or bare in self.grammar.purposes
+
+    def _is_noun_with_purpose(self, index: int, head: Head) -> bool:
+        """`شركة وقاية للتأمين`, but not `مركز أبحاث للطاقة`, `مركز مشترك للأبحاث`: a noun that is a body's name."""
+        form, classes = self.forms[index], self.classes[index]
+        if not (head.for_ and head.kind in _CALLED_BY_NOUN and classes & _NOUN) or form.startswith("ال"):
+            return False
+        if classes & (_ADJECTIVE | _PREFIXED | WordClass.PLURAL) or form.endswith("ات") or form in self.grammar.works:
+            return False
+        return self._is_for_definite(index + 1)
 
     def _is_for_definite(self, index: int) -> bool:
         """`للثقافة`, `للأوراق المالية`: what a body is for, and not what it did something for."""

@@ -198,10 +198,10 @@ class _Finder:
             self._known.append(known)
             if first not in names or end > names[first].end:
                 names[first] = known
-        places = {
-            bisect_right(starts, hit[0]) - 1: bisect_right(starts, hit[1] - 1)
-            for hit in article.hits("organisation.place")
-        }
+        places: dict[int, int] = {}
+        for hit in article.hits("organisation.place"):
+            first, end = bisect_right(starts, hit[0]) - 1, bisect_right(starts, hit[1] - 1)
+            places[first] = max(end, places.get(first, end))
         self._parser = NameParser(words, grammar, heads, names, places)
         self._known += self._quoted_names()
         self._known.sort(key=_BY_FIRST)
@@ -393,6 +393,8 @@ class _Finder:
         if before in ("(", '"') and known.first > 1:
             before = self._forms[known.first - 2]  # دوري (زين)
         if before.removeprefix("ال") in self._grammar.name_rejects:
+            return True
+        if before in self._grammar.federation_contexts and self._forms[known.first] == "الاتحاد":
             return True
         if hit.value.kind != "company":
             return False
