@@ -48,6 +48,7 @@ ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخ
 # Titles whose complement a preposition brings: before it they end a name, though they are family names too.
 _BROUGHT: Final = _set("المشرف المشرفه المسؤول المسؤوله المسئول الناطق الناطقه المتحدث المتحدثه المندوب")
 _BRINGING: Final = _set("علي عن باسم لدي")
+_TEN: Final = "عشر"  # لويس الخامس عشر
 _FEMININE_ORDINALS: Final = _set("الثانيه الثالثه الرابعه")
 # Nouns that `الله` completes without making a given name of them.
 _OF_GOD: Final = _set("حزب رسول كتاب عباد سبيل شرع رحمه فضل بيوت خلق قضاء امر ايات اسم ذكر دين رضي اذن حمد حفظ عون")
@@ -66,6 +67,7 @@ _PREFIXES: Final = _BOUND | _set(
 
 
 _AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي")
+_RELATIVES: Final = _set("الذي التي الذين")
 _GOVERNED: Final = _set("عن علي الي")
 _HAMZA: Final = frozenset("أإ")
 # Syllables that after two others are rather the word.
@@ -159,6 +161,27 @@ class NameGrammar:
         if index not in self._read:
             self._read[index] = self._after(index, False, None)
         return self._read[index]
+
+    def after_participle(self, index: int) -> Name | None:
+        """The name that a participle or adjective begins and a word that the lexicon lacks ends, None where none does.
+
+        Only behind a title that wants its holder: `أعلن مدير النقابة فاهم بوكدوس أن`.
+
+        Args:
+            index: index of a token.
+        """
+        if index + 1 >= self._size or index in self._barriers_at or self._forms[index] in self.stops:
+            return None
+        ordinary = _NO_NAME | _CLITIC | _DEFINITE | _OPAQUE | _NATIONALITY
+        if not self._classes[index] & _ADJECTIVE or self._classes[index] & ordinary:
+            return None
+        if self._is_inflected(self._forms[index]) or self._forms[index] in self.descriptive:
+            return None
+        family = self._forms[index + 1]
+        if self._classes[index + 1] or family[0] == "و" or self._is_inflected(family):
+            return None
+        rest = self.after(index + 1)
+        return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
 
     def _may_begin(self, index: int) -> bool:
         """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
@@ -376,17 +399,27 @@ class NameGrammar:
                 return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
-            if not closed and self._is_ordinal(position, count):
+            if (not closed or self._forms[position] == _TEN) and self._is_ordinal(position, count):
                 return 1, True
         elif position + 1 < self._size and self._forms[position + 1] == "الله" and self._is_given_of_god(position):
             return 2, True
         if closed and not classes & _DEFINITE:
+            return 0, False
+        if (closed or (count == 1 and self._classes[position - 1] & _DEFINITE)) and self._is_object(position):
             return 0, False
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
             return 0, False  # فونغ كوانغ لام وسام كذا
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _is_object(self, position: int) -> bool:
+        """Whether a word with the article after a family name is rather the verb's object (`ربط العمري الملاءة المالية`)."""
+        if self._classes[position] & _FAMILY or position + 1 >= self._size:
+            return False
+        if self._forms[position + 1] in _RELATIVES:
+            return True
+        return self._forms[position][-1] == "ه" and self._classes[position + 1] & (_DEFINITE | _KNOWN) == _DEFINITE
 
     def _is_governing(self, position: int) -> bool:
         """Whether a preposition stands here and not the name `علي`."""
@@ -417,7 +450,7 @@ class NameGrammar:
         """`الملك فلان الثاني`، `الملكة فلانة الثانية` beside `زيارة الملك فلان الثانية`."""
         form = self._forms[position]
         if form not in _FEMININE_ORDINALS:
-            return form in ORDINALS
+            return form in ORDINALS and (form != _TEN or self._forms[position - 1] in ORDINALS)
         title = position - count - 1
         return title not in self._barriers_at or self._forms[title][-1] == "ه"
 
@@ -500,7 +533,8 @@ class NameGrammar:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
         if not classes or classes & ~_CLITIC == _DEFINITE:
-            return (0, False) if self._is_accusative(position) else (1, False)
+            object_ = classes and self._forms[position][-1] != "ي" and self._is_surname_alone(position, count)
+            return (0, False) if object_ or self._is_accusative(position) else (1, False)
         if count and following in LINEAGE:
             return (0, False) if classes & _VERB else (1, False)
         if classes & _MAYBE and not classes & _VERB:
@@ -517,6 +551,10 @@ class NameGrammar:
             if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
             else (0, False)
         )
+
+    def _is_surname_alone(self, position: int, count: int) -> bool:
+        """Whether all that stands before the token is one family name that is no given name (`النائب الغانم`)."""
+        return count == 1 and self._classes[position - 1] & _KNOWN == _FAMILY
 
     def _is_accusative(self, position: int) -> bool:
         """Whether an unknown word is written as an indefinite accusative (`إكليلا` with its tanwin), as no name is."""
@@ -643,6 +681,8 @@ class NameGrammar:
             return False
         if self._ends_subject(position + 1) and classes & _NOUN and not classes & (_NO_NAME & ~_VERB):
             return True
+        if self._peek(position + 1) == ":" and not self._is_inflected(self._forms[position]):
+            return not classes & (_NO_NAME | _DEFINITE)  # قال المهندس سالم محمد منقل: "..."
         if classes & _NO_NAME:
             return False
         title_next = position + 1 in self._barriers_at and not self._classes[position + 1] & (_CLITIC | _DEFINITE)
@@ -650,6 +690,7 @@ class NameGrammar:
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
         family = self._classes[position - 1] & (_DEFINITE | _GIVEN) == _DEFINITE  # الدكتور العمري حاصل على
+        family = family or self._is_surname_alone(position, count)
         second = count == 1 and not family and not classes & (_DEFINITE | _CLITIC)
         if self._is_inflected(self._forms[position]) and not following & _OPAQUE:
             second = False
@@ -685,7 +726,7 @@ class NameGrammar:
             if position + 1 not in self._barriers_at and not following & _CLITIC and classes & (_NOUN | _ADJECTIVE):
                 family = not following & _DEFINITE or self._forms[position + 1].endswith("ي")
                 return family and bool(following & _KNOWN) and not following & (_VERB | _NOUN)
-        if classes != _ADJECTIVE:
+        if classes != _ADJECTIVE or self._is_surname_alone(position, count):
             return False
         if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
             return count == 1

@@ -690,16 +690,18 @@ class _PhraseReader:
             return True
         if self._forms[position] in self._names.stops or classes & _OPAQUE:
             return False
+        if classes == _DEFINITE | _PREPOSED:
+            return True  # المدير التنفيذي لقطاع الإمداد بالعلياني
         return bool(classes & (_NOUN | _ADJECTIVE | _PLACE)) and (not classes & _VERB or bool(classes & _DEFINITE))
 
     def _is_holder_at(self, position: int) -> bool:
         """Whether a name or an honorific with a name begins here, or after a comma here."""
-        entry = self._grammar._honorifics.get(position)
-        if entry is not None:
-            return not entry[1].proclitic and self._name_follows(entry[0])
         comma = int(self._forms[position] == ",")
         if comma and position + 1 >= self._size:
             return False
+        entry = self._grammar._honorifics.get(position + comma)
+        if entry is not None:
+            return not entry[1].proclitic and self._name_follows(entry[0])
         comma += comma and self._forms[position + 1] in self._words.occupations
         name = self._names.after(position + comma)
         if name is None or name.words < 2 or not name.known:
@@ -781,7 +783,7 @@ class _PhraseReader:
             return 0
         last = position
         while last < self._size and self._starts[last] < end:
-            if last > position and self._is_person(last):
+            if last > position and (self._is_person(last) or self._is_next_title(last)):
                 break
             last += 1
         if last + 1 < self._size and self._forms[last] == "ال":
@@ -797,6 +799,13 @@ class _PhraseReader:
                 return index
         syllables = self._before_name and last - position > 4
         return (self._family_syllable(position + 1, last) if syllables else 0) or last
+
+    def _is_next_title(self, position: int) -> bool:
+        """Whether a head with the article and its adjective stand here (`رئيس الديوان الملكي المستشار الخاص`)."""
+        head = self._grammar.heads.get(position)
+        if head is None or not head.hit.article or head.hit.value.number != "singular":
+            return False
+        return self._peek(head.last) in self._words.definite_modifiers and bool(self._classes[position - 1] & _DEFINITE)
 
     def _is_holder(self, position: int, end: int) -> bool:
         """Whether a name begins here, after a closed phrase, that reaches `end` (`اتحاد الكتاب سامي الحربي`)."""
@@ -1112,6 +1121,10 @@ class _PhraseReader:
             return self._after_lam_apart(position, needy)
         body = self._body_at(position, 1)
         rest = self._rest(position)
+        if rest in self._words.styles and position + 1 in self._grammar.heads:
+            inner = self._inner_title(position + 1)  # مدير الشؤون الخاصة لسمو ولي العهد
+            if inner:
+                return inner
         possessed = classes & _POSSESSED and classes & _VERB  # لتعمده: a reason, no complement
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
         if rest == "شرق" and self._peek(position + 1) == "الاوسط":  # the newspaper's name stands in quotation marks

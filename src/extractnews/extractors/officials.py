@@ -23,6 +23,7 @@ _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "واي
 _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
+_CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))  # `مدير كذا الرئيس التنفيذي لكذا فلان` is one person
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
@@ -531,7 +532,8 @@ class _Reader:
                 return False
             if run.last != "title" and self._is_given_name(position, head.hit):
                 return False
-        if run.last == "title" and position == run.end and head.hit.article and head.hit.value.role in _SOVEREIGN:
+        sovereign = head.hit.article and head.hit.value.role in _SOVEREIGN
+        if run.last == "title" and position == run.end and sovereign and self._peek(head.last) not in _CORPORATE:
             return False
         title = self._titles.parse(position, before_name=True)
         if title is None or title.form.number != "singular":
@@ -560,6 +562,10 @@ class _Reader:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
                 return None
             return name if self._is_name_here(name, run) else None
+        if run.last == "title" and run.titles[-1].complemented:
+            name = self._names.after_participle(position + (self._forms[position] == ","))
+            if name is not None and self._ends_apposition(name) and not self._follows_name(index):
+                return name
         if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
             return self._apposed_name(position + 1, index)
         return None
