@@ -720,10 +720,12 @@ class NameGrammar:
         """An adjective as a name: before a family name (`وطني العمري`), or last after a known one (`الصادق بديع`)."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if not count and classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
+        if not count and classes == _VERB:
+            return position - 1 in self._barriers_at and self._peek(position + 1) == "بن"  # beside `، قال ولد الشيخ`
+        if not count and classes & (_NOUN | _ADJECTIVE) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
             if self._peek(position + 1) in LINEAGE:
                 return True
-            if position + 1 not in self._barriers_at and not following & _CLITIC and classes & (_NOUN | _ADJECTIVE):
+            if position + 1 not in self._barriers_at and not following & _CLITIC:
                 family = not following & _DEFINITE or self._forms[position + 1].endswith("ي")
                 return family and bool(following & _KNOWN) and not following & (_VERB | _NOUN)
         if classes != _ADJECTIVE or self._is_surname_alone(position, count):
@@ -767,6 +769,8 @@ class NameGrammar:
         classes = self._classes[position]
         if count and classes & (_DEFINITE | _NOUN | _FAMILY) == _DEFINITE | _NOUN and position + 1 < self._size:
             return bool(self._classes[position + 1] & _C.PREPOSED)
+        if count == 1 and classes & (_NOUN | _DEFINITE) == _NOUN and self._is_surname_alone(position, count):
+            return bool(self._classes[position - 1] & _DEFINITE)  # تسلم الدكتور الشمري هدية
         if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]

@@ -570,8 +570,8 @@ class _PhraseReader:
         if position >= self._size:
             return False
         form = self._forms[position]
-        if form in self._words.modifying:
-            return True
+        if form in self._words.modifying or (form == "عشر" and self._forms[position - 1] in ORDINALS):
+            return True  # الرئيس الأمريكي السادس عشر
         classes = self._classes[position]
         if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED):
             return bool(classes & _NATIONALITY) and self._forms[position - 1] == "الجنوب"

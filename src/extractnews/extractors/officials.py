@@ -23,6 +23,7 @@ _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "واي
 _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
+_DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
 _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))  # `مدير كذا الرئيس التنفيذي لكذا فلان` is one person
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
@@ -661,6 +662,8 @@ class _Reader:
         if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in _EPONYMS:
             return False  # منح الرئيس وسام حماية الوطن
         if name.definite:
+            if title.form.role in _DYNASTIC and not self._classes[name.first] & self._words.given:
+                return False  # السلطان العثماني
             if title.complemented and self._forms[name.first].endswith("ه"):
                 return self._is_surname(name)
             return self._is_family_name(name)
