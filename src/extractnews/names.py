@@ -415,7 +415,7 @@ class NameGrammar:
 
     def _is_object(self, position: int) -> bool:
         """Whether a word with the article after a family name is rather the verb's object (`ربط العمري الملاءة المالية`)."""
-        if self._classes[position] & _FAMILY or position + 1 >= self._size:
+        if self._classes[position] & (_FAMILY | _DEFINITE) != _DEFINITE or position + 1 >= self._size:
             return False
         if self._forms[position + 1] in _RELATIVES:
             return True
@@ -482,7 +482,8 @@ class NameGrammar:
 
     def _stops_here(self, position: int, count: int) -> bool:
         if self._forms[position] in self.stops and not self._is_stop_used_as_name(position, count):
-            return True
+            # What is past is a time, which no name is.
+            return self._forms[position] != "الماضي" or not (count and self._classes[position - 1] & _GIVEN)
         return count > 0 and position in self._barriers_at and not self._is_name_like_head(position)
 
     def _is_stop_used_as_name(self, position: int, count: int) -> bool:
@@ -554,7 +555,9 @@ class NameGrammar:
 
     def _is_surname_alone(self, position: int, count: int) -> bool:
         """Whether all that stands before the token is one family name that is no given name (`النائب الغانم`)."""
-        return count == 1 and self._classes[position - 1] & _KNOWN == _FAMILY
+        if count != 1 or self._classes[position - 1] & _KNOWN != _FAMILY:
+            return False
+        return position < 2 or self._forms[position - 2] not in _PREFIXES  # عبد الفتاح العلي
 
     def _is_accusative(self, position: int) -> bool:
         """Whether an unknown word is written as an indefinite accusative (`إكليلا` with its tanwin), as no name is."""
@@ -769,8 +772,6 @@ class NameGrammar:
         classes = self._classes[position]
         if count and classes & (_DEFINITE | _NOUN | _FAMILY) == _DEFINITE | _NOUN and position + 1 < self._size:
             return bool(self._classes[position + 1] & _C.PREPOSED)
-        if count == 1 and classes & (_NOUN | _DEFINITE) == _NOUN and self._is_surname_alone(position, count):
-            return bool(self._classes[position - 1] & _DEFINITE)  # تسلم الدكتور الشمري هدية
         if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]

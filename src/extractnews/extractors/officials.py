@@ -559,6 +559,8 @@ class _Reader:
             name = self._repeated_surname(position)
         elif run.last == "title" and self._forms[position - 1] in _RULES and self._forms[position - 2] == "في":
             return None  # وزير النقل في حكومة فلان
+        elif run.last == "title" and self._is_called_after(position - 1):
+            return None
         if name is not None:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
                 return None
@@ -570,6 +572,11 @@ class _Reader:
         if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
             return self._apposed_name(position + 1, index)
         return None
+
+    def _is_called_after(self, position: int) -> bool:
+        """Whether a place's noun that a preposition brings stands here (`المتحدث للصحافة بمطار فلان`)."""
+        form = self._forms[position]
+        return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & self._words.preposed)
 
     def _repeated_surname(self, position: int) -> Name | None:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
