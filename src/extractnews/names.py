@@ -357,6 +357,8 @@ class NameGrammar:
         if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
             return self._plain_step(position, count, closed)
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
+            if form == "." and self._classes[position + 1] & (_CLITIC | _VERB):
+                return 0, False  # a sentence's end after a syllable
             return 2, bool(self._classes[position + 1] & _KNOWN)
         if count and form == "(":
             return self._nickname(position)
@@ -369,10 +371,12 @@ class NameGrammar:
         joined = clitic and not count and form[0] == "و" and form[1:] in self.syllables
         if joined and self._peek(position + 1) in self.syllables:
             return 1, True
+        if closed and form in _FOREIGN:
+            return 0, False  # سالم العلي فإن
         if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
-            preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == _C.PREPOSED  # بـ or كـ may be the word's own
+            preposed = classes & (_CLITIC | _DEFINITE | _KNOWN | _PLACE) == _C.PREPOSED  # بـ or كـ may be the word's own
             false = classes == _PREPOSED | _DEFINITE and form[0] != "ل"
             if count and false and self._classes[position - 1] & _GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word

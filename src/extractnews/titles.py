@@ -215,6 +215,7 @@ class TitleWords:
         self.family = _KNOWN
         self.adjective = _ADJECTIVE
         self.definite = _DEFINITE
+        self.place = _PLACE
         self.adjectival = _DEFINITE | _C.ADJECTIVE
         self.described = _DEFINITE | _C.ADJECTIVE | _KNOWN | _CONJOINED
         self.known_word = ~(_DEFINITE | _PLACE)
@@ -277,6 +278,8 @@ def find_heads(article: ScannedArticle, hits: list[Hit], words: TitleWords) -> d
     for index, last, hit in locate(article, hits):
         if index in heads and heads[index][0][1] >= hit[1]:
             continue
+        if hit[3].role == "ملك" and index and article.words.forms[index - 1].endswith("عبد"):
+            continue  # عبد الملك
         if hit[3].plain or _is_head(article, Head(hit, last), words):
             heads[index] = Head(hit, last)
     return heads
@@ -359,6 +362,13 @@ class TitleGrammar:
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
         return self._phrase_at(position, self._words.places)
+
+    def place_behind(self, position: int) -> int:
+        """How many tokens a place in several words has behind one letter (`بسيدي بوزيد`), else 0."""
+        for words in self._words.places.get(self._forms[position][1:], ()):
+            if tuple(self._forms[position + 1 : position + len(words)]) == words[1:]:
+                return len(words)
+        return 0
 
     def qualifier_at(self, position: int) -> int:
         """How many tokens a phrase has that qualifies a title and begins here (`المنتهية ولايته`), else 0."""
@@ -1188,6 +1198,9 @@ class _PhraseReader:
         body = self._body_at(position, 1)
         if body:
             return body
+        place = self._grammar.place_behind(position)
+        if place:
+            return position + place
         rest = self._rest(position)
         if rest in self._words.circumstances and rest not in self._words.fields:
             return position
@@ -1208,7 +1221,9 @@ class _PhraseReader:
         if body:
             return body
         if self._forms[position] == "عن" and (
-            following in self._grammar.heads or not (needy or self._is_field(following))
+            following in self._grammar.heads
+            or not (needy or self._is_field(following))
+            or (form.role == "عضو" and self._classes[following] & _DEFINITE)
         ):
             return position  # دافع فلان نائب رئيس اللجنة عن قراراتها
         if self._forms[position] == "باسم" and not self._before_name:

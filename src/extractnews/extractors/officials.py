@@ -661,6 +661,8 @@ class _Reader:
             return False
         title = run.titles[-1]
         first = self._forms[name.first]
+        if self._names_place(name):
+            return False  # الأكاديمية الجهوية الدار البيضاء-سطات، مسرح بنسليمان
         if not (title.complete or run.honorifics) or first in title.form.prepositions:
             return False
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
@@ -679,6 +681,15 @@ class _Reader:
             alone = title.form.surname or self._is_of_country(title)
             return bare or self._is_surname(name) or (alone and self._is_foreign_alone(name))
         return True
+
+    def _names_place(self, name: Name) -> bool:
+        """Whether the words are a place's name: one word, or the beginning of a longer one (`إسلام` in `إسلام آباد`)."""
+        length = self._titles.place_at(name.first)
+        if length > name.last - name.first:
+            return True
+        if self._classes[name.first] & self._words.family or self._forms[name.first] in self._names.syllables:
+            return False
+        return length > 1 or (name.words == 1 and bool(self._classes[name.first] & self._words.place))
 
     def _is_construct_chain(self, position: int) -> bool:
         """Whether the word is a noun that two more complete, none of which need be a name."""
