@@ -122,9 +122,16 @@ class NameGrammar:
         article: the article.
         words: the word lists of the grammar.
         barriers: indexes of tokens at which a title or an honorific begins.
+        honorifics: those of them at which an honorific begins.
     """
 
-    def __init__(self, article: ScannedArticle, words: NameWords, barriers: Collection[int]) -> None:
+    def __init__(
+        self,
+        article: ScannedArticle,
+        words: NameWords,
+        barriers: Collection[int],
+        honorifics: Collection[int] = (),
+    ) -> None:
         tokens = article.words
         self._article = article
         self._forms = tokens.forms
@@ -140,6 +147,7 @@ class NameGrammar:
         self._special = words.special
         self._compounds, self._compounding = words.compounds, words.compounding
         self._barriers_at = barriers
+        self._honorifics_at = honorifics
         self._size = len(tokens)
         self._read: dict[int, Name | None] = {}
 
@@ -785,6 +793,8 @@ class NameGrammar:
             return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
             participle = not count and classes & _ADJECTIVE and self._forms[position] not in self._verbs
+            if not count and position - 1 in self._honorifics_at and self._begins_title(position + 2):
+                return False  # الدكتور رضا العدل رئيس اللجنة
             if participle and not following & _C.PLURAL and self._is_titled(position):
                 return False  # الدكتور محمد المندور
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
@@ -795,6 +805,10 @@ class NameGrammar:
         if classes & _VERB and self._forms[position] in self._verbs and following & (_FUNCTION | _CLITIC | _NOUN):
             return True
         return bool(classes & _NOUN and following & _DEFINITE and following != _DEFINITE)
+
+    def _begins_title(self, position: int) -> bool:
+        """Whether a head or honorific without article or proclitic begins at the token."""
+        return position in self._barriers_at and not self._classes[position] & (_CLITIC | _DEFINITE)
 
     def _is_titled(self, position: int) -> bool:
         """Whether a head or honorific with the article stands right before the token (`الدكتور محمد`)."""

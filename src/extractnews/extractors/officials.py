@@ -160,7 +160,9 @@ class _Reader:
             if (known is None or known[1][1] < hit[1]) and (value.plain or self._is_honorific(hit, index, end)):
                 self._honorifics[index] = (end, hit)
         heads = find_heads(article, titles, words)
-        self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
+        self._names = NameGrammar(
+            article, names, heads.keys() | self._honorifics.keys(), self._honorifics.keys()
+        )
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._asked = 0  # how often a form's other positions were asked for
         # The positions of each form that stands after a given name, made when they are needed.
@@ -728,7 +730,7 @@ class _Reader:
         """`الدكتور العبدلي أن`: an unknown word in ـي that ends the phrase is the holder's family name."""
         if self._classes[name.first] & self._words.known_word or self._forms[name.first][-1] != "ي":
             return False
-        return self._ends_apposition(name)
+        return self._ends_apposition(name) or bool(self._classes[name.last] & self._words.definite)
 
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
