@@ -384,7 +384,9 @@ class NameGrammar:
         if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
-            preposed = classes & (_CLITIC | _DEFINITE | _KNOWN | _PLACE) == _C.PREPOSED  # بـ or كـ may be the word's own
+            preposed = (
+                classes & (_CLITIC | _DEFINITE | _KNOWN | _PLACE) == _C.PREPOSED
+            )  # بـ or كـ may be the word's own
             false = classes == _PREPOSED | _DEFINITE and form[0] != "ل"
             if count and false and self._classes[position - 1] & _GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word

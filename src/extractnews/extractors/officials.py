@@ -24,7 +24,9 @@ _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إم�
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
-_CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))  # `مدير كذا الرئيس التنفيذي لكذا فلان` is one person
+_CORPORATE: Final = frozenset(
+    ("التنفيذي", "الفخري", "العام", "المنتدب")
+)  # `مدير كذا الرئيس التنفيذي لكذا فلان` is one person
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
@@ -160,9 +162,7 @@ class _Reader:
             if (known is None or known[1][1] < hit[1]) and (value.plain or self._is_honorific(hit, index, end)):
                 self._honorifics[index] = (end, hit)
         heads = find_heads(article, titles, words)
-        self._names = NameGrammar(
-            article, names, heads.keys() | self._honorifics.keys(), self._honorifics.keys()
-        )
+        self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys(), self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._asked = 0  # how often a form's other positions were asked for
         # The positions of each form that stands after a given name, made when they are needed.
@@ -578,7 +578,9 @@ class _Reader:
     def _is_called_after(self, position: int) -> bool:
         """Whether a place's noun that a preposition brings stands here (`المتحدث للصحافة بمطار فلان`)."""
         form = self._forms[position]
-        return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & self._words.preposed)
+        return (
+            form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & self._words.preposed)
+        )
 
     def _repeated_surname(self, position: int) -> Name | None:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
@@ -689,9 +691,11 @@ class _Reader:
         length = self._titles.place_at(name.first)
         if length > name.last - name.first:
             return True
-        if self._classes[name.first] & self._words.family or self._forms[name.first] in self._names.syllables:
+        classes = self._classes[name.first]
+        if classes & self._words.given or self._forms[name.first] in self._names.syllables:
             return False
-        return length > 1 or (name.words == 1 and bool(self._classes[name.first] & self._words.place))
+        alone = name.words == 1 and classes & self._words.place and not classes & self._words.family
+        return length > 1 or bool(alone)
 
     def _is_construct_chain(self, position: int) -> bool:
         """Whether the word is a noun that two more complete, none of which need be a name."""
