@@ -428,7 +428,7 @@ class NameGrammar:
         return self._unknown(position, count)
 
     def _is_object(self, position: int) -> bool:
-        """Whether a word with the article after a family name is rather the verb's object (`ربط العمري الملاءة المالية`)."""
+        """Whether a word with the article after a family name is the verb's object (`ربط العمري الملاءة المالية`)."""
         if self._classes[position] & (_FAMILY | _DEFINITE) != _DEFINITE or position + 1 >= self._size:
             return False
         if self._forms[position + 1] in _RELATIVES:

@@ -687,7 +687,7 @@ class _Reader:
         return True
 
     def _names_place(self, name: Name) -> bool:
-        """Whether the words are a place's name: one word, or the beginning of a longer one (`إسلام` in `إسلام آباد`)."""
+        """Whether the words are a place's name, or the beginning of a longer one (`إسلام` in `إسلام آباد`)."""
         length = self._titles.place_at(name.first)
         if length > name.last - name.first:
             return True
