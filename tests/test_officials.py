@@ -77,6 +77,7 @@ CONSTRUCTIONS = [
     "قال [عضو مجلس الإدارة] و[الرئيس التنفيذي للشركة] {علي الشمري} إن",
     # an adviser after another office, though its noun might be an adjective
     "حضر <الأمير> {سالم بن فهد} [رئيس الديوان الملكي] [المستشار الخاص للملك]، أمس",
+    "حضر <الأمير> {سالم بن فهد} [رئيس الديوان الملكي] [المستشار الخاص للملك]/، [وزير الدولة] <الدكتور> {علي العيد}،",
     # a style that a lam brings
     "حضر [رئيس الشؤون الخاصة لسمو ولي العهد] <الأستاذ> {سالم بن نايف العلي} الحفل",
     # a participle that a word unknown to the lexicon follows is the holder's given name

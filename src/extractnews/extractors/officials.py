@@ -890,12 +890,13 @@ class _Reader:
         if (joined or apart) and self._is_before_name(title.last):
             return None
         if title.last < self._size:
-            if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
+            following = self._titles.heads.get(title.last)
+            next_title = self._titles.parse(title.last, before_name=True) if following is not None else None
+            adviser = next_title is not None and next_title.complemented  # المستشار الخاص لكذا
+            if title.last in self._honorifics and not (adviser or self._honorifics[title.last][1].proclitic):
                 following_run = self._run(title.last)
                 if self._name_after(following_run, title.last) is not None:
                     return None
-            following = self._titles.heads.get(title.last)
-            next_title = self._titles.parse(title.last, before_name=True) if following is not None else None
             if next_title is None or not next_title.complemented:
                 name = self._names.after(title.last)
                 run = _Run(title.last, [title], [], "title")
