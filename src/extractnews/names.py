@@ -48,6 +48,7 @@ ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخ
 # Titles whose complement a preposition brings: before it they end a name, though they are family names too.
 _BROUGHT: Final = _set("المشرف المشرفه المسؤول المسؤوله المسئول الناطق الناطقه المتحدث المتحدثه المندوب")
 _BRINGING: Final = _set("علي عن باسم لدي")
+_TEN: Final = "عشر"  # لويس الخامس عشر
 _FEMININE_ORDINALS: Final = _set("الثانيه الثالثه الرابعه")
 # Nouns that `الله` completes without making a given name of them.
 _OF_GOD: Final = _set("حزب رسول كتاب عباد سبيل شرع رحمه فضل بيوت خلق قضاء امر ايات اسم ذكر دين رضي اذن حمد حفظ عون")
@@ -66,6 +67,7 @@ _PREFIXES: Final = _BOUND | _set(
 
 
 _AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي")
+_RELATIVES: Final = _set("الذي التي الذين")
 _GOVERNED: Final = _set("عن علي الي")
 _HAMZA: Final = frozenset("أإ")
 # Syllables that after two others are rather the word.
@@ -120,9 +122,16 @@ class NameGrammar:
         article: the article.
         words: the word lists of the grammar.
         barriers: indexes of tokens at which a title or an honorific begins.
+        honorifics: those of them at which an honorific begins.
     """
 
-    def __init__(self, article: ScannedArticle, words: NameWords, barriers: Collection[int]) -> None:
+    def __init__(
+        self,
+        article: ScannedArticle,
+        words: NameWords,
+        barriers: Collection[int],
+        honorifics: Collection[int] = (),
+    ) -> None:
         tokens = article.words
         self._article = article
         self._forms = tokens.forms
@@ -138,6 +147,7 @@ class NameGrammar:
         self._special = words.special
         self._compounds, self._compounding = words.compounds, words.compounding
         self._barriers_at = barriers
+        self._honorifics_at = honorifics
         self._size = len(tokens)
         self._read: dict[int, Name | None] = {}
 
@@ -159,6 +169,27 @@ class NameGrammar:
         if index not in self._read:
             self._read[index] = self._after(index, False, None)
         return self._read[index]
+
+    def after_participle(self, index: int) -> Name | None:
+        """The name that a participle or adjective begins and a word that the lexicon lacks ends, None where none does.
+
+        Only behind a title that wants its holder: `أعلن مدير النقابة فاهم بوكدوس أن`.
+
+        Args:
+            index: index of a token.
+        """
+        if index + 1 >= self._size or index in self._barriers_at or self._forms[index] in self.stops:
+            return None
+        ordinary = _NO_NAME | _CLITIC | _DEFINITE | _OPAQUE | _NATIONALITY
+        if not self._classes[index] & _ADJECTIVE or self._classes[index] & ordinary:
+            return None
+        if self._is_inflected(self._forms[index]) or self._forms[index] in self.descriptive:
+            return None
+        family = self._forms[index + 1]
+        if self._classes[index + 1] or family[0] == "و" or self._is_inflected(family):
+            return None
+        rest = self.after(index + 1)
+        return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
 
     def _may_begin(self, index: int) -> bool:
         """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
@@ -334,6 +365,8 @@ class NameGrammar:
         if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
             return self._plain_step(position, count, closed)
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
+            if form == "." and self._classes[position + 1] & (_CLITIC | _VERB):
+                return 0, False  # a sentence's end after a syllable
             return 2, bool(self._classes[position + 1] & _KNOWN)
         if count and form == "(":
             return self._nickname(position)
@@ -346,10 +379,14 @@ class NameGrammar:
         joined = clitic and not count and form[0] == "و" and form[1:] in self.syllables
         if joined and self._peek(position + 1) in self.syllables:
             return 1, True
+        if closed and form in _FOREIGN:
+            return 0, False  # سالم العلي فإن
         if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
         if classes & _CLITIC and (count or not clitic):
-            preposed = classes & (_CLITIC | _DEFINITE | _KNOWN) == _C.PREPOSED  # بـ or كـ may be the word's own
+            preposed = (
+                classes & (_CLITIC | _DEFINITE | _KNOWN | _PLACE) == _C.PREPOSED
+            )  # بـ or كـ may be the word's own
             false = classes == _PREPOSED | _DEFINITE and form[0] != "ل"
             if count and false and self._classes[position - 1] & _GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
@@ -376,17 +413,27 @@ class NameGrammar:
                 return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
-            if not closed and self._is_ordinal(position, count):
+            if (not closed or self._forms[position] == _TEN) and self._is_ordinal(position, count):
                 return 1, True
         elif position + 1 < self._size and self._forms[position + 1] == "الله" and self._is_given_of_god(position):
             return 2, True
         if closed and not classes & _DEFINITE:
+            return 0, False
+        if (closed or (count == 1 and self._classes[position - 1] & _DEFINITE)) and self._is_object(position):
             return 0, False
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
             return 0, False  # فونغ كوانغ لام وسام كذا
         if classes & (_KNOWN | _PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _is_object(self, position: int) -> bool:
+        """Whether a word with the article after a family name is the verb's object (`ربط العمري الملاءة المالية`)."""
+        if self._classes[position] & (_FAMILY | _DEFINITE) != _DEFINITE or position + 1 >= self._size:
+            return False
+        if self._forms[position + 1] in _RELATIVES:
+            return True
+        return self._forms[position][-1] == "ه" and self._classes[position + 1] & (_DEFINITE | _KNOWN) == _DEFINITE
 
     def _is_governing(self, position: int) -> bool:
         """Whether a preposition stands here and not the name `علي`."""
@@ -417,7 +464,7 @@ class NameGrammar:
         """`الملك فلان الثاني`، `الملكة فلانة الثانية` beside `زيارة الملك فلان الثانية`."""
         form = self._forms[position]
         if form not in _FEMININE_ORDINALS:
-            return form in ORDINALS
+            return form in ORDINALS and (form != _TEN or self._forms[position - 1] in ORDINALS)
         title = position - count - 1
         return title not in self._barriers_at or self._forms[title][-1] == "ه"
 
@@ -449,7 +496,8 @@ class NameGrammar:
 
     def _stops_here(self, position: int, count: int) -> bool:
         if self._forms[position] in self.stops and not self._is_stop_used_as_name(position, count):
-            return True
+            # What is past is a time, which no name is.
+            return self._forms[position] != "الماضي" or not (count and self._classes[position - 1] & _GIVEN)
         return count > 0 and position in self._barriers_at and not self._is_name_like_head(position)
 
     def _is_stop_used_as_name(self, position: int, count: int) -> bool:
@@ -500,7 +548,8 @@ class NameGrammar:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
         if not classes or classes & ~_CLITIC == _DEFINITE:
-            return (0, False) if self._is_accusative(position) else (1, False)
+            object_ = classes and self._forms[position][-1] != "ي" and self._is_surname_alone(position, count)
+            return (0, False) if object_ or self._is_accusative(position) else (1, False)
         if count and following in LINEAGE:
             return (0, False) if classes & _VERB else (1, False)
         if classes & _MAYBE and not classes & _VERB:
@@ -517,6 +566,12 @@ class NameGrammar:
             if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
             else (0, False)
         )
+
+    def _is_surname_alone(self, position: int, count: int) -> bool:
+        """Whether all that stands before the token is one family name that is no given name (`النائب الغانم`)."""
+        if count != 1 or self._classes[position - 1] & _KNOWN != _FAMILY:
+            return False
+        return position < 2 or self._forms[position - 2] not in _PREFIXES  # عبد الفتاح العلي
 
     def _is_accusative(self, position: int) -> bool:
         """Whether an unknown word is written as an indefinite accusative (`إكليلا` with its tanwin), as no name is."""
@@ -643,6 +698,8 @@ class NameGrammar:
             return False
         if self._ends_subject(position + 1) and classes & _NOUN and not classes & (_NO_NAME & ~_VERB):
             return True
+        if self._peek(position + 1) == ":" and not self._is_inflected(self._forms[position]):
+            return not classes & (_NO_NAME | _DEFINITE)  # قال المهندس سالم محمد منقل: "..."
         if classes & _NO_NAME:
             return False
         title_next = position + 1 in self._barriers_at and not self._classes[position + 1] & (_CLITIC | _DEFINITE)
@@ -650,6 +707,7 @@ class NameGrammar:
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
         family = self._classes[position - 1] & (_DEFINITE | _GIVEN) == _DEFINITE  # الدكتور العمري حاصل على
+        family = family or self._is_surname_alone(position, count)
         second = count == 1 and not family and not classes & (_DEFINITE | _CLITIC)
         if self._is_inflected(self._forms[position]) and not following & _OPAQUE:
             second = False
@@ -679,13 +737,15 @@ class NameGrammar:
         """An adjective as a name: before a family name (`وطني العمري`), or last after a known one (`الصادق بديع`)."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if not count and classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
+        if not count and classes == _VERB:
+            return position - 1 in self._barriers_at and self._peek(position + 1) == "بن"  # beside `، قال ولد الشيخ`
+        if not count and classes & (_NOUN | _ADJECTIVE) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
             if self._peek(position + 1) in LINEAGE:
                 return True
-            if position + 1 not in self._barriers_at and not following & _CLITIC and classes & (_NOUN | _ADJECTIVE):
+            if position + 1 not in self._barriers_at and not following & _CLITIC:
                 family = not following & _DEFINITE or self._forms[position + 1].endswith("ي")
                 return family and bool(following & _KNOWN) and not following & (_VERB | _NOUN)
-        if classes != _ADJECTIVE:
+        if classes != _ADJECTIVE or self._is_surname_alone(position, count):
             return False
         if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
             return count == 1
@@ -735,6 +795,8 @@ class NameGrammar:
             return True  # حرب روسيا
         if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
             participle = not count and classes & _ADJECTIVE and self._forms[position] not in self._verbs
+            if not count and position - 1 in self._honorifics_at and self._begins_title(position + 2):
+                return False  # الدكتور رضا العدل رئيس اللجنة
             if participle and not following & _C.PLURAL and self._is_titled(position):
                 return False  # الدكتور محمد المندور
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
@@ -745,6 +807,10 @@ class NameGrammar:
         if classes & _VERB and self._forms[position] in self._verbs and following & (_FUNCTION | _CLITIC | _NOUN):
             return True
         return bool(classes & _NOUN and following & _DEFINITE and following != _DEFINITE)
+
+    def _begins_title(self, position: int) -> bool:
+        """Whether a head or honorific without article or proclitic begins at the token."""
+        return position in self._barriers_at and not self._classes[position] & (_CLITIC | _DEFINITE)
 
     def _is_titled(self, position: int) -> bool:
         """Whether a head or honorific with the article stands right before the token (`الدكتور محمد`)."""

@@ -215,6 +215,7 @@ class TitleWords:
         self.family = _KNOWN
         self.adjective = _ADJECTIVE
         self.definite = _DEFINITE
+        self.place = _PLACE
         self.adjectival = _DEFINITE | _C.ADJECTIVE
         self.described = _DEFINITE | _C.ADJECTIVE | _KNOWN | _CONJOINED
         self.known_word = ~(_DEFINITE | _PLACE)
@@ -277,6 +278,8 @@ def find_heads(article: ScannedArticle, hits: list[Hit], words: TitleWords) -> d
     for index, last, hit in locate(article, hits):
         if index in heads and heads[index][0][1] >= hit[1]:
             continue
+        if hit[3].role == "ملك" and index and article.words.forms[index - 1].endswith("عبد"):
+            continue  # عبد الملك
         if hit[3].plain or _is_head(article, Head(hit, last), words):
             heads[index] = Head(hit, last)
     return heads
@@ -359,6 +362,13 @@ class TitleGrammar:
     def place_at(self, position: int) -> int:
         """How many tokens the name of a place in several words has that begins here; 0 where none does."""
         return self._phrase_at(position, self._words.places)
+
+    def place_behind(self, position: int) -> int:
+        """How many tokens a place in several words has behind one letter (`بسيدي بوزيد`), else 0."""
+        for words in self._words.places.get(self._forms[position][1:], ()):
+            if tuple(self._forms[position + 1 : position + len(words)]) == words[1:]:
+                return len(words)
+        return 0
 
     def qualifier_at(self, position: int) -> int:
         """How many tokens a phrase has that qualifies a title and begins here (`المنتهية ولايته`), else 0."""
@@ -570,8 +580,8 @@ class _PhraseReader:
         if position >= self._size:
             return False
         form = self._forms[position]
-        if form in self._words.modifying:
-            return True
+        if form in self._words.modifying or (form == "عشر" and self._forms[position - 1] in ORDINALS):
+            return True  # الرئيس الأمريكي السادس عشر
         classes = self._classes[position]
         if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED):
             return bool(classes & _NATIONALITY) and self._forms[position - 1] == "الجنوب"
@@ -690,16 +700,18 @@ class _PhraseReader:
             return True
         if self._forms[position] in self._names.stops or classes & _OPAQUE:
             return False
+        if classes == _DEFINITE | _PREPOSED:
+            return True  # المدير التنفيذي لقطاع الإمداد بالعلياني
         return bool(classes & (_NOUN | _ADJECTIVE | _PLACE)) and (not classes & _VERB or bool(classes & _DEFINITE))
 
     def _is_holder_at(self, position: int) -> bool:
         """Whether a name or an honorific with a name begins here, or after a comma here."""
-        entry = self._grammar._honorifics.get(position)
-        if entry is not None:
-            return not entry[1].proclitic and self._name_follows(entry[0])
         comma = int(self._forms[position] == ",")
         if comma and position + 1 >= self._size:
             return False
+        entry = self._grammar._honorifics.get(position + comma)
+        if entry is not None:
+            return not entry[1].proclitic and self._name_follows(entry[0])
         comma += comma and self._forms[position + 1] in self._words.occupations
         name = self._names.after(position + comma)
         if name is None or name.words < 2 or not name.known:
@@ -781,7 +793,7 @@ class _PhraseReader:
             return 0
         last = position
         while last < self._size and self._starts[last] < end:
-            if last > position and self._is_person(last):
+            if last > position and (self._is_person(last) or self._is_next_title(last)):
                 break
             last += 1
         if last + 1 < self._size and self._forms[last] == "ال":
@@ -797,6 +809,13 @@ class _PhraseReader:
                 return index
         syllables = self._before_name and last - position > 4
         return (self._family_syllable(position + 1, last) if syllables else 0) or last
+
+    def _is_next_title(self, position: int) -> bool:
+        """Whether a head with the article and its adjective stand here (`رئيس الديوان الملكي المستشار الخاص`)."""
+        head = self._grammar.heads.get(position)
+        if head is None or not head.hit.article or head.hit.value.number != "singular":
+            return False
+        return self._peek(head.last) in self._words.definite_modifiers and bool(self._classes[position - 1] & _DEFINITE)
 
     def _is_holder(self, position: int, end: int) -> bool:
         """Whether a name begins here, after a closed phrase, that reaches `end` (`اتحاد الكتاب سامي الحربي`)."""
@@ -1112,6 +1131,10 @@ class _PhraseReader:
             return self._after_lam_apart(position, needy)
         body = self._body_at(position, 1)
         rest = self._rest(position)
+        if rest in self._words.styles and position + 1 in self._grammar.heads:
+            inner = self._inner_title(position + 1)  # مدير الشؤون الخاصة لسمو ولي العهد
+            if inner:
+                return inner
         possessed = classes & _POSSESSED and classes & _VERB  # لتعمده: a reason, no complement
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
         if rest == "شرق" and self._peek(position + 1) == "الاوسط":  # the newspaper's name stands in quotation marks
@@ -1175,6 +1198,9 @@ class _PhraseReader:
         body = self._body_at(position, 1)
         if body:
             return body
+        place = self._grammar.place_behind(position)
+        if place:
+            return position + place
         rest = self._rest(position)
         if rest in self._words.circumstances and rest not in self._words.fields:
             return position
@@ -1195,7 +1221,9 @@ class _PhraseReader:
         if body:
             return body
         if self._forms[position] == "عن" and (
-            following in self._grammar.heads or not (needy or self._is_field(following))
+            following in self._grammar.heads
+            or not (needy or self._is_field(following))
+            or (form.role == "عضو" and self._classes[following] & _DEFINITE)
         ):
             return position  # دافع فلان نائب رئيس اللجنة عن قراراتها
         if self._forms[position] == "باسم" and not self._before_name:

@@ -23,6 +23,10 @@ _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "واي
 _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
+_DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
+_CORPORATE: Final = frozenset(
+    ("التنفيذي", "الفخري", "العام", "المنتدب")
+)  # `مدير كذا الرئيس التنفيذي لكذا فلان` is one person
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
@@ -158,7 +162,7 @@ class _Reader:
             if (known is None or known[1][1] < hit[1]) and (value.plain or self._is_honorific(hit, index, end)):
                 self._honorifics[index] = (end, hit)
         heads = find_heads(article, titles, words)
-        self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys())
+        self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys(), self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._asked = 0  # how often a form's other positions were asked for
         # The positions of each form that stands after a given name, made when they are needed.
@@ -531,7 +535,8 @@ class _Reader:
                 return False
             if run.last != "title" and self._is_given_name(position, head.hit):
                 return False
-        if run.last == "title" and position == run.end and head.hit.article and head.hit.value.role in _SOVEREIGN:
+        sovereign = head.hit.article and head.hit.value.role in _SOVEREIGN
+        if run.last == "title" and position == run.end and sovereign and self._peek(head.last) not in _CORPORATE:
             return False
         title = self._titles.parse(position, before_name=True)
         if title is None or title.form.number != "singular":
@@ -556,13 +561,26 @@ class _Reader:
             name = self._repeated_surname(position)
         elif run.last == "title" and self._forms[position - 1] in _RULES and self._forms[position - 2] == "في":
             return None  # وزير النقل في حكومة فلان
+        elif run.last == "title" and self._is_called_after(position - 1):
+            return None
         if name is not None:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
                 return None
             return name if self._is_name_here(name, run) else None
+        if run.last == "title" and run.titles[-1].complemented:
+            name = self._names.after_participle(position + (self._forms[position] == ","))
+            if name is not None and self._ends_apposition(name) and not self._follows_name(index):
+                return name
         if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
             return self._apposed_name(position + 1, index)
         return None
+
+    def _is_called_after(self, position: int) -> bool:
+        """Whether a place's noun that a preposition brings stands here (`المتحدث للصحافة بمطار فلان`)."""
+        form = self._forms[position]
+        return (
+            form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & self._words.preposed)
+        )
 
     def _repeated_surname(self, position: int) -> Name | None:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
@@ -647,6 +665,8 @@ class _Reader:
             return False
         title = run.titles[-1]
         first = self._forms[name.first]
+        if self._names_place(name):
+            return False  # الأكاديمية الجهوية الدار البيضاء-سطات، مسرح بنسليمان
         if not (title.complete or run.honorifics) or first in title.form.prepositions:
             return False
         inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
@@ -655,6 +675,8 @@ class _Reader:
         if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in _EPONYMS:
             return False  # منح الرئيس وسام حماية الوطن
         if name.definite:
+            if title.form.role in _DYNASTIC and not self._classes[name.first] & self._words.given:
+                return False  # السلطان العثماني
             if title.complemented and self._forms[name.first].endswith("ه"):
                 return self._is_surname(name)
             return self._is_family_name(name)
@@ -663,6 +685,17 @@ class _Reader:
             alone = title.form.surname or self._is_of_country(title)
             return bare or self._is_surname(name) or (alone and self._is_foreign_alone(name))
         return True
+
+    def _names_place(self, name: Name) -> bool:
+        """Whether the words are a place's name, or the beginning of a longer one (`إسلام` in `إسلام آباد`)."""
+        length = self._titles.place_at(name.first)
+        if length > name.last - name.first:
+            return True
+        classes = self._classes[name.first]
+        if classes & self._words.given or self._forms[name.first] in self._names.syllables:
+            return False
+        alone = name.words == 1 and classes & self._words.place and not classes & self._words.family
+        return length > 1 or bool(alone)
 
     def _is_construct_chain(self, position: int) -> bool:
         """Whether the word is a noun that two more complete, none of which need be a name."""
@@ -701,7 +734,7 @@ class _Reader:
         """`الدكتور العبدلي أن`: an unknown word in ـي that ends the phrase is the holder's family name."""
         if self._classes[name.first] & self._words.known_word or self._forms[name.first][-1] != "ي":
             return False
-        return self._ends_apposition(name)
+        return self._ends_apposition(name) or bool(self._classes[name.last] & self._words.definite)
 
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
@@ -857,12 +890,13 @@ class _Reader:
         if (joined or apart) and self._is_before_name(title.last):
             return None
         if title.last < self._size:
-            if title.last in self._honorifics and not self._honorifics[title.last][1].proclitic:
+            following = self._titles.heads.get(title.last)
+            next_title = self._titles.parse(title.last, before_name=True) if following is not None else None
+            adviser = next_title is not None and next_title.complemented  # المستشار الخاص لكذا
+            if title.last in self._honorifics and not (adviser or self._honorifics[title.last][1].proclitic):
                 following_run = self._run(title.last)
                 if self._name_after(following_run, title.last) is not None:
                     return None
-            following = self._titles.heads.get(title.last)
-            next_title = self._titles.parse(title.last, before_name=True) if following is not None else None
             if next_title is None or not next_title.complemented:
                 name = self._names.after(title.last)
                 run = _Run(title.last, [title], [], "title")
