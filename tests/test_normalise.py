@@ -118,6 +118,10 @@ def test_usual_characters_fold_as_among_unusual_ones(text: str, data: st.DataObj
     assert short.span(start, end) == long.span(start, end)
 
 
+def test_an_empty_span_inside_a_ligature_is_empty() -> None:
+    assert NormalisedView("ب\ufd50").span(3, 3) == (1, 1)
+
+
 @given(TEXTS, st.data())
 def test_every_span_maps_to_whole_characters_inside_the_text(text: str, data: st.DataObject) -> None:
     view = NormalisedView(text)

@@ -234,7 +234,8 @@ class NormalisedView:
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"span {start}:{end} is not inside the text of length {len(self.text)}")
         if self._changes:
-            original_end = self._original_end(end)
+            # Between the letters of a ligature there is no place of its own: an empty span is where it begins.
+            original_end = self._original_end(end) if start < end else 0
             start = self._original_start(start)
             end = max(start, original_end)
         return self._whole_characters(start, end) if self._may_have_marks and start < end else (start, end)
