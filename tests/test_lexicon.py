@@ -113,3 +113,11 @@ def test_every_tsv_of_the_library_is_well_formed() -> None:
         assert rows, name
         first = next(iter(rows[0]))
         assert all(row[first] == row[first].strip() != "" for row in rows), name
+
+
+def test_a_list_of_complements_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "organisation_heads.toml").write_text(
+        '[[head]]\nword = "دائرة"\nkind = "authority"\nlisted = "absent"\n', encoding="utf-8"
+    )
+    with pytest.raises(ResourceError, match=r"organisation_heads\.toml: دائرة: no list 'absent'"):
+        Pipeline(resources=tmp_path)

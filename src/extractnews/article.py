@@ -126,7 +126,7 @@ class Words:
         forms: the folded text of each.
         starts: offset in the view of its first character.
         ends: offset after its last character.
-        classes: bit set of `WordClass` for each, by index.
+        classes: the bit set of classes (`words.py`) of each, by index.
 
     Args:
         text: the view's text.

@@ -11,31 +11,38 @@ from typing import Any, Final, NamedTuple
 
 from extractnews.article import ScannedArticle
 from extractnews.normalise import fold
-from extractnews.words import WordClass
+from extractnews.words import (
+    ADJECTIVE,
+    CLITIC,
+    CONJOINED,
+    CONJUNCTION,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    LATIN,
+    MAYBE_NAME,
+    NAME_PART,
+    NATIONALITY,
+    NEWLINE,
+    NOUN,
+    NUMBER,
+    PLACE,
+    PLURAL,
+    POSSESSED,
+    PREPOSED,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+)
 
-_C = WordClass
-_GIVEN: Final = _C.GIVEN
-_FAMILY: Final = _C.FAMILY
-_KNOWN: Final = _C.GIVEN | _C.FAMILY
-_PART: Final = _C.NAME_PART
-_DEFINITE: Final = _C.DEFINITE
-_NATIONALITY: Final = _C.NATIONALITY
-_MAYBE: Final = _C.MAYBE_NAME
-_VERB: Final = _C.VERB
-_CLITIC: Final = _C.CONJOINED | _C.PREPOSED
-_FUNCTION: Final = _C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE
-_OPAQUE: Final = _C.NUMBER | _C.PUNCTUATION | _C.LATIN | _C.NEWLINE
-_NOUN: Final = _C.NOUN
-_ADJECTIVE: Final = _C.ADJECTIVE
-_ORDINARY: Final = _C.VERB | _C.NOUN | _C.ADJECTIVE | _C.PLACE
-_PLACE: Final = _C.PLACE
-_PREPOSED: Final = _C.PREPOSED
-_CONJOINED: Final = _C.CONJOINED
-_POSSESSED: Final = _C.POSSESSED
-_NO_NAME: Final = _C.VERB | _C.PLACE | _C.PLURAL | _C.POSSESSED | _FUNCTION
-_NAMELIKE: Final = _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME
-_NO_SYLLABLE: Final = _C.VERB | _C.NOUN | _C.ADJECTIVE | _C.DEFINITE
-_PLAIN_OUT: Final = _OPAQUE | _CLITIC | _FUNCTION
+_OPAQUE: Final = NUMBER | PUNCTUATION | LATIN | NEWLINE
+_ORDINARY: Final = VERB | NOUN | ADJECTIVE | PLACE
+_NO_NAME: Final = VERB | PLACE | PLURAL | POSSESSED | FUNCTION
+_NAMELIKE: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
+_NO_SYLLABLE: Final = VERB | NOUN | ADJECTIVE | DEFINITE
+_PLAIN_OUT: Final = _OPAQUE | CLITIC | FUNCTION
 _MAX_WORDS: Final = 9
 
 
@@ -180,8 +187,8 @@ class NameGrammar:
         """
         if index + 1 >= self._size or index in self._barriers_at or self._forms[index] in self.stops:
             return None
-        ordinary = _NO_NAME | _CLITIC | _DEFINITE | _OPAQUE | _NATIONALITY
-        if not self._classes[index] & _ADJECTIVE or self._classes[index] & ordinary:
+        ordinary = _NO_NAME | CLITIC | DEFINITE | _OPAQUE | NATIONALITY
+        if not self._classes[index] & ADJECTIVE or self._classes[index] & ordinary:
             return None
         if self._is_inflected(self._forms[index]) or self._forms[index] in self.descriptive:
             return None
@@ -202,14 +209,14 @@ class NameGrammar:
             return True
         if form in self._verbs and self._peek(index + 1) in _GOVERNED and self._is_governing(index + 1):
             return False  # نائب الرئيس يعرب عن
-        if classes & (_OPAQUE | _CLITIC):
+        if classes & (_OPAQUE | CLITIC):
             return False
-        if not classes or classes & _NAMELIKE or classes == _DEFINITE:
+        if not classes or classes & _NAMELIKE or classes == DEFINITE:
             return True
-        if classes & _FUNCTION or index + 1 >= self._size:
+        if classes & FUNCTION or index + 1 >= self._size:
             return False
         following = self._forms[index + 1]
-        return bool(self._classes[index + 1] & _KNOWN) or following in LINEAGE or following == "الله"
+        return bool(self._classes[index + 1] & KNOWN) or following in LINEAGE or following == "الله"
 
     def _after(self, index: int, clitic: bool, run: int | None) -> Name | None:
         position, count, known, closed = index, 0, 0, False
@@ -230,7 +237,7 @@ class NameGrammar:
             known += is_known
         if not count:
             return None
-        return Name(index, position, count, known, count == 1 and bool(self._classes[index] & _DEFINITE))
+        return Name(index, position, count, known, count == 1 and bool(self._classes[index] & DEFINITE))
 
     def before(self, index: int, floor: int) -> Name | None:
         """The name that ends before the token at `index`, where a title begins, None where none does.
@@ -256,7 +263,7 @@ class NameGrammar:
             if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
             first -= 1
-            if classes & _CLITIC and classes != _PREPOSED | _DEFINITE:
+            if classes & CLITIC and classes != PREPOSED | DEFINITE:
                 break
         while first < index:
             if self._is_nationality_before_name(first, index):
@@ -272,11 +279,11 @@ class NameGrammar:
 
     def _is_nationality_before_name(self, position: int, index: int) -> bool:
         """Whether a nationality that is no part of the name stands before it (`التونسي سالم العلي، المدرب`)."""
-        definite_nationality = _DEFINITE | _NATIONALITY
+        definite_nationality = DEFINITE | NATIONALITY
         if index - position < 3 or self._classes[position] & definite_nationality != definite_nationality:
             return False
         following = self._classes[position + 1]
-        return following & (_GIVEN | _ORDINARY) == _GIVEN and not self.is_compound(position + 1)
+        return following & (GIVEN | _ORDINARY) == GIVEN and not self.is_compound(position + 1)
 
     def may_end(self, position: int) -> bool:
         """Whether a name may end with the token, seen from the right."""
@@ -285,28 +292,28 @@ class NameGrammar:
     def _may_be_family_name(self, position: int) -> bool:
         """Whether the token, an ordinary word, may be a family name: a given name stands before it."""
         classes = self._classes[position]
-        if classes & (_CLITIC | _POSSESSED | _FUNCTION) or not classes & (_NOUN | _ADJECTIVE | _PLACE) or not position:
+        if classes & (CLITIC | POSSESSED | FUNCTION) or not classes & (NOUN | ADJECTIVE | PLACE) or not position:
             return False
-        return bool(self._classes[position - 1] & _GIVEN)
+        return bool(self._classes[position - 1] & GIVEN)
 
     def _is_given_alone(self, position: int) -> bool:
         """Whether a given name that is no ordinary word begins here, not in a longer name's middle."""
-        if position and self._classes[position - 1] & _KNOWN:
+        if position and self._classes[position - 1] & KNOWN:
             return False
         if self._peek(position + 1) in LINEAGE or self._forms[position] == "عبد":
             return True
-        return self._classes[position] & (_GIVEN | _ORDINARY) == _GIVEN
+        return self._classes[position] & (GIVEN | _ORDINARY) == GIVEN
 
     def _is_intruder(self, name: Name) -> bool:
         """Whether the first word is rather an unknown verb or noun before an Arabic name."""
         if name.words < 2:
             return False
         first, second = self._classes[name.first], self._classes[name.first + 1]
-        if first & _DEFINITE and not first & _KNOWN and self._forms[name.first + 1] not in LINEAGE:
+        if first & DEFINITE and not first & KNOWN and self._forms[name.first + 1] not in LINEAGE:
             return not _HAMZA.intersection(self._original(name.first)[:2])  # وإليغ فلان
         if self._forms[name.first] in self._verbs and name.words > 2:
             return True
-        return not first and bool(second & _GIVEN) and name.words > 2
+        return not first and bool(second & GIVEN) and name.words > 2
 
     def _joins(self, position: int) -> bool:
         """Whether a hyphen or full stop stands inside a name (`كي-مون`، `جون ف. كينيدي`)."""
@@ -319,7 +326,7 @@ class NameGrammar:
     def _may_belong(self, position: int) -> bool:
         """Whether the token can be a part of a name at all, seen from the right."""
         classes, form = self._classes[position], self._forms[position]
-        if classes & _OPAQUE or (form in self.stops and not classes & _KNOWN):
+        if classes & _OPAQUE or (form in self.stops and not classes & KNOWN):
             return False
         if position and self._forms[position - 1] in _PREFIXES:
             return True
@@ -329,21 +336,21 @@ class NameGrammar:
             return True
         if form in _PREFIXES or form in _SECOND_HALVES or form in ORDINALS or self._is_given_of_god(position):
             return True
-        if classes & _FUNCTION:
-            return bool(classes & (_KNOWN | _PART)) and not self._is_preposition(position)
-        if classes & (_KNOWN | _PART | _MAYBE):
+        if classes & FUNCTION:
+            return bool(classes & (KNOWN | NAME_PART)) and not self._is_preposition(position)
+        if classes & (KNOWN | NAME_PART | MAYBE_NAME):
             return True
-        if not classes or classes & ~_CLITIC == _DEFINITE or classes == _ADJECTIVE:
+        if not classes or classes & ~CLITIC == DEFINITE or classes == ADJECTIVE:
             return True
-        if not classes & (_NO_NAME | _CLITIC) and position and self._classes[position - 1] & _KNOWN:
+        if not classes & (_NO_NAME | CLITIC) and position and self._classes[position - 1] & KNOWN:
             return True
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
-            return not classes & _VERB
-        return bool(classes & _DEFINITE and classes & _NATIONALITY) or self._is_nisba(position)
+            return not classes & VERB
+        return bool(classes & DEFINITE and classes & NATIONALITY) or self._is_nisba(position)
 
     def _is_nisba(self, position: int) -> bool:
         classes = self._classes[position]
-        return classes & (_DEFINITE | _CLITIC | _NOUN) == _DEFINITE and self._forms[position].endswith("ي")
+        return classes & (DEFINITE | CLITIC | NOUN) == DEFINITE and self._forms[position].endswith("ي")
 
     def _is_preposition(self, position: int) -> bool:
         """Whether `علي` is spelled `على`: folding makes the name and the preposition equal."""
@@ -365,9 +372,9 @@ class NameGrammar:
         if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
             return self._plain_step(position, count, closed)
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
-            if form == "." and self._classes[position + 1] & (_CLITIC | _VERB):
+            if form == "." and self._classes[position + 1] & (CLITIC | VERB):
                 return 0, False  # a sentence's end after a syllable
-            return 2, bool(self._classes[position + 1] & _KNOWN)
+            return 2, bool(self._classes[position + 1] & KNOWN)
         if count and form == "(":
             return self._nickname(position)
         if classes & _OPAQUE or self._stops_here(position, count):
@@ -383,25 +390,23 @@ class NameGrammar:
             return 0, False  # سالم العلي فإن
         if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
-        if classes & _CLITIC and (count or not clitic):
-            preposed = (
-                classes & (_CLITIC | _DEFINITE | _KNOWN | _PLACE) == _C.PREPOSED
-            )  # بـ or كـ may be the word's own
-            false = classes == _PREPOSED | _DEFINITE and form[0] != "ل"
-            if count and false and self._classes[position - 1] & _GIVEN:
+        if classes & CLITIC and (count or not clitic):
+            preposed = classes & (CLITIC | DEFINITE | KNOWN | PLACE) == PREPOSED  # بـ or كـ may be the word's own
+            false = classes == PREPOSED | DEFINITE and form[0] != "ل"
+            if count and false and self._classes[position - 1] & GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
         if count and (form in _SECOND_HALVES or (not closed and self._is_ordinal(position, count))):
             return 1, True
-        if closed and not classes & _DEFINITE:
+        if closed and not classes & DEFINITE:
             return 0, False
         if not count and self._is_given_of_god(position):
             return 2, True
-        if classes & _FUNCTION:
+        if classes & FUNCTION:
             return (1, True) if self._is_name_after_all(position, count) else (0, False)
-        if classes & (_KNOWN | _PART):
+        if classes & (KNOWN | NAME_PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
 
@@ -417,23 +422,23 @@ class NameGrammar:
                 return 1, True
         elif position + 1 < self._size and self._forms[position + 1] == "الله" and self._is_given_of_god(position):
             return 2, True
-        if closed and not classes & _DEFINITE:
+        if closed and not classes & DEFINITE:
             return 0, False
-        if (closed or (count == 1 and self._classes[position - 1] & _DEFINITE)) and self._is_object(position):
+        if (closed or (count == 1 and self._classes[position - 1] & DEFINITE)) and self._is_object(position):
             return 0, False
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
             return 0, False  # فونغ كوانغ لام وسام كذا
-        if classes & (_KNOWN | _PART):
+        if classes & (KNOWN | NAME_PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
 
     def _is_object(self, position: int) -> bool:
         """Whether a word with the article after a family name is the verb's object (`ربط العمري الملاءة المالية`)."""
-        if self._classes[position] & (_FAMILY | _DEFINITE) != _DEFINITE or position + 1 >= self._size:
+        if self._classes[position] & (FAMILY | DEFINITE) != DEFINITE or position + 1 >= self._size:
             return False
         if self._forms[position + 1] in _RELATIVES:
             return True
-        return self._forms[position][-1] == "ه" and self._classes[position + 1] & (_DEFINITE | _KNOWN) == _DEFINITE
+        return self._forms[position][-1] == "ه" and self._classes[position + 1] & (DEFINITE | KNOWN) == DEFINITE
 
     def _is_governing(self, position: int) -> bool:
         """Whether a preposition stands here and not the name `علي`."""
@@ -454,9 +459,9 @@ class NameGrammar:
         if self._peek(last) != ")" or last + 1 >= self._size or last + 1 in self._barriers_at:
             return 0, False
         inside, family = self._classes[position + 1], self._classes[last + 1]
-        if inside & _OPAQUE or (not inside & (_KNOWN | _PART) and inside):
+        if inside & _OPAQUE or (not inside & (KNOWN | NAME_PART) and inside):
             return 0, False
-        if not family & _KNOWN or family & (_CLITIC | _FUNCTION) or self._forms[last + 1] in self.stops:
+        if not family & KNOWN or family & (CLITIC | FUNCTION) or self._forms[last + 1] in self.stops:
             return 0, False
         return last + 2 - position, True
 
@@ -473,20 +478,20 @@ class NameGrammar:
         if self._peek(position + 1) != "الله" or position + 2 >= self._size or position in self._barriers_at:
             return False
         classes, following = self._classes[position], self._classes[position + 2]
-        if classes & (_CLITIC | _DEFINITE | _POSSESSED | _VERB | _FUNCTION) or self._forms[position] in _OF_GOD:
+        if classes & (CLITIC | DEFINITE | POSSESSED | VERB | FUNCTION) or self._forms[position] in _OF_GOD:
             return False
-        family = _FAMILY if following & _DEFINITE else _KNOWN
-        return not following or (bool(following & family) and not following & (_VERB | _CLITIC | _FUNCTION))
+        family = FAMILY if following & DEFINITE else KNOWN
+        return not following or (bool(following & family) and not following & (VERB | CLITIC | FUNCTION))
 
     def _is_syllable(self, position: int, count: int) -> bool:
         """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
         classes, following = self._classes[position], self._peek(position + 1)
         if self._forms[position] == "ان" and not self._original(position).startswith("آ"):
             return False
-        if not count or classes & (_FUNCTION | _CLITIC):
+        if not count or classes & (FUNCTION | CLITIC):
             if following in self.syllables and following != "لا":
                 if not count:
-                    return self._forms[position] != "لا" or not self._classes[position + 1] & _FUNCTION
+                    return self._forms[position] != "لا" or not self._classes[position + 1] & FUNCTION
                 return self._forms[position - 1] in self.syllables
             if count > 1 and self._forms[position] not in _LOOSE and self._are_syllables(position):
                 return "أ" not in self._original(position)  # تران ثي لان beside لأن
@@ -497,34 +502,34 @@ class NameGrammar:
     def _stops_here(self, position: int, count: int) -> bool:
         if self._forms[position] in self.stops and not self._is_stop_used_as_name(position, count):
             # What is past is a time, which no name is.
-            return self._forms[position] != "الماضي" or not (count and self._classes[position - 1] & _GIVEN)
+            return self._forms[position] != "الماضي" or not (count and self._classes[position - 1] & GIVEN)
         return count > 0 and position in self._barriers_at and not self._is_name_like_head(position)
 
     def _is_stop_used_as_name(self, position: int, count: int) -> bool:
         """`رحمة بنت سعيد` beside `رحمه الله`: a stop that is a given name too, at a name's beginning."""
         classes, following = self._classes[position], self._peek(position + 1)
-        return not count and classes & (_KNOWN | _DEFINITE) in (_GIVEN, _KNOWN) and following != "الله"
+        return not count and classes & (KNOWN | DEFINITE) in (GIVEN, KNOWN) and following != "الله"
 
     def _is_name_like_head(self, position: int) -> bool:
         """Whether a title's head or an honorific here is rather a name (`محمد أمين العمري`، `حسن الشيخ`)."""
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        if not self._classes[position] & (_KNOWN | _MAYBE):
-            return bool(following & _DEFINITE and following & _KNOWN) and not following & _ORDINARY
-        if self._classes[position] & _DEFINITE or self._forms[position].startswith("ال"):
+        if not self._classes[position] & (KNOWN | MAYBE_NAME):
+            return bool(following & DEFINITE and following & KNOWN) and not following & _ORDINARY
+        if self._classes[position] & DEFINITE or self._forms[position].startswith("ال"):
             if self._forms[position] in _BROUGHT and self._peek(position + 1) in _BRINGING:
                 return False  # المشرف على المركز
-            ends = following & (_OPAQUE | _VERB | _FUNCTION) and not following & _DEFINITE
+            ends = following & (_OPAQUE | VERB | FUNCTION) and not following & DEFINITE
             return bool(ends) or self._peek(position + 1) in LINEAGE or position + 1 in self._barriers_at
-        if following & (_VERB | _NOUN) == _VERB or following & (_KNOWN | _OPAQUE | _FUNCTION | _CLITIC):
+        if following & (VERB | NOUN) == VERB or following & (KNOWN | _OPAQUE | FUNCTION | CLITIC):
             return True  # not before a noun that is a verb too: فلان أمين عام الحزب
-        return following in (0, _DEFINITE)
+        return following in (0, DEFINITE)
 
     def _is_name_after_all(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
         classes, form = self._classes[position], self._forms[position]
         if form in ("ان", "الان"):
             return self._original(position).startswith("آ" if form == "ان" else ("آ", "أ"))
-        if not classes & _KNOWN or self._is_preposition(position):
+        if not classes & KNOWN or self._is_preposition(position):
             return False
         if form in ("علي", "وعلي"):
             return True
@@ -536,30 +541,30 @@ class NameGrammar:
         if count == 0:
             if self._peek(position + 1) in _FOREIGN:
                 return True
-            family = following & _DEFINITE and following & _KNOWN and not following & (_ORDINARY | _CLITIC)
+            family = following & DEFINITE and following & KNOWN and not following & (_ORDINARY | CLITIC)
             if family and position - 1 in self._barriers_at and form not in _BRINGING:
                 return True  # الدكتورة هيا المنيع
-            return not following or (bool(following & (_KNOWN | _PART)) and not following & _DEFINITE)
+            return not following or (bool(following & (KNOWN | NAME_PART)) and not following & DEFINITE)
         if following & _OPAQUE:
             return True
-        return len(form) <= 3 and (not following or bool(following & _KNOWN)) and not following & _DEFINITE
+        return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
 
     def _unknown(self, position: int, count: int) -> tuple[int, bool]:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
-        if not classes or classes & ~_CLITIC == _DEFINITE:
+        if not classes or classes & ~CLITIC == DEFINITE:
             object_ = classes and self._forms[position][-1] != "ي" and self._is_surname_alone(position, count)
             return (0, False) if object_ or self._is_accusative(position) else (1, False)
         if count and following in LINEAGE:
-            return (0, False) if classes & _VERB else (1, False)
-        if classes & _MAYBE and not classes & _VERB:
+            return (0, False) if classes & VERB else (1, False)
+        if classes & MAYBE_NAME and not classes & VERB:
             next_classes = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
             if count:
-                noun_phrase = next_classes & _DEFINITE and (next_classes & _NOUN or not next_classes & _KNOWN)
+                noun_phrase = next_classes & DEFINITE and (next_classes & NOUN or not next_classes & KNOWN)
                 return (0, False) if noun_phrase else (1, False)
-            return (1, False) if next_classes & _KNOWN or following in LINEAGE else (0, False)
-        after_known = count and classes & _DEFINITE and not classes & _CLITIC and self._classes[position - 1] & _KNOWN
-        if after_known and (classes & _NATIONALITY or self._is_nisba(position)):
+            return (1, False) if next_classes & KNOWN or following in LINEAGE else (0, False)
+        after_known = count and classes & DEFINITE and not classes & CLITIC and self._classes[position - 1] & KNOWN
+        if after_known and (classes & NATIONALITY or self._is_nisba(position)):
             return 1, False
         return (
             (1, False)
@@ -569,7 +574,7 @@ class NameGrammar:
 
     def _is_surname_alone(self, position: int, count: int) -> bool:
         """Whether all that stands before the token is one family name that is no given name (`النائب الغانم`)."""
-        if count != 1 or self._classes[position - 1] & _KNOWN != _FAMILY:
+        if count != 1 or self._classes[position - 1] & KNOWN != FAMILY:
             return False
         return position < 2 or self._forms[position - 2] not in _PREFIXES  # عبد الفتاح العلي
 
@@ -581,32 +586,32 @@ class NameGrammar:
 
     def _is_first_of_three(self, position: int) -> bool:
         """`الدكتور مظهر محمد صالح`: an ordinary noun is a given name where a father's and a family name follow."""
-        if position + 2 >= self._size or not self._classes[position] & (_NOUN | _ADJECTIVE):
+        if position + 2 >= self._size or not self._classes[position] & (NOUN | ADJECTIVE):
             return False
-        if self._classes[position] & (_NO_NAME | _DEFINITE | _CLITIC) or self._forms[position] in self.stops:
+        if self._classes[position] & (_NO_NAME | DEFINITE | CLITIC) or self._forms[position] in self.stops:
             return False
         if position in self._barriers_at or self._is_inflected(self._forms[position]):
             return False
         father, family = self._classes[position + 1], self._classes[position + 2]
-        if not father & _GIVEN or father & (_DEFINITE | _CLITIC) or position + 1 in self._barriers_at:
+        if not father & GIVEN or father & (DEFINITE | CLITIC) or position + 1 in self._barriers_at:
             return False
         if self._forms[position + 2] in LINEAGE:
             return True
-        return bool(family & _KNOWN) and not family & _CLITIC and position + 2 not in self._barriers_at
+        return bool(family & KNOWN) and not family & CLITIC and position + 2 not in self._barriers_at
 
     def _wants_family_name(self, position: int, count: int) -> bool:
         """Whether the name so far is one given name, or ends in a father's."""
         if position >= self._size:
             return False
-        article = self._classes[position - 1] & ~self._classes[position] & _DEFINITE
+        article = self._classes[position - 1] & ~self._classes[position] & DEFINITE
         if count == 1 and article and self._forms[position - 2] != "عبد":
             return False  # الدكتور العمري حاصل على
-        if self._classes[position - 1] & _GIVEN and self._forms[position - 1] not in self.stops:
+        if self._classes[position - 1] & GIVEN and self._forms[position - 1] not in self.stops:
             return count == 1 or self._forms[position - 2] in LINEAGE
         if count != 1:
             return False
         if not self._classes[position - 1]:  # باولو روسي
-            return self._classes[position] & (_NATIONALITY | _DEFINITE | _CLITIC) == _NATIONALITY
+            return self._classes[position] & (NATIONALITY | DEFINITE | CLITIC) == NATIONALITY
         return self._forms[position - 2] == "عبد"
 
     def _family_name(self, position: int, run: int) -> int:
@@ -614,28 +619,28 @@ class NameGrammar:
         classes, form = self._classes[position], self._forms[position]
         if position in self._barriers_at:
             # The title's own article or complement would follow (`سالم الشيخ لإذاعة`، `سالم السيد وخالد`).
-            return int(bool(classes & _KNOWN and classes & _DEFINITE) and self._is_clitic(position + 1))
+            return int(bool(classes & KNOWN and classes & DEFINITE) and self._is_clitic(position + 1))
         if form in self.stops:
-            return int(not classes & _GIVEN and bool(classes & _FAMILY))
-        if form[0] == "ف" and (classes == _CONJOINED | _DEFINITE or classes & ~_FAMILY == _CONJOINED | _GIVEN):
+            return int(not classes & GIVEN and bool(classes & FAMILY))
+        if form[0] == "ف" and (classes == CONJOINED | DEFINITE or classes & ~FAMILY == CONJOINED | GIVEN):
             return 1  # بيتر فالتر
-        if classes & (_OPAQUE | _POSSESSED | _CONJOINED) or form in self.descriptive or self._is_inflected(form):
+        if classes & (_OPAQUE | POSSESSED | CONJOINED) or form in self.descriptive or self._is_inflected(form):
             return 0
-        if classes & _PREPOSED:
+        if classes & PREPOSED:
             return int(self._is_false_preposition(classes))
-        if classes & _FUNCTION:
+        if classes & FUNCTION:
             return int(form in _FOREIGN and self._is_foreign_particle(position)) * 2
-        if classes & _DEFINITE:
+        if classes & DEFINITE:
             return int(self._is_definite_family_name(position, run))
         return int(self._is_indefinite_family_name(position, run))
 
     def _is_clitic(self, position: int) -> bool:
-        return position < self._size and self._classes[position] & (_CLITIC | _DEFINITE) in (_CONJOINED, _PREPOSED)
+        return position < self._size and self._classes[position] & (CLITIC | DEFINITE) in (CONJOINED, PREPOSED)
 
     @staticmethod
     def _is_false_preposition(classes: int) -> bool:
         """`بلان`: what stands after the seeming preposition takes none."""
-        return not classes & ~(_PREPOSED | _C.CONJUNCTION | _VERB)
+        return not classes & ~(PREPOSED | CONJUNCTION | VERB)
 
     @staticmethod
     def _is_inflected(form: str) -> bool:
@@ -645,17 +650,17 @@ class NameGrammar:
     def _is_foreign_particle(self, position: int) -> bool:
         """`لويس فان دام` beside `فإن`."""
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        return not following & (_OPAQUE | _CLITIC | _DEFINITE | _FUNCTION) and "إ" not in self._original(position)
+        return not following & (_OPAQUE | CLITIC | DEFINITE | FUNCTION) and "إ" not in self._original(position)
 
     def _is_definite_family_name(self, position: int, run: int) -> bool:
         """`خالد الشائع`: a definite adjective or place, or a noun where it can be no verb's object."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if classes & _C.PLURAL:
+        if classes & PLURAL:
             return self._forms[position].endswith("ي")  # a plural in the construct state has no article
-        if following & _DEFINITE and not following & (_CLITIC | _KNOWN) and position + 1 not in self._barriers_at:
+        if following & DEFINITE and not following & (CLITIC | KNOWN) and position + 1 not in self._barriers_at:
             return False
-        if not classes & _NOUN or classes & _ADJECTIVE:
+        if not classes & NOUN or classes & ADJECTIVE:
             return True
         return self._ends_name(position + 1) or self._is_governed(run)
 
@@ -663,63 +668,63 @@ class NameGrammar:
         """`كمال صعيدي`، `كمال باريس`: an adjective or place, or a noun that nothing completes."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if following & _DEFINITE and not following & _CLITIC and position + 1 not in self._barriers_at:
-            family = following & _KNOWN and not following & _ORDINARY
+        if following & DEFINITE and not following & CLITIC and position + 1 not in self._barriers_at:
+            family = following & KNOWN and not following & _ORDINARY
             return bool(family) and self._forms[position + 1][-1] != "ه"
         if self._peek(position + 1) == "ما":  # أجمل ما
             return False
-        if not classes & _VERB and classes & (_PLACE | _ADJECTIVE):
+        if not classes & VERB and classes & (PLACE | ADJECTIVE):
             return True
-        if not classes & (_NOUN | _ADJECTIVE) or (following & _NOUN and not following & (_KNOWN | _CLITIC)):
+        if not classes & (NOUN | ADJECTIVE) or (following & NOUN and not following & (KNOWN | CLITIC)):
             return False
         return self._ends_name(position + 1) or self._is_governed(run)
 
     def _ends_name(self, position: int) -> bool:
         """Whether a name that is a subject ends before the token: a title without article or `أن` follows."""
         if position in self._barriers_at:
-            return not self._classes[position] & (_CLITIC | _DEFINITE)
-        return self._ends_subject(position) or (position < self._size and self._classes[position] == _VERB)
+            return not self._classes[position] & (CLITIC | DEFINITE)
+        return self._ends_subject(position) or (position < self._size and self._classes[position] == VERB)
 
     def _is_governed(self, run: int) -> bool:
         """Whether what begins at `run` is in the genitive, so that no verb's object follows at once."""
-        if self._classes[run] & _PREPOSED:
+        if self._classes[run] & PREPOSED:
             return True
         if not run:
             return False
         before = self._classes[run - 1]
-        if before & _C.PREPOSITION:
-            return not before & _VERB
-        return bool(before & _NOUN) and not before & (_VERB | _DEFINITE | _POSSESSED | _FUNCTION)
+        if before & PREPOSITION:
+            return not before & VERB
+        return bool(before & NOUN) and not before & (VERB | DEFINITE | POSSESSED | FUNCTION)
 
     def _is_common_noun_name(self, position: int, count: int) -> bool:
         """An ordinary noun or adjective as a name: between names, or where a subject ends (`سمير بديع، وزير`)."""
         classes = self._classes[position]
-        if not count or not self._classes[position - 1] & _KNOWN or position in self._barriers_at:
+        if not count or not self._classes[position - 1] & KNOWN or position in self._barriers_at:
             return False
-        if self._ends_subject(position + 1) and classes & _NOUN and not classes & (_NO_NAME & ~_VERB):
+        if self._ends_subject(position + 1) and classes & NOUN and not classes & (_NO_NAME & ~VERB):
             return True
         if self._peek(position + 1) == ":" and not self._is_inflected(self._forms[position]):
-            return not classes & (_NO_NAME | _DEFINITE)  # قال المهندس سالم محمد منقل: "..."
+            return not classes & (_NO_NAME | DEFINITE)  # قال المهندس سالم محمد منقل: "..."
         if classes & _NO_NAME:
             return False
-        title_next = position + 1 in self._barriers_at and not self._classes[position + 1] & (_CLITIC | _DEFINITE)
-        if self._ends_subject(position + 1) or (classes & _DEFINITE and title_next):
+        title_next = position + 1 in self._barriers_at and not self._classes[position + 1] & (CLITIC | DEFINITE)
+        if self._ends_subject(position + 1) or (classes & DEFINITE and title_next):
             return True
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        family = self._classes[position - 1] & (_DEFINITE | _GIVEN) == _DEFINITE  # الدكتور العمري حاصل على
+        family = self._classes[position - 1] & (DEFINITE | GIVEN) == DEFINITE  # الدكتور العمري حاصل على
         family = family or self._is_surname_alone(position, count)
-        second = count == 1 and not family and not classes & (_DEFINITE | _CLITIC)
+        second = count == 1 and not family and not classes & (DEFINITE | CLITIC)
         if self._is_inflected(self._forms[position]) and not following & _OPAQUE:
             second = False
-        if second and following & _KNOWN and not following & (_ORDINARY | _DEFINITE | _CLITIC):
+        if second and following & KNOWN and not following & (_ORDINARY | DEFINITE | CLITIC):
             return position + 1 not in self._barriers_at
-        over = following & (_OPAQUE | _FUNCTION | _VERB) and not following & _DEFINITE
-        if second and (over or following & _CONJOINED):
+        over = following & (_OPAQUE | FUNCTION | VERB) and not following & DEFINITE
+        if second and (over or following & CONJOINED):
             return True
         return (
-            not classes & _DEFINITE
-            and bool(following & _DEFINITE and following & _KNOWN)
-            and not following & (_CLITIC | _NOUN)
+            not classes & DEFINITE
+            and bool(following & DEFINITE and following & KNOWN)
+            and not following & (CLITIC | NOUN)
             and self._forms[position + 1][-1] != "ه"
             and position + 1 not in self._barriers_at
         )
@@ -737,20 +742,20 @@ class NameGrammar:
         """An adjective as a name: before a family name (`وطني العمري`), or last after a known one (`الصادق بديع`)."""
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if not count and classes == _VERB:
+        if not count and classes == VERB:
             return position - 1 in self._barriers_at and self._peek(position + 1) == "بن"  # beside `، قال ولد الشيخ`
-        if not count and classes & (_NOUN | _ADJECTIVE) and not classes & (_FUNCTION | _DEFINITE | _CLITIC):
+        if not count and classes & (NOUN | ADJECTIVE) and not classes & (FUNCTION | DEFINITE | CLITIC):
             if self._peek(position + 1) in LINEAGE:
                 return True
-            if position + 1 not in self._barriers_at and not following & _CLITIC:
-                family = not following & _DEFINITE or self._forms[position + 1].endswith("ي")
-                return family and bool(following & _KNOWN) and not following & (_VERB | _NOUN)
-        if classes != _ADJECTIVE or self._is_surname_alone(position, count):
+            if position + 1 not in self._barriers_at and not following & CLITIC:
+                family = not following & DEFINITE or self._forms[position + 1].endswith("ي")
+                return family and bool(following & KNOWN) and not following & (VERB | NOUN)
+        if classes != ADJECTIVE or self._is_surname_alone(position, count):
             return False
         if count and position + 1 < self._size and self._forms[position + 1] in self.stops:
             return count == 1
-        ends = following & (_OPAQUE | _FUNCTION | _VERB | _C.CONJOINED)
-        return count == 1 and bool(self._classes[position - 1] & _KNOWN and ends)
+        ends = following & (_OPAQUE | FUNCTION | VERB | CONJOINED)
+        return count == 1 and bool(self._classes[position - 1] & KNOWN and ends)
 
     def _particle(self, position: int, count: int) -> tuple[int, bool]:
         """`بن محمد`، `عبد الله`، `آل سعود`: the particle with the word after it."""
@@ -759,20 +764,20 @@ class NameGrammar:
         if position + 1 >= self._size or (form in LINEAGE and not count and form != "ولد"):
             return 0, False
         following, next_form = self._classes[position + 1], self._forms[position + 1]
-        alone = (1, True) if form not in _BOUND and not self._classes[position] & _FUNCTION else (0, False)
-        named = _KNOWN | _PART | (_ADJECTIVE if form in LINEAGE else 0)  # بن غربية
+        alone = (1, True) if form not in _BOUND and not self._classes[position] & FUNCTION else (0, False)
+        named = KNOWN | NAME_PART | (ADJECTIVE if form in LINEAGE else 0)  # بن غربية
         if form == "ابي" and count and self._original(position)[0] == "آ":
             return 1, True  # شينزو آبي
-        if following & _OPAQUE or (following & _FUNCTION and not following & named):
+        if following & _OPAQUE or (following & FUNCTION and not following & named):
             return alone
         if next_form in _PREFIXES:
             step, known = self._particle(position + 1, count + 1)
             return (step + 1, known) if step else alone
         if form in _BOUND:
             return 2, True
-        if next_form in self.stops or following & (_CLITIC | _DEFINITE):
+        if next_form in self.stops or following & (CLITIC | DEFINITE):
             return alone
-        if following & (_VERB if count else _ORDINARY) and not following & _KNOWN:
+        if following & (VERB if count else _ORDINARY) and not following & KNOWN:
             return alone
         return 2, True
 
@@ -784,44 +789,44 @@ class NameGrammar:
     def _is_used_otherwise(self, position: int, count: int) -> bool:
         """Whether a word that is a name too is a verb or noun here (`أشرف على`، `وسام الحرب`)."""
         classes = self._classes[position]
-        if count and classes & (_DEFINITE | _NOUN | _FAMILY) == _DEFINITE | _NOUN and position + 1 < self._size:
-            return bool(self._classes[position + 1] & _C.PREPOSED)
-        if count == 1 or not classes & (_VERB | _NOUN) or classes & _DEFINITE or position + 1 >= self._size:
+        if count and classes & (DEFINITE | NOUN | FAMILY) == DEFINITE | NOUN and position + 1 < self._size:
+            return bool(self._classes[position + 1] & PREPOSED)
+        if count == 1 or not classes & (VERB | NOUN) or classes & DEFINITE or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
         if self._forms[position + 1] in self._times:
             return False
-        if not count and classes & _NOUN and following & (_PLACE | _KNOWN | _DEFINITE | _CLITIC) == _PLACE:
+        if not count and classes & NOUN and following & (PLACE | KNOWN | DEFINITE | CLITIC) == PLACE:
             return True  # حرب روسيا
-        if classes & _NOUN and following & _DEFINITE and following & _NOUN and not following & _CLITIC:
-            participle = not count and classes & _ADJECTIVE and self._forms[position] not in self._verbs
+        if classes & NOUN and following & DEFINITE and following & NOUN and not following & CLITIC:
+            participle = not count and classes & ADJECTIVE and self._forms[position] not in self._verbs
             if not count and position - 1 in self._honorifics_at and self._begins_title(position + 2):
                 return False  # الدكتور رضا العدل رئيس اللجنة
-            if participle and not following & _C.PLURAL and self._is_titled(position):
+            if participle and not following & PLURAL and self._is_titled(position):
                 return False  # الدكتور محمد المندور
-            return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & _KNOWN)
+            return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & KNOWN)
         if not count:
             return False
-        if following & (_KNOWN | _PART):
-            return position + 1 in self._barriers_at and bool(following & _DEFINITE)
-        if classes & _VERB and self._forms[position] in self._verbs and following & (_FUNCTION | _CLITIC | _NOUN):
+        if following & (KNOWN | NAME_PART):
+            return position + 1 in self._barriers_at and bool(following & DEFINITE)
+        if classes & VERB and self._forms[position] in self._verbs and following & (FUNCTION | CLITIC | NOUN):
             return True
-        return bool(classes & _NOUN and following & _DEFINITE and following != _DEFINITE)
+        return bool(classes & NOUN and following & DEFINITE and following != DEFINITE)
 
     def _begins_title(self, position: int) -> bool:
         """Whether a head or honorific without article or proclitic begins at the token."""
-        return position in self._barriers_at and not self._classes[position] & (_CLITIC | _DEFINITE)
+        return position in self._barriers_at and not self._classes[position] & (CLITIC | DEFINITE)
 
     def _is_titled(self, position: int) -> bool:
         """Whether a head or honorific with the article stands right before the token (`الدكتور محمد`)."""
-        return position - 1 in self._barriers_at and bool(self._classes[position - 1] & _DEFINITE)
+        return position - 1 in self._barriers_at and bool(self._classes[position - 1] & DEFINITE)
 
     def _closes(self, position: int, step: int) -> bool:
         """Whether a family name with the article ends here; after it only another such word or `بن` may follow."""
         if step > 1:
             return self._forms[position] == "ال"
         classes = self._classes[position]
-        if classes & (_DEFINITE | _CONJOINED) != _DEFINITE or self._forms[position] in _SECOND_HALVES:
+        if classes & (DEFINITE | CONJOINED) != DEFINITE or self._forms[position] in _SECOND_HALVES:
             return False
         # Folding makes an article of `أليكسي`.
-        return classes != _DEFINITE or self._original(position)[0] not in _HAMZA
+        return classes != DEFINITE or self._original(position)[0] not in _HAMZA

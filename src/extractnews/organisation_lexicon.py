@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from extractnews.article import Hit
-from extractnews.lexicon import Resources
+from extractnews.lexicon import ResourceError, Resources
 from extractnews.normalise import fold
 
 # Word lists of clubs and teams.
@@ -176,9 +176,19 @@ def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
 
 
 def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
-    """(folded form, head) for every entry of `organisation_heads.toml`."""
-    for row in resources.toml("organisation_heads.toml")["head"]:
+    """(folded form, head) for every entry of `organisation_heads.toml`.
+
+    Raises:
+        ResourceError: if an entry's `listed` names no list.
+    """
+    data = resources.toml("organisation_heads.toml")
+    for row in data["head"]:
         word = fold(row["word"])
+        listed = row.get("listed", ())
+        if isinstance(listed, str):
+            if listed not in data["lists"]:
+                raise ResourceError(f"organisation_heads.toml: {row['word']}: no list {listed!r}")
+            listed = data["lists"][listed]
         head = Head(
             word=word,
             kind=row["kind"],
@@ -193,7 +203,7 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             incomplete=frozenset(map(fold, row.get("incomplete", ()))),
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
-            listed=_by_first_word(row.get("listed", ())),
+            listed=_by_first_word(listed),
             length=len(word.split()),
             construct_rule=f"organisations.construct.{row['kind']}",
             definite_rule=f"organisations.definite.{row['kind']}",

@@ -12,25 +12,32 @@ from typing import Final, NamedTuple
 
 from extractnews.article import Hit, Words
 from extractnews.organisation_lexicon import Head, KnownName, NameGrammar
-from extractnews.words import WordClass
+from extractnews.words import (
+    ADJECTIVE,
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    LATIN,
+    MAYBE_NAME,
+    NAME_PART,
+    NATIONALITY,
+    NEWLINE,
+    NOUN,
+    NUMBER,
+    PLACE,
+    PLURAL,
+    PREPOSED,
+    PUNCTUATION,
+    VERB,
+)
 
-_NOUN: Final = WordClass.NOUN
-_ADJECTIVE: Final = WordClass.ADJECTIVE
-_PLACE: Final = WordClass.PLACE
-_NATIONALITY: Final = WordClass.NATIONALITY
-_NAME: Final = WordClass.GIVEN | WordClass.FAMILY | WordClass.NAME_PART
-_GIVEN: Final = WordClass.GIVEN
-_FAMILY: Final = WordClass.FAMILY
-_MAYBE_NAME: Final = WordClass.MAYBE_NAME | WordClass.GIVEN | WordClass.FAMILY
-_VERB: Final = WordClass.VERB
-_PREFIXED: Final = WordClass.CONJOINED | WordClass.PREPOSED
-_CONJOINED: Final = WordClass.CONJOINED
-_PREPOSED: Final = WordClass.PREPOSED
-_LATIN: Final = WordClass.LATIN
-_DEFINITE: Final = WordClass.DEFINITE
-_DEFINITE_OR_PROPER: Final = WordClass.DEFINITE | _NAME | _PLACE | _NATIONALITY
-_FUNCTION: Final = WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE
-_BREAK: Final = WordClass.PUNCTUATION | WordClass.NEWLINE | WordClass.NUMBER
+_NAME: Final = GIVEN | FAMILY | NAME_PART
+_MAYBE_NAME: Final = MAYBE_NAME | GIVEN | FAMILY
+_DEFINITE_OR_PROPER: Final = DEFINITE | _NAME | PLACE | NATIONALITY
+_BREAK: Final = PUNCTUATION | NEWLINE | NUMBER
 
 _MAX_WORDS: Final = 30
 _MAX_QUOTED_WORDS: Final = 8
@@ -226,7 +233,7 @@ class NameParser:
             return True  # كأس الاتحاد الأوروبي
         if self.forms[index] == "اداره" and before.endswith("مجلس"):
             return True  # مجلس إدارة شركة كذا
-        return bool(self.classes[index] & _VERB) and before in self.grammar.verb_openers
+        return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
 
     # --- a head with the article: الهيئة العامة للطيران المدني
 
@@ -409,7 +416,7 @@ class NameParser:
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
-            closed = self.forms[listed - 1].startswith(("ال", "وال")) or self.classes[listed - 1] & _PLACE
+            closed = self.forms[listed - 1].startswith(("ال", "وال")) or self.classes[listed - 1] & PLACE
             if not closed and (rest := self._phrase(listed)) is not None:
                 listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
             phrase: _Phrase | None = _Phrase(self._numbered(listed, head), "noun")
@@ -456,7 +463,7 @@ class NameParser:
             end = self._quoted(owner) or self._body_end(owner)
         if end is not None:
             return BodyName(index, end, head.kind, head.construct_rule, [owner] if owner in self.heads or known else [])
-        if not self._is_plain_definite(owner) or self.classes[owner] & (_NOUN | _ADJECTIVE):
+        if not self._is_plain_definite(owner) or self.classes[owner] & (NOUN | ADJECTIVE):
             return None
         name = BodyName(index, self._adjective_run(owner + 1), head.kind, head.construct_rule)
         self._larger_body(name, head)  # مجلس إدارة السانغا في المدينة
@@ -475,7 +482,7 @@ class NameParser:
         if index + 1 >= self.count:
             return False
         following = self.classes[index + 1]
-        return bool(following & _NATIONALITY) and not following & (_DEFINITE | _PREFIXED | _PLACE | _NAME)
+        return bool(following & NATIONALITY) and not following & (DEFINITE | CLITIC | PLACE | _NAME)
 
     def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
         """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
@@ -487,7 +494,7 @@ class NameParser:
         ):
             return None
         inside = first + 1
-        if self.forms[first] == "(" and (head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | _LATIN)):
+        if self.forms[first] == "(" and (head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | LATIN)):
             return None
         if quoted == first + 3 and self.forms[inside] in head.generic:
             return None  # شبكة "الإنترنت"
@@ -540,7 +547,7 @@ class NameParser:
 
     def _over_gloss(self, index: int) -> int:
         """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
-        if index + 3 >= self.count or self.forms[index] != "(" or not self.classes[index + 1] & _LATIN:
+        if index + 3 >= self.count or self.forms[index] != "(" or not self.classes[index + 1] & LATIN:
             return index
         for end in range(index + 2, min(index + 2 + _MAX_QUOTED_WORDS, self.count - 1)):
             if self.forms[end] == ")":
@@ -570,7 +577,7 @@ class NameParser:
         """`مركز الصويدرة`: a single definite word that is no common noun is a village's name."""
         if not head.locality or end != first + 1 or not self._is_plain_definite(first):
             return False
-        return first not in self.names and not self.classes[first] & (_NOUN | _NAME)
+        return first not in self.names and not self.classes[first] & (NOUN | _NAME)
 
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
@@ -612,21 +619,21 @@ class NameParser:
         if form in self.grammar.place_levels:
             return self._place(index)
         definite = self._is_plain_definite(index)
-        exempt = _NAME | _PLACE if head.construct == "name" else _NAME
-        if head.construct in ("name", "proper") and not definite and classes & _NOUN and not classes & exempt:
+        exempt = _NAME | PLACE if head.construct == "name" else _NAME
+        if head.construct in ("name", "proper") and not definite and classes & NOUN and not classes & exempt:
             # فريق رواد مكة is one all the same: a place closes it.
             phrase = self._phrase(index)
             return phrase if phrase is not None and phrase.closing == "place" and phrase.end == index + 2 else None
         if (
             head.construct == "proper"
             and definite
-            and classes & (_NOUN | _ADJECTIVE)
+            and classes & (NOUN | ADJECTIVE)
             and form not in self.grammar.personal_titles
         ):
             return None
         if self._is_noun_with_purpose(index, head):
             return _Phrase(index + 1, "name")
-        if classes == _VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
+        if classes == VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
             return _Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
@@ -667,10 +674,10 @@ class NameParser:
         known = self.names.get(index)
         if known is None and head.kind in _KNOWN_BY_CONTEXT:
             known = self.quoted_at(index)
-        if known is None or known.hit.proclitic or (head.kind == "agency" and self.classes[index] & _NOUN):
+        if known is None or known.hit.proclitic or (head.kind == "agency" and self.classes[index] & NOUN):
             return None  # وكالة الأنباء is not called after the paper
         if head.kind not in _KNOWN_BY_CONTEXT and (
-            known.entry.context or (known.end == index + 1 and self.classes[index] & _NOUN)
+            known.entry.context or (known.end == index + 1 and self.classes[index] & NOUN)
         ):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
         legal = self._to_legal_form(index) if head.kind == "company" else None
@@ -690,7 +697,7 @@ class NameParser:
                 return None
             if index in self.places:
                 return self._place(index)
-            if index > start and index in self.heads and not classes & _PREFIXED:
+            if index > start and index in self.heads and not classes & CLITIC:
                 inner = self.parse(index)
                 if inner is not None:
                     return _Phrase(inner.end, "name")  # مجلس محافظي الوكالة الدولية للطاقة
@@ -700,32 +707,30 @@ class NameParser:
                     return _Phrase(end, "name") if end > index + 1 else None
                 if form[2:] in self.grammar.descriptive and form[2:] not in self.grammar.portfolio:
                     return None
-                return _Phrase(index + 1, "place" if classes & _PLACE else "noun")
-            if classes & _PREFIXED:
+                return _Phrase(index + 1, "place" if classes & PLACE else "noun")
+            if classes & CLITIC:
                 return None
-            if classes & _GIVEN and index + 1 < self.count and self.forms[index + 1] in self.grammar.ordinals:
+            if classes & GIVEN and index + 1 < self.count and self.forms[index + 1] in self.grammar.ordinals:
                 return _Phrase(self._person(index), "name")  # جامعة محمد الخامس
-            if classes & _PLACE or form in self.grammar.place_levels:
-                single = index == start and classes & _NOUN and form not in self.grammar.place_levels
+            if classes & PLACE or form in self.grammar.place_levels:
+                single = index == start and classes & NOUN and form not in self.grammar.place_levels
                 if single and self._definite_noun(index + 1):
                     index += 1  # a place's name that is a noun here: نادي فرسان الشاطئ
                     continue
                 return self._place(index)
-            if classes & _LATIN:
+            if classes & LATIN:
                 return self._foreign(index)
-            if classes & _FUNCTION:
+            if classes & FUNCTION:
                 return None
-            if classes & _NAME and not (classes & _NOUN and self._is_noun_phrase(index + 1)):
+            if classes & _NAME and not (classes & NOUN and self._is_noun_phrase(index + 1)):
                 return _Phrase(self._person(index), "name")
             if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
                 index += 1  # كلية أمن الحاسب, though a verb is spelled so
                 continue
-            if classes & _NOUN or (
-                not foreign and not classes & (_VERB | _ADJECTIVE) and self._closes_idafa(index + 1)
-            ):
+            if classes & NOUN or (not foreign and not classes & (VERB | ADJECTIVE) and self._closes_idafa(index + 1)):
                 index += 1
                 continue
-            if classes & _ADJECTIVE or (classes & _VERB and not self._is_naming_adjective(index + 1)):
+            if classes & ADJECTIVE or (classes & VERB and not self._is_naming_adjective(index + 1)):
                 return None
             return self._foreign(index)
         return None
@@ -737,7 +742,7 @@ class NameParser:
             return False  # مركز تقنية المعلومات
         if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
-        return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | _PLACE | _NOUN)
+        return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (_NAME | PLACE | NOUN)
 
     def _closes_idafa(self, index: int) -> bool:
         """Whether an unknown word before `index` is a noun: a definite noun or a place follows it."""
@@ -745,7 +750,7 @@ class NameParser:
             return False
         if self._is_plain_definite(index):
             return self._definite_noun(index)
-        return bool(self.classes[index] & _PLACE) and not self.classes[index] & (_PREFIXED | _NOUN)
+        return bool(self.classes[index] & PLACE) and not self.classes[index] & (CLITIC | NOUN)
 
     def _is_unknown(self, index: int) -> bool:
         """Whether no lexicon has the word at `index`, so that a foreign name goes on with it."""
@@ -765,9 +770,9 @@ class NameParser:
         return index < self.count and self._is_plain_definite(index) and self.forms[index][2:] in self.grammar.naming
 
     def _is_noun_phrase(self, index: int) -> bool:
-        if index >= self.count or self.classes[index] & _PREFIXED:
+        if index >= self.count or self.classes[index] & CLITIC:
             return False
-        return self._is_plain_definite(index) or bool(self.classes[index] & _NOUN)
+        return self._is_plain_definite(index) or bool(self.classes[index] & NOUN)
 
     def _place(self, index: int) -> _Phrase | None:
         """A place's name, with or without بـ: `المملكة العربية السعودية`, `محافظة ظفار`, `بالمدينة`."""
@@ -791,12 +796,12 @@ class NameParser:
                 return _Phrase(self._adjective_run(self.places[inner]), "place")
             if inner >= self.count or self.forms[inner] in self.grammar.stops:
                 return None
-            if self.classes[inner] & (_BREAK | _PREFIXED | _FUNCTION) and not self.classes[inner] & (_PLACE | _NAME):
+            if self.classes[inner] & (_BREAK | CLITIC | FUNCTION) and not self.classes[inner] & (PLACE | _NAME):
                 return None
-            if self.classes[inner] & _NATIONALITY and not self.classes[inner] & (_PLACE | _NAME | _DEFINITE):
+            if self.classes[inner] & NATIONALITY and not self.classes[inner] & (PLACE | _NAME | DEFINITE):
                 return None  # بدولة فلسطينية
             return _Phrase(self._adjective_run(self._proper_run(inner)), "place")
-        if classes & _PLACE:
+        if classes & PLACE:
             return _Phrase(index + 1, "place")
         return None
 
@@ -808,10 +813,10 @@ class NameParser:
             form = self.forms[index]
             if index > start and form in self.grammar.companions:
                 return index + 1  # مؤسسة محمد وإخوانه
-            if form == "ال" and start < index < self.count - 1 and not self.classes[index + 1] & (_BREAK | _PREFIXED):
+            if form == "ال" and start < index < self.count - 1 and not self.classes[index + 1] & (_BREAK | CLITIC):
                 index += 2  # محمد بن راشد آل مكتوم
                 continue
-            if form in self.grammar.stops or classes & (_BREAK | _PREFIXED) or self._is_day_part(index):
+            if form in self.grammar.stops or classes & (_BREAK | CLITIC) or self._is_day_part(index):
                 break
             if index > start and form in self.grammar.occupations:
                 break  # جامعة دلمون الطالب سعد
@@ -820,8 +825,8 @@ class NameParser:
             index += 1
         if index > start or index >= self.count or self.forms[index] in self.grammar.stops:
             return index
-        common = self.forms[index].startswith("ال") and self.classes[index] & _NOUN  # حزب الرئيس الأغلبية
-        if not common and not self.classes[index] & (_BREAK | _PREFIXED | _FUNCTION | _VERB):
+        common = self.forms[index].startswith("ال") and self.classes[index] & NOUN  # حزب الرئيس الأغلبية
+        if not common and not self.classes[index] & (_BREAK | CLITIC | FUNCTION | VERB):
             index += 1  # a name the lexicon does not know: مؤسسة الأمير كذا
         return index
 
@@ -834,28 +839,23 @@ class NameParser:
             return index + 1
         while index < self.count and index - start < _MAX_FOREIGN_WORDS:
             classes, form = self.classes[index], self.forms[index]
-            if form.startswith("ال") or form in self.grammar.stops or classes & (_BREAK | _PREFIXED):
+            if form.startswith("ال") or form in self.grammar.stops or classes & (_BREAK | CLITIC):
                 break
-            if classes and not classes & (_NAME | _PLACE) and index > start:
+            if classes and not classes & (_NAME | PLACE) and index > start:
                 break
             index += 1
-            if classes & _PLACE and not classes & _NAME:
+            if classes & PLACE and not classes & _NAME:
                 break
         return max(index, start + 1)
 
     def _foreign(self, index: int) -> _Phrase:
         """A run of words that no lexicon knows, as in a transliterated company's name."""
         start = index
-        latin = self.classes[index] & _LATIN
+        latin = self.classes[index] & LATIN
         longest = _MAX_QUOTED_WORDS if latin else _MAX_FOREIGN_WORDS
         while index < self.count and index - start < longest:
             classes, form = self.classes[index], self.forms[index]
-            if (
-                (classes & ~_LATIN)
-                or form.startswith("ال")
-                or (classes & _LATIN) != latin
-                or form in self.grammar.stops
-            ):
+            if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
                 break
             index += 1
         index = max(index, start + 1)
@@ -865,7 +865,7 @@ class NameParser:
                 # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
                 if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
                     return _Phrase(end, "foreign")
-                if self.classes[end] & (_BREAK | _FUNCTION | _PREFIXED) or self.forms[end].startswith("ال"):
+                if self.classes[end] & (_BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return _Phrase(index, "foreign")
 
@@ -885,7 +885,7 @@ class NameParser:
     def _ends_firm(self, index: int) -> bool:
         """Whether no firm's name goes on over the word at `index`."""
         form = self.forms[index]
-        if self.classes[index] & (_BREAK | _FUNCTION | _PREFIXED) or index in self.heads:
+        if self.classes[index] & (_BREAK | FUNCTION | CLITIC) or index in self.heads:
             return True
         return form.startswith("ال") or form in self.grammar.stops
 
@@ -982,9 +982,9 @@ class NameParser:
             return False
         if stem in self.grammar.noun_adjectives:
             return True
-        if stem.endswith("يه") and not classes & (_NOUN | _VERB | _PLACE | _NAME | _NATIONALITY):
+        if stem.endswith("يه") and not classes & (NOUN | VERB | PLACE | _NAME | NATIONALITY):
             return True  # الترفيهية والاستعراضية, which no lexicon has
-        return stem in self.grammar.naming or bool(classes & _ADJECTIVE and not classes & (_NOUN | _NATIONALITY))
+        return stem in self.grammar.naming or bool(classes & ADJECTIVE and not classes & (NOUN | NATIONALITY))
 
     def _opens_person(self, index: int) -> bool:
         """Whether the definite word belongs to a person named after it: `مجلس الأمة الصادق بوغالب`, `العداءة منى`."""
@@ -994,18 +994,18 @@ class NameParser:
         if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
         following = self.classes[index + 1]
-        if following & (_BREAK | _PREFIXED):
+        if following & (_BREAK | CLITIC):
             return False
         if self.forms[index + 1].startswith("ال"):
-            return bool(classes & _MAYBE_NAME and following & _FAMILY)
-        return bool(following & _GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
+            return bool(classes & _MAYBE_NAME and following & FAMILY)
+        return bool(following & GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
 
     def _is_participle_clause(self, index: int) -> bool:
         """`المقرب من`, `المعنية بـ`: what follows says something of the body."""
         form = self.forms[index]
         if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
-        return self.forms[index + 1] in self.grammar.governed and not self.classes[index] & _NATIONALITY
+        return self.forms[index + 1] in self.grammar.governed and not self.classes[index] & NATIONALITY
 
     def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
@@ -1016,8 +1016,8 @@ class NameParser:
             index += 1
             if index >= self.count:
                 return None
-            form, classes = "و" + self.forms[index], self.classes[index] | _CONJOINED
-        if not form.startswith("و") or len(form) < 4 or classes & _PREPOSED:
+            form, classes = "و" + self.forms[index], self.classes[index] | CONJOINED
+        if not form.startswith("و") or len(form) < 4 or classes & PREPOSED:
             return None
         bare = form[1:]
         if bare in self.grammar.stops:
@@ -1032,12 +1032,12 @@ class NameParser:
                 return index + 1
             if not freely or stem in self.grammar.coordination_stops or stem in self.grammar.descriptive:
                 return None
-            if classes & _NATIONALITY or (stem.endswith(("ين", "ون")) and not classes & _NOUN):
+            if classes & NATIONALITY or (stem.endswith(("ين", "ون")) and not classes & NOUN):
                 return None
             names = (
-                _PLACE | _NAME if of_party and not stem.endswith("ي") else 0
+                PLACE | _NAME if of_party and not stem.endswith("ي") else 0
             )  # حزب الأصالة والعمران, though عمران is a town
-            if classes & (_PLACE | _VERB | _ADJECTIVE | _NAME) & ~names and not classes & _NOUN:
+            if classes & (PLACE | VERB | ADJECTIVE | _NAME) & ~names and not classes & NOUN:
                 return None
             return index + 1
         if bare in self.grammar.portfolio_nouns and index + 1 < self.count and self._is_plain_definite(index + 1):
@@ -1062,14 +1062,14 @@ class NameParser:
             stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
             if stops and not self._is_naming_adjective(index + 1) and not (freely and self._is_with_another(index + 1)):
                 return None  # للعمل; but للعمل الإسلامي، للبحث والتبادل الثقافي
-            if classes & _PLACE and not classes & _NOUN and stem not in grammar.portfolio:
+            if classes & PLACE and not classes & NOUN and stem not in grammar.portfolio:
                 return None
             phrase = _Phrase(index + 1, "noun")
         else:
-            if form[1:] in grammar.for_stops or (classes & _VERB and not classes & _NOUN):
+            if form[1:] in grammar.for_stops or (classes & VERB and not classes & NOUN):
                 return None
             closed = self._phrase(index + 1)
-            if closed is None or (closed.closing != "noun" and not classes & _NOUN):
+            if closed is None or (closed.closing != "noun" and not classes & NOUN):
                 return None
             phrase = closed
         end = self._governed(self._inner_adjectives(phrase.end))
@@ -1079,7 +1079,7 @@ class NameParser:
 
     def _is_with_another(self, index: int) -> bool:
         """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
-        return index < self.count and self.forms[index].startswith("وال") and bool(self.classes[index] & _NOUN)
+        return index < self.count and self.forms[index].startswith("وال") and bool(self.classes[index] & NOUN)
 
     def _governed(self, index: int) -> int:
         """Index after what the noun before `index` governs: `للوقاية من الفساد`, `هيئة الرقابة على الصادرات`."""
@@ -1124,9 +1124,9 @@ class NameParser:
     def _is_noun_with_purpose(self, index: int, head: Head) -> bool:
         """`شركة وقاية للتأمين`, but not `مركز أبحاث للطاقة`, `مركز مشترك للأبحاث`: a noun that is a body's name."""
         form, classes = self.forms[index], self.classes[index]
-        if not (head.for_ and head.kind in _CALLED_BY_NOUN and classes & _NOUN) or form.startswith("ال"):
+        if not (head.for_ and head.kind in _CALLED_BY_NOUN and classes & NOUN) or form.startswith("ال"):
             return False
-        if classes & (_ADJECTIVE | _PREFIXED | WordClass.PLURAL) or form.endswith("ات") or form in self.grammar.works:
+        if classes & (ADJECTIVE | CLITIC | PLURAL) or form.endswith("ات") or form in self.grammar.works:
             return False
         return self._is_for_definite(index + 1)
 
@@ -1171,11 +1171,11 @@ class NameParser:
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
             place = self._place(index + 1)
-        elif self.classes[index - 1] & _PLACE and not self.classes[index - 1] & (_NOUN | _ADJECTIVE):
+        elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
         elif head.kind in _NATION_WIDE:
             return
-        elif form[0] == "ب" and (classes & _PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
+        elif form[0] == "ب" and (classes & PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
         else:
             return
@@ -1206,7 +1206,7 @@ class NameParser:
             return False
         if index + 1 in self.places:
             return True
-        unlikely = self.classes[index + 1] & (_VERB | _ADJECTIVE | _PREFIXED | _FUNCTION | _BREAK)
+        unlikely = self.classes[index + 1] & (VERB | ADJECTIVE | CLITIC | FUNCTION | _BREAK)
         return not unlikely and not self.forms[index + 1].startswith("ال")
 
     def _is_of_land(self, index: int, head: Head) -> bool:
@@ -1271,7 +1271,7 @@ class NameParser:
         classes = self.classes[index]
         if form in self.grammar.indefinite:
             return False  # ألمانية
-        if classes & (_NOUN | _ADJECTIVE | _VERB) and not classes & _DEFINITE_OR_PROPER:
+        if classes & (NOUN | ADJECTIVE | VERB) and not classes & _DEFINITE_OR_PROPER:
             return False  # folded, إلكترونية and التزام begin like words with the article
         if form != "العام" or index + 1 >= self.count:
             return True
@@ -1289,10 +1289,10 @@ class NameParser:
         return self.grammar.countries.get(self.forms[index])
 
     def _is_nationality(self, index: int) -> bool:
-        return bool(self.classes[index] & _NATIONALITY) or self.forms[index] in self.grammar.countries
+        return bool(self.classes[index] & NATIONALITY) or self.forms[index] in self.grammar.countries
 
     def _is_adjective(self, index: int) -> bool:
         form, classes = self.forms[index], self.classes[index]
-        if self._is_nationality(index) or classes & _ADJECTIVE or form[2:] in self.grammar.naming:
+        if self._is_nationality(index) or classes & ADJECTIVE or form[2:] in self.grammar.naming:
             return True
-        return not classes & (_NOUN | _PLACE | _NAME) and form.endswith(("ي", "يه"))
+        return not classes & (NOUN | PLACE | _NAME) and form.endswith(("ي", "يه"))

@@ -11,25 +11,33 @@ from extractnews.article import Draft, Found, Hit, ScannedArticle, SpanRef
 from extractnews.names import LINEAGE, ORDINALS, NameGrammar
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
-from extractnews.words import WordClass
+from extractnews.words import (
+    ADJECTIVE,
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    LATIN,
+    MAYBE_NAME,
+    NAME_PART,
+    NATIONALITY,
+    NEWLINE,
+    NOUN,
+    NUMBER,
+    PLACE,
+    PLURAL,
+    POSSESSED,
+    PREPOSED,
+    PUNCTUATION,
+    VERB,
+)
 
-_C = WordClass
-_DEFINITE: Final = _C.DEFINITE
-_ADJECTIVE: Final = _C.ADJECTIVE | _C.NATIONALITY
-_NATIONALITY: Final = _C.NATIONALITY
-_NOUN: Final = _C.NOUN
-_PLACE: Final = _C.PLACE
-_VERB: Final = _C.VERB
-_KNOWN: Final = _C.GIVEN | _C.FAMILY
-_GIVEN: Final = _C.GIVEN
-_PART: Final = _C.NAME_PART
-_CONJOINED: Final = _C.CONJOINED
-_PREPOSED: Final = _C.PREPOSED
-_POSSESSED: Final = _C.POSSESSED
-_LINKING: Final = _C.DEFINITE | _C.PLACE | _C.CONJOINED | _C.PREPOSED | _C.NATIONALITY
-_CLITIC: Final = _C.CONJOINED | _C.PREPOSED
-_FUNCTION: Final = _C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE
-_OPAQUE: Final = _C.PUNCTUATION | _C.NEWLINE
+_ADJECTIVAL: Final = ADJECTIVE | NATIONALITY
+_LINKING: Final = DEFINITE | PLACE | CONJOINED | PREPOSED | NATIONALITY
+_OPAQUE: Final = PUNCTUATION | NEWLINE
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
@@ -212,30 +220,9 @@ class TitleWords:
         self.relaying = words("relaying")
         self.wide = words("wide")
         self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
-        self.family = _KNOWN
-        self.adjective = _ADJECTIVE
-        self.definite = _DEFINITE
-        self.place = _PLACE
-        self.adjectival = _DEFINITE | _C.ADJECTIVE
-        self.described = _DEFINITE | _C.ADJECTIVE | _KNOWN | _CONJOINED
-        self.known_word = ~(_DEFINITE | _PLACE)
-        self.noun = _NOUN
-        self.ordinary = _NOUN | _VERB
-        self.construct = _NOUN | _DEFINITE | _POSSESSED | _CONJOINED
-        self.preposed = _PREPOSED
-        self.closed = _DEFINITE | _PREPOSED | _POSSESSED | _KNOWN | _VERB
-        self.given = _GIVEN
-        self.named = _KNOWN | _PART
-        self.clitic = _CONJOINED | _PREPOSED
+        self.place = PLACE
         # Words that may lead from a title to its holder's name over what belongs to neither.
         self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", *self.between))
-        self.bridging_classes = _C.LATIN | _C.PREPOSED
-        self.latin = _C.LATIN
-        self.latin_or_number = _C.LATIN | _C.NUMBER
-        self.national = _DEFINITE | _NATIONALITY
-        self.verb = _VERB
-        self.foreign = _C.NUMBER | _C.LATIN | _C.PUNCTUATION
-        self.boundary_classes = _VERB | _FUNCTION | _OPAQUE
 
 
 class Head(NamedTuple):
@@ -307,9 +294,9 @@ def _is_head(article: ScannedArticle, head: Head, words: TitleWords) -> bool:
     if form.participle and head.hit.article and following.startswith("ب"):
         classes = tokens.classes[head.last]
         if following in ("بان", "بانه", "بانها") or (
-            classes & _PREPOSED
-            and classes & _NOUN
-            and not classes & (_DEFINITE | _PLACE)
+            classes & PREPOSED
+            and classes & NOUN
+            and not classes & (DEFINITE | PLACE)
             and following[1:] not in words.fields
         ):
             return False
@@ -484,7 +471,7 @@ class TitleGrammar:
     def _is_attribute(self, first: int, last: int) -> bool:
         """Whether what follows an indefinite head is one adjective, so that its complement is still to come."""
         classes = self._classes[first]
-        return last == first + 1 and bool(classes & _ADJECTIVE) and not classes & (_DEFINITE | _PLACE | _KNOWN)
+        return last == first + 1 and bool(classes & _ADJECTIVAL) and not classes & (DEFINITE | PLACE | KNOWN)
 
     def _shares_complement(self, position: int) -> bool:
         """Whether a coordinated title here brings the complement of the bare one before it (`إمام وخطيب المسجد`)."""
@@ -503,13 +490,13 @@ class TitleGrammar:
         return False
 
     def _names_country(self, first: int, last: int) -> bool:
-        return any(self._classes[index] & _NATIONALITY for index in range(first, last))
+        return any(self._classes[index] & NATIONALITY for index in range(first, last))
 
     def _is_given_name(self, head: Head, end: int) -> bool:
         """Whether the head is a given name here, and its complement the family name (`أمين العمري`)."""
-        if not self._classes[head.last - 1] & (_KNOWN | _C.MAYBE_NAME) or end - head.last != 1:
+        if not self._classes[head.last - 1] & (KNOWN | MAYBE_NAME) or end - head.last != 1:
             return False
-        return not self._classes[head.last] & (_NOUN | _PLACE | _ADJECTIVE) or bool(self._classes[head.last] & _KNOWN)
+        return not self._classes[head.last] & (NOUN | PLACE | _ADJECTIVAL) or bool(self._classes[head.last] & KNOWN)
 
     def _is_possessed_feminine(self, head: Head) -> bool:
         """Whether ـه, folded with ـة, is the pronoun (`نائبه سالم`)."""
@@ -532,8 +519,8 @@ class TitleGrammar:
         """The last place or nationality among the title's words."""
         for index in range(last - 1, first - 1, -1):
             classes = self._classes[index]
-            if classes & (_PLACE | _NATIONALITY) and not (classes & _NATIONALITY and not classes & _DEFINITE):
-                clitic = 1 if classes & (_CONJOINED | _PREPOSED) else 0
+            if classes & (PLACE | NATIONALITY) and not (classes & NATIONALITY and not classes & DEFINITE):
+                clitic = 1 if classes & (CONJOINED | PREPOSED) else 0
                 return SpanRef(self._starts[index] + clitic, self._ends[index])
         return None
 
@@ -583,26 +570,26 @@ class _PhraseReader:
         if form in self._words.modifying or (form == "عشر" and self._forms[position - 1] in ORDINALS):
             return True  # الرئيس الأمريكي السادس عشر
         classes = self._classes[position]
-        if not classes & _DEFINITE or classes & (_CONJOINED | _PREPOSED):
-            return bool(classes & _NATIONALITY) and self._forms[position - 1] == "الجنوب"
-        if classes & _NATIONALITY and self._forms[position - 1] == "الجنوب":
+        if not classes & DEFINITE or classes & (CONJOINED | PREPOSED):
+            return bool(classes & NATIONALITY) and self._forms[position - 1] == "الجنوب"
+        if classes & NATIONALITY and self._forms[position - 1] == "الجنوب":
             return True
         if position in self._grammar.heads:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        if form == "المنتخب" and following & _NATIONALITY:
+        if form == "المنتخب" and following & NATIONALITY:
             return False
         if position in self._grammar._honorifics:
             return False
-        if self._before_name and classes & _GIVEN and self._is_name_with_article(position, following):
+        if self._before_name and classes & GIVEN and self._is_name_with_article(position, following):
             return False
-        if classes & _NATIONALITY or (form == "الجنوب" and following & _NATIONALITY):
+        if classes & NATIONALITY or (form == "الجنوب" and following & NATIONALITY):
             return True
-        if classes & _ADJECTIVE:
-            return not classes & _KNOWN or self._goes_on(position + 1)
-        if classes & _KNOWN or classes & _NOUN:
-            return bool(classes & _KNOWN) and form.endswith("ه") and not self._classes[position - 1] & _GIVEN
-        if self._before_name and following & _GIVEN and not following & _DEFINITE:
+        if classes & _ADJECTIVAL:
+            return not classes & KNOWN or self._goes_on(position + 1)
+        if classes & KNOWN or classes & NOUN:
+            return bool(classes & KNOWN) and form.endswith("ه") and not self._classes[position - 1] & GIVEN
+        if self._before_name and following & GIVEN and not following & DEFINITE:
             return True
         following_form = self._peek(position + 1)
         return form.endswith("ه") or (
@@ -613,31 +600,31 @@ class _PhraseReader:
         """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
         if self._names.is_compound(position + 1):
             return True  # رئيس الجمهورية الباجي قائد السبسي
-        if self._classes[position] & _NATIONALITY:
-            return bool(self._classes[position - 1] & _NATIONALITY) and self._name_follows(position)
+        if self._classes[position] & NATIONALITY:
+            return bool(self._classes[position - 1] & NATIONALITY) and self._name_follows(position)
         bare = position - 1 in self._grammar.heads
-        return bare and bool(following & _KNOWN) and not following & (_DEFINITE | _CLITIC | _NOUN | _ADJECTIVE)
+        return bare and bool(following & KNOWN) and not following & (DEFINITE | CLITIC | NOUN | _ADJECTIVAL)
 
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
         if position >= self._size or self._classes[position] & _OPAQUE:
             return not self._before_name or (self._peek(position) == "," and self._is_strong_name(position + 1))
-        if self._classes[position] & _VERB and not self._is_name_of_two(position):
+        if self._classes[position] & VERB and not self._is_name_of_two(position):
             return not self._before_name
-        if position in self._grammar._honorifics or self._classes[position] & _PREPOSED:
+        if position in self._grammar._honorifics or self._classes[position] & PREPOSED:
             return True
-        if self._classes[position] & (_DEFINITE | _NATIONALITY | _CLITIC) == _DEFINITE | _NATIONALITY:
+        if self._classes[position] & (DEFINITE | NATIONALITY | CLITIC) == DEFINITE | NATIONALITY:
             return True  # والبحث العلمي الجزائري
-        if self._classes[position] & (_DEFINITE | _FUNCTION):
+        if self._classes[position] & (DEFINITE | FUNCTION):
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None
 
     def _is_name_of_two(self, position: int) -> bool:
         """Whether a given name that is a verb too stands before a family name (`حسن العمري`)."""
-        if not self._classes[position] & _GIVEN or position + 1 >= self._size:
+        if not self._classes[position] & GIVEN or position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
-        return bool(following & _KNOWN) and not following & (_CONJOINED | _PREPOSED)
+        return bool(following & KNOWN) and not following & (CONJOINED | PREPOSED)
 
     def _is_strong_name(self, position: int) -> bool:
         """Whether a name of two known words begins here that a comma ends (`البحث العلمي، سالم العمري، إن`)."""
@@ -661,17 +648,13 @@ class _PhraseReader:
         closed, end, limit = False, position, min(self._size, position + _MAX_ATTACHED)
         while end < limit:
             classes = self._classes[end]
-            if (
-                closed
-                and (end in self._grammar._honorifics or classes & (_OPAQUE | _GIVEN))
-                and self._is_holder_at(end)
-            ):
+            if closed and (end in self._grammar._honorifics or classes & (_OPAQUE | GIVEN)) and self._is_holder_at(end):
                 return end
             place = self._grammar.place_at(end) if self._forms[end] in self._words.places else 0
             barred = end in self._grammar.heads or end in self._grammar._honorifics
             if not place and (barred or not self._may_attach(end)):
                 return 0
-            closed = place > 0 or bool(classes & (_DEFINITE | _PLACE))
+            closed = place > 0 or bool(classes & (DEFINITE | PLACE))
             end += place or 1
         return 0
 
@@ -682,9 +665,9 @@ class _PhraseReader:
             noun = self._peek(position + 1)
         elif form == "عن":
             return self._peek(position + 1) in self._words.fields
-        elif classes & _PREPOSED and form[0] in "بل" and not classes & _CONJOINED:
+        elif classes & PREPOSED and form[0] in "بل" and not classes & CONJOINED:
             noun = self._rest(position)
-            if form[0] == "ل" and classes & _ADJECTIVE and not classes & _C.PLURAL:
+            if form[0] == "ل" and classes & _ADJECTIVAL and not classes & PLURAL:
                 return False  # للاعب فلان
         else:
             return False
@@ -700,9 +683,9 @@ class _PhraseReader:
             return True
         if self._forms[position] in self._names.stops or classes & _OPAQUE:
             return False
-        if classes == _DEFINITE | _PREPOSED:
+        if classes == DEFINITE | PREPOSED:
             return True  # المدير التنفيذي لقطاع الإمداد بالعلياني
-        return bool(classes & (_NOUN | _ADJECTIVE | _PLACE)) and (not classes & _VERB or bool(classes & _DEFINITE))
+        return bool(classes & (NOUN | _ADJECTIVAL | PLACE)) and (not classes & VERB or bool(classes & DEFINITE))
 
     def _is_holder_at(self, position: int) -> bool:
         """Whether a name or an honorific with a name begins here, or after a comma here."""
@@ -720,13 +703,13 @@ class _PhraseReader:
             return False
         if comma:
             return name.last < self._size and self._forms[name.last] in ",\n."
-        return not self._classes[position] & (_NOUN | _PLACE | _VERB) or self._peek(position + 1) in LINEAGE
+        return not self._classes[position] & (NOUN | PLACE | VERB) or self._peek(position + 1) in LINEAGE
 
     def _is_given_before_unknown(self, position: int) -> bool:
         """Whether a given name that is no ordinary word stands here, and a word after it that the lexicon lacks."""
         classes = self._classes[position]
-        plain = classes & (_GIVEN | _NOUN | _VERB | _PLACE | _ADJECTIVE) == _GIVEN
-        return plain and self._classes[position + 1] in (0, _DEFINITE)
+        plain = classes & (GIVEN | NOUN | VERB | PLACE | _ADJECTIVAL) == GIVEN
+        return plain and self._classes[position + 1] in (0, DEFINITE)
 
     # --- the complement of a head without article --------------------------------------------------
 
@@ -773,7 +756,7 @@ class _PhraseReader:
 
     def _is_closed_place(self, position: int) -> bool:
         """Whether the token is a place that a title closes with, though it is a noun too (`محافظ جدة`)."""
-        place = self._classes[position] & (_PLACE | _CONJOINED | _PREPOSED) == _PLACE
+        place = self._classes[position] & (PLACE | CONJOINED | PREPOSED) == PLACE
         return place and position - 1 in self._grammar.heads
 
     def _is_construct(self, position: int) -> bool:
@@ -784,7 +767,7 @@ class _PhraseReader:
     def _is_open(self, position: int) -> bool:
         """Whether the token is a noun that still wants its complement."""
         classes = self._classes[position]
-        return bool(classes & _NOUN) and not classes & (_DEFINITE | _PLACE | _KNOWN | _POSSESSED | _ADJECTIVE)
+        return bool(classes & NOUN) and not classes & (DEFINITE | PLACE | KNOWN | POSSESSED | _ADJECTIVAL)
 
     def _body_at(self, position: int, skip: int = 0) -> int:
         """Index after the organisation that begins here, 0 where none does."""
@@ -815,17 +798,17 @@ class _PhraseReader:
         head = self._grammar.heads.get(position)
         if head is None or not head.hit.article or head.hit.value.number != "singular":
             return False
-        return self._peek(head.last) in self._words.definite_modifiers and bool(self._classes[position - 1] & _DEFINITE)
+        return self._peek(head.last) in self._words.definite_modifiers and bool(self._classes[position - 1] & DEFINITE)
 
     def _is_holder(self, position: int, end: int) -> bool:
         """Whether a name begins here, after a closed phrase, that reaches `end` (`اتحاد الكتاب سامي الحربي`)."""
         before = position - 1
-        if not self._classes[position] & _GIVEN or not self._classes[before] & (_DEFINITE | _PLACE | _NATIONALITY):
+        if not self._classes[position] & GIVEN or not self._classes[before] & (DEFINITE | PLACE | NATIONALITY):
             return False
         if (
             before in self._grammar._honorifics
             or before in self._grammar.heads
-            or self._classes[position] & _NATIONALITY
+            or self._classes[position] & NATIONALITY
         ):
             return False
         name = self._names.after(position)
@@ -875,35 +858,35 @@ class _PhraseReader:
         if honorific is not None or (noun_before in self._words.named_after and position in self._grammar.heads):
             end = honorific[0] if honorific is not None else position + 1
             return self._named_link(position, end, noun_before), True
-        if classes & (_CONJOINED | _PREPOSED) or (classes & _FUNCTION and not classes & (_NOUN | _KNOWN | _PLACE)):
+        if classes & (CONJOINED | PREPOSED) or (classes & FUNCTION and not classes & (NOUN | KNOWN | PLACE)):
             city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
             return (self._borrowed_name(position), True) if city else (0, False)
-        if classes & (_C.NUMBER | _C.LATIN):
+        if classes & (NUMBER | LATIN):
             return (0, False) if first else (1, True)
-        if classes & _DEFINITE:
+        if classes & DEFINITE:
             return 1, True
-        if classes & _PLACE and not (classes & _NOUN):
+        if classes & PLACE and not (classes & NOUN):
             return 1, True
         if not first or self._forms[position - 1] in self._words.fields:
             entry = self._grammar._honorifics.get(position + 1)
             open_noun = self._is_open(position - 1) and position - 1 not in self._grammar.heads
             named = form in self._words.named_after  # مدير جمرك مطار الأمير فلان
-            if entry is not None and open_noun and not (entry[1].proclitic or named) and not classes & _VERB:
+            if entry is not None and open_noun and not (entry[1].proclitic or named) and not classes & VERB:
                 return 1, True  # مدير شرطة بارق الرائد فلان
         if form in self._names.syllables and self._is_honorific_at(position + self._borrowed_name(position)):
             return self._borrowed_name(position), True  # رئيس قرية نا سانغ السيد فلان
-        lineage = classes & _GIVEN and self._peek(position + 1) in LINEAGE
-        if lineage or (classes & _GIVEN and (not classes & (_NOUN | _PLACE) or self._is_holders_name(position))):
+        lineage = classes & GIVEN and self._peek(position + 1) in LINEAGE
+        if lineage or (classes & GIVEN and (not classes & (NOUN | PLACE) or self._is_holders_name(position))):
             return (
                 (0, False)
                 if first or noun_before not in self._words.named_after
                 else (self._borrowed_name(position), True)
             )
-        if classes & _VERB and not classes & (_NOUN | _ADJECTIVE):
+        if classes & VERB and not classes & (NOUN | _ADJECTIVAL):
             return int(self._is_possessed_field(form)), True
-        if classes & _POSSESSED:
+        if classes & POSSESSED:
             return 1, True
-        if classes & (_NOUN | _ADJECTIVE):
+        if classes & (NOUN | _ADJECTIVAL):
             return 1, False
         return self._proper_noun(position)
 
@@ -914,10 +897,10 @@ class _PhraseReader:
 
     def _is_holders_name(self, position: int) -> bool:
         """Whether a participle is a given name, as the family name after it shows (`خارجية قطر خالد العطية`)."""
-        if self._classes[position] & (_ADJECTIVE | _PLACE | _DEFINITE) != _C.ADJECTIVE:
+        if self._classes[position] & (_ADJECTIVAL | PLACE | DEFINITE) != ADJECTIVE:
             return False
         following = self._classes[position + 1] if position + 1 < self._size else 0
-        return bool(following & _C.FAMILY) and not following & (_NOUN | _ADJECTIVE | _CLITIC)
+        return bool(following & FAMILY) and not following & (NOUN | _ADJECTIVAL | CLITIC)
 
     def _named_link(self, position: int, end: int, noun_before: str) -> int:
         """`مدينة الملك عبدالعزيز`: an honorific and a name inside a body's name."""
@@ -934,11 +917,11 @@ class _PhraseReader:
         start = position
         if position >= self._size:
             return 0
-        position += 1 + bool(self._classes[position] & _PART)
+        position += 1 + bool(self._classes[position] & NAME_PART)
         while position < self._size and {self._forms[position - 1], self._forms[position]} <= self._names.syllables:
             position += 1
         while position + 1 < self._size and self._forms[position] == "بن":
-            position += 2 + bool(self._classes[position + 1] & _PART)
+            position += 2 + bool(self._classes[position + 1] & NAME_PART)
         if position + 1 < self._size and self._forms[position] == "ال":
             position += 2
         return min(position, self._size) - start
@@ -946,7 +929,7 @@ class _PhraseReader:
     def _proper_noun(self, position: int) -> tuple[int, bool]:
         """(tokens, whether they close the chain) of an unknown noun or name; two words are left to a person."""
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
-        if following & _DEFINITE and not following & (_KNOWN | _CONJOINED | _PREPOSED) and following & (_NOUN | _PLACE):
+        if following & DEFINITE and not following & (KNOWN | CONJOINED | PREPOSED) and following & (NOUN | PLACE):
             return 1, False
         last = position
         while last < self._size and last - position < 8 and self._is_proper(last):
@@ -957,7 +940,7 @@ class _PhraseReader:
         family = self._family_syllable(position, last)
         if family:
             return family - position, True
-        given = next((i for i in range(position + 1, last) if self._classes[i] & _GIVEN), None)
+        given = next((i for i in range(position + 1, last) if self._classes[i] & GIVEN), None)
         if given is not None:
             return given - position, True
         return max(1, length - 2), True
@@ -982,7 +965,7 @@ class _PhraseReader:
             return True
         if classes & _OPAQUE or self._forms[position] in self._names.stops or position in self._grammar.heads:
             return False
-        return not classes or bool(classes & (_KNOWN | _PLACE) and not classes & (_CONJOINED | _PREPOSED | _DEFINITE))
+        return not classes or bool(classes & (KNOWN | PLACE) and not classes & (CONJOINED | PREPOSED | DEFINITE))
 
     # --- what may follow a closed phrase -----------------------------------------------------------
 
@@ -1009,7 +992,7 @@ class _PhraseReader:
         classes, word = self._classes[position], self._forms[position]
         if classes & _LINKING or word in self._words.linking or word in form.prepositions:
             return True
-        return bool(classes & _C.NUMBER) or (not classes & ~_PREPOSED and word[0] in "لب")
+        return bool(classes & NUMBER) or (not classes & ~PREPOSED and word[0] in "لب")
 
     def _link(self, position: int, form: TitleForm, needy: bool) -> int:
         classes, word = self._classes[position], self._forms[position]
@@ -1017,7 +1000,7 @@ class _PhraseReader:
             return position
         step = self._grammar.qualifier_at(position) if word in self._words.qualifying else 0
         if step and position in self._grammar.heads:  # الحزب الحاكم beside الحاكم العام
-            step = 0 if position + 1 < self._size and self._classes[position + 1] & _DEFINITE else step
+            step = 0 if position + 1 < self._size and self._classes[position + 1] & DEFINITE else step
         if step or self._is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
         if word == "(":
@@ -1031,16 +1014,16 @@ class _PhraseReader:
             end = self._quoted(position)
             name = self._names.after(position + 1) if self._before_name else None
             return position if name is not None and name.known and name.last == end - 1 else end
-        if classes & _PLACE and not classes & _KNOWN:
+        if classes & PLACE and not classes & KNOWN:
             capital = "العاصمه" in (self._forms[position - 1], self._forms[position - 2])  # العاصمة الفرنسية باريس
-            if capital or self._classes[position - 1] & _PLACE:
+            if capital or self._classes[position - 1] & PLACE:
                 return position + 1
-        if classes & _C.NUMBER and self._classes[position - 1] & _DEFINITE and self._peek(position + 1)[:1] == "ل":
+        if classes & NUMBER and self._classes[position - 1] & DEFINITE and self._peek(position + 1)[:1] == "ل":
             return position + 1  # الغرفة 15 لمحكمة كذا
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
         if branch:
             return position + branch
-        if classes & _CONJOINED and position not in self._grammar.heads:
+        if classes & CONJOINED and position not in self._grammar.heads:
             return self._coordinated(position)
         if word == "و":
             return self._coordinated_apart(position)
@@ -1052,9 +1035,9 @@ class _PhraseReader:
             return position
         relayed = self._forms[position - 1] in self._words.relaying
         needy = needy or relayed
-        if word.startswith("ل") and (classes & _PREPOSED or word == "ل" or not classes):
+        if word.startswith("ل") and (classes & PREPOSED or word == "ل" or not classes):
             return self._after_lam(position, needy)
-        if word == "ب" or (word.startswith("ب") and (classes & _PREPOSED or not classes)):
+        if word == "ب" or (word.startswith("ب") and (classes & PREPOSED or not classes)):
             return self._after_ba(position, needy)
         if word == "مع" and self._forms[position - 1].endswith(_RELATIONS) and position + 1 not in self._grammar.heads:
             return self._after_preposition(position, form, True)
@@ -1073,7 +1056,7 @@ class _PhraseReader:
     def _after_gloss(self, position: int, form: TitleForm, needy: bool) -> int:
         """`شركة كذا (ABC) للسيارات`: the phrase goes on behind a bracket of Latin letters."""
         end = position + 1
-        while end < self._size and self._classes[end] & _C.LATIN:
+        while end < self._size and self._classes[end] & LATIN:
             end += 1
         if end == position + 1 or self._peek(end) != ")" or self._peek(end + 1)[:2] != "لل":
             return position
@@ -1090,21 +1073,21 @@ class _PhraseReader:
 
     def _coordinated(self, position: int) -> int:
         classes = self._classes[position]
-        if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & _NOUN):
+        if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & NOUN):
             return position
         if self._forms[position] in self._words.occupations and not self._forms[position].endswith(("ي", "يه")):
             return position  # مسؤول الملاعب وموظف الاتحاد
-        if classes & _DEFINITE and not classes & _PREPOSED:
-            family = classes & _KNOWN and not classes & (_NOUN | _ADJECTIVE) and not self._forms[position].endswith("ه")
+        if classes & DEFINITE and not classes & PREPOSED:
+            family = classes & KNOWN and not classes & (NOUN | _ADJECTIVAL) and not self._forms[position].endswith("ه")
             return position if family else position + 1
-        if classes & _PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
+        if classes & PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
             return position + 1  # والصيد البحري
-        barred = _PREPOSED | _POSSESSED | (0 if self._is_open(position - 1) else _VERB)  # مركز تحليل وتبادل المعلومات
-        opens = classes & _NOUN and not classes & barred and position + 1 not in self._grammar._honorifics
+        barred = PREPOSED | POSSESSED | (0 if self._is_open(position - 1) else VERB)  # مركز تحليل وتبادل المعلومات
+        opens = classes & NOUN and not classes & barred and position + 1 not in self._grammar._honorifics
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
             following = self._classes[position + 1]
-            noun = not (following & _KNOWN or classes & _GIVEN) or following & (_NOUN | _GIVEN) == _NOUN
-            if following & (_DEFINITE | _PLACE) and not following & (_CONJOINED | _PREPOSED) and noun:
+            noun = not (following & KNOWN or classes & GIVEN) or following & (NOUN | GIVEN) == NOUN
+            if following & (DEFINITE | PLACE) and not following & (CONJOINED | PREPOSED) and noun:
                 return position + 2
         return position
 
@@ -1114,8 +1097,8 @@ class _PhraseReader:
         if following >= self._size or following in self._grammar.heads or following in self._grammar._honorifics:
             return position
         classes = self._classes[following]
-        definite = classes & _DEFINITE and classes & (_NOUN | _ADJECTIVE) and not classes & (_CONJOINED | _PREPOSED)
-        return following + 1 if definite and not classes & _GIVEN else position
+        definite = classes & DEFINITE and classes & (NOUN | _ADJECTIVAL) and not classes & (CONJOINED | PREPOSED)
+        return following + 1 if definite and not classes & GIVEN else position
 
     def _rest(self, position: int) -> str:
         """The word without the preposition ل or ب and without the article."""
@@ -1135,7 +1118,7 @@ class _PhraseReader:
             inner = self._inner_title(position + 1)  # مدير الشؤون الخاصة لسمو ولي العهد
             if inner:
                 return inner
-        possessed = classes & _POSSESSED and classes & _VERB  # لتعمده: a reason, no complement
+        possessed = classes & POSSESSED and classes & VERB  # لتعمده: a reason, no complement
         addressee = rest in self._words.addressees or "ال" + rest in self._words.addressees
         if rest == "شرق" and self._peek(position + 1) == "الاوسط":  # the newspaper's name stands in quotation marks
             return position + 2
@@ -1150,19 +1133,19 @@ class _PhraseReader:
                 needy
                 or self._forms[position - 1] in self._words.wide
                 or rest in self._words.fields
-                or classes & (_NOUN | _ADJECTIVE)
+                or classes & (NOUN | _ADJECTIVAL)
                 or (word in self._words.definite_places and self._before_name and self._is_before_holder(position + 1))
             ):
                 return position + 1
             return position
         wide = self._forms[position - 1] in self._words.wide
-        if rest in self._words.fields or ((needy or wide) and classes & _NOUN and not possessed):
+        if rest in self._words.fields or ((needy or wide) and classes & NOUN and not possessed):
             return max(position + 1, self.complement(position + 1, rest))
-        if classes & _PLACE:
+        if classes & PLACE:
             return position + 1
-        if needy and classes & _PREPOSED and classes & _KNOWN:  # مستشار لخليل إبراهيم، مستشار لبلير
+        if needy and classes & PREPOSED and classes & KNOWN:  # مستشار لخليل إبراهيم، مستشار لبلير
             following = self._classes[position + 1] if position + 1 < self._size else 0
-            return position + 1 + bool(classes & _GIVEN and following & _KNOWN and not following & _CLITIC)
+            return position + 1 + bool(classes & GIVEN and following & KNOWN and not following & CLITIC)
         named = self._before_name and position - 1 in self._grammar.heads  # السيناتور ليندسي فلان
         return position + 1 if needy and not classes and not named else position
 
@@ -1175,7 +1158,7 @@ class _PhraseReader:
         if position >= self._size or position in self._grammar.heads or position in self._grammar._honorifics:
             return False
         classes = self._classes[position]
-        return classes & (_DEFINITE | _NOUN | _ADJECTIVE | _KNOWN | _CLITIC) == _DEFINITE | _NOUN
+        return classes & (DEFINITE | NOUN | _ADJECTIVAL | KNOWN | CLITIC) == DEFINITE | NOUN
 
     def _after_lam_apart(self, position: int, needy: bool) -> int:
         """`المدير التنفيذي ل نيسان`: the preposition stands apart from the noun."""
@@ -1184,7 +1167,7 @@ class _PhraseReader:
         if self._forms[position + 1] == '"':
             return self._quoted(position + 1)
         end = position + 1
-        while end < self._size and self._classes[end] & _C.LATIN:
+        while end < self._size and self._classes[end] & LATIN:
             end += 1
         if end > position + 1:
             return end
@@ -1204,10 +1187,10 @@ class _PhraseReader:
         rest = self._rest(position)
         if rest in self._words.circumstances and rest not in self._words.fields:
             return position
-        if rest in self._words.fields or classes & _PLACE or needy:
-            if word.startswith("بال") or classes & _PLACE:
+        if rest in self._words.fields or classes & PLACE or needy:
+            if word.startswith("بال") or classes & PLACE:
                 return position + 1
-            if rest in self._words.fields or classes & _NOUN:
+            if rest in self._words.fields or classes & NOUN:
                 return max(position + 1, self.complement(position + 1, rest))
         return position
 
@@ -1223,7 +1206,7 @@ class _PhraseReader:
         if self._forms[position] == "عن" and (
             following in self._grammar.heads
             or not (needy or self._is_field(following))
-            or (form.role == "عضو" and self._classes[following] & _DEFINITE)
+            or (form.role == "عضو" and self._classes[following] & DEFINITE)
         ):
             return position  # دافع فلان نائب رئيس اللجنة عن قراراتها
         if self._forms[position] == "باسم" and not self._before_name:
@@ -1237,7 +1220,7 @@ class _PhraseReader:
         specific = self._forms[position] in form.prepositions or self._forms[position] == "لدي"
         if not self._before_name and self._forms[position] == "في" and not classes and self._is_proper(following):
             return following + 1
-        if not (specific or needy or classes & _PLACE or bare in self._words.fields or word in self._words.fields):
+        if not (specific or needy or classes & PLACE or bare in self._words.fields or word in self._words.fields):
             return position
         end = self.complement(following)
         return end if end > following else position

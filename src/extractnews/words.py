@@ -13,39 +13,39 @@ from typing import Final
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 
+# Classes of a word form, as the bits of a number; a form may have several.
+GIVEN: Final = 1 << 0
+FAMILY: Final = 1 << 1
+NAME_PART: Final = 1 << 2  # بن، آل، أبو، فان
+VERB: Final = 1 << 3
+PREPOSITION: Final = 1 << 4
+CONJUNCTION: Final = 1 << 5
+PARTICLE: Final = 1 << 6  # relatives, demonstratives, negations, adverbs, pronouns, connectives
+NOUN: Final = 1 << 7
+ADJECTIVE: Final = 1 << 8
+PLACE: Final = 1 << 9
+NATIONALITY: Final = 1 << 10
+MAYBE_NAME: Final = 1 << 11  # an ordinary word that is somebody's name as well
+DEFINITE: Final = 1 << 12  # with the article
+CONJOINED: Final = 1 << 13  # with و or ف before it
+PREPOSED: Final = 1 << 14  # with ب، ل or ك before it
+POSSESSED: Final = 1 << 15  # with a suffix pronoun
+NUMBER: Final = 1 << 16
+PUNCTUATION: Final = 1 << 17
+LATIN: Final = 1 << 18
+NEWLINE: Final = 1 << 19
+PLURAL: Final = 1 << 20
 
-class WordClass:
-    """Classes of a word form, as the bits of a number; a form may have several."""
+KNOWN: Final = GIVEN | FAMILY  # as a name
+CLITIC: Final = CONJOINED | PREPOSED  # with a proclitic
+FUNCTION: Final = PREPOSITION | CONJUNCTION | PARTICLE
 
-    GIVEN: Final = 1 << 0
-    FAMILY: Final = 1 << 1
-    NAME_PART: Final = 1 << 2  # بن، آل، أبو، فان
-    VERB: Final = 1 << 3
-    PREPOSITION: Final = 1 << 4
-    CONJUNCTION: Final = 1 << 5
-    PARTICLE: Final = 1 << 6  # relatives, demonstratives, negations, adverbs, pronouns, connectives
-    NOUN: Final = 1 << 7
-    ADJECTIVE: Final = 1 << 8
-    PLACE: Final = 1 << 9
-    NATIONALITY: Final = 1 << 10
-    MAYBE_NAME: Final = 1 << 11  # an ordinary word that is somebody's name as well
-    DEFINITE: Final = 1 << 12  # with the article
-    CONJOINED: Final = 1 << 13  # with و or ف before it
-    PREPOSED: Final = 1 << 14  # with ب، ل or ك before it
-    POSSESSED: Final = 1 << 15  # with a suffix pronoun
-    NUMBER: Final = 1 << 16
-    PUNCTUATION: Final = 1 << 17
-    LATIN: Final = 1 << 18
-    NEWLINE: Final = 1 << 19
-    PLURAL: Final = 1 << 20
-
-
-_NAME_CLASSES: Final = {"given": WordClass.GIVEN, "family": WordClass.FAMILY, "part": WordClass.NAME_PART}
-_PARTICLE_CLASSES: Final = {"preposition": WordClass.PREPOSITION, "conjunction": WordClass.CONJUNCTION}
+_NAME_CLASSES: Final = {"given": GIVEN, "family": FAMILY, "part": NAME_PART}
+_PARTICLE_CLASSES: Final = {"preposition": PREPOSITION, "conjunction": CONJUNCTION}
 _NOUN_CLASSES: Final = {
-    "adjective": WordClass.ADJECTIVE,
-    "participle": WordClass.ADJECTIVE | WordClass.NOUN,
-    "plural": WordClass.NOUN | WordClass.PLURAL,
+    "adjective": ADJECTIVE,
+    "participle": ADJECTIVE | NOUN,
+    "plural": NOUN | PLURAL,
 }
 
 _PAST_SUFFIXES: Final = ("ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ته", "تها", "وه")
@@ -56,28 +56,26 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "كم")
 _NUMBER_RE: Final = re.compile(r"\d")
 _LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
-_C = WordClass
-_NAMES: Final = _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.PLACE | _C.MAYBE_NAME
-_PARTICLES: Final = _C.PREPOSITION | _C.CONJUNCTION | _C.PARTICLE
+_NAMES: Final = GIVEN | FAMILY | NAME_PART | PLACE | MAYBE_NAME
 # (letters before the word, what they say of it), the most frequent first
 _PREFIXES: Final[tuple[tuple[str, str, int], ...]] = (
-    ("ال", "", _C.DEFINITE),
-    ("و", "", _C.CONJOINED),
-    ("وال", "", _C.CONJOINED | _C.DEFINITE),
-    ("ب", "", _C.PREPOSED),
-    ("ل", "", _C.PREPOSED),
-    ("بال", "", _C.PREPOSED | _C.DEFINITE),
-    ("لل", "", _C.PREPOSED | _C.DEFINITE),
-    ("لل", "ل", _C.PREPOSED | _C.DEFINITE),
-    ("ف", "", _C.CONJOINED),
-    ("ك", "", _C.PREPOSED),
-    ("كال", "", _C.PREPOSED | _C.DEFINITE),
-    ("وب", "", _C.CONJOINED | _C.PREPOSED),
-    ("ول", "", _C.CONJOINED | _C.PREPOSED),
-    ("وبال", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
-    ("ولل", "", _C.CONJOINED | _C.PREPOSED | _C.DEFINITE),
-    ("وك", "", _C.CONJOINED | _C.PREPOSED),
-    ("فال", "", _C.CONJOINED | _C.DEFINITE),
+    ("ال", "", DEFINITE),
+    ("و", "", CONJOINED),
+    ("وال", "", CONJOINED | DEFINITE),
+    ("ب", "", PREPOSED),
+    ("ل", "", PREPOSED),
+    ("بال", "", PREPOSED | DEFINITE),
+    ("لل", "", PREPOSED | DEFINITE),
+    ("لل", "ل", PREPOSED | DEFINITE),
+    ("ف", "", CONJOINED),
+    ("ك", "", PREPOSED),
+    ("كال", "", PREPOSED | DEFINITE),
+    ("وب", "", CONJOINED | PREPOSED),
+    ("ول", "", CONJOINED | PREPOSED),
+    ("وبال", "", CONJOINED | PREPOSED | DEFINITE),
+    ("ولل", "", CONJOINED | PREPOSED | DEFINITE),
+    ("وك", "", CONJOINED | PREPOSED),
+    ("فال", "", CONJOINED | DEFINITE),
 )
 _VERB_PREFIXES: Final = ("و", "ف", "س", "وس", "فس", "ل", "ول")
 _MAX_CACHED_FORMS: Final = 400_000
@@ -95,7 +93,7 @@ class WordLexicon:
         self._cache: _FormCache | None = None
 
     def lookup(self) -> Callable[[str], int]:
-        """A function from a folded form to its bit set of `WordClass`; ask for it anew for each article."""
+        """A function from a folded form to its bit set of classes; ask for it anew for each article."""
         if self._cache is None:
             self._cache = _FormCache(_read_base(self._resources))
         elif len(self._cache) > _MAX_CACHED_FORMS:
@@ -120,35 +118,35 @@ def _analyse(form: str, base: dict[str, int]) -> int:
     first = form[0]
     if not first.isalpha():
         if first == "\n":
-            return _C.NEWLINE
-        return _C.NUMBER if _NUMBER_RE.match(form) else _C.PUNCTUATION
+            return NEWLINE
+        return NUMBER if _NUMBER_RE.match(form) else PUNCTUATION
     if _LATIN_RE.match(first):
-        return _C.LATIN
+        return LATIN
     classes = _inflected(form, base)
     for letters, replacement, flags in _PREFIXES:
         if form.startswith(letters) and len(form) - len(letters) >= 2:
             rest = replacement + form[len(letters) :]
             found = base.get(rest) or _inflected(rest, base)
-            if found == _C.VERB and flags & _C.PREPOSED and not classes:
+            if found == VERB and flags & PREPOSED and not classes:
                 found = _inflected(rest, base)  # بإجازته: no preposition stands before the verb's form أجازته
-            if flags & _C.DEFINITE:
+            if flags & DEFINITE:
                 # No particle has the article, and no word has the article and a pronoun.
-                found = 0 if found & _C.POSSESSED else found & ~_PARTICLES
-            if found and not (flags & (_C.DEFINITE | _C.PREPOSED) and found & ~_C.MAYBE_NAME == _C.VERB):
+                found = 0 if found & POSSESSED else found & ~FUNCTION
+            if found and not (flags & (DEFINITE | PREPOSED) and found & ~MAYBE_NAME == VERB):
                 classes |= found | flags
                 break
     if not classes:
         for letters in _VERB_PREFIXES:
             rest = form[len(letters) :]
-            if form.startswith(letters) and base.get(rest, 0) & _C.VERB:
-                return _C.VERB | (_C.CONJOINED if letters[0] in "وف" else 0)
+            if form.startswith(letters) and base.get(rest, 0) & VERB:
+                return VERB | (CONJOINED if letters[0] in "وف" else 0)
         if form.startswith("ال"):
-            return _C.DEFINITE
+            return DEFINITE
         for letters in ("وال", "بال", "كال", "فال", "وبال"):
             if form.startswith(letters):
-                return _C.DEFINITE | (_C.CONJOINED if letters[0] in "وف" else _C.PREPOSED)
+                return DEFINITE | (CONJOINED if letters[0] in "وف" else PREPOSED)
         if form.startswith("لل"):
-            return _C.DEFINITE | _C.PREPOSED
+            return DEFINITE | PREPOSED
     return classes
 
 
@@ -158,7 +156,7 @@ def _definite(form: str, base: dict[str, int]) -> int:
     found = base.get(rest) or _inflected(rest, base)
     if not found and not base[form] & _NAMES:
         return 0  # the word's own letters: التزام، إلكتروني، التقى
-    return _C.DEFINITE | (found & ~(_C.VERB | _PARTICLES) if found & ~(_C.VERB | _C.MAYBE_NAME) else 0)
+    return DEFINITE | (found & ~(VERB | FUNCTION) if found & ~(VERB | MAYBE_NAME) else 0)
 
 
 def _inflected(form: str, base: dict[str, int]) -> int:
@@ -166,18 +164,18 @@ def _inflected(form: str, base: dict[str, int]) -> int:
     for suffix in _ADJECTIVE_SUFFIXES:
         if form.endswith(suffix):
             found = base.get(form[: -len(suffix)], 0)
-            if found & (_C.ADJECTIVE | _C.NATIONALITY):
-                return found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)
-            if suffix == "ا" and found & (_C.NOUN | _C.MAYBE_NAME):
-                return found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)
+            if found & (ADJECTIVE | NATIONALITY):
+                return found & ~(GIVEN | FAMILY | MAYBE_NAME)
+            if suffix == "ا" and found & (NOUN | MAYBE_NAME):
+                return found & ~(GIVEN | FAMILY | MAYBE_NAME)
     for suffix in _PRONOUNS:
         if form.endswith(suffix) and len(form) - len(suffix) >= 2:
             stem = form[: -len(suffix)]
             found = base.get(stem, 0)
-            if stem.endswith("ت") and not found & _C.NOUN:
+            if stem.endswith("ت") and not found & NOUN:
                 found |= base.get(stem[:-1] + "ه", 0)  # تهنئته، though تهنئت is a verb's form
-            if found & _C.NOUN:
-                return (found & ~(_C.GIVEN | _C.FAMILY | _C.MAYBE_NAME)) | _C.POSSESSED
+            if found & NOUN:
+                return (found & ~(GIVEN | FAMILY | MAYBE_NAME)) | POSSESSED
     return 0
 
 
@@ -189,26 +187,26 @@ def _read_base(resources: Resources) -> dict[str, int]:
         base[form] = base.get(form, 0) | classes
 
     def maybe(row: dict[str, str]) -> int:
-        return _C.MAYBE_NAME if row.get("name") == "1" else 0
+        return MAYBE_NAME if row.get("name") == "1" else 0
 
     for row in resources.table("words/names.tsv"):
         add(row["word"], _NAME_CLASSES[row["class"]])
     for row in resources.table("words/particles.tsv"):
-        add(row["word"], _PARTICLE_CLASSES.get(row["class"], _C.PARTICLE) | maybe(row))
+        add(row["word"], _PARTICLE_CLASSES.get(row["class"], PARTICLE) | maybe(row))
     for row in resources.table("words/nouns.tsv"):
-        add(row["word"], _NOUN_CLASSES.get(row["class"], _C.NOUN) | maybe(row))
+        add(row["word"], _NOUN_CLASSES.get(row["class"], NOUN) | maybe(row))
     for row in resources.table("words/places.tsv"):
         if " " not in row["word"]:
-            add(row["word"], _C.PLACE)
+            add(row["word"], PLACE)
         if row.get("nisba"):
             for nisba in row["nisba"].split():
-                add(nisba, _C.NATIONALITY | _C.ADJECTIVE)
+                add(nisba, NATIONALITY | ADJECTIVE)
     for row in resources.table("words/verbs.tsv"):
-        _add_verb(row, base, _C.VERB | maybe(row))
+        _add_verb(row, base, VERB | maybe(row))
     # A noun in -ية is the feminine of its adjective as well: الفنون المسرحية beside مسرحية.
     for form, classes in base.items():
-        if form.endswith("يه") and classes & _C.NOUN and base.get(form[:-1], 0) & _C.ADJECTIVE:
-            base[form] = classes | _C.ADJECTIVE
+        if form.endswith("يه") and classes & NOUN and base.get(form[:-1], 0) & ADJECTIVE:
+            base[form] = classes | ADJECTIVE
     return base
 
 
@@ -226,4 +224,4 @@ def _add_verb(row: dict[str, str], base: dict[str, int], classes: int) -> None:
     for form in forms:
         # An inflected form never hides a word that has an entry of its own; the plain forms add to it.
         if form == past or form in presents or form not in base:
-            base[form] = base.get(form, 0) | (classes if form == past else classes & ~_C.MAYBE_NAME)
+            base[form] = base.get(form, 0) | (classes if form == past else classes & ~MAYBE_NAME)

@@ -20,19 +20,23 @@ from extractnews.lexicon import Resources
 from extractnews.normalise import dediac, fold
 from extractnews.numerals import Number, NumeralReader
 from extractnews.scanner import Cue
-from extractnews.words import WordClass
-
-_C = WordClass
-_VERB: Final = _C.VERB
-_NOT_ONLY_VERB: Final = ~(_C.VERB | _C.CONJOINED | _C.MAYBE_NAME)
-_PREPOSED: Final = _C.PREPOSED
-_POSSESSED: Final = _C.POSSESSED
-_GIVEN: Final = _C.GIVEN
-_NOUN: Final = _C.NOUN
-_PLURAL: Final = _C.PLURAL
-_NOT_GENITIVE: Final = (
-    _C.DEFINITE | _C.GIVEN | _C.FAMILY | _C.PLACE | _C.ADJECTIVE | _C.POSSESSED | _C.MAYBE_NAME | _C.VERB
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    GIVEN,
+    MAYBE_NAME,
+    NOUN,
+    PLACE,
+    PLURAL,
+    POSSESSED,
+    PREPOSED,
+    VERB,
 )
+
+_NOT_ONLY_VERB: Final = ~(VERB | CONJOINED | MAYBE_NAME)
+_NOT_GENITIVE: Final = DEFINITE | GIVEN | FAMILY | PLACE | ADJECTIVE | POSSESSED | MAYBE_NAME | VERB
 _WORD_RE: Final = re.compile(r" ?([^\s,.;:()\[\]\"'!?|*/-]+)")
 _QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 # د. is a doctor, no end of a sentence.
@@ -578,15 +582,15 @@ class _Search:
         beside = self.verb_is_beside(draft)
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
-            verb = classes & _VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
-            theirs = classes & _PREPOSED and classes & _POSSESSED
+            verb = classes & VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
+            theirs = classes & PREPOSED and classes & POSSESSED
             late = form in self.lists["person_titles"] or (
                 beside
                 and not (draft.form.item.noun == "لقب" and form in self.lists["heroes"])
                 and previous.startswith("ال")
                 and form in self.lists["person_heads"] | self.lists["late_heads"]
             )
-            named = classes & _GIVEN and previous.removeprefix("ال") in self.lists["adjectives"]
+            named = classes & GIVEN and previous.removeprefix("ال") in self.lists["adjectives"]
             person = previous and (late or named)
             if verb or theirs or person:
                 draft.end = words.ends[index - 1]
@@ -742,7 +746,7 @@ class _Search:
         """Whether a verb comes right after (`فقد عادت`, `وأضاف تمت`), so that the hit governs nothing."""
         words = self.article.words
         index = words.index_at(hit.end + 1)
-        return index < len(words) and bool(words.classes[index] & _VERB) and not words.classes[index] & _NOT_ONLY_VERB
+        return index < len(words) and bool(words.classes[index] & VERB) and not words.classes[index] & _NOT_ONLY_VERB
 
     def takes(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether a verb of this kind can have such an award with such a preposition at all."""
@@ -808,7 +812,7 @@ class _Search:
             return False
         words = self.article.words
         classes = words.classes[words.index_at(draft.left) - 1]
-        return bool(classes & _NOUN) and not classes & _NOT_GENITIVE
+        return bool(classes & NOUN) and not classes & _NOT_GENITIVE
 
     def stands_alone(self, draft: AwardDraft, gap: list[str]) -> bool:
         """Whether a `ذهبية` after these words is a medal, and not the adjective of the noun before it."""
@@ -825,7 +829,7 @@ class _Search:
     def agrees_back(self, draft: AwardDraft, last: str) -> bool:
         """Whether a definite feminine adjective can belong to the word before it (`العضوية الذهبية`)."""
         words = self.article.words
-        plural = words.classes[words.index_at(draft.left) - 1] & _PLURAL
+        plural = words.classes[words.index_at(draft.left) - 1] & PLURAL
         feminine = last.endswith(("ه", "ات", "ا")) or last[2:] in self.lexicon.nouns
         return last.startswith("ال") and (feminine or bool(plural))
 
@@ -1023,7 +1027,7 @@ class _Search:
         start = max(0, draft.start - 64)
         row = _NAMED_ROW_RE.search(self.text[start : draft.start])
         words = self.article.words
-        if row is None or not words.classes[words.index_at(start + row.start(1))] & _GIVEN:
+        if row is None or not words.classes[words.index_at(start + row.start(1))] & GIVEN:
             return None
         return start + row.start(1), start + row.end(1)
 

@@ -16,7 +16,40 @@ from extractnews.names import LINEAGE, Name, NameGrammar, NameWords
 from extractnews.normalise import fold
 from extractnews.scanner import Cue
 from extractnews.titles import TitleGrammar, TitlePhrase, TitleWords, find_heads, locate, title_cues
+from extractnews.words import (
+    ADJECTIVE,
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    LATIN,
+    NAME_PART,
+    NATIONALITY,
+    NEWLINE,
+    NOUN,
+    NUMBER,
+    PLACE,
+    POSSESSED,
+    PREPOSED,
+    PUNCTUATION,
+    VERB,
+)
 
+_ADJECTIVAL: Final = ADJECTIVE | NATIONALITY
+_DEFINITE_ADJECTIVE: Final = DEFINITE | ADJECTIVE
+_DESCRIBED: Final = DEFINITE | ADJECTIVE | KNOWN | CONJOINED
+_KNOWN_WORD: Final = ~(DEFINITE | PLACE)
+_ORDINARY: Final = NOUN | VERB
+_CONSTRUCT: Final = NOUN | DEFINITE | POSSESSED | CONJOINED
+_CLOSED: Final = DEFINITE | PREPOSED | POSSESSED | KNOWN | VERB
+_NAMED: Final = KNOWN | NAME_PART
+_BRIDGING: Final = LATIN | PREPOSED
+_LATIN_OR_NUMBER: Final = LATIN | NUMBER
+_NATIONAL: Final = DEFINITE | NATIONALITY
+_FOREIGN: Final = NUMBER | LATIN | PUNCTUATION
+_BOUNDARY: Final = VERB | FUNCTION | PUNCTUATION | NEWLINE
 _SEPARATORS: Final = frozenset(",-(")
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
@@ -166,7 +199,7 @@ class _Reader:
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
         self._asked = 0  # how often a form's other positions were asked for
         # The positions of each form that stands after a given name, made when they are needed.
-        self._after_given: dict[str, list[int]] = {}
+        self._after_given: dict[str, list[int]] | None = None
         self._drafts: list[Draft] = []
         self._unheld = 0  # index after the last title that nobody holds
         self._done = 0  # index of the first token that no record has used
@@ -250,7 +283,7 @@ class _Reader:
         """Whether an honorific is a part of a name that no title has (`عبد الرحمن الحاج صالح`)."""
         if index <= self._done or self._forms[index] not in _IN_NAMES or index in self._titles.heads:
             return False
-        given = self._classes[index - 1] & self._words.closed == self._words.given
+        given = self._classes[index - 1] & _CLOSED == GIVEN
         if not given and (index < 2 or self._forms[index - 2] != "عبد"):
             return False
         return index - 1 not in self._titles.heads and index - 1 not in self._honorifics
@@ -259,7 +292,7 @@ class _Reader:
         """Whether `ابن` before the honorific is the noun (`قال ابن الشيخ فلان`) and no part of a name."""
         if self._forms[index - 1] != "ابن" or index not in self._honorifics:
             return False
-        return index == 1 or not self._classes[index - 2] & (self._words.family | self._words.definite)
+        return index == 1 or not self._classes[index - 2] & (KNOWN | DEFINITE)
 
     def _is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
@@ -308,7 +341,7 @@ class _Reader:
         head = self._titles.heads.get(index)
         if head is None or head.hit.value.state != "predicate" or head.last >= self._size:
             return False
-        definite = self._classes[head.last] & (self._words.definite | self._words.clitic) == self._words.definite
+        definite = self._classes[head.last] & (DEFINITE | CLITIC) == DEFINITE
         if not definite and ":" not in self._forms[head.last : head.last + _NEAR]:
             return False
         return "\u064b" not in self._written(head.hit.start, head.hit.end)
@@ -367,7 +400,7 @@ class _Reader:
             return self._after_description(position, run)
         if position in self._ranks:
             return self._after_rank(position, run)
-        if form in self._words.bridging or self._classes[position] & self._words.bridging_classes:
+        if form in self._words.bridging or self._classes[position] & _BRIDGING:
             return self._after_gap(position, run, index)
         return 0
 
@@ -376,7 +409,7 @@ class _Reader:
         if self._forms[position] not in self._words.occupations:
             return 0
         end = position + 1
-        if end < self._size and self._classes[end] & self._words.described == self._words.adjectival:
+        if end < self._size and self._classes[end] & _DESCRIBED == _DEFINITE_ADJECTIVE:
             end += 1
         return end
 
@@ -388,7 +421,7 @@ class _Reader:
             return following + 1 if name is not None and name.known > 1 and self._ends_apposition(name) else 0
         if run.last not in ("person", "rank"):
             return 0
-        if self._classes[position] & self._words.described != self._words.adjectival:
+        if self._classes[position] & _DESCRIBED != _DEFINITE_ADJECTIVE:
             return following if self._is_nationality(position) and self._is_given_and_family(following) else 0
         if following in self._honorifics:
             return 0 if self._honorifics[following][1].proclitic else following
@@ -398,17 +431,17 @@ class _Reader:
     def _is_given_and_family(self, position: int) -> bool:
         """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
         name = self._names.after(position)
-        given = self._words.given | self._words.ordinary
+        given = GIVEN | _ORDINARY
         return (
             name is not None
             and name.words > 1
-            and (self._classes[position] & given == self._words.given or self._forms[position] == "عبد")
+            and (self._classes[position] & given == GIVEN or self._forms[position] == "عبد")
             and not self._names.is_compound(position)
         )
 
     def _after_rank(self, position: int, run: _Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
-        if self._classes[position] & self._words.given:
+        if self._classes[position] & GIVEN:
             return 0
         end, hit = self._ranks[position]
         name = self._names.after(end)
@@ -436,7 +469,7 @@ class _Reader:
             end = self._after_gloss(position)
         elif form in (":", "/", "-"):
             end = position + 1
-        elif self._classes[position] & self._words.latin:
+        elif self._classes[position] & LATIN:
             end = self._after_acronym(position)
         else:
             end = self._titles.attached(position, run.titles[-1])
@@ -450,7 +483,7 @@ class _Reader:
         name = self._names.after(end)
         if name is None or name.words < 2 or not name.known:
             return 0
-        ordinary = self._classes[end] & self._words.ordinary and not self._classes[end] & self._words.given
+        ordinary = self._classes[end] & _ORDINARY and not self._classes[end] & GIVEN
         if name.known < name.words and (form in ":/-" or ordinary):
             return 0
         return end if form not in ":-" or self._ends_apposition(name) else 0
@@ -458,7 +491,7 @@ class _Reader:
     def _after_acronym(self, position: int) -> int:
         """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""
         end = position
-        while end < min(self._size, position + 3) and self._classes[end] & self._words.latin_or_number:
+        while end < min(self._size, position + 3) and self._classes[end] & _LATIN_OR_NUMBER:
             end += 1
         return end + (self._peek(end) == ",")
 
@@ -502,16 +535,16 @@ class _Reader:
 
     def _is_born_of(self, position: int, end: int) -> bool:
         """Whether `ولد` after an honorific begins a name (`الجنرال ولد عبد العزيز`), and is no verb."""
-        after_name = position > 0 and bool(self._classes[position - 1] & self._words.family)
+        after_name = position > 0 and bool(self._classes[position - 1] & KNOWN)
         if after_name or not self._forms[position].startswith("ال"):
             return False  # محمد السيد ولد أحمد، مولاي ولد أحمد
-        return end + 1 < self._size and bool(self._classes[end + 1] & self._words.named)
+        return end + 1 < self._size and bool(self._classes[end + 1] & _NAMED)
 
     def _is_given_name(self, position: int, hit: Hit) -> bool:
         """`الملازم أمين حداد`: after an honorific, a head that is a given name before another name."""
-        if hit.article or not self._classes[position] & self._words.given:
+        if hit.article or not self._classes[position] & GIVEN:
             return False
-        return position + 1 < self._size and bool(self._classes[position + 1] & self._words.family)
+        return position + 1 < self._size and bool(self._classes[position + 1] & KNOWN)
 
     def _peek(self, position: int) -> str:
         return self._forms[position] if position < self._size else ""
@@ -521,11 +554,11 @@ class _Reader:
         classes = self._classes[position]
         if position in self._titles.heads:
             return not self._titles.heads[position].hit.article
-        return bool(classes & self._words.noun) and not classes & self._words.closed
+        return bool(classes & NOUN) and not classes & _CLOSED
 
     def _is_construct(self, position: int) -> bool:
         """Whether the token is a noun without article, so that what follows belongs to it (`بمجلس النواب`)."""
-        return self._classes[position] & self._words.construct == self._words.noun
+        return self._classes[position] & _CONSTRUCT == NOUN
 
     def _take_title(self, position: int, run: _Run, *, first: bool) -> bool:
         head = self._titles.heads[position]
@@ -578,16 +611,14 @@ class _Reader:
     def _is_called_after(self, position: int) -> bool:
         """Whether a place's noun that a preposition brings stands here (`المتحدث للصحافة بمطار فلان`)."""
         form = self._forms[position]
-        return (
-            form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & self._words.preposed)
-        )
+        return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & PREPOSED)
 
     def _repeated_surname(self, position: int) -> Name | None:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
-        if self._classes[position] & self._words.described & ~self._words.adjectival or position in self._titles.heads:
+        if self._classes[position] & _DESCRIBED & ~_DEFINITE_ADJECTIVE or position in self._titles.heads:
             return None
         name = Name(position, position + 1, 1, 0, True)
-        definite = self._classes[position] & self._words.national == self._words.definite
+        definite = self._classes[position] & _NATIONAL == DEFINITE
         return name if definite and position not in self._honorifics and self._is_surname(name) else None
 
     def _apposed_name(self, position: int, index: int) -> Name | None:
@@ -598,7 +629,7 @@ class _Reader:
         if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
             return None
         known = name.known > 1 or (name.words == 2 and name.known == 1)
-        subject = index > 0 and bool(self._classes[index - 1] & self._words.verb) and known
+        subject = index > 0 and bool(self._classes[index - 1] & VERB) and known
         if not (subject or self._ends_apposition(name)):
             return None
         return None if self._follows_name(index) and not self._ends_chain(name, index) else name
@@ -611,12 +642,12 @@ class _Reader:
     def _is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
         ends = name.last >= self._size or self._forms[name.last] in ",.\n"
-        unknown = (0, self._words.definite)
+        unknown = (0, DEFINITE)
         return ends and name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))
 
     def _is_nationality(self, position: int) -> bool:
         """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
-        national = self._classes[position] & self._words.national == self._words.national
+        national = self._classes[position] & _NATIONAL == _NATIONAL
         return national and not self._names.is_compound(position + 1)
 
     def _is_sovereign(self, run: _Run) -> bool:
@@ -646,13 +677,12 @@ class _Reader:
 
     def _ends_apposition(self, name: Name) -> bool:
         return name.last >= self._size or bool(
-            self._classes[name.last] & (self._words.boundary_classes | self._words.clitic)
-            or self._forms[name.last] in ",.)\n;-"
+            self._classes[name.last] & (_BOUNDARY | CLITIC) or self._forms[name.last] in ",.)\n;-"
         )
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
         if run.last == "weak" and name.words == 1 and (name.definite or not name.known):
-            return not self._classes[name.first] & self._words.adjective and self._is_surname(name)
+            return not self._classes[name.first] & _ADJECTIVAL and self._is_surname(name)
         if run.last in ("style", "weak"):
             return name.known > 0 and (
                 name.words > 1 or not name.definite or (run.last == "style" and self._is_family_name(name))
@@ -675,7 +705,7 @@ class _Reader:
         if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in _EPONYMS:
             return False  # منح الرئيس وسام حماية الوطن
         if name.definite:
-            if title.form.role in _DYNASTIC and not self._classes[name.first] & self._words.given:
+            if title.form.role in _DYNASTIC and not self._classes[name.first] & GIVEN:
                 return False  # السلطان العثماني
             if title.complemented and self._forms[name.first].endswith("ه"):
                 return self._is_surname(name)
@@ -692,19 +722,19 @@ class _Reader:
         if length > name.last - name.first:
             return True
         classes = self._classes[name.first]
-        if classes & self._words.given or self._forms[name.first] in self._names.syllables:
+        if classes & GIVEN or self._forms[name.first] in self._names.syllables:
             return False
-        alone = name.words == 1 and classes & self._words.place and not classes & self._words.family
+        alone = name.words == 1 and classes & self._words.place and not classes & KNOWN
         return length > 1 or bool(alone)
 
     def _is_construct_chain(self, position: int) -> bool:
         """Whether the word is a noun that two more complete, none of which need be a name."""
-        construct = self._words.construct | self._words.family | self._words.clitic
-        if position + 2 >= self._size or not self._classes[position] & self._words.noun:
+        construct = _CONSTRUCT | KNOWN | CLITIC
+        if position + 2 >= self._size or not self._classes[position] & NOUN:
             return False
-        definite = self._words.noun | self._words.definite
+        definite = NOUN | DEFINITE
         return (
-            self._classes[position + 1] & construct == self._words.noun
+            self._classes[position + 1] & construct == NOUN
             and self._classes[position + 2] & construct == definite
             and position + 1 not in self._titles.heads
         )
@@ -719,22 +749,20 @@ class _Reader:
         form = self._forms[name.first]
         if self._classes[name.first] or form[0] in _INFLECTING or form[-1] == "ه" or form.endswith("ات"):
             return False
-        return name.last < self._size and bool(
-            self._classes[name.last] & self._words.definite or self._ends_apposition(name)
-        )
+        return name.last < self._size and bool(self._classes[name.last] & DEFINITE or self._ends_apposition(name))
 
     def _is_family_name(self, name: Name) -> bool:
         """Whether one word with the article is a family name rather than an adjective."""
         classes = self._classes[name.first]
-        if classes & self._words.family and not classes & self._words.adjective:
+        if classes & KNOWN and not classes & _ADJECTIVAL:
             return True
         return self._is_surname(name)
 
     def _is_nisba_alone(self, name: Name) -> bool:
         """`الدكتور العبدلي أن`: an unknown word in ـي that ends the phrase is the holder's family name."""
-        if self._classes[name.first] & self._words.known_word or self._forms[name.first][-1] != "ي":
+        if self._classes[name.first] & _KNOWN_WORD or self._forms[name.first][-1] != "ي":
             return False
-        return self._ends_apposition(name) or bool(self._classes[name.last] & self._words.definite)
+        return self._ends_apposition(name) or bool(self._classes[name.last] & DEFINITE)
 
     def _is_surname(self, name: Name) -> bool:
         """Whether the word stands elsewhere in the article after a given name."""
@@ -742,11 +770,11 @@ class _Reader:
         self._asked += 1
         if self._asked < _FEW_QUESTIONS and self._forms.count(form) == 1:
             return False
-        if not self._after_given:
+        if self._after_given is None:
+            self._after_given = {}
             for position in range(1, self._size):
-                if self._classes[position - 1] & self._words.given:
+                if self._classes[position - 1] & GIVEN:
                     self._after_given.setdefault(self._forms[position], []).append(position)
-            self._after_given.setdefault("", [])  # made once, whatever it holds
         positions = self._after_given.get(form)
         return positions is not None and (len(positions) > 1 or positions[0] != name.first)
 
@@ -855,7 +883,7 @@ class _Reader:
                 break
             if self._forms[end] == ")":
                 return end + 1 if end > position + 1 else position
-            if not self._classes[end] & self._words.foreign:
+            if not self._classes[end] & _FOREIGN:
                 break
         return position
 
@@ -962,16 +990,16 @@ class _Reader:
         """Whether the name is two or three words that the lexicon does not know, after a definite noun."""
         if name.words > 3 or any(self._classes[index] for index in range(name.first, name.last)):
             return False
-        return bool(self._classes[name.first - 1] & self._words.definite)
+        return bool(self._classes[name.first - 1] & DEFINITE)
 
     def _begins_clause(self, position: int) -> bool:
         """Whether the words before a token show that a name of unknown words begins with it."""
-        if position == 0 or self._classes[position] & self._words.clitic:
+        if position == 0 or self._classes[position] & CLITIC:
             return True
         if not self._classes[position] and self._forms[position].startswith("و"):
             return True
         before = self._classes[position - 1]
-        return bool(before & self._words.boundary_classes)
+        return bool(before & _BOUNDARY)
 
     # --- lists under one title ---------------------------------------------------------------------
 
@@ -1030,14 +1058,14 @@ class _Reader:
 
     def _may_list(self, heading: _Run, position: int) -> bool:
         """Whether names may follow the heading without a colon or `وهم`."""
-        if self._forms[position].startswith("و") and not self._classes[position] & self._words.family:
+        if self._forms[position].startswith("و") and not self._classes[position] & KNOWN:
             return False
         return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
 
     def _may_enumerate(self, position: int) -> bool:
         """Whether a name or honorific stands near after a plural in the construct state: a cheap look."""
         for near in range(position + 1, min(self._size, position + _NEAR)):
-            if near in self._honorifics or self._classes[near] & self._words.given:
+            if near in self._honorifics or self._classes[near] & GIVEN:
                 return True
         return False
 
@@ -1077,7 +1105,7 @@ class _Reader:
             return True
         adjectives = range(heading.titles[0].first, heading.end)
         return not self._forms[heading.titles[0].first - 1].endswith(("ين", "ان")) or any(
-            self._classes[i] & self._words.described != self._words.adjectival for i in adjectives
+            self._classes[i] & _DESCRIBED != _DEFINITE_ADJECTIVE for i in adjectives
         )
 
     def _list_opening(self, heading: _Run) -> tuple[int, bool]:
@@ -1130,9 +1158,9 @@ class _Reader:
         honored = bool(run.honorifics or heading.honorifics)
         if name is None or not (name.known or honored) or (name.definite and not run.honorifics):
             return None
-        if self._classes[name.first] & self._words.preposed:
+        if self._classes[name.first] & PREPOSED:
             return None
-        if name.words == 1 and not honored and self._classes[name.first] & self._words.ordinary:
+        if name.words == 1 and not honored and self._classes[name.first] & _ORDINARY:
             return None
         if name.words == 1 and not name.known and self._forms[name.first].endswith("ات"):
             return None  # وقدم السادة فلان، وفلان، شروحات
@@ -1148,8 +1176,8 @@ class _Reader:
         classes = self._classes[name.first]
         form = self._forms[name.first]
         syllable = form not in self._names.syllables and form[1:] in self._names.syllables
-        syllable = syllable and not classes & self._words.family  # وسام
-        if classes & self._words.clitic or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
+        syllable = syllable and not classes & KNOWN  # وسام
+        if classes & CLITIC or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
         self._drafts.append(Draft(start, self._ends[name.last - 1], f"officials.{rule}", fields))

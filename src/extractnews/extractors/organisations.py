@@ -18,17 +18,21 @@ from extractnews.lexicon import Resources
 from extractnews.organisation_lexicon import Entry, Head, KnownName, NameGrammar, read_heads
 from extractnews.organisation_names import BodyName, NameParser
 from extractnews.scanner import Cue
-from extractnews.words import WordClass
-
-_VERB: Final = WordClass.VERB
-_PLACE: Final = WordClass.PLACE
-_NOUN: Final = WordClass.NOUN
-_ADJECTIVE: Final = WordClass.ADJECTIVE
-_NATIONALITY: Final = WordClass.NATIONALITY
-_LATIN: Final = WordClass.LATIN
-_OPENERS: Final = (
-    WordClass.PREPOSITION | WordClass.CONJUNCTION | WordClass.PARTICLE | WordClass.PUNCTUATION | WordClass.NEWLINE
+from extractnews.words import (
+    ADJECTIVE,
+    CONJUNCTION,
+    LATIN,
+    NATIONALITY,
+    NEWLINE,
+    NOUN,
+    PARTICLE,
+    PLACE,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
 )
+
+_OPENERS: Final = PREPOSITION | CONJUNCTION | PARTICLE | PUNCTUATION | NEWLINE
 _ARAB_COUNTRIES: Final = frozenset(
     ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
 )
@@ -359,28 +363,28 @@ class _Finder:
         first = known.first
         if known.entry.context == "brand" and self._before(known) in self._grammar.site_contexts:
             return False  # موقع التواصل الاجتماعي "تويتر"
-        adjective = self._classes[first] & _ADJECTIVE and self._forms[first].startswith("ال")
+        adjective = self._classes[first] & ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
-        return self._text[hit.start - 1] != "(" or not self._classes[known.first] & _PLACE
+        return self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE
 
     def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
         if known.first == 0:
             return False
         before = self._forms[known.first - 1]
-        if self._classes[known.first] & _PLACE:  # الدوحة - قنا, but not قنا - فاز
-            after_place = known.first > 1 and self._classes[known.first - 2] & _PLACE
+        if self._classes[known.first] & PLACE:  # الدوحة - قنا, but not قنا - فاز
+            after_place = known.first > 1 and self._classes[known.first - 2] & PLACE
             return bool(after_place) and before == "-" and self._forms[known.end : known.end + 1] == ["\n"]
         if before in self._grammar.saying:
-            return not self._classes[known.first] & ~_LATIN
+            return not self._classes[known.first] & ~LATIN
         after = self._forms[known.end] if known.end < len(self._forms) else "\n"
         return before in _SOURCE_OPENERS and after in _SOURCE_CLOSERS and "\n" in self._line_ends(known)
 
     def _is_place_after_source(self, known: KnownName) -> bool:
         """`سبق- الرياض:`: a town, not the paper of its name."""
         first = known.first
-        return first > 1 and self._forms[first - 1] == "-" and bool(self._classes[first] & _PLACE)
+        return first > 1 and self._forms[first - 1] == "-" and bool(self._classes[first] & PLACE)
 
     def _line_ends(self, known: KnownName) -> list[str]:
         """The tokens around a name, as far as a dateline or credit reaches."""
@@ -422,21 +426,21 @@ class _Finder:
         own = classes[index]
         if before in self._grammar.club_owners:
             return True
-        if own & _NOUN and (before.lstrip("وفلب") in self._grammar.demonstratives_of_people or self._is_common(known)):
+        if own & NOUN and (before.lstrip("وفلب") in self._grammar.demonstratives_of_people or self._is_common(known)):
             return False
         contexts = self._grammar.club_contexts
-        if before in contexts or before[1:] in contexts or classes[index - 1] & _VERB:
+        if before in contexts or before[1:] in contexts or classes[index - 1] & VERB:
             return True
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
-        if own & _PLACE and hit.value.country in _ARAB_COUNTRIES:
+        if own & PLACE and hit.value.country in _ARAB_COUNTRIES:
             return False  # in Arabic news the town is named more often than its club
-        if not own & _NOUN:
+        if not own & NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
             if before in _PLACE_PREPOSITIONS:
                 return not self._grammar.transfers.isdisjoint(forms[max(0, index - _TRANSFER_WORDS) : index - 1])
             return hit.proclitic != "ب" and before != "-"
-        return hit.proclitic == "" and not classes[index - 1] & _NOUN and after[:2] != "ال"
+        return hit.proclitic == "" and not classes[index - 1] & NOUN and after[:2] != "ال"
 
     def _is_common(self, known: KnownName) -> bool:
         """`الاتفاق النووي`, `النجم الغاني`, `الشباب الذين`: what follows belongs to the common noun, not to a club."""
@@ -448,12 +452,12 @@ class _Finder:
         if not after.startswith("ال") or after in self._grammar.stops or after in self._grammar.ordinals:
             return False
         classes = self._classes[known.end]
-        if classes & _NATIONALITY:
+        if classes & NATIONALITY:
             if after.endswith(("ين", "ون")):
                 return known.hit.proclitic != "و"  # الأفريقي والترجي التونسيين are two clubs
             country = self._parser.country_at(known.end)
             return country is not None and country not in _ARAB_COUNTRIES and country != known.entry.country
-        if not classes & _ADJECTIVE or after[2:] in self._grammar.descriptive:
+        if not classes & ADJECTIVE or after[2:] in self._grammar.descriptive:
             return False
         return not "".join(self._forms[known.end + 1 : known.end + 2]).startswith("لل")  # النصر الساعي للفوز
 
@@ -468,7 +472,7 @@ class _Finder:
             for known in refused
             if known.entry.context in _QUOTED
             and known.entry.context != "brand"
-            and (known.entry.kind in _KNOWN_LATER or not classes[known.first] & (_PLACE | _VERB | _NOUN))
+            and (known.entry.kind in _KNOWN_LATER or not classes[known.first] & (PLACE | VERB | NOUN))
         ]
         if not waiting:
             return
@@ -519,11 +523,11 @@ class _Finder:
     def _is_used_alone(self, known: KnownName, ends: dict[int, _Mention]) -> bool:
         kind, classes = known.entry.kind, self._classes[known.first]
         if kind == "media":
-            return not classes & ~_LATIN and known.hit.end - known.hit.start >= _MIN_SHORT_FORM
-        if kind not in _KNOWN_LATER or classes & _PLACE:
+            return not classes & ~LATIN and known.hit.end - known.hit.start >= _MIN_SHORT_FORM
+        if kind not in _KNOWN_LATER or classes & PLACE:
             return False
         # فتح is a verb elsewhere, but not in حماس وفتح
-        return not classes & _VERB or (known.hit.proclitic == "و" and known.hit.start - 2 in ends)
+        return not classes & VERB or (known.hit.proclitic == "و" and known.hit.start - 2 in ends)
 
     def _is_agency(self, known: KnownName, ends: dict[int, _Mention]) -> bool:
         """`وكالة الأنباء السورية الرسمية سانا`: the short name right after the full one."""
@@ -534,7 +538,7 @@ class _Finder:
         if self._forms[known.first - 1] == "الرسميه":
             before = self._words.ends[known.first - 2] if known.first > 1 else -1
         name = ends.get(before)
-        return name is not None and name.kind == "agency" and not self._classes[known.first] & (_PLACE | _VERB | _NOUN)
+        return name is not None and name.kind == "agency" and not self._classes[known.first] & (PLACE | VERB | NOUN)
 
     def _coordinated_clubs(self, names: list[_Mention], refused: list[KnownName]) -> list[_Mention]:
         """Clubs whose names are common words or towns, in a list with clubs: `الهلال ونجران وأحد`."""
@@ -574,11 +578,11 @@ class _Finder:
             if entry.kind != "club" or club not in introduced or club in others:
                 continue
             own, previous = classes[known.first], forms[known.first - 1]
-            if not own & _NOUN and (not own & _ADJECTIVE or previous.startswith("ال")):
+            if not own & NOUN and (not own & ADJECTIVE or previous.startswith("ال")):
                 continue  # المستوى القاري الأفريقي
             after = forms[known.end] if known.end < len(forms) else ""
             before = classes[known.first - 1]
-            alone = hit.article == "ل" or clubs[club] >= _MANY or not before & _NOUN or before & _OPENERS
+            alone = hit.article == "ل" or clubs[club] >= _MANY or not before & NOUN or before & _OPENERS
             alone = alone or previous in self._grammar.club_contexts
             pointed = previous.lstrip("وفلب") in self._grammar.demonstratives_of_people
             if pointed or self._is_part_of_other_name(known):
@@ -632,7 +636,7 @@ class _Finder:
         classes = self._classes[index - 1]
         if hit.proclitic:
             return self._forms[index - 1] not in ("وزير", "وزيره", "وزيرا")
-        return bool(classes & (_OPENERS | _VERB)) and not classes & _NOUN
+        return bool(classes & (_OPENERS | VERB)) and not classes & NOUN
 
     def _glosses(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Acronyms and Latin names in brackets right after a body's name, or inside it."""
@@ -688,7 +692,7 @@ class _Finder:
         """Whether a proper name could be a place or common words as well, so that alone it names no body."""
         if quoted:
             return False
-        return any(self._classes[index] & ~_LATIN for index in range(first, end))
+        return any(self._classes[index] & ~LATIN for index in range(first, end))
 
     def _draft(self, mention: _Mention) -> Draft:
         name: Any = AS_WRITTEN

@@ -13,7 +13,25 @@ from extractnews.extractors.award_words import AwardGrammar
 from extractnews.extractors.awards import AwardDraft
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
-from extractnews.words import WordClass
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    MAYBE_NAME,
+    NAME_PART,
+    NEWLINE,
+    NOUN,
+    NUMBER,
+    PLACE,
+    PLURAL,
+    POSSESSED,
+    PREPOSED,
+    PUNCTUATION,
+    VERB,
+)
 
 Place = tuple[int, int]
 """Start and end of a phrase in the view."""
@@ -27,10 +45,9 @@ _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
 LONGEST_LIST: Final = 30
 
-_C = WordClass
-NOMINAL: Final = _C.NOUN | _C.GIVEN | _C.FAMILY | _C.NAME_PART | _C.MAYBE_NAME | _C.PLACE | _C.ADJECTIVE
-FUNCTION: Final = _C.VERB | _C.PREPOSITION | _C.PARTICLE | _C.CONJUNCTION
-_MARK: Final = _C.PUNCTUATION | _C.NEWLINE
+NOMINAL: Final = NOUN | GIVEN | FAMILY | NAME_PART | MAYBE_NAME | PLACE | ADJECTIVE
+VERB_OR_FUNCTION: Final = VERB | FUNCTION
+_MARK: Final = PUNCTUATION | NEWLINE
 
 
 class Phrases:
@@ -111,16 +128,16 @@ class Phrases:
         words = self.article.words
         if index and words.forms[index] == "من" and words.forms[index - 1] in self.grammar.roles["quantities"]:
             return True
-        if index and words.classes[index - 1] & _C.NUMBER:
+        if index and words.classes[index - 1] & NUMBER:
             return words.forms[index] not in self.lists["phrase_ends"]  # what is counted
         if (
             words.forms[index] in self.lists["name_syllables"]
             and index
-            and not words.classes[index - 1] & ~(_C.GIVEN | _C.FAMILY | _C.NAME_PART)
+            and not words.classes[index - 1] & ~(GIVEN | FAMILY | NAME_PART)
         ):
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
-            return bool(words.classes[index + 1] & _C.NUMBER)
+            return bool(words.classes[index + 1] & NUMBER)
         before = bisect_right(self.official_starts, words.starts[index]) - 1
         return before >= 0 and words.starts[index] < self.officials[before][1]
 
@@ -140,9 +157,9 @@ class Phrases:
             or form in ("من", "بين")
         ):
             return True
-        if form[0] == "ب" and classes & _C.PREPOSED and classes & _C.POSSESSED:
+        if form[0] == "ب" and classes & PREPOSED and classes & POSSESSED:
             return True  # فاز المخرج بفيلمه الأول بجائزتين
-        return bool(classes & FUNCTION) and not classes & NOMINAL
+        return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
 
     def second_phrase(self, gap: Place) -> int | None:
         """Where the recipient begins in a stretch that holds giver and recipient."""
@@ -206,13 +223,13 @@ class Phrases:
             if classes & _MARK or self.ends_phrase(index):
                 break
             start = words.starts[index]
-            preposed = not classes or (classes & _C.PREPOSED and classes & (_C.GIVEN | _C.FAMILY | _C.PLACE))
+            preposed = not classes or (classes & PREPOSED and classes & (GIVEN | FAMILY | PLACE))
             if preposed and form.startswith("ل") and len(form) > 3:
                 start += 1
                 break
             index -= 1
-            begins = classes & _C.NOUN and not classes & (_C.DEFINITE | _C.CONJOINED | _C.ADJECTIVE)
-            if begins and index >= first and words.classes[index] & _C.DEFINITE and words.classes[index] & _C.NOUN:
+            begins = classes & NOUN and not classes & (DEFINITE | CONJOINED | ADJECTIVE)
+            if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
                 break
         return (start, end) if start < end else None
 
@@ -273,11 +290,11 @@ class Phrases:
         if first >= last:
             return None
         form, classes = words.forms[first], words.classes[first]
-        if form.startswith("ل") and verbs and (classes & _C.PREPOSED or not classes):  # سبق لفلان أن
+        if form.startswith("ل") and verbs and (classes & PREPOSED or not classes):  # سبق لفلان أن
             return self.noun_phrase(words.starts[first] + 1, position)
-        if form in self.lists["phrase_ends"] or (classes & FUNCTION and not classes & NOMINAL):
+        if form in self.lists["phrase_ends"] or (classes & VERB_OR_FUNCTION and not classes & NOMINAL):
             return None
-        conjoined = form[0] == "و" and len(form) > 3 and (classes & _C.CONJOINED or not classes)
+        conjoined = form[0] == "و" and len(form) > 3 and (classes & CONJOINED or not classes)
         phrase = self.noun_phrase(words.starts[first] + bool(conjoined), position)
         return self.subject_alone(phrase) if phrase else None
 
@@ -295,10 +312,10 @@ class Phrases:
         classes = words.classes[index]
         if skipped and words.forms[index - 1] in self.grammar.roles["auxiliaries"]:
             skipped = 0
-        other = _C.PLACE | _C.FAMILY | (_C.NOUN if skipped else 0)
-        if classes & _C.GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
-            other |= 0 if words.classes[index + 1] & _C.DEFINITE and not skipped else _C.GIVEN
-        return bool(classes & _C.VERB) and not classes & other
+        other = PLACE | FAMILY | (NOUN if skipped else 0)
+        if classes & GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
+            other |= 0 if words.classes[index + 1] & DEFINITE and not skipped else GIVEN
+        return bool(classes & VERB) and not classes & other
 
     def subject_alone(self, phrase: Place) -> Place | None:
         """A subject without the object that follows it; None where the phrase is an object itself (`أداء رائعا`)."""
@@ -306,22 +323,22 @@ class Phrases:
         first = words.index_at(phrase[0])
         if self.reader.read(self.text, phrase[0]) and not self.counted(self.text[slice(*phrase)]):
             return None  # ثمانية أعوام
-        name = _C.GIVEN | _C.FAMILY | _C.NAME_PART
-        named = bool(words.classes[first] & (name | _C.PLACE))
+        name = GIVEN | FAMILY | NAME_PART
+        named = bool(words.classes[first] & (name | PLACE))
         for index in range(first, len(words)):
             if words.starts[index] >= phrase[1]:
                 break
             form, classes = words.forms[index], words.classes[index]
-            accusative = form.endswith("ا") and classes & _C.ADJECTIVE and not classes & (_C.DEFINITE | name)
-            if accusative and index > first and not words.classes[first] & _C.DEFINITE and not named:
+            accusative = form.endswith("ا") and classes & ADJECTIVE and not classes & (DEFINITE | name)
+            if accusative and index > first and not words.classes[first] & DEFINITE and not named:
                 return None
-            before = words.classes[index - 1] & (_C.DEFINITE | name) if index > first else 0
-            if before and classes & _C.POSSESSED and classes & _C.NOUN and not classes & (_C.CONJOINED | name):
+            before = words.classes[index - 1] & (DEFINITE | name) if index > first else 0
+            if before and classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | name):
                 return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
-            common = classes & _C.NOUN and not classes & (name | _C.MAYBE_NAME | _C.ADJECTIVE | _C.PLACE)
+            common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)
             if index > first and named and common:
                 return phrase[0], words.ends[index - 1]
-            named = named and bool(classes & (name | _C.MAYBE_NAME))
+            named = named and bool(classes & (name | MAYBE_NAME))
         return phrase
 
     def before_date(self, start: int, end: int) -> int:
@@ -354,7 +371,7 @@ class Phrases:
         index = words.index_at(position)
         if index >= len(words):
             return False
-        return bool(words.classes[index] & _C.GIVEN) or words.forms[index] in self.lists["person_heads"]
+        return bool(words.classes[index] & GIVEN) or words.forms[index] in self.lists["person_heads"]
 
     def is_near(self, position: int) -> bool:
         """Whether an award stands so near that a name there could have to do with it."""
@@ -397,10 +414,10 @@ class Phrases:
         text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])
-        first = words.classes[index] & _C.GIVEN or self.heads_name(index)
+        first = words.classes[index] & GIVEN or self.heads_name(index)
         commas = named = 0
         for match in re.finditer(r" ?, ?و?| و", text):
-            if not match.start() - len(text.split(maxsplit=1)[0]) and first and not words.classes[index] & _C.GIVEN:
+            if not match.start() - len(text.split(maxsplit=1)[0]) and first and not words.classes[index] & GIVEN:
                 continue  # الباحثة والكاتبة فلانة
             if {recipient[0] + match.end(), recipient[0] + match.end() - 1} & self.offices:
                 continue  # فلانة، وزيرة الاقتصاد
@@ -421,7 +438,7 @@ class Phrases:
         head = form.removeprefix("و")
         if head.startswith("ال") and (head in self.lists["person_heads"] or self.heads_name(index)):
             return True
-        return bool(classes & _C.GIVEN) and bool(classes & _C.CONJOINED or not form.startswith("و"))
+        return bool(classes & GIVEN) and bool(classes & CONJOINED or not form.startswith("و"))
 
     def heads_name(self, index: int) -> bool:
         """Whether a token begins a name: `الشاعر`, `الكوبي خوسيه`, `الفوج 95`."""
@@ -433,12 +450,12 @@ class Phrases:
         if not relational or index + 1 >= len(words):
             return False
         following = words.classes[index + 1]
-        return bool(following & _C.GIVEN) or (not following and words.forms[index + 1].isalpha())
+        return bool(following & GIVEN) or (not following and words.forms[index + 1].isalpha())
 
     def dual_list(self, text: str, index: int) -> int:
         """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names; `راكان` is a name of its own."""
         classes = self.article.words.classes[index]
-        if classes & (_C.GIVEN | _C.FAMILY) or not classes & (_C.NOUN | _C.ADJECTIVE | _C.DEFINITE):
+        if classes & (GIVEN | FAMILY) or not classes & (NOUN | ADJECTIVE | DEFINITE):
             return 1
         first = text.split(maxsplit=1)[0]
         return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
@@ -461,7 +478,7 @@ class Phrases:
             return False
         index = self.article.words.index_at(start)
         classes = self.article.words.classes[index] if index < len(self.article.words) else 0
-        return bool(classes & (_C.PLURAL | _C.ADJECTIVE)) or not classes & (_C.NOUN | _C.PLACE | _C.GIVEN)
+        return bool(classes & (PLURAL | ADJECTIVE)) or not classes & (NOUN | PLACE | GIVEN)
 
 
 def _with_titles(draft: Draft, text: str) -> Place:

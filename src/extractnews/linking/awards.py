@@ -16,11 +16,23 @@ from extractnews.article import Draft, Found, ScannedArticle, SpanRef
 from extractnews.extractors.award_words import UNREAL, AwardGrammar, Trigger
 from extractnews.extractors.awards import AwardDraft, conferring_hits
 from extractnews.lexicon import Resources
-from extractnews.linking.award_phrases import FUNCTION, LONGEST_LIST, NOMINAL, TOKEN_RE, Phrases, Place
+from extractnews.linking.award_phrases import LONGEST_LIST, NOMINAL, TOKEN_RE, VERB_OR_FUNCTION, Phrases, Place
 from extractnews.numerals import NumeralReader
-from extractnews.words import WordClass
+from extractnews.words import (
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    GIVEN,
+    MAYBE_NAME,
+    NOUN,
+    NUMBER,
+    PLACE,
+    PLURAL,
+    POSSESSED,
+    PREPOSED,
+    VERB,
+)
 
-_C = WordClass
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
@@ -310,15 +322,15 @@ class _Linker(Phrases):
         classes = words.classes[index]
         if counted and counted.definite:
             return None
-        if counted and counted.kind == "cardinal" and not (classes & _C.NUMBER and counted.value > 1900):
+        if counted and counted.kind == "cardinal" and not (classes & NUMBER and counted.value > 1900):
             phrase = self.noun_phrase(position, draft.sentence[1])
             return phrase if phrase and self.counted(self.text[slice(*phrase)]) else None
         titled = words.forms[index] in self.lists["late_heads"]
-        named = (titled or classes & (_C.DEFINITE | _C.GIVEN)) and not classes & (_C.PREPOSED | _C.CONJOINED)
+        named = (titled or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self.ends_phrase(index) or draft.trigger.value.weak:
             return None
         heads = self.lists["person_heads"] | self.lists["late_heads"]
-        person = classes & _C.GIVEN or words.forms[index] in heads
+        person = classes & GIVEN or words.forms[index] in heads
         return self.noun_phrase(position, draft.sentence[1]) if person or not draft.marker else None
 
     def gap(self, draft: AwardDraft) -> Place | None:
@@ -339,20 +351,20 @@ class _Linker(Phrases):
         words = self.article.words
         index = words.index_at(start)
         form, classes = words.forms[index], words.classes[index]
-        if form[0] == "ب" and classes & _C.PREPOSED and not classes & (_C.GIVEN | _C.FAMILY | _C.PLACE):
+        if form[0] == "ب" and classes & PREPOSED and not classes & (GIVEN | FAMILY | PLACE):
             return None  # فاز بفيلمه الأول بجائزتين
         for other in range(index + 1, words.index_at(end)):
-            apart = words.classes[other] & _C.PREPOSED and words.classes[other] & _C.POSSESSED
+            apart = words.classes[other] & PREPOSED and words.classes[other] & POSSESSED
             if apart and words.forms[other][0] == "ب":
                 end = words.ends[other - 1]  # فاز المخرج بفيلمه الأول بجائزتين
                 break
-        to = form in ("الي", "علي") or (form.startswith("ل") and classes & _C.PREPOSED)
+        to = form in ("الي", "علي") or (form.startswith("ل") and classes & PREPOSED)
         if to and draft.trigger.value.role == "give":
             start = words.starts[index] + (4 if form in ("الي", "علي") else 1)
             return (start, end) if self.text[start:end].strip() else None
         if (
             form in self.lists["phrase_ends"]
-            or (classes & FUNCTION and not classes & NOMINAL)
+            or (classes & VERB_OR_FUNCTION and not classes & NOMINAL)
             or form in ("من", "له", "لها", "لهم")
         ):
             # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
@@ -550,9 +562,9 @@ class _Linker(Phrases):
         feminine_verb = (
             verb.endswith(("ت", "تا")) if hit.value.form == "past" else verb.lstrip("س").startswith(("ت", "ن"))
         )
-        named = classes & (_C.GIVEN | _C.FAMILY | _C.PLACE | _C.MAYBE_NAME)
-        feminine = form.endswith(("ه", "ات")) or classes & _C.PLURAL
-        return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & _C.NOUN and not named)
+        named = classes & (GIVEN | FAMILY | PLACE | MAYBE_NAME)
+        feminine = form.endswith(("ه", "ات")) or classes & PLURAL
+        return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & NOUN and not named)
 
     def antecedent_of_relative(self, index: int, first: int) -> Place | None:
         """Of whom a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
@@ -599,7 +611,7 @@ class _Linker(Phrases):
         for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
             if words.forms[index] in (",", ":"):
                 break
-            if words.classes[index] & _C.VERB and not words.classes[index] & NOMINAL:
+            if words.classes[index] & VERB and not words.classes[index] & NOMINAL:
                 phrase = (
                     self.noun_phrase(words.starts[index + 1], draft.left) if not self.ends_phrase(index + 1) else None
                 )
