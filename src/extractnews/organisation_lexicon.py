@@ -43,6 +43,7 @@ class Head:
     numbered: bool = False
     place_like: bool = False
     locality: bool = False
+    in_town: bool = False
     incomplete: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
@@ -200,6 +201,7 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             numbered=row.get("numbered", False),
             place_like=row.get("place_like", False),
             locality=row.get("locality", False),
+            in_town=row.get("in_town", False),
             incomplete=frozenset(map(fold, row.get("incomplete", ()))),
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),

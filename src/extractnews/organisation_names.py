@@ -64,6 +64,7 @@ _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
 _GOVERNED: Final = frozenset({"من", "علي", "عن"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
+_OF_A_TOWN: Final = frozenset({"association", "company", "council", "hospital", "institute", "ministry", "university"})
 _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 # After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
 _SEALING: Final = frozenset({"اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"})
@@ -900,6 +901,8 @@ class NameParser:
         if of_noun and not governed and self._is_adjective(index - 1):
             while self._is_coordinated_adjective(index):
                 index += 1  # فرقة أمواج الترفيهية والاستعراضية
+        if not of_noun and head.word.endswith("ه") and self._is_of_another(index):
+            return index
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
@@ -964,6 +967,15 @@ class NameParser:
             and self.forms[index - 1].endswith("ه")
             and not self.forms[index].endswith(("ه", "ين", "ات"))
         )
+
+    def _is_of_another(self, index: int) -> bool:
+        """`التام` in `تأييد حركة نداء دلمون التام`, `السوري` in `مذيع قناة دلمون السوري`: agrees with a noun before."""
+        form = self.forms[index]
+        if not form.startswith("ال") or form.endswith(("ه", "ين", "ات", "ون", "ا", "كبري")):
+            return False
+        after_place = self.classes[index - 1] & PLACE and not self.forms[index - 1].startswith("ال")
+        national = self.classes[index] & NATIONALITY and self.country_at(index) is not None
+        return bool(national or after_place)
 
     def _is_of_people(self, index: int) -> bool:
         """Plural adjective of the people after a name: `الجيش الأردني السابقين`, but `جمعية الناشرين العرب`."""
@@ -1171,6 +1183,10 @@ class NameParser:
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
             place = self._place(index + 1)
+        elif head.in_town and form == "في" and self._is_town(index + 1):
+            place = self._place(index + 1)
+        elif head.in_town and form == "بحي" and index + 1 < self.count:
+            place = _Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
         elif head.kind in _NATION_WIDE:
@@ -1179,8 +1195,15 @@ class NameParser:
             place = self._place(index)
         else:
             return
-        if place is not None and (head.kind != "ministry" or self._is_country(index, place.end)):
+        if place is None or self._is_at_hand(place.end - 1, head):
+            return
+        if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_at_hand(self, index: int, head: Head) -> bool:
+        """`جمعية البر بالمنطقة`, the one that the article is about; but `مديرية الصحة بالمنطقة` is called so."""
+        level = self.forms[index].removeprefix("ب")
+        return level in ("المنطقه", "المحافظه") and head.kind in _OF_A_TOWN and not head.incomplete
 
     def _is_preposed(self, index: int) -> bool:
         """Whether the first letter of the head or known name at `index` is a preposition: not so in `لجنة`."""
@@ -1224,6 +1247,12 @@ class NameParser:
             return None
         place = self._place(index)
         return None if place is None else place.end
+
+    def _is_town(self, index: int) -> bool:
+        """Whether a town's or region's name stands at `index`, and no country's."""
+        if index >= self.count or self.forms[index] in self.grammar.lands:
+            return False
+        return index in self.places or bool(self.classes[index] & PLACE and not self.classes[index] & (NOUN | CLITIC))
 
     def _is_land(self, index: int) -> bool:
         """Whether a country's name or a level of place stands at `index`."""
