@@ -62,13 +62,15 @@ _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
-_GOVERNED: Final = frozenset({"من", "علي", "عن"})
+_GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
+# After an ordinal: الدورة السابعة عشرة.
+_TEN: Final = frozenset({"عشر", "عشره"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
 _OF_A_TOWN: Final = frozenset({"association", "company", "council", "hospital", "institute", "ministry", "university"})
 _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 # After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
 _SEALING: Final = frozenset({"اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"})
-_SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute"})
+_SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -338,8 +340,10 @@ class NameParser:
         phrase = self._phrase(index + 2)
         if phrase is None:
             return None
-        end = self._coordinated(phrase.end, freely=True)
-        return end or phrase.end, True
+        end = phrase.end
+        while end < self.count and self.forms[end].startswith("وال") and end not in self.heads:
+            end += 1  # الاتحاد من أجل الرقي والازدهار
+        return end, True
 
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
@@ -373,7 +377,7 @@ class NameParser:
                 if not named:
                     break
                 index += 1
-                if index < self.count and self.forms[index] in ("عشر", "عشره"):
+                if index < self.count and self.forms[index] in _TEN:
                     index += 1
                 continue
             if form not in head.naming and (stem in grammar.descriptive or self._is_participle_clause(index)):
@@ -946,10 +950,12 @@ class NameParser:
                 break
             if feminine and self._is_of_title(index):
                 break
-            if index + 1 < self.count and self.forms[index + 1] == "رقم":
+            if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
                 break  # قدمت للمكتب السياسي المشروع رقم 5
             index += 1
         if index > start:
+            if index < self.count and self.forms[index] in _TEN and self.forms[index - 1] in self.grammar.ordinals:
+                index += 1
             while self._is_coordinated_adjective(index):
                 index += 1  # الصناعات الثقافية والإبداعية
         elif (
@@ -990,7 +996,7 @@ class NameParser:
         if index >= self.count or not self.forms[index].startswith("وال"):
             return False
         stem, classes = self.forms[index][3:], self.classes[index]
-        if stem in self.grammar.place_levels:
+        if stem in self.grammar.place_levels or stem in self.grammar.coordination_stops:
             return False
         if stem in self.grammar.noun_adjectives:
             return True
@@ -1164,6 +1170,9 @@ class NameParser:
                 name.end = end
                 name.inner.append(inner_index)
                 return
+        if head.kind == "committee" and self.forms[index : index + 2] == ["في", "البرلمان"]:
+            name.end = index + 2
+            return
         if head.kind == "embassy" and form in ("في", "لدي"):
             place = self._place(index + 1)
             if place is not None:
