@@ -66,7 +66,11 @@ class _Mention:
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
-_SPOKEN_RE: Final = re.compile(r' (?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
+_SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
+_INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
+_LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
+# Initials after their names are a model's: سامسونغ LCD.
+_WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 _BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
@@ -227,6 +231,7 @@ class _Finder:
         """The organisations' drafts, in the order of the text."""
         kept, refused = self._settle(self._parsed())
         more = list(self._glosses(kept))
+        more += self._acronyms(more)
         more += self._short_forms(kept)
         more += self._known_later(kept, refused)
         more += self._ministries()
@@ -639,13 +644,18 @@ class _Finder:
         return bool(classes & (_OPENERS | VERB)) and not classes & NOUN
 
     def _glosses(self, names: list[_Mention]) -> Iterator[_Mention]:
-        """Acronyms and Latin names in brackets right after a body's name, or inside it."""
+        """Acronyms and Latin names in brackets right after a body's name, or inside it; initials without brackets."""
         text = self._text
         for name in names:
-            marked = text[name.end + 1 : name.end + 2] in ("(", '"')
-            if marked and (spoken := self._spoken_gloss(name)) is not None:
+            following = text[name.end : name.end + 2].lstrip(" ")[:1]
+            if following in ("(", '"') and (spoken := self._spoken_gloss(name)) is not None:
                 yield _like(name, *spoken, "organisations.gloss")
                 continue
+            if following == '"' or ("A" <= following <= "Z" and name.kind not in _WITH_MODELS):
+                match = _INITIALS_RE.match(text, name.end)
+                if match is not None:
+                    yield _like(name, *match.span(match.lastindex or 0), "organisations.gloss")
+                    continue
             bracket = text.find("(", name.start, name.end + 3)
             if bracket < 0:
                 continue
@@ -660,6 +670,28 @@ class _Finder:
         if match is None or self._classes[bisect_right(self._words.starts, match.start(1)) - 1]:
             return None
         return match.span(1)
+
+    def _acronyms(self, glosses: list[_Mention]) -> Iterator[_Mention]:
+        """Later mentions by an acronym that the article has explained: `(كونيتل)` ... `للكونيتل`, `(DLM)` ... `DLM`."""
+        text = self._text
+        searched: dict[str, int] = {}
+        for gloss in glosses:
+            phrase = text[gloss.start : gloss.end]
+            latin = phrase.isascii()
+            done = searched.get(phrase, 0)
+            explained = phrase.isupper() if latin else "(" in text[gloss.start - 2 : gloss.start]
+            if done >= gloss.end or len(phrase) < _MIN_SHORT_FORM or not explained:
+                continue
+            searched[phrase] = highest = gloss.end + _SHORT_FORM_REACH
+            for prefix in ("",) if latin else ("", "ال", "لل"):
+                for start in _occurrences(text, prefix + phrase, max(done, gloss.end), highest):
+                    swallowed = prefix == "لل"
+                    first, stop = start + swallowed, start + len(prefix + phrase)
+                    if latin and _LATIN_BESIDE_RE.search(text[max(0, first - 2) : stop + 2]):
+                        continue
+                    mention = _like(gloss, first, stop, "organisations.short_form")
+                    mention.swallowed = phrase if swallowed else None
+                    yield mention
 
     def _short_forms(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
