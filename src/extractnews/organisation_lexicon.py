@@ -116,7 +116,7 @@ class NameGrammar:
         self.purposes = words("purposes")
         # What any such body may be of: مركز تدريب للشباب.
         self.works = self.portfolio_nouns | self.purposes | words("works")
-        self.governing = {fold(noun): fold(preposition) for noun, preposition in lists["governing"].items()}
+        self.governing = {fold(noun): fold(words).split() for noun, words in lists["governing"].items()}
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
         self.openers = self.saying | frozenset("\"'(/-")

@@ -69,7 +69,11 @@ _TEN: Final = frozenset({"عشر", "عشره"})
 _OF_A_TOWN: Final = frozenset({"association", "company", "council", "hospital", "institute", "ministry", "university"})
 _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 # After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
-_SEALING: Final = frozenset({"اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"})
+_SEALING: Final = frozenset(
+    {"ملكي", "ملكيه", "اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"}
+)
+# Of them is an alliance: الائتلاف المغربي لهيئات كذا.
+_ALLIED: Final = frozenset({"هيئات", "منظمات", "جمعيات", "نقابات", "احزاب", "قوي"})
 _SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
@@ -244,7 +248,7 @@ class NameParser:
         end = self._listed(first, head)
         if end is None and head.numbered and self._numbered(first, head) > first:
             end = first
-        needs_more = end is None and head.definite == "complement"
+        needs_more = end is None and head.definite == "complement" and not self._is_called_so(first, head)
         if end is None:
             if head.definite == "listed" or self._is_meeting(first, head):
                 return None
@@ -265,6 +269,7 @@ class NameParser:
         if not self._may_go_on(end):
             return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
+        takes_for = takes_for and self.forms[end - 1] not in head.incomplete  # الشؤون الصحية للطلاب
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
             if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
@@ -277,6 +282,10 @@ class NameParser:
             name.end = quoted
         self._larger_body(name, head)
         return name
+
+    def _is_called_so(self, index: int, head: Head) -> bool:
+        """`المركز الطبي العالمي`: two adjectives name an institute that elsewhere needs what it is for."""
+        return head.kind == "institute" and self._is_sealed(index, head)
 
     def _is_meeting(self, index: int, head: Head) -> bool:
         """`الجمعية العامة العادية`, `الجمعية العامة للمساهمين`: a meeting of a company's owners."""
@@ -299,7 +308,9 @@ class NameParser:
             return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
         if head.kind == "team":
             return self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
-        return head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads
+        if head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads:
+            return True
+        return head.kind == "party" and self.forms[index].removeprefix("ل") in _ALLIED
 
     def _committee_adjective(self, index: int, head: Head) -> int:
         """`اللجنة المحلية للانتخابات`: an adjective that names no body, but does with what it is for."""
@@ -403,7 +414,9 @@ class NameParser:
         if head.kind not in _SEALED or index + 1 >= self.count or not self._is_plain_definite(index + 1):
             return False
         form = self.forms[index]
-        if not form.endswith(("يه", "ي")) or not self._is_adjective(index) or self._is_nationality(index):
+        if not form.endswith(("يه", "ي")) or form in self.grammar.ordinals or self._is_nationality(index):
+            return False
+        if not self._is_adjective(index):
             return False
         return self.forms[index + 1][2:] in _SEALING or self.is_plain_nationality(index + 1)
 
@@ -482,6 +495,8 @@ class NameParser:
         """`شركة اتصالات نرويجية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
         if closing not in ("foreign", "name") or self.forms[index].startswith("ال"):
             return False
+        if head.kind == "club" and self.classes[index] & NATIONALITY:
+            return True  # فريق تونسي
         if closing == "foreign" and head.kind in ("party", "armed_group") and self.forms[index].endswith("ي"):
             return True
         if index + 1 >= self.count:
@@ -603,7 +618,7 @@ class NameParser:
 
     def _complement(self, index: int, head: Head) -> _Phrase | None:
         form, classes = self.forms[index], self.classes[index]
-        if head.construct in ("listed", "part") or form in head.generic:
+        if head.construct in ("listed", "part") or (form in head.generic and not self._governs(index)):
             return None
         if self._is_named_after(index, head):
             end = self._person(index + 1)
@@ -1078,7 +1093,8 @@ class NameParser:
         if form.startswith("لل"):
             stem = form[2:]
             stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
-            if stops and not self._is_naming_adjective(index + 1) and not (freely and self._is_with_another(index + 1)):
+            goes_on = self._is_naming_adjective(index + 1) or (freely and self._is_with_another(index + 1))
+            if stops and not goes_on and not self._is_research(index):
                 return None  # للعمل; but للعمل الإسلامي، للبحث والتبادل الثقافي
             if classes & PLACE and not classes & NOUN and stem not in grammar.portfolio:
                 return None
@@ -1095,6 +1111,13 @@ class NameParser:
             end = self._inner_adjectives(more)
         return end
 
+    def _is_research(self, index: int) -> bool:
+        """`للبحث في علوم الصحة`, which is a purpose, though `للبحث في الملف` is what somebody did."""
+        if self.forms[index : index + 2] != ["للبحث", "في"] or index + 2 >= self.count:
+            return False
+        field = self.forms[index + 2].removeprefix("ال")
+        return field in self.grammar.portfolio_nouns or field in self.grammar.portfolio
+
     def _is_with_another(self, index: int) -> bool:
         """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
         return index < self.count and self.forms[index].startswith("وال") and bool(self.classes[index] & NOUN)
@@ -1105,13 +1128,18 @@ class NameParser:
             return index
         noun = self.forms[index - 1]
         noun = noun[2:] if noun.startswith(("ال", "لل")) else noun
-        preposition = self.grammar.governing.get(noun)
-        if preposition == "ب" and self.forms[index].startswith("بال"):
+        prepositions = self.grammar.governing.get(noun, ())
+        if "ب" in prepositions and self.forms[index].startswith("بال"):
             return self._inner_adjectives(index + 1)
-        if preposition != self.forms[index]:
+        if self.forms[index] not in prepositions:
             return index
         phrase = self._phrase(index + 1)
         return index if phrase is None else self._inner_adjectives(phrase.end)
+
+    def _governs(self, index: int) -> bool:
+        """`لجنة التحقيق في أحداث أيار`: whether the definite noun at `index` goes on with what it is in."""
+        in_what = self.forms[index + 1 : index + 2] == ["في"]
+        return in_what and "في" in self.grammar.governing.get(self.forms[index].removeprefix("ال"), ())
 
     def _its_own(self, index: int) -> int | None:
         """Index after a second purpose of the same thing: `للوقاية من الفساد ومكافحته`."""
@@ -1191,6 +1219,8 @@ class NameParser:
         elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
+            if not head.in_town and self.forms[name.first + head.length] in self.grammar.personal_titles:
+                return  # there is one مركز الملك سلمان
             place = self._place(index + 1)
         elif head.in_town and form == "في" and self._is_town(index + 1):
             place = self._place(index + 1)
@@ -1261,7 +1291,10 @@ class NameParser:
         """Whether a town's or region's name stands at `index`, and no country's."""
         if index >= self.count or self.forms[index] in self.grammar.lands:
             return False
-        return index in self.places or bool(self.classes[index] & PLACE and not self.classes[index] & (NOUN | CLITIC))
+        if index in self.places:
+            return True
+        named = self.classes[index] & PLACE and not self.classes[index] & CLITIC
+        return bool(named) and self.forms[index].removeprefix("ال") not in self.grammar.place_levels
 
     def _is_land(self, index: int) -> bool:
         """Whether a country's name or a level of place stands at `index`."""
@@ -1333,4 +1366,6 @@ class NameParser:
         form, classes = self.forms[index], self.classes[index]
         if self._is_nationality(index) or classes & ADJECTIVE or form[2:] in self.grammar.naming:
             return True
+        if form.endswith("يه") and classes & DEFINITE and not classes & (NOUN | PLACE | FAMILY):
+            return True  # الأمنية, which is a given name without the article
         return not classes & (NOUN | PLACE | _NAME) and form.endswith(("ي", "يه"))
