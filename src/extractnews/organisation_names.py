@@ -72,6 +72,8 @@ _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 _SEALING: Final = frozenset(
     {"ملكي", "ملكيه", "اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"}
 )
+# A nisba after them may be somebody's name: مؤسسة تركي.
+_NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 # Of them is an alliance: الائتلاف المغربي لهيئات كذا.
 _ALLIED: Final = frozenset({"هيئات", "منظمات", "جمعيات", "نقابات", "احزاب", "قوي"})
 _SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
@@ -339,10 +341,9 @@ class NameParser:
             return index
         if self.forms[index] in head.generic:
             return index  # الفوج الأول of pupils
-        ordinal = (
-            head.kind == "army" and self.forms[index] in self.grammar.ordinals
-        )  # الفرقة الرابعة is a class as well
-        return index + 1 if ordinal or self.forms[index].isdigit() else index
+        if head.kind == "army" and self.forms[index] in self.grammar.ordinals:  # الفرقة الرابعة is a class as well
+            return index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
+        return index + 1 if self.forms[index].isdigit() else index
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
@@ -495,8 +496,8 @@ class NameParser:
         """`شركة اتصالات نرويجية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
         if closing not in ("foreign", "name") or self.forms[index].startswith("ال"):
             return False
-        if head.kind == "club" and self.classes[index] & NATIONALITY:
-            return True  # فريق تونسي
+        if self.classes[index] & NATIONALITY and head.kind not in _NAMED_BY_NISBA:
+            return True  # فريق تونسي, مصرف تركي
         if closing == "foreign" and head.kind in ("party", "armed_group") and self.forms[index].endswith("ي"):
             return True
         if index + 1 >= self.count:
@@ -509,6 +510,7 @@ class NameParser:
         quoted = self._quoted(first)
         if (
             quoted is None
+            or '"' in head.generic
             or head.construct == "listed"
             or (head.construct == "place" and head.kind not in ("media", "team"))
         ):
@@ -655,6 +657,8 @@ class NameParser:
             return _Phrase(index + 1, "name")
         if classes == VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
             return _Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
+        if head.kind == "company" and not classes and not form.startswith("ال") and self._is_idafa_of(index + 1):
+            return _Phrase(index + 2, "name")  # شركة سيماء السماء
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
     def _is_named_after(self, index: int, head: Head) -> bool:
@@ -888,6 +892,14 @@ class NameParser:
                 if self.classes[end] & (_BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return _Phrase(index, "foreign")
+
+    def _is_idafa_of(self, index: int) -> bool:
+        """Whether the definite word at `index` is a noun, and so the unknown one before it as well."""
+        if index >= self.count or index in self.heads or not self._is_plain_definite(index):
+            return False
+        if not self.classes[index] & NOUN or self.forms[index][2:] in self.grammar.descriptive:
+            return False
+        return not self._is_adjective(index) and not self._opens_person(index)
 
     def _to_legal_form(self, start: int) -> int | None:
         """Index after the words in which a firm's name ends, whatever stands before: `دلما نور باب ليمتد`."""
