@@ -658,7 +658,8 @@ class NameParser:
         if classes == VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
             return _Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         if head.kind == "company" and not classes and not form.startswith("ال") and self._is_idafa_of(index + 1):
-            return _Phrase(index + 2, "name")  # شركة سيماء السماء
+            said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
+            return self._phrase(index, foreign=True) if said else _Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
     def _is_named_after(self, index: int, head: Head) -> bool:
