@@ -72,6 +72,9 @@ _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 _SEALING: Final = frozenset(
     {"ملكي", "ملكيه", "اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"}
 )
+# A country after في is theirs, unless they are of all countries.
+_OF_COUNTRY: Final = frozenset({"ministry", "authority", "fund", "institute", "committee", "council"})
+_INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عالميه", "عربي", "عربيه", "امميه", "اوروبي", "اوروبيه"})
 # A nisba after them may be somebody's name: مؤسسة تركي.
 _NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 # Of them is an alliance: الائتلاف المغربي لهيئات كذا.
@@ -1144,6 +1147,8 @@ class NameParser:
         prepositions = self.grammar.governing.get(noun, ())
         if "ب" in prepositions and self.forms[index].startswith("بال"):
             return self._inner_adjectives(index + 1)
+        if "ب" in prepositions and self.forms[index].startswith("ب") and self._definite_noun(index + 1):
+            return self._inner_adjectives(index + 2)  # التوعية بأضرار التدخين
         if self.forms[index] not in prepositions:
             return index
         phrase = self._phrase(index + 1)
@@ -1229,6 +1234,8 @@ class NameParser:
             place = self._place(index + 1) or _Phrase(self._proper_run(index + 1), "place")
         elif form == "في" and self.forms[index - 1] == "للحزب" and self._is_land(index + 1):
             place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
+        elif form == "في" and head.kind in _OF_COUNTRY and self._is_national_at(index + 1, name):
+            place = self._place(index + 1)
         elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
@@ -1299,6 +1306,13 @@ class NameParser:
             return None
         place = self._place(index)
         return None if place is None else place.end
+
+    def _is_national_at(self, index: int, name: BodyName) -> bool:
+        """Whether the country at `index` is the body's: `وزارة السياحة في تونس`, not `صندوق النقد الدولي في تونس`."""
+        if index >= self.count or self.forms[index] not in self.grammar.lands or self._is_known(name.first):
+            return False
+        words = self.forms[name.first : name.end]
+        return not any(word[2:] in _INTERNATIONAL or word in self.grammar.countries for word in words)
 
     def _is_town(self, index: int) -> bool:
         """Whether a town's or region's name stands at `index`, and no country's."""
