@@ -45,6 +45,7 @@ class Head:
     locality: bool = False
     in_town: bool = False
     incomplete: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     listed: Mapping[str, list[list[str]]] = field(default_factory=dict)
@@ -203,6 +204,7 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             locality=row.get("locality", False),
             in_town=row.get("in_town", False),
             incomplete=frozenset(map(fold, row.get("incomplete", ()))),
+            inner=frozenset(map(fold, row.get("inner", ()))),
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
             listed=_by_first_word(listed),

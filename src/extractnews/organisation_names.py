@@ -66,7 +66,9 @@ _GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
 # After an ordinal: الدورة السابعة عشرة.
 _TEN: Final = frozenset({"عشر", "عشره"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
-_OF_A_TOWN: Final = frozenset({"association", "company", "council", "hospital", "institute", "ministry", "university"})
+_OF_A_TOWN: Final = frozenset(
+    {"army", "association", "company", "council", "hospital", "institute", "ministry", "security", "university"}
+)
 _OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 # After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
 _SEALING: Final = frozenset(
@@ -223,6 +225,11 @@ class NameParser:
             return False
         # مجلس الشعب ولجنة الشعب في المدينة: the place is the last one's
         return head.kind != "council" or self.forms[name.end : name.end + 1] == ["ولجنه"]
+
+    def is_only_inner(self, name: BodyName) -> bool:
+        """`القوات المسلحة`: a name inside a longer one, and alone any country's."""
+        head = self.heads[name.first][0][0]
+        return bool(head.inner) and name.end == name.first + 2 and self.forms[name.end - 1] in head.inner
 
     def _known_by_name(self, index: int, name: BodyName | None) -> BodyName | None:
         """The name, or the longer one that the gazetteer has at its head."""
@@ -432,6 +439,8 @@ class NameParser:
             return None
         if form in _CLOSING_MARKS:
             return self._quoted_name(index, first, head)
+        if head.kind == "party" and self.classes[index] & VERB and self._is_club(first):
+            return None  # مباراة تجمع الهلال والنصر
         if form == "اداره" and head.kind == "council":
             return self._board(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
@@ -519,8 +528,10 @@ class NameParser:
         ):
             return None
         inside = first + 1
-        if self.forms[first] == "(" and (head.kind not in _FOREIGN_NAMED or self.classes[inside] & (_BREAK | LATIN)):
-            return None
+        if self.forms[first] == "(":
+            foreign = head.kind in _FOREIGN_NAMED or (head.kind == "institute" and not self.classes[inside])
+            if not foreign or self.classes[inside] & (_BREAK | LATIN):
+                return None
         if quoted == first + 3 and self.forms[inside] in head.generic:
             return None  # شبكة "الإنترنت"
         name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))

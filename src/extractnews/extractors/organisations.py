@@ -253,7 +253,7 @@ class _Finder:
         # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
         for index in reversed(parser.heads):
             name = parser.parse(index)
-            if name is not None:
+            if name is not None and not parser.is_only_inner(name):
                 mentions.append(self._mention(name))
         mentions.reverse()
         return mentions
