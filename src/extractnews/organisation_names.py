@@ -63,6 +63,10 @@ _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
 _GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
+# Before the name of a ruler or prince, which is one given name and his line.
+_OF_RULERS: Final = frozenset({"الملك", "الملكه", "السلطان", "الامير", "الاميره"})
+# First halves of a given name: عبد العزيز.
+_DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
 # After an ordinal: الدورة السابعة عشرة.
 _TEN: Final = frozenset({"عشر", "عشره"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
@@ -103,7 +107,14 @@ _PART_HEADS: Final = frozenset(
 )
 # Heads that open a name together: وكالة الاستخبارات الوطنية, كتلة الاتحاد الوطني, جبهة المقاومة الشعبية.
 _PAIRS: Final = frozenset(
-    {("agency", "security"), ("party", "party"), ("party", "association"), ("party", "armed_group")}
+    {
+        ("company", "fund"),
+        ("company", "bank"),
+        ("agency", "security"),
+        ("party", "party"),
+        ("party", "association"),
+        ("party", "armed_group"),
+    }
 )
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
@@ -637,7 +648,7 @@ class NameParser:
         if head.construct in ("listed", "part") or (form in head.generic and not self._governs(index)):
             return None
         if self._is_named_after(index, head):
-            end = self._person(index + 1)
+            end = self._titled(index)
             return _Phrase(end, "name") if end > index + 1 else None
         if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
@@ -742,7 +753,7 @@ class NameParser:
                     return _Phrase(inner.end, "name")  # مجلس محافظي الوكالة الدولية للطاقة
             if self._is_plain_definite(index):
                 if form in self.grammar.personal_titles:
-                    end = self._person(index + 1)
+                    end = self._titled(index)
                     return _Phrase(end, "name") if end > index + 1 else None
                 if form[2:] in self.grammar.descriptive and form[2:] not in self.grammar.portfolio:
                     return None
@@ -868,6 +879,21 @@ class NameParser:
         if not common and not self.classes[index] & (_BREAK | CLITIC | FUNCTION | VERB):
             index += 1  # a name the lexicon does not know: مؤسسة الأمير كذا
         return index
+
+    def _titled(self, index: int) -> int:
+        """Index after the person's name that follows the personal title at `index`.
+
+        A ruler's or prince's is one given name and his line, so that in `مستشفى الملك خالد محمد العلي` who comes next
+        is somebody else.
+        """
+        end = self._person(index + 1)
+        if self.forms[index] not in _OF_RULERS:
+            return end
+        for position in range(index + 2, end):
+            after_given = self.classes[position - 1] & GIVEN and self.forms[position - 1] not in _DIVIDED
+            if self.classes[position] & GIVEN and after_given:
+                return position
+        return end
 
     def _proper_run(self, index: int) -> int:
         """Index after a proper name of one to three words that are names, places or unknown: `تان هوا`, `ظفار`."""
@@ -1250,8 +1276,8 @@ class NameParser:
         elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
-            if not head.in_town and self.forms[name.first + head.length] in self.grammar.personal_titles:
-                return  # there is one مركز الملك سلمان
+            if not head.in_town and self._is_of_ruler(name):
+                return
             place = self._place(index + 1)
         elif head.in_town and form == "في" and self._is_town(index + 1):
             place = self._place(index + 1)
@@ -1322,8 +1348,14 @@ class NameParser:
         """Whether the country at `index` is the body's: `وزارة السياحة في تونس`, not `صندوق النقد الدولي في تونس`."""
         if index >= self.count or self.forms[index] not in self.grammar.lands or self._is_known(name.first):
             return False
+        if self._is_of_ruler(name):
+            return False
         words = self.forms[name.first : name.end]
         return not any(word[2:] in _INTERNATIONAL or word in self.grammar.countries for word in words)
+
+    def _is_of_ruler(self, name: BodyName) -> bool:
+        """`مركز الملك سلمان`, of which there is one."""
+        return self.forms[name.first + 1] in self.grammar.personal_titles
 
     def _is_town(self, index: int) -> bool:
         """Whether a town's or region's name stands at `index`, and no country's."""
