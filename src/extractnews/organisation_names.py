@@ -621,10 +621,12 @@ class NameParser:
         )
 
     def _is_locality(self, head: Head, first: int, end: int) -> bool:
-        """`مركز الصويدرة`: a single definite word that is no common noun is a village's name."""
-        if not head.locality or end != first + 1 or not self._is_plain_definite(first):
+        """`مركز الصويدرة`, `جبهة لحج`: a single definite word that is no common noun is a village's name."""
+        if not head.locality or end != first + 1 or first in self.names:
             return False
-        return first not in self.names and not self.classes[first] & (NOUN | _NAME)
+        if self.classes[first] & PLACE:
+            return True
+        return self._is_plain_definite(first) and not self.classes[first] & (NOUN | _NAME)
 
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
