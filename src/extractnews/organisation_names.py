@@ -81,6 +81,9 @@ _SEALING: Final = frozenset(
 # A country after في is theirs, unless they are of all countries.
 _OF_COUNTRY: Final = frozenset({"ministry", "authority", "fund", "institute", "committee", "council"})
 _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عالميه", "عربي", "عربيه", "امميه", "اوروبي", "اوروبيه"})
+# Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
+_BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})
+_DIRECTIONS: Final = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
 # A nisba after them may be somebody's name: مؤسسة تركي.
 _NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 # Of them is an alliance: الائتلاف المغربي لهيئات كذا.
@@ -680,6 +683,8 @@ class NameParser:
             and form not in self.grammar.personal_titles
         ):
             return None
+        if head.kind in _BY_DIRECTION and form in _DIRECTIONS and self._is_town(index + 1):
+            return self._place(index + 1)  # مستشفى شرق جدة
         if self._is_noun_with_purpose(index, head):
             return _Phrase(index + 1, "name")
         if classes == VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
@@ -774,11 +779,11 @@ class NameParser:
                 return self._foreign(index)
             if classes & FUNCTION:
                 return None
+            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
+                index += 1  # كلية أمن الحاسب, though a verb is spelled so; لجنة سلامة المنتجات
+                continue
             if classes & _NAME and not (classes & NOUN and self._is_noun_phrase(index + 1)):
                 return _Phrase(self._person(index), "name")
-            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
-                index += 1  # كلية أمن الحاسب, though a verb is spelled so
-                continue
             if classes & NOUN or (not foreign and not classes & (VERB | ADJECTIVE) and self._closes_idafa(index + 1)):
                 index += 1
                 continue
