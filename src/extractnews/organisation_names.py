@@ -84,6 +84,8 @@ _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عا
 # Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
 _BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})
 _DIRECTIONS: Final = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
+# In their names إدارة is what is studied: كلية إدارة الأعمال.
+_OF_STUDY: Final = frozenset({"institute", "university"})
 # A nisba after them may be somebody's name: مؤسسة تركي.
 _NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 # Of them is an alliance: الائتلاف المغربي لهيئات كذا.
@@ -469,6 +471,7 @@ class NameParser:
             first in self.heads
             and head.construct != "place"
             and not (head.kind == "club" and self._is_club(first))
+            and not (head.kind in _OF_STUDY and form == "اداره")
             and self._opens_another(first)
         ) or (head.construct == "part" and self._is_known(first)):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
@@ -638,20 +641,25 @@ class NameParser:
             head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
         ):
             return None
-        if head.kind in ("company", "association") and self.forms[first].startswith("ال"):
+        if head.kind in ("company", "association") and self.forms[first].startswith("ال") and inner_kind != "company":
             return None
         end = self._body_end(first)
         if end is None:
             return None
         name.end = end
-        name.inner.append(first)
+        if inner_kind != "company" or head.kind != "company":  # شركة الخطوط الجوية كذا is one body
+            name.inner.append(first)
         self._larger_body(name, head)
         return name
 
     def _complement(self, index: int, head: Head) -> _Phrase | None:
         form, classes = self.forms[index], self.classes[index]
-        if head.construct in ("listed", "part") or (form in head.generic and not self._governs(index)):
+        if head.construct in ("listed", "part"):
             return None
+        if form in head.generic and not self._governs(index):
+            club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
+            if club is None or club.entry.kind != head.kind or club.end == index + 1:
+                return None
         if self._is_named_after(index, head):
             end = self._titled(index)
             return _Phrase(end, "name") if end > index + 1 else None
@@ -1019,7 +1027,9 @@ class NameParser:
         start = index
         feminine = head is not None and head.word.endswith("ه")
         while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
-            if self.forms[index][2:] in self.grammar.descriptive or self._is_participle_clause(index):
+            if self.forms[index][2:] in self.grammar.descriptive and not self._is_official(index):
+                break
+            if self._is_participle_clause(index):
                 break
             if self._opens_person(index) or self._is_of_people(index):
                 break
@@ -1040,6 +1050,11 @@ class NameParser:
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_official(self, index: int) -> bool:
+        """`الرسمية` between the name and its nationality: `وكالة الأنباء الرسمية النيبالية`."""
+        official = self.forms[index] in ("الرسميه", "الرسمي") and index + 1 < self.count
+        return official and self.is_plain_nationality(index + 1)
 
     def _is_of_title(self, index: int) -> bool:
         """A nationality of other gender than the body and the word before it: `رئيس هيئة الأركان المشتركة الأمريكي`."""
@@ -1062,7 +1077,7 @@ class NameParser:
         """Plural adjective of the people after a name: `الجيش الأردني السابقين`, but `جمعية الناشرين العرب`."""
         if not self.forms[index].endswith(("ين", "ون")) or self.forms[index] == "القانون":
             return False
-        before = self.forms[index - 1]
+        before = self.forms[index - 1].removeprefix("و")
         return (
             not before.startswith(("ال", "لل")) or self._is_nationality(index - 1) or before[2:] in self.grammar.naming
         )
