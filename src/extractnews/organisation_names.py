@@ -84,6 +84,8 @@ _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عا
 # Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
 _BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})
 _DIRECTIONS: Final = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
+# Say whose a paper or channel is: صحيفة المرافئ الحكومية.
+_OF_OWNERS: Final = frozenset({"الحكوميه", "الحكومي", "المستقله", "المستقل", "الخاصه"})
 # In their names إدارة is what is studied: كلية إدارة الأعمال.
 _OF_STUDY: Final = frozenset({"institute", "university"})
 # A nisba after them may be somebody's name: مؤسسة تركي.
@@ -553,7 +555,7 @@ class NameParser:
             return None  # شبكة "الإنترنت"
         name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
         if self._may_go_on(quoted):
-            name.end = self._adjective_run(self._over_gloss(quoted))
+            name.end = self._adjective_run(self._over_gloss(quoted), head)
             if head.for_ and (
                 self._is_for_definite(name.end) or self._is_activity(name.end)
             ):  # شركة "نوران" للخدمات الأمنية
@@ -990,7 +992,7 @@ class NameParser:
                 index += 1  # فرقة أمواج الترفيهية والاستعراضية
         if not of_noun and head.word.endswith("ه") and self._is_of_another(index):
             return index
-        index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index)
+        index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index, head)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
         freely = head.kind in _FREELY_COORDINATED or governed  # وكالة النهوض بالصناعة والابتكار
@@ -1030,6 +1032,8 @@ class NameParser:
             if self.forms[index][2:] in self.grammar.descriptive and not self._is_official(index):
                 break
             if self._is_participle_clause(index):
+                break
+            if head is not None and head.kind == "media" and self.forms[index] in _OF_OWNERS:
                 break
             if self._opens_person(index) or self._is_of_people(index):
                 break
