@@ -16,7 +16,8 @@ from typing import Any, ClassVar, Final
 from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
 from extractnews.organisation_lexicon import Entry, Head, KnownName, NameGrammar, read_heads
-from extractnews.organisation_names import BodyName, NameParser
+from extractnews.organisation_names import NameParser
+from extractnews.organisation_phrases import BodyName
 from extractnews.scanner import Cue
 from extractnews.words import (
     ADJECTIVE,
