@@ -28,6 +28,7 @@ from extractnews.words import (
     CLITIC,
     DEFINITE,
     FUNCTION,
+    GIVEN,
     LATIN,
     NATIONALITY,
     NOUN,
@@ -99,6 +100,9 @@ _PAIRS: Final = frozenset(
 )
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+# With a nationality or one of these they are the whole nation's.
+_ONE_A_NATION: Final = frozenset({"association", "authority", "committee", "council", "security"})
+_WHOLE: Final = frozenset({"وطني", "وطنيه", "قومي", "قوميه", "اعلي"})
 # The land after في is part of their name: اتحاد المرأة في المحافظة.
 _OF_LAND: Final = frozenset({"association", "union"})
 _OF_PLACE_BY_NAME: Final = _OF_LAND | {"security"}
@@ -619,6 +623,8 @@ class NameParser(PhraseReader):
             return self._place(index + 1)  # مستشفى شرق جدة
         if self._is_noun_with_purpose(index, head):
             return Phrase(index + 1, "name")
+        if head.kind == "hospital" and classes & GIVEN and self._definite_noun(index + 1):
+            return Phrase(self._adjective_run(index + 2), "name")  # مستشفى منى الوادي
         if classes == VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
             return Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         if head.kind == "company" and not classes and not form.startswith("ال") and self._is_idafa_of(index + 1):
@@ -699,7 +705,7 @@ class NameParser(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
-        elif head.kind in _NATION_WIDE:
+        elif head.kind in _NATION_WIDE or self._is_nation_wide(name, form.removeprefix("ب")):
             return
         elif form[0] == "ب" and (classes & PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
@@ -709,6 +715,15 @@ class NameParser(PhraseReader):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_nation_wide(self, name: BodyName, place: str) -> bool:
+        """`الهيئة السعودية للمهندسين`, of which there is one: the town after it is where its branch is."""
+        if not name.definite or name.kind not in _ONE_A_NATION:
+            return False
+        words = self.forms[name.first + 1 : name.end]
+        if any(word in self.grammar.countries for word in words):
+            return True
+        return place not in self.grammar.lands and any(word[2:] in _WHOLE for word in words)
 
     def _is_at_hand(self, index: int, head: Head) -> bool:
         """`جمعية البر بالمنطقة`, the one that the article is about; but `مديرية الصحة بالمنطقة` is called so."""
