@@ -132,7 +132,7 @@ class OrganisationExtractor:
             of_sport = entry.context == "sport" or (entry.kind == "club" and entry.context == "quoted")
             kind = "organisation.club" if of_sport else "organisation.name"
             # A short name with a proclitic is too often another word: كابل is no "as Apple"; not so لـCNN.
-            short = len(name.strip()) <= _MAX_BARE_NAME and not name.isascii()
+            short = len(name) <= _MAX_BARE_NAME and not name.isascii()
             bare = entry.context == "latin" or (short and entry.kind != "club")
             yield Cue(name, kind, entry, "fixed" if bare else "name")
         for place in self._places:
