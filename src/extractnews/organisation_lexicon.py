@@ -172,7 +172,7 @@ def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
         kind, country, context = row["kind"], row["country"] or None, row["context"]
         names = f"{row['name']}|{row['aliases']}"
         for name, folded in zip(names.split("|"), fold(names).split("|"), strict=True):
-            if folded:
+            if name.strip():
                 yield name.strip(), Entry(kind, country, context, folded.strip().removeprefix("ال"))
 
 
