@@ -90,8 +90,8 @@ class NameGrammar:
         # Names with the article that count in quotation marks and after their noun: by their first word.
         self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
         for name, entry in read_names(resources):
-            words_of = fold(name).split()
-            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.strip().startswith("ال"):
+            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.startswith("ال"):
+                words_of = fold(name).split()
                 self.quoted.setdefault(words_of[0], []).append((words_of, entry))
             else:
                 self.entries.append((name, entry))
@@ -171,10 +171,11 @@ class NameGrammar:
 def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
     """(name or alias, entry) for every row of `organisations.tsv`."""
     for row in resources.table("organisations.tsv"):
-        for name in (row["name"], *row["aliases"].split("|")):
+        kind, country, context = row["kind"], row["country"] or None, row["context"]
+        names = f"{row['name']}|{row['aliases']}"
+        for name, folded in zip(names.split("|"), fold(names).split("|"), strict=True):
             if name.strip():
-                head = fold(name).strip().removeprefix("ال")
-                yield name, Entry(row["kind"], row["country"] or None, row["context"], head)
+                yield name.strip(), Entry(kind, country, context, folded.strip().removeprefix("ال"))
 
 
 def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:

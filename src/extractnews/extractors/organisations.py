@@ -137,7 +137,7 @@ class OrganisationExtractor:
             of_sport = entry.context == "sport" or (entry.kind == "club" and entry.context == "quoted")
             kind = "organisation.club" if of_sport else "organisation.name"
             # A short name with a proclitic is too often another word: كابل is no "as Apple"; لـCNN is none.
-            bare = len(name.strip()) <= _MAX_BARE_NAME and entry.kind != "club" and not name.isascii()
+            bare = len(name) <= _MAX_BARE_NAME and entry.kind != "club" and not name.isascii()
             yield Cue(name, kind, entry, "fixed" if bare else "name")
         for place in self._places:
             yield Cue(place, "organisation.place", None, "name")

@@ -183,9 +183,10 @@ class KeyMaker:
         main: dict[str, tuple[str, str | None]] = {}
         doubtful = set()
         for row in rows:
-            body = (fold(row["name"]).strip(), row["country"] or None)
-            for alias in (row["name"], *row["aliases"].split("|")):
-                name = _bare(fold(alias))
+            names = fold(f"{row['name']}|{row['aliases']}").split("|")
+            body = (names[0].strip(), row["country"] or None)
+            for alias in names:
+                name = _bare(alias)
                 if main.setdefault(name, body) != body:
                     doubtful.add(name)
         return {name: body for name, body in main.items() if name and name not in doubtful}
