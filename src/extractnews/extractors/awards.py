@@ -56,6 +56,17 @@ _NAMED_ROW_RE: Final = re.compile(r"(?:^|[\n-]) ?([^\s:;.,()\d-][^\n:;.,()\d-]{2
 _RESULT_RE: Final = re.compile(r' ?: ?((?:[^\s\d":.,;()]+ )?"[^"\n]{2,80}")')
 _ORDINAL_LENGTH: Final = 12
 _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
+_TO_NEXT_RE: Final = re.compile(r"(?: ?, ?(?:صنف|فئه|في) [^,.\n]{2,40},)? (?:الي |ل(?=\S{2}))")
+_TOPIC_GAP_RE: Final = re.compile(
+    r"(?: ?,[^.\n]{3,160},| ?\([^()\n]{1,60}\)| [لب]?(?:هذه|هذا) [^\s,.]+(?: [^\s,.]+)?"
+    r"| (?:في|ضمن|عن|برسم) (?:[^\s,.]+ ?){1,5}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})? ?,? ?(?:فقد |قد )?"
+)
+_TOPIC_TO_RE: Final = re.compile(r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه)?,? (?:الي |ل(?=\S{2}))")
+_TOPIC_REACH: Final = 200
+# جائزتي أفضل إخراج وأفضل سيناريو
+_BEST_PAIR_RE: Final = re.compile(
+    r" (?:افضل|احسن) [^\s,.]+(?: (?!و)[^\s,.]+){0,2}? ?,? ?و(?:افضل|احسن) (?!ال)[^\s,.;:()\"]+"
+)
 _THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
@@ -90,6 +101,7 @@ class AwardDraft(Draft):
         placed: whether it came with a place in a race (`المركز الأول والميدالية الذهبية`).
         sentence: offsets of the sentence.
         how: `vague` where words before it say that there are several, `one` for one of several.
+        verb_end: offset after the verb whose subject the award is (`الجائزة عادت إلى`), 0 where there is none.
         own: where a member of a list has a recipient of its own, the offsets of that recipient.
         status: whether it was conferred.
     """
@@ -106,6 +118,7 @@ class AwardDraft(Draft):
     placed: bool = False
     sentence: tuple[int, int] = (0, 0)
     how: str = ""
+    verb_end: int = 0
     own: tuple[int, int] | None = None
     status: Status = "conferred"
 
@@ -164,7 +177,7 @@ _STUDIES_RE: Final = re.compile(
     r'|[^"]*[a-zA-Z])'
 )
 """Certificates of learning or conformity, which honour nobody."""
-_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب"})
+_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب", "هما:", "هي:", "وهما:", "وهي:", "هما", "وهما"})
 
 
 def _row_awards(row: Row, forms: dict[str, ItemForm]) -> list[AwardDraft]:
@@ -279,6 +292,7 @@ class _Search:
             if draft is None or not self.govern(draft, previous):
                 continue
             self.trim(draft)
+            self.widen(draft)
             covered = draft.end
             self.rest(draft)
             previous = draft
@@ -324,6 +338,9 @@ class _Search:
         complement = text[hit.end : complement_end].split()
         if not self.allowed(form, hit, complement):
             return None
+        if form.construct and complement:
+            pair = _BEST_PAIR_RE.match(text, hit.end)
+            end = max(end, pair.end()) if pair else end
         number = self.number_before(hit)
         if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
             number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
@@ -574,7 +591,7 @@ class _Search:
 
     def trim(self, draft: AwardDraft) -> None:
         """Cut the complement where a verb begins, or somebody's name, or what is no part of a name (`بفوزه`)."""
-        if draft.end == draft.noun[1] or self.text[draft.end - 1] in "\"')":
+        if draft.end == draft.noun[1]:
             return
         words = self.article.words
         index = words.index_at(draft.noun[1] + 1)
@@ -582,6 +599,8 @@ class _Search:
         beside = self.verb_is_beside(draft)
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
+            if form in ('"', "'", "("):
+                return
             verb = classes & VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
             theirs = classes & PREPOSED and classes & POSSESSED
             late = form in self.lists["person_titles"] or (
@@ -590,13 +609,92 @@ class _Search:
                 and previous.startswith("ال")
                 and form in self.lists["person_heads"] | self.lists["late_heads"]
             )
-            named = classes & GIVEN and previous.removeprefix("ال") in self.lists["adjectives"]
+            named = classes & GIVEN and (
+                previous.removeprefix("ال") in self.lists["adjectives"]
+                or (beside and previous.startswith("ال") and not self.heads_person(index - 1))
+            )
             person = previous and (late or named)
             if verb or theirs or person:
                 draft.end = words.ends[index - 1]
                 return
             previous = form
             index += 1
+
+    def heads_person(self, index: int) -> bool:
+        """Whether a name may follow a definite word within an award's name: `جائزة الملك فيصل`, `جائزة الطيب صالح`."""
+        words = self.article.words
+        form = words.forms[index]
+        named = words.classes[index] & (GIVEN | FAMILY)
+        return bool(named) or form in self.lists["person_heads"] or form in self.lists["namesakes"]
+
+    def widen(self, draft: AwardDraft) -> None:
+        """`جائزة المغرب للكتاب`, `جائزة الدب الذهبي لأفضل فيلم`: of what was won, what it is for belongs to its name."""
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        won = trigger is not None and trigger.role != "give"
+        if not won and draft.rule not in ("awards.goes_to", "awards.relative", "awards.table"):
+            return
+        end = self.purpose_end(draft)
+        if draft.rule == "awards.goes_to" and not _TO_NEXT_RE.match(self.text, end) and draft.verb_end < draft.end:
+            return  # آلت الجائزة الوطنية للمخرج
+        draft.end = max(draft.end, end)
+
+    def purpose_end(self, draft: AwardDraft) -> int:
+        """Where a phrase with لـ after the award ends that says what the award is for; the award's end where none is."""
+        item, end = draft.form.item, draft.end
+        if item.elliptic or draft.form.number == "many" or self.text[end - 1] in "\"')":
+            return end
+        for _ in range(2):
+            more = self.purpose(end, item.kind in ("prize", "order") and item.behaviour == "strong")
+            if more == end:
+                break
+            end = more
+        return end
+
+    def purpose(self, end: int, whole: bool) -> int:
+        """The end of the phrase with لـ that follows an offset.
+
+        Args:
+            end: the offset.
+            whole: whether any noun may follow the preposition; else only a superlative.
+        """
+        if not self.text.startswith(" ل", end):
+            return end
+        words = self.article.words
+        index = words.index_at(end + 1)
+        form, classes = words.forms[index], words.classes[index]
+        bare = form[1:].removeprefix("ل")
+        best = bare in self.lists["bests"]
+        noun = form.startswith("لل") or (classes & NOUN and not classes & (GIVEN | PLACE | FAMILY))
+        if (
+            words.ends[index] - end < 5
+            or not (best or (whole and noun and not classes & POSSESSED))
+            or bare in self.lists["not_purpose"]
+            or form in self.lists["complement_ends"]
+        ):
+            return end
+        last = index
+        while last + 1 < len(words) and last - index < 5 and self.goes_with(last + 1, definite=form.startswith("لل")):
+            definite_adjective = words.forms[last + 1].startswith("ال")
+            form = "لل" if definite_adjective else words.forms[last + 1]
+            last += 1
+        end = words.ends[last]
+        place = self.grammar.best_place_re.match(self.text, end) if best else None
+        return place.end() if place else end
+
+    def goes_with(self, index: int, *, definite: bool) -> bool:
+        """Whether a token goes on with what an award is for: a genitive, an adjective, one more noun with و."""
+        words = self.article.words
+        form, classes = words.forms[index], words.classes[index]
+        verb = classes & VERB and not classes & (NOUN | ADJECTIVE)
+        if verb or classes & (GIVEN | FAMILY) or form in self.lists["complement_ends"] or not form.isalpha():
+            return False
+        if form in self.lists["person_heads"] or form.removeprefix("و").removeprefix("ال") in self.lexicon.nouns:
+            return False
+        if form.startswith("وال"):
+            return definite and bool(classes & NOUN)
+        if definite:
+            return form.startswith("ال") and bool(classes & ADJECTIVE or form.endswith(("ي", "يه")))
+        return bool(classes & (NOUN | ADJECTIVE)) and form[0] not in "وبلك" and not classes & POSSESSED
 
     def verb_is_beside(self, draft: AwardDraft) -> bool:
         """Whether the verb stands right before the award, so that its subject follows (`نال الجائزة الفيلم ...`)."""
@@ -614,6 +712,8 @@ class _Search:
         """Find what confers the award; False where nothing does."""
         if previous and self.text[previous.end : draft.start] == " (" and not draft.form.item.elliptic:
             return False
+        if self.is_topic(draft):
+            return True
         again = _THE_SAME_RE.match(self.text, draft.left, draft.start) and draft.end == draft.noun[1]
         trigger = None if again else self.trigger_before(draft)
         used = previous is not None and previous.trigger is trigger
@@ -663,6 +763,57 @@ class _Search:
             draft.rule = "awards.tally"
             return True
         return False
+
+    def is_topic(self, draft: AwardDraft) -> bool:
+        """`أما جائزة الجمهور فعادت إلى`, `الجائزة الوطنية للفنون فاز بها`: the award, then the clause that confers it."""
+        if draft.marker or draft.form.number == "many" or draft.number or draft.form.item.best:
+            return False
+        named = draft.definite or draft.end > draft.noun[1]
+        if not named or not self.opens(draft):
+            return False
+        verbs = [*self.nearest(self.followed, draft), *self.nearest(self.triggers, draft)]
+        for hit in sorted(verbs, key=lambda each: each.start):
+            verb = hit.start - len(hit.proclitic)
+            end = min(draft.end, verb - 1)
+            wide = self.purpose_end(draft) if end == draft.end else end
+            end = next((each for each in (wide, end) if _TOPIC_GAP_RE.fullmatch(self.text, each, verb)), 0)
+            if end and self.confers_topic(draft, hit):
+                draft.end = end
+                return True
+        return False
+
+    def opens(self, draft: AwardDraft) -> bool:
+        """Whether the award begins a clause."""
+        before = self.text[draft.sentence[0] : draft.left].split()
+        return not before or before[-1] in self.lists["topic_openers"] or (draft.joined and before[-1] in ".,")
+
+    def nearest(self, hits: list[Hit], draft: AwardDraft) -> list[Hit]:
+        """The next verbs behind the award's noun, in its sentence."""
+        index = bisect_right(hits, draft.noun[1], key=lambda each: each.start)
+        limit = min(draft.sentence[1], draft.end + _TOPIC_REACH)
+        return [hit for hit in hits[index : index + 3] if hit.start < limit]
+
+    def is_lot(self, hit: Hit) -> bool:
+        """Whether `كانت` says to whom something went (`فكانت للفيلم`), and not what it was."""
+        return self.text[hit.start : hit.end] not in ("فكانت", "فكان") or self.text.startswith(" ل", hit.end)
+
+    def confers_topic(self, draft: AwardDraft, hit: Hit) -> bool:
+        """Whether a verb says where the award before it went; sets rule and verb."""
+        if hit.value is None:
+            lot = self.grammar.lot_re.search(self.text, hit.start, hit.end)
+            to = lot or _TOPIC_TO_RE.match(self.text, hit.end)
+            if not to or not self.is_lot(hit):
+                return False
+            draft.verb_end, draft.rule = hit.end, "awards.goes_to"
+            return True
+        trigger: Trigger = hit.value
+        if trigger.role == "give" or trigger.form != "past" or trigger.generic or trigger.weak:
+            return False
+        if not trigger.pronoun and not self.grammar.resumed_re.match(self.text, hit.end):
+            return False
+        draft.trigger, draft.rule = hit, "awards.relative"
+        draft.status = self.status(hit, draft)
+        return True
 
     def is_tally(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """`الصين 40 ذهبية، 27 فضية`: medals of several metals one after the other; or one more row, of one metal."""
@@ -987,6 +1138,8 @@ class _Search:
             hit = self.followed[index]
             if hit.start > draft.end + 60:
                 return False
+            if not self.is_lot(hit):
+                continue
             lot = self.grammar.lot_re.search(self.text, hit.start, hit.end) if hit.start >= draft.end else None
             item = draft.form.item
             won = item.behaviour != "sport" or item.kind == "prize" or item.noun == "لقب"

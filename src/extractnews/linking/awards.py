@@ -38,6 +38,7 @@ _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
+_ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
 _LED: Final = 12
 """Words between `قاد` and what it leads to."""
 _LATE: Final = 60
@@ -184,7 +185,7 @@ class _Linker(Phrases):
         if draft.own:
             return self.given_by(draft), draft.own
         by = self.given_by(draft)
-        after = self.after(draft) or (self.after(draft, by[1]) if by and self.may_give(draft) else None)
+        after = self.after(draft, draft.verb_end or None) or (self.after(draft, by[1]) if by and self.may_give(draft) else None)
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
@@ -200,6 +201,11 @@ class _Linker(Phrases):
             end = draft.trigger.end
             resumed = self.grammar.resumed_re.match(self.text, end)
             end = resumed.end() if resumed else end
+            aside = _ASIDE_RE.match(self.text, end)
+            end = aside.end() if aside else end
+            several = self.grammar.all_of_re.match(self.text, end, end + 9)
+            if several:
+                return by, self.list_phrase(several.end(), draft.sentence[1])
             dated = self.text.startswith(" ", end) and self.ends_phrase(self.article.words.index_at(end + 1))
             winner = None if dated else self.noun_phrase(end, draft.sentence[1])  # الكأس التي توج بها عام 2012
             return by, winner or self.subject_before(draft.left, draft)
@@ -468,6 +474,9 @@ class _Linker(Phrases):
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
+        if draft.verb_end:
+            match = self.grammar.goes_to_re.match(self.text, draft.verb_end)
+            return match.end() if match else draft.verb_end
         gloss = _GLOSS_RE.match(self.text, draft.end)
         end = gloss.end() if gloss else draft.end
         match = self.grammar.goes_to_re.match(self.text, end)
