@@ -272,7 +272,7 @@ class AwardGrammar:
             rf" (?:من|ب)(?: ?ال| ){degree}(?: (?:ال)?[^\W\d_]+)(?: {one['degree_ends']}{_END})?"
             rf"| (?:من |ب){degree} [^\W\d_]+"
         )
-        self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}")
+        self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}| في دور {one['role_words']}{_END}")
         self.numbered_re = re.compile(rf"(?<!\w)[وف]?[بل]?{one['numbered']} $")
         self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")

@@ -611,7 +611,12 @@ class _Search:
             )
             named = classes & GIVEN and (
                 previous.removeprefix("ال") in self.lists["adjectives"]
-                or (beside and previous.startswith("ال") and not self.heads_person(index - 1))
+                or (
+                    beside
+                    and previous.startswith("ال")
+                    and (not form.startswith("ال") or self.is_given(index + 1))
+                    and not self.heads_person(index - 1)
+                )
             )
             person = previous and (late or named)
             if verb or theirs or person:
@@ -619,6 +624,11 @@ class _Search:
                 return
             previous = form
             index += 1
+
+    def is_given(self, index: int) -> bool:
+        """Whether a token is a person's first name."""
+        words = self.article.words
+        return index < len(words) and bool(words.classes[index] & GIVEN)
 
     def heads_person(self, index: int) -> bool:
         """Whether a name may follow a definite word within an award's name: `جائزة الملك فيصل`, `جائزة الطيب صالح`."""
@@ -644,7 +654,8 @@ class _Search:
         if item.elliptic or draft.form.number == "many" or self.text[end - 1] in "\"')":
             return end
         for _ in range(2):
-            more = self.purpose(end, item.kind in ("prize", "order") and item.behaviour == "strong")
+            whole = item.kind in ("prize", "order") and item.behaviour == "strong"
+            more = self.purpose(end, whole and not (draft.definite and end == draft.noun[1]))
             if more == end:
                 break
             end = more
@@ -657,10 +668,12 @@ class _Search:
             end: the offset.
             whole: whether any noun may follow the preposition; else only a superlative.
         """
-        if not self.text.startswith(" ل", end):
-            return end
         words = self.article.words
         index = words.index_at(end + 1)
+        if words.forms[index - 1].startswith("لل") and words.ends[index - 1] == end:
+            return self.purpose_goes_on(index - 1)  # للإعلام والاتصال
+        if not self.text.startswith(" ل", end):
+            return end
         form, classes = words.forms[index], words.classes[index]
         bare = form[1:].removeprefix("ل")
         best = bare in self.lists["bests"]
@@ -672,29 +685,46 @@ class _Search:
             or form in self.lists["complement_ends"]
         ):
             return end
-        last = index
-        while last + 1 < len(words) and last - index < 5 and self.goes_with(last + 1, definite=form.startswith("لل")):
-            definite_adjective = words.forms[last + 1].startswith("ال")
-            form = "لل" if definite_adjective else words.forms[last + 1]
-            last += 1
-        end = words.ends[last]
+        if best:
+            index += 1
+            if index >= len(words) or not words.forms[index].isalpha() or form in self.lists["complement_ends"]:
+                return end
+        following = words.forms[index + 1 : index + 2]
+        if not best and not form.startswith("لل") and not (following and following[0].isalpha()):
+            return end  # لمهرجان "كذا"
+        end = self.purpose_goes_on(index)
         place = self.grammar.best_place_re.match(self.text, end) if best else None
         return place.end() if place else end
+
+    def purpose_goes_on(self, index: int) -> int:
+        """The end of the phrase that a token with لـ begins."""
+        words = self.article.words
+        last = index
+        definite = words.forms[index].startswith(("لل", "ال"))
+        while last + 1 < len(words) and last - index < 5 and self.goes_with(last + 1, definite=definite):
+            last += 1
+            definite = definite or words.forms[last].startswith("ال")
+        return words.ends[last]
 
     def goes_with(self, index: int, *, definite: bool) -> bool:
         """Whether a token goes on with what an award is for: a genitive, an adjective, one more noun with و."""
         words = self.article.words
         form, classes = words.forms[index], words.classes[index]
         verb = classes & VERB and not classes & (NOUN | ADJECTIVE)
+        if form in self.lists["role_words"]:
+            return not definite
         if verb or classes & (GIVEN | FAMILY) or form in self.lists["complement_ends"] or not form.isalpha():
             return False
         if form in self.lists["person_heads"] or form.removeprefix("و").removeprefix("ال") in self.lexicon.nouns:
             return False
         if form.startswith("وال"):
-            return definite and bool(classes & NOUN)
+            return definite and not classes & ADJECTIVE
         if definite:
             return form.startswith("ال") and bool(classes & ADJECTIVE or form.endswith(("ي", "يه")))
-        return bool(classes & (NOUN | ADJECTIVE)) and form[0] not in "وبلك" and not classes & POSSESSED
+        if form.startswith("ال"):
+            return True
+        attached = form[0] in "وبلك" and classes & (PREPOSED | CONJOINED)
+        return bool(classes & (NOUN | ADJECTIVE | PLACE)) and not attached and not classes & POSSESSED
 
     def verb_is_beside(self, draft: AwardDraft) -> bool:
         """Whether the verb stands right before the award, so that its subject follows (`نال الجائزة الفيلم ...`)."""
@@ -743,6 +773,9 @@ class _Search:
             draft.rule = "awards.relative"
             draft.status = self.status(after, draft)
             return True
+        if previous is not None and self.goes_as_well(draft, previous):
+            draft.rule = "awards.goes_to"
+            return True
         row = self.table_row(draft)
         if row:
             draft.own = row
@@ -775,6 +808,8 @@ class _Search:
         for hit in sorted(verbs, key=lambda each: each.start):
             verb = hit.start - len(hit.proclitic)
             end = min(draft.end, verb - 1)
+            before = self.text[draft.noun[0] : end]
+            end = draft.noun[0] + len(before.removesuffix(" فقد").removesuffix(" قد"))
             wide = self.purpose_end(draft) if end == draft.end else end
             end = next((each for each in (wide, end) if _TOPIC_GAP_RE.fullmatch(self.text, each, verb)), 0)
             if end and self.confers_topic(draft, hit):
@@ -814,6 +849,17 @@ class _Search:
         draft.trigger, draft.rule = hit, "awards.relative"
         draft.status = self.status(hit, draft)
         return True
+
+    def goes_as_well(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """`عادت الجائزة الأولى لفلان والثانية لفلان`: one more award that the verb before speaks of."""
+        return (
+            previous.rule == "awards.goes_to"
+            and previous.sentence[1] == draft.sentence[1]
+            and draft.joined
+            and not draft.marker
+            and draft.form.number == "one"
+            and bool(_TOPIC_TO_RE.match(self.text, draft.end))
+        )
 
     def is_tally(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """`الصين 40 ذهبية، 27 فضية`: medals of several metals one after the other; or one more row, of one metal."""
@@ -933,8 +979,8 @@ class _Search:
         """Whether an award without a preposition can be the verb's object, by the words between them."""
         adverbs = self.grammar.roles["adverbs"]
         last = next((word for word in reversed(words) if word not in adverbs), "")
-        if draft.form.item.noun == "أوسكار" and words and not draft.number:
-            return False  # a man's name
+        if draft.form.item.noun in ("أوسكار", "نوبل") and words and not draft.number:
+            return False  # a man's name; لجائزة "نوبل"
         if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
             return False
         if last in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
@@ -1288,6 +1334,8 @@ class _Search:
             return self.original(*quoted.span(group))
         if draft.form.item.best or (" " in draft.form.item.noun and draft.form.number == "one"):
             return self.original(draft.noun[0], draft.end)
+        if draft.form.item.noun in ("نوبل", "أوسكار"):
+            return self.original(draft.noun[0], draft.end) if draft.form.number == "one" else None
         start, end = draft.noun[1], draft.end
         degree = self.grammar.degree_re.search(text, start, end)
         if degree:
@@ -1295,8 +1343,12 @@ class _Search:
         words = text[start:end].split()
         definite = draft.form.possessed or draft.definite
         agreeing = definite == words[0].startswith("ال") if words else True
-        if not words or (agreeing and self.is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
+        if not words or draft.form.item.kind == "certificate":
             return None
+        if agreeing and self.is_adjective(words[0], draft.form):
+            # الجائزة الوطنية للترجمة
+            purpose = definite and draft.form.number == "one" and any(word.startswith("لل") for word in words[1:])
+            return self.original(draft.noun[0], end) if purpose and draft.form.item.kind == "prize" else None
         generic = words[0].removeprefix("ال") in self.lists["generic_complements"]
         term = draft.form.item.kind in ("badge", "medal") and _TERM_RE.search(text, start - 1, end)
         membership = term or text[start:end].strip() in self.lists["memberships"]

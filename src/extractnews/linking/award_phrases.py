@@ -37,9 +37,14 @@ Place = tuple[int, int]
 """Start and end of a phrase in the view."""
 
 TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
-_JOINT_RE: Final = re.compile(r"(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)")
+_JOINT_RE: Final = re.compile(
+    r"(?: ?\([^()\n]{1,60}\))?(?:(?: ?, ?(?:الذي|التي|وهو|وهي)| (?:عن|من|في))\b[^,.\n]{2,80}(?= ?, ?و))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
+)
+_ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
 _LONGEST_QUOTE: Final = 14
 """Words between two quotation marks or brackets at most."""
+_LONGEST_LINE: Final = 200
+"""Words before a quotation mark among which its like are counted."""
 _DAY_RE: Final = re.compile(r"(?: في)?(?: (?:يوم|مساء|صباح|ليله))? ?(?:[وفب]?)$|$")
 _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
@@ -106,12 +111,26 @@ class Phrases:
         self.lists_found.add(phrase)
         return phrase
 
+    def named_list(self, start: int, limit: int) -> Place | None:
+        """The noun phrase that begins at `start`, with the names that و and commas join to it."""
+        phrase = self.noun_phrase(start, limit)
+        joint = _JOINT_RE.match(self.text, phrase[1], limit) if phrase else None
+        if phrase and joint and "," in joint[0] and joint["and"] and self.is_named(joint.end()):
+            return self.list_phrase(start, limit)
+        return phrase
+
     def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
         """The noun phrase that begins at `start`."""
         words = self.article.words
         end = start
+        quoted = 0
         for index in range(words.index_at(start), min(len(words), words.index_at(start) + 24)):
             begin = max(words.starts[index], start)
+            if index < quoted and words.ends[index] <= limit:
+                end = words.ends[index]
+                continue
+            if words.forms[index] == '"' and end > start and self.names_work(index, start):
+                quoted = self.closing(index) + 1  # الفيلم "لن ينتهي"
             if (
                 begin >= limit
                 or words.ends[index] > limit
@@ -244,6 +263,28 @@ class Phrases:
                 return other
         return None
 
+    def names_work(self, index: int, start: int) -> bool:
+        """Whether a quotation mark opens a name, and not speech, in the phrase that begins at an offset."""
+        words = self.article.words
+        head = TOKEN_RE.search(self.text, start)
+        verb = index + 1 < len(words) and words.classes[index + 1] & VERB and not words.classes[index + 1] & NOUN
+        return not verb or bool(head and head[0] in self.lists["works"])
+
+    def closing(self, index: int) -> int:
+        """Index of the quotation mark that closes the one at `index`; -1 where that opens nothing."""
+        words = self.article.words
+        first = index
+        while first and index - first < _LONGEST_LINE and not words.classes[first - 1] & NEWLINE:
+            first -= 1
+        if self.closes(index, first):
+            return -1
+        for other in range(index + 1, min(len(words), index + _LONGEST_QUOTE)):
+            if words.forms[other] == '"':
+                return other
+            if words.classes[other] & NEWLINE:
+                break
+        return -1
+
     def closes(self, index: int, first: int) -> bool:
         """Whether a quotation mark closes: as it is written, or where it is the second of two."""
         words = self.article.words
@@ -349,6 +390,11 @@ class Phrases:
                 return date.start - len(_DAY_RE.search(self.text[start : date.start])[0])  # type: ignore[index]
         return end
 
+    def date_at(self, position: int) -> bool:
+        """Whether a date begins at an offset."""
+        index = bisect_left(self.date_starts, position)
+        return index < len(self.dates) and self.date_starts[index] == position
+
     def after_date(self, start: int, end: int) -> int:
         """The offset after a date that begins at an offset, with `يوم` before it; the offset itself where none does."""
         index = bisect_left(self.date_starts, start)
@@ -411,7 +457,7 @@ class Phrases:
         text = self.text[recipient[0] : recipient[1]]
         if self.body(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
             return 1
-        text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
+        text = _ASIDE_RE.sub(lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])
         first = words.classes[index] & GIVEN or self.heads_name(index)

@@ -332,12 +332,13 @@ class _Linker(Phrases):
             phrase = self.noun_phrase(position, draft.sentence[1])
             return phrase if phrase and self.counted(self.text[slice(*phrase)]) else None
         titled = words.forms[index] in self.lists["late_heads"]
-        named = (titled or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
+        headed = words.forms[index] in self.lists["person_heads"]
+        named = (titled or headed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self.ends_phrase(index) or draft.trigger.value.weak:
             return None
         heads = self.lists["person_heads"] | self.lists["late_heads"]
         person = classes & GIVEN or words.forms[index] in heads
-        return self.noun_phrase(position, draft.sentence[1]) if person or not draft.marker else None
+        return self.named_list(position, draft.sentence[1]) if person or not draft.marker else None
 
     def gap(self, draft: AwardDraft) -> Place | None:
         """What stands between the verb and the award, without the preposition."""
@@ -397,6 +398,8 @@ class _Linker(Phrases):
                 return self.noun_phrase(match.end(), draft.sentence[1])
             if word and word[0].removeprefix("لل").removeprefix("ل") in self.lists["not_recipient"]:
                 return None
+            if self.date_at(match.start("mark") + 1):
+                return None  # لهذا العام
             if word is None or self.grammar.purpose_re.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
                 return None
         if match["mark"] in self.grammar.roles["to_each"]:
@@ -410,7 +413,10 @@ class _Linker(Phrases):
         several = self.grammar.to_each_re.search(self.text, phrase[0], phrase[1] + 4) if phrase else None
         if several:  # الجائزة الوطنية للمخطوط لكل من فلان وفلان
             return self.list_phrase(several.end(), draft.sentence[1])
-        if phrase and (draft.rule == "awards.goes_to" or self.text.startswith(("هذا ", "هذه "), phrase[0])):
+        of_this = phrase and self.text.startswith(("هذا ", "هذه "), phrase[0])
+        work = self.text[match.end() : match.end() + 12].split()[:1]
+        goes = draft.rule == "awards.goes_to" and match["mark"] == "ل" and {*work}.isdisjoint(self.lists["works"])
+        if phrase and (of_this or goes):
             again = _TO_RE.search(self.text, *phrase)  # الجائزة الفضية لهذا المهرجان للفيلم القصير
             phrase = (again.end(), phrase[1]) if again else phrase
         return phrase
@@ -475,8 +481,7 @@ class _Linker(Phrases):
 
     def goes_to_end(self, draft: AwardDraft) -> int:
         if draft.verb_end:
-            match = self.grammar.goes_to_re.match(self.text, draft.verb_end)
-            return match.end() if match else draft.verb_end
+            return draft.verb_end
         gloss = _GLOSS_RE.match(self.text, draft.end)
         end = gloss.end() if gloss else draft.end
         match = self.grammar.goes_to_re.match(self.text, end)
@@ -596,7 +601,9 @@ class _Linker(Phrases):
         for leader in range(index, max(first, index - _LED) - 1, -1):
             form = words.forms[leader]
             if (form[1:] if form[0] in "وف" else form) in self.lists["leaders"]:
-                return self.phrase_back(index, leader + 1)
+                led = self.phrase_back(index, leader + 1)
+                lam = led and words.forms[leader + 1].startswith("ل") and led[0] == words.starts[leader + 1]
+                return (led[0] + 1, led[1]) if led and lam else led  # قيادته لمنتخب بلاده
         return None
 
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
