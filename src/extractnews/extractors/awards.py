@@ -67,6 +67,8 @@ _TOPIC_REACH: Final = 200
 _BEST_PAIR_RE: Final = re.compile(
     r" (?:افضل|احسن) [^\s,.]+(?: (?!و)[^\s,.]+){0,2}? ?,? ?و(?:افضل|احسن) (?!ال)[^\s,.;:()\"]+"
 )
+_GIFT_RE: Final = re.compile(r"(?<!\w)(ب|علي )(?:ال)?(?:تكريمات|تكريم|هدايا|مكافات|اشادات|تنويهات) $")
+_ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
@@ -172,6 +174,8 @@ class AwardExtractor:
 
 _TERM_RE: Final = re.compile(r" (?:لمده )?\d{1,3} (?:عاما?|سنه|سنوات|اعوام)(?!\w)")
 """The years of service that a badge is given for."""
+_WITH_GIFTS_RE: Final = re.compile(r" ?,? و(?:ال)?(?:دروع?|جوائز|هدايا|ميداليات|اوسمه|مكافات)(?!\w)(?! الجزيره)")
+"""Beside these, a certificate honours: `الشهادات والدروع`."""
 _STUDIES_RE: Final = re.compile(
     r' "(?:ال)?(?:دكتورا|ماجستير|بكالوريوس|ليسانس|ثانوي|متوسط|كفاء|ايزو|بكالوريا|اعداد|ابتدا|دبلوم|ماستر|باكالوريا'
     r'|[^"]*[a-zA-Z])'
@@ -208,6 +212,8 @@ def _complemented(text: str, hit: Hit) -> bool:
         return True
     if hit.value.item.noun == "شهادة" and not hit.article and text.startswith(' "', position):
         return not _STUDIES_RE.match(text, position)
+    if hit.value.item.noun == "شهادة" and _WITH_GIFTS_RE.match(text, position):
+        return True  # تسليم الشهادات والدروع
     for _ in range(_MAX_COMPLEMENT if hit.value.item.noun == "شهادة" else 1):
         word = _WORD_RE.match(text, position)
         if word is None:
@@ -359,7 +365,17 @@ class _Search:
             sentence=(max(self.sentence[0], hit.start - _LONGEST), self.sentence[1]),
         )
         self.place(draft, hit)
+        draft.end = self.quoted_whole(draft)
         return draft
+
+    def quoted_whole(self, draft: AwardDraft) -> int:
+        """The end of an award that stands in quotation marks of its own: `"جائزة المدينة للشعراء العرب الشباب"`."""
+        if not self.text.startswith('"', draft.start - 1) or draft.number:
+            return draft.end
+        closing = self.text.find('"', draft.end, draft.end + _NEAR_REACH)
+        inside = self.text[draft.end : max(draft.end, closing)]
+        name = closing > 0 and all(mark not in inside for mark in ",.:;\n()")
+        return closing - (self.text[closing - 1] == " ") if name and len(inside.split()) < 5 else draft.end
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         text = self.text
@@ -520,6 +536,8 @@ class _Search:
         ):
             if item.noun == "شهادة" and not complement and self.quoted(hit.end):
                 return True
+            if item.noun == "شهادة" and _WITH_GIFTS_RE.match(self.text, hit.end):
+                return True
             term = item.kind == "badge" and _TERM_RE.match(self.text, hit.end)
             return bool(term or (item.noun == "شهادة" and complement and complement[-1] in item.with_))
         if first in item.not_with or any(word in self.lexicon.not_with for word in complement):
@@ -546,11 +564,17 @@ class _Search:
         text = self.text
         left = draft.start
         proclitic = hit.proclitic if draft.start == hit.start else ""
-        while left > 0 and text[left - 1] in "وفبل" and draft.start - left < 2 and not proclitic and draft.number:
+        attached = _ATTACHED_RE.search(text, max(0, left - 8), left) if not proclitic else None
+        if attached:  # فاز بـ"جائزة الشعر", حصل على "جائزة الشعر"
+            proclitic = attached[1] or ""
+            left = attached.end(1) if proclitic else left - 1
+        while left > 0 and text[left - 1] in "وفبل" and not attached and draft.start - left < 2 and not proclitic and draft.number:
             if text[left - 2 : left - 1].isalnum() and text[left - 2] not in "وف":
                 break
             left -= 1
-        if draft.number:
+        if attached:
+            left -= len(proclitic)
+        elif draft.number:
             proclitic = text[left : draft.start]
         else:
             left -= len(proclitic)
@@ -578,6 +602,9 @@ class _Search:
         if draft.marker == "ل" and last in self.lists["added"]:  # إضافة لذهبيتين
             draft.marker, draft.joined = "", True
         draft.left = left
+        gift = _GIFT_RE.search(text, max(draft.sentence[0], left - 30), left) if proclitic == "و" else None
+        if gift:  # حظي بتكريمات وجوائز
+            draft.joined, draft.left, draft.marker = False, gift.start(1), "ب" if gift[1] == "ب" else "علي"
         placing = (
             self.grammar.placing_re.search(text[max(draft.sentence[0], left - 30) : left]) if draft.joined else None
         )
@@ -799,7 +826,7 @@ class _Search:
 
     def is_topic(self, draft: AwardDraft) -> bool:
         """`أما جائزة الجمهور فعادت إلى`, `الجائزة الوطنية للفنون فاز بها`: the award, then the clause that confers it."""
-        if draft.marker or draft.form.number == "many" or draft.number or draft.form.item.best:
+        if draft.marker not in ("", "ان") or draft.form.number == "many" or draft.number or draft.form.item.best:
             return False
         named = draft.definite or draft.end > draft.noun[1]
         if not named or not self.opens(draft):
@@ -973,6 +1000,7 @@ class _Search:
             return False  # صعد إلى دوري الأضواء
         # The object of a verb with a pronoun is the pronoun.
         own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
+        own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
         return not (own and not draft.marker)
 
     def plain_object(self, trigger: Trigger, draft: AwardDraft, gap: str, words: list[str]) -> bool:
@@ -1179,6 +1207,8 @@ class _Search:
 
     def goes_to(self, draft: AwardDraft) -> bool:
         """`ذهبت الجائزة إلى`, `وكان الوسام من نصيب`: the award is the subject."""
+        if self.text.startswith(")", draft.end) and self.text[draft.start - 1] == "(":
+            return False
         first = bisect_right(self.followed_starts, draft.left - 24)
         for index in range(first, len(self.followed)):
             hit = self.followed[index]

@@ -202,6 +202,8 @@ class Phrases:
             )
             if gap[0] + position in self.ranks:
                 continue  # رئيس الأركان اللواء فلان is one person
+            if word and word[0].startswith("ال") and self.in_construct(gap[0] + position):
+                continue  # لاعبو المنتخب
             number = self.reader.read(text, position) if word and not counted else None
             several = number is not None and number.kind == "cardinal"
             if word and not counted and (word[0] in self.lists["person_heads"] or several):
@@ -218,6 +220,16 @@ class Phrases:
             if before and (best is None or begin - gap[0] > best):
                 best = begin - gap[0]
         return gap[0] + best if best else None
+
+    def in_construct(self, position: int) -> bool:
+        """Whether the token before an offset is a common noun that the one at the offset completes."""
+        words = self.article.words
+        index = words.index_at(position) - 1
+        classes = words.classes[index]
+        sound = words.forms[index].endswith(("و", "ي")) and not classes & (GIVEN | FAMILY)
+        return index >= 0 and bool(
+            (classes & NOUN or sound) and not classes & (DEFINITE | GIVEN | FAMILY | PLACE | ADJECTIVE | MAYBE_NAME)
+        )
 
     def officials_in(self, start: int, end: int) -> list[Place]:
         """The officials' names that begin between two offsets."""
@@ -382,6 +394,27 @@ class Phrases:
             named = named and bool(classes & (name | MAYBE_NAME))
         return phrase
 
+    def named_alone(self, start: int, end: int) -> int:
+        """Where a person's name ends, without place, office or object (`فلان في المهرجان`, `فلان وزير كذا`)."""
+        words = self.article.words
+        index = words.index_at(start)
+        office = next((each for each in sorted(self.offices) if start + 3 < each < end), end) if self.offices else end
+        if office < end and "," not in self.text[start : office - 2] and not self.reader.read(self.text, start):
+            end = office
+        named = False
+        for other in range(index + 1, len(words)):
+            if words.starts[other] >= end:
+                break
+            before = words.classes[other - 1]
+            named = named or bool(before & (GIVEN | FAMILY) and not before & DEFINITE)
+            if not named or not before & (GIVEN | FAMILY):
+                continue
+            classes, form = words.classes[other], words.forms[other]
+            owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | GIVEN | FAMILY | MAYBE_NAME)
+            if form in self.lists["after_names"] or owned or form in self.lists["ordinals"]:
+                return words.ends[other - 1]
+        return end
+
     def before_date(self, start: int, end: int) -> int:
         """Where a phrase ends that a date follows (`فاز الممثل فلان الأحد`); a bare year may be part of a name."""
         for index in range(bisect_right(self.date_starts, start + 2), bisect_left(self.date_starts, end)):
@@ -456,7 +489,9 @@ class Phrases:
         """How many persons a list names."""
         text = self.text[recipient[0] : recipient[1]]
         if self.body(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
-            return 1
+            first, _, rest = text.partition(" ")
+            listed = rest and first.startswith("ال") and self.joins_name(recipient[0] + len(first) + 1)
+            return 1 + len(re.findall(r" ?,? و(?=\w{2})", rest)) if listed else 1  # اللاعبون سالم وأحمد وعلي
         text = _ASIDE_RE.sub(lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])

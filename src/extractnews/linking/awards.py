@@ -39,6 +39,8 @@ _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
+_BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})")
+_PLACE_RE: Final = re.compile(r" (?:في|ب|عن|ضمن)(?: ?[^\s,.;:()]+){1,3}?(?= (?:الاستاذ|الدكتور|السيد|الشيخ|الفنان|الشاعر|الكاتب|الطالب|اللاعب|المخرج)\S*)")
 _LED: Final = 12
 """Words between `قاد` and what it leads to."""
 _LATE: Final = 60
@@ -185,7 +187,8 @@ class _Linker(Phrases):
         if draft.own:
             return self.given_by(draft), draft.own
         by = self.given_by(draft)
-        after = self.after(draft, draft.verb_end or None) or (self.after(draft, by[1]) if by and self.may_give(draft) else None)
+        after = self.after(draft, draft.verb_end or None) or self.after_adverb(draft)
+        after = after or (self.after(draft, by[1]) if by and self.may_give(draft) else None)
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
@@ -216,8 +219,28 @@ class _Linker(Phrases):
                 giver = self.earlier(draft, "giver") or self.main_subject(draft.trigger.start, draft)
                 return giver if trigger.role == "give" else by, late
         if trigger.role == "get":
-            return by, gap or self.subject_before(draft.trigger.start, draft)
+            behalf = _BEHALF_RE.match(self.text, draft.end)
+            if behalf:
+                return by, self.noun_phrase(behalf.end(), draft.sentence[1])
+            holder = self.named_holder(draft) if trigger.form == "participle" and not gap else None
+            return by, gap or holder or self.subject_before(draft.trigger.start, draft)
         return self.giving(draft, trigger, gap, after, by)
+
+    def named_holder(self, draft: AwardDraft) -> Place | None:
+        """`وأشاد الفائز بالجائزة الأولى في الشعر سالم الحمد`: who is named only behind the award that he has."""
+        assert draft.trigger is not None
+        if not draft.trigger.article:
+            return None
+        words = self.article.words
+        index = words.index_at(draft.trigger.start) - 1
+        known = index >= words.index_at(draft.sentence[0]) and words.classes[index] & NOMINAL
+        if known and not (words.classes[index] & VERB and not words.classes[index] & GIVEN):
+            return None
+        place = _PLACE_RE.match(self.text, draft.end)
+        for end in (draft.end, *(place.span()[1:] if place else ())):
+            if self.text.startswith(" ", end) and end + 1 < draft.sentence[1] and self.is_named(end + 1):
+                return self.noun_phrase(end + 1, draft.sentence[1])
+        return None
 
     def winner_after(self, draft: AwardDraft) -> Place | None:
         """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""
@@ -265,7 +288,9 @@ class _Linker(Phrases):
         if trigger.pronoun:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
-            return gap or by or (self.subject_before(start, draft) if not self.passive(draft) else None), after
+            carried = self.doer(draft) if trigger.form == "noun" and not (gap or by) else None
+            doer = carried or gap or by
+            return doer or (self.subject_before(start, draft) if not self.passive(draft) else None), after
         onto = _ONTO_RE.search(self.text, *gap) if gap and draft.marker == "ب" and trigger.role == "give" else None
         if gap and onto:  # أنعم الملك على فلان بوسام
             return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
@@ -420,6 +445,11 @@ class _Linker(Phrases):
             again = _TO_RE.search(self.text, *phrase)  # الجائزة الفضية لهذا المهرجان للفيلم القصير
             phrase = (again.end(), phrase[1]) if again else phrase
         return phrase
+
+    def after_adverb(self, draft: AwardDraft) -> Place | None:
+        """`منحت الجائزة العام الماضي للرئيس`: a recipient behind a date."""
+        end = self.after_date(draft.end + 1, draft.sentence[1])
+        return self.after(draft, end) if end > draft.end + 1 and self.may_give(draft) else None
 
     def given_by(self, draft: AwardDraft) -> Place | None:
         match = self.grammar.by_re.match(self.text, draft.end)
@@ -646,7 +676,7 @@ class _Linker(Phrases):
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self.awards[bisect_right(self.awards, start) : bisect_left(self.awards, end)]
         end = next((award - 2 for award in inner if self._conjoined(award)), end)
-        end = self.before_date(start, end)
+        end = self.before_date(start, end if place in self.lists_found else self.named_alone(start, end))
         text = self.text[start:end]
         comma = text.find(",", 2)
         # رئيس الجمهورية، السيد فلان، ...: the name follows
@@ -712,7 +742,8 @@ class _Linker(Phrases):
         elif draft.head is not None and draft.head.number and "recipient" in draft.head.fields:
             return  # سبع ميداليات وشهادة
         elif draft.fields["count"] == 1 and self.distributive(draft) and self.plural(text, recipient[0]):
-            draft.fields["count"] = None
+            before = self.text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
+            draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
 
     def distributive(self, draft: AwardDraft) -> bool:
         """Whether a singular is given to each: not a cup, nor a title that a team wins together."""
