@@ -316,6 +316,7 @@ class AwardGrammar:
             rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"
         )
         self.resumed_re = re.compile(rf" {one['resumptions']}{_END}")
+        self.resumed_late_re = re.compile(rf"(?: [^\s,.;:]+){{1,4}} {one['resumptions']}{_END}")
         # حقق المركز الأول والميدالية الذهبية: what conferred the place conferred the medal.
         self.placing_re = re.compile(rf"(?:^| )(?P<marker>ب|علي |في )?(?:ال)?{one['placings']} [^\s,.;:]+ $")
         metal = one["metals"]

@@ -63,6 +63,11 @@ _TOPIC_GAP_RE: Final = re.compile(
 )
 _TOPIC_TO_RE: Final = re.compile(r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه)?,? (?:الي |ل(?=\S{2}))")
 _TOPIC_REACH: Final = 200
+_SETS: Final = ("ثلاثية", "ثنائية")
+# ثلاثية الدوري والكأس المحليين ودوري أبطال أوروبا
+_MEMBERS_RE: Final = re.compile(
+    r" الدوري(?: ال[^\s,.]+)?(?: و(?:ال)?(?:كاس|دوري|سوبر|مسابقه دوري|بطوله)(?!\w)(?: (?:ال[^\s,.]+|ابطال|اوروبا|اسيا|افريقيا)(?!\w)){0,2})+"
+)
 # جائزتي أفضل إخراج وأفضل سيناريو
 _BEST_PAIR_RE: Final = re.compile(
     r" (?:افضل|احسن) [^\s,.]+(?: (?!و)[^\s,.]+){0,2}? ?,? ?و(?:افضل|احسن) (?!ال)[^\s,.;:()\"]+"
@@ -347,6 +352,8 @@ class _Search:
         if form.construct and complement:
             pair = _BEST_PAIR_RE.match(text, hit.end)
             end = max(end, pair.end()) if pair else end
+        members = _MEMBERS_RE.match(text, hit.end) if form.item.noun in _SETS else None
+        end = max(end, members.end()) if members else end
         number = self.number_before(hit)
         if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
             number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
@@ -548,6 +555,7 @@ class _Search:
             and complement[-1] in self.lexicon.race
             and form.number == "one"
             and not (hit.article or form.possessed)
+            and not self.is_given(self.article.words.index_at(hit.end + 1))
         )
         if item.noun == "جائزة" and race:
             return False
@@ -869,6 +877,11 @@ class _Search:
             draft.verb_end, draft.rule = hit.end, "awards.goes_to"
             return True
         trigger: Trigger = hit.value
+        if trigger.role == "give" and trigger.form == "past" and not trigger.pronoun and not trigger.indefinite:
+            if not _TOPIC_TO_RE.match(self.text, hit.end):
+                return False
+            draft.verb_end, draft.rule = hit.end, "awards.goes_to"  # الجائزة منحت لفلان
+            return True
         if trigger.role == "give" or trigger.form != "past" or trigger.generic or trigger.weak:
             return False
         if not trigger.pronoun and not self.grammar.resumed_re.match(self.text, hit.end):
@@ -1201,6 +1214,8 @@ class _Search:
             if (trigger.role == "get" or honoured) and told and not trigger.generic and linked:
                 with_pronoun = trigger.pronoun and trigger.form != "noun"  # the pronoun of حصوله is his
                 resumed = with_pronoun or bool(self.grammar.resumed_re.match(self.text, hit.end))
+                if not resumed and between.strip() in self.lists["relatives"]:
+                    resumed = bool(self.grammar.resumed_late_re.match(self.text, hit.end))  # التي حصلت المؤسسة عليها
                 if resumed and (between.strip() or hit.proclitic or draft.form.item.best or draft.number):
                     return hit
         return None
@@ -1364,6 +1379,8 @@ class _Search:
             return self.original(*quoted.span(group))
         if draft.form.item.best or (" " in draft.form.item.noun and draft.form.number == "one"):
             return self.original(draft.noun[0], draft.end)
+        if draft.form.item.noun in _SETS:
+            return None
         if draft.form.item.noun in ("نوبل", "أوسكار"):
             return self.original(draft.noun[0], draft.end) if draft.form.number == "one" else None
         start, end = draft.noun[1], draft.end

@@ -489,8 +489,8 @@ class Phrases:
         """How many persons a list names."""
         text = self.text[recipient[0] : recipient[1]]
         if self.body(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
-            first, _, rest = text.partition(" ")
-            listed = rest and first.startswith("ال") and self.joins_name(recipient[0] + len(first) + 1)
+            head, _, rest = text.partition(" ")
+            listed = rest and head.startswith("ال") and self.joins_name(recipient[0] + len(head) + 1)
             return 1 + len(re.findall(r" ?,? و(?=\w{2})", rest)) if listed else 1  # اللاعبون سالم وأحمد وعلي
         text = _ASIDE_RE.sub(lambda match: "-" * len(match[0]), text)
         words = self.article.words
