@@ -62,6 +62,8 @@ _TOPIC_GAP_RE: Final = re.compile(
     r"| (?:في|ضمن|عن|برسم) (?:[^\s,.]+ ?){1,5}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})? ?,? ?(?:فقد |قد )?"
 )
 _TOPIC_TO_RE: Final = re.compile(r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه)?,? (?:الي |ل(?=\S{2}))")
+_RELATIVES: Final = ("التي", "الذي")
+_NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
 _TOPIC_REACH: Final = 200
 _SETS: Final = ("ثلاثية", "ثنائية")
 # ثلاثية الدوري والكأس المحليين ودوري أبطال أوروبا
@@ -458,9 +460,19 @@ class _Search:
         quoted = _QUOTED_RE.match(self.text, position)
         if quoted and quoted[1] and quoted[0][0] == '"' and self.written(position) not in "«“":
             return None  # a closing mark
+        if quoted and not quoted[3] and self.is_speech(position):
+            return None  # الجائزة "تعكس المصداقية"
         if quoted is None or quoted[3] or self.lists["metals"].intersection(quoted[0].strip(' "').split()[1:2]):
             return None
         return quoted.end()
+
+    def is_speech(self, position: int) -> bool:
+        """Whether what stands in quotation marks at an offset begins with a verb of the present."""
+        words = self.article.words
+        index = words.index_at(position + 1) + 1
+        if index >= len(words) or words.forms[index][0] not in "يت":
+            return False
+        return bool(words.classes[index] & VERB) and not words.classes[index] & (NOUN | GIVEN | ADJECTIVE)
 
     def written(self, position: int) -> str:
         """The original's character at an offset of the view."""
@@ -509,6 +521,9 @@ class _Search:
         last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
         bare = word[1:].removeprefix("ال")
         with_ = form.item.with_
+        thanks = self.lists["thanks"]
+        if bare in thanks and last.removeprefix("ال") in thanks:
+            return True  # درع الشكر والتقدير
         if word[1:] in with_ and (last in with_ or last.removeprefix("ال") in with_):  # الشكر والتقدير
             return True
         plain = bare.removesuffix("ات") + "ه"
@@ -834,12 +849,17 @@ class _Search:
 
     def is_topic(self, draft: AwardDraft) -> bool:
         """`أما جائزة الجمهور فعادت إلى`, `الجائزة الوطنية للفنون فاز بها`: the award, then the clause that confers it."""
-        if draft.marker not in ("", "ان") or draft.form.number == "many" or draft.number or draft.form.item.best:
+        if draft.form.number == "many" or draft.number or draft.form.item.best:
             return False
+        followed = self.nearest(self.followed, draft)
+        for hit in followed[:1]:  # جائزة الإخراج التي عادت إلى
+            relative = self.text[draft.noun[1] : hit.start].rpartition(" ")[0].rpartition(" ")[2] in _RELATIVES
+            if relative and not hit.proclitic and hit.start - draft.end < _NEAR_REACH and self.confers_topic(draft, hit):
+                return True
         named = draft.definite or draft.end > draft.noun[1]
-        if not named or not self.opens(draft):
+        if draft.marker not in ("", "ان") or not named or not self.opens(draft):
             return False
-        verbs = [*self.nearest(self.followed, draft), *self.nearest(self.triggers, draft)]
+        verbs = [*followed, *self.nearest(self.triggers, draft)]
         for hit in sorted(verbs, key=lambda each: each.start):
             verb = hit.start - len(hit.proclitic)
             end = min(draft.end, verb - 1)
@@ -1144,7 +1164,11 @@ class _Search:
 
     def in_list(self, draft: AwardDraft, previous: AwardDraft) -> bool:
         """Whether the phrase is one more of the awards that the verb before `previous` confers."""
-        if previous.sentence[1] != draft.sentence[1] or draft.left - previous.end > _LIST_REACH:
+        if previous.sentence[1] != draft.sentence[1]:
+            # بثلاث جوائز؛ وهي جائزة التميز
+            near = 0 < draft.left - previous.end < 2 * _LIST_REACH and previous.form.number == "many"
+            return near and bool(_NAMELY_RE.match(self.text[previous.end : draft.left]))
+        if draft.left - previous.end > _LIST_REACH:
             return False
         between = self.text[previous.end : draft.left]
         proclitic = self.text[draft.left : draft.start]

@@ -259,10 +259,26 @@ class Phrases:
                 start += 1
                 break
             index -= 1
+            if index >= first and self.heads_apart(index + 1):
+                break
             begins = classes & NOUN and not classes & (DEFINITE | CONJOINED | ADJECTIVE)
             if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
                 break
         return (start, end) if start < end else None
+
+    def heads_apart(self, index: int) -> bool:
+        """Whether a token begins a person's phrase after some other whole phrase: `في الدورة البطلة فلانة`."""
+        words = self.article.words
+        form, before = words.forms[index], words.classes[index - 1]
+        if not form.startswith("ال") or form not in self.lists["person_heads"]:
+            return False
+        other = before & DEFINITE and before & NOUN and not before & (ADJECTIVE | GIVEN | FAMILY | PREPOSED)
+        if not other or words.forms[index - 1] in self.lists["person_heads"]:
+            return False
+        if words.forms[index - 1].startswith("لل"):
+            return False
+        named = bisect_right(self.named_starts, words.starts[index] - 1) - 1
+        return named < 0 or self.named[named][1] <= words.starts[index]
 
     def opening(self, index: int, first: int) -> int | None:
         """Index of the bracket or quotation mark that the one at `index` closes."""
@@ -411,9 +427,18 @@ class Phrases:
                 continue
             classes, form = words.classes[other], words.forms[other]
             owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | GIVEN | FAMILY | MAYBE_NAME)
-            if form in self.lists["after_names"] or owned or form in self.lists["ordinals"]:
+            thing = not before & (NOUN | ADJECTIVE) and self.opens_construct(other, end)
+            if form in self.lists["after_names"] or owned or thing or form in self.lists["ordinals"]:
                 return words.ends[other - 1]
         return end
+
+    def opens_construct(self, index: int, end: int) -> bool:
+        """Whether a token is a common noun with a genitive, no part of the name before it (`سالم جاهزية الفريق`)."""
+        words = self.article.words
+        other = GIVEN | FAMILY | NAME_PART | MAYBE_NAME | PLACE | CONJOINED | PREPOSED | DEFINITE | ADJECTIVE
+        if not words.classes[index] & NOUN or words.classes[index] & other:
+            return False
+        return index + 1 < len(words) and words.starts[index + 1] < end and bool(words.classes[index + 1] & NOUN)
 
     def before_date(self, start: int, end: int) -> int:
         """Where a phrase ends that a date follows (`فاز الممثل فلان الأحد`); a bare year may be part of a name."""

@@ -40,6 +40,9 @@ _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
 _BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})")
+_FAVOUR_RE: Final = re.compile(r" (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
+_TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
+_FOR_BEST_RE: Final = re.compile(r" ل(?:افضل|احسن|ابرز) ")
 _PLACE_RE: Final = re.compile(r" (?:في|ب|عن|ضمن)(?: ?[^\s,.;:()]+){1,3}?(?= (?:الاستاذ|الدكتور|السيد|الشيخ|الفنان|الشاعر|الكاتب|الطالب|اللاعب|المخرج)\S*)")
 _LED: Final = 12
 """Words between `قاد` and what it leads to."""
@@ -219,7 +222,7 @@ class _Linker(Phrases):
                 giver = self.earlier(draft, "giver") or self.main_subject(draft.trigger.start, draft)
                 return giver if trigger.role == "give" else by, late
         if trigger.role == "get":
-            behalf = _BEHALF_RE.match(self.text, draft.end)
+            behalf = _BEHALF_RE.match(self.text, draft.end) or _FAVOUR_RE.match(self.text, draft.end)
             if behalf:
                 return by, self.noun_phrase(behalf.end(), draft.sentence[1])
             holder = self.named_holder(draft) if trigger.form == "participle" and not gap else None
@@ -274,7 +277,7 @@ class _Linker(Phrases):
         assert draft.trigger is not None
         start = draft.trigger.start
         if trigger.running:
-            return None, self.subject_before(start, draft)
+            return None, self.leader(start, draft) or self.subject_before(start, draft)
         if trigger.pronoun and trigger.form != "noun":
             words = self.article.words
             first, index = words.index_at(draft.sentence[0]), words.index_at(start) - 1
@@ -285,6 +288,8 @@ class _Linker(Phrases):
             if got and second:  # كرمت الوزارة الفنان فلان ومنحته درعا
                 return (got[0], second), self.noun_phrase(second, got[1])
             return giver, after or (got if got != giver else None)
+        if trigger.pronoun and trigger.role == "honour":
+            return by, after or gap or self.subject_before(start, draft)  # بعد تتويجها باللقب
         if trigger.pronoun:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
@@ -324,6 +329,20 @@ class _Linker(Phrases):
             return None, gap
         subject = self.subject_before(start, draft)
         return (subject, gap) if trigger.role == "give" or self.second_phrase(gap) else (None, gap)
+
+    def leader(self, position: int, draft: AwardDraft) -> Place | None:
+        """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
+        words = self.article.words
+        index, first = words.index_at(position) - 1, words.index_at(draft.sentence[0])
+        most = next((at for at in range(index, max(first, index - 6), -1) if words.forms[at] in ("اكثر", "الاكثر")), None)
+        if most is None:
+            return None
+        index = most - 1
+        if words.forms[index] == ",":
+            return self.phrase_back(index - 1, first)
+        while index > first and words.forms[index] in self.lists["rankings"]:
+            index -= 1
+        return self.phrase_back(index, first) if index < most - 1 else None
 
     def doer(self, draft: AwardDraft) -> Place | None:
         """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
@@ -408,7 +427,11 @@ class _Linker(Phrases):
 
     def after(self, draft: AwardDraft, position: int | None = None) -> Place | None:
         """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
-        match = self.grammar.after_re.match(self.text, draft.end if position is None else position)
+        start = draft.end if position is None else position
+        quoted = _TO_QUOTED_RE.match(self.text, start)
+        if quoted:
+            return quoted.span(1)
+        match = self.grammar.after_re.match(self.text, start)
         if match is None or (
             match["mark"] == "ل"
             and (
@@ -461,6 +484,8 @@ class _Linker(Phrases):
         if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
+        best = _FOR_BEST_RE.search(self.text, *phrase) if phrase else None
+        phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
         if phrase and self.may_give(draft) and not self.passive(draft):
             for to in _LAM_RE.finditer(self.text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
                 if self.text.startswith("لل", to.start() + 1) or self.reader.read(self.text, to.end()):
@@ -681,6 +706,9 @@ class _Linker(Phrases):
         comma = text.find(",", 2)
         # رئيس الجمهورية، السيد فلان، ...: the name follows
         closed = comma > 0 and text.count(",") == 2 and text.rstrip().endswith(",")
+        if comma > 0 and self.names_office(start, start + comma):
+            following = text.find(",", comma + 1)  # الرئيس السابق، فلان الفلاني
+            text, comma = text[:following] if following > 0 else text, 0
         if (
             comma > 0
             and place not in self.lists_found
@@ -690,6 +718,7 @@ class _Linker(Phrases):
             text = text[:comma]
         text = self.grammar.trailing_adverbs_re.sub("", text)
         stripped = text.strip(' ,:-"(\n')
+        stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if draft is not None and not draft.form.item.best and self.grammar.award_re.search(stripped):
             return None  # another award, no winner
         if (
@@ -703,6 +732,13 @@ class _Linker(Phrases):
         if stripped.count('"') % 2 and self.text[end : end + 1] == '"':  # مسرحية "كذا"
             end += 1
         return start, end
+
+    def names_office(self, start: int, comma: int) -> bool:
+        """Whether a phrase up to a comma names an office alone, and a person's name follows."""
+        words = self.article.words
+        first, last = words.index_at(start), words.index_at(comma)
+        named = any(words.classes[index] & (GIVEN | FAMILY) & ~DEFINITE and not words.classes[index] & DEFINITE for index in range(first, last))
+        return last + 1 < len(words) and not named and bool(words.classes[last + 1] & GIVEN) and words.forms[last + 1][0] != "و"
 
     def _conjoined(self, start: int) -> bool:
         return self.text[start - 2 : start] == " و"
