@@ -183,6 +183,8 @@ _TERM_RE: Final = re.compile(r" (?:لمده )?\d{1,3} (?:عاما?|سنه|سنو
 """The years of service that a badge is given for."""
 _WITH_GIFTS_RE: Final = re.compile(r" ?,? و(?:ال)?(?:دروع?|جوائز|هدايا|ميداليات|اوسمه|مكافات)(?!\w)(?! الجزيره)")
 """Beside these, a certificate honours: `الشهادات والدروع`."""
+_ISO_RE: Final = re.compile(r" (?:(?:ال)?ايزو|ISO ?(?=\d))(?: ?[A-Z\d/:.-]*\d)*")
+"""A standard by whose name a certificate is known: `شهادة الآيزو 9001:2015`."""
 _STUDIES_RE: Final = re.compile(
     r' "(?:ال)?(?:دكتورا|ماجستير|بكالوريوس|ليسانس|ثانوي|متوسط|كفاء|ايزو|بكالوريا|اعداد|ابتدا|دبلوم|ماستر|باكالوريا'
     r'|[^"]*[a-zA-Z])'
@@ -219,7 +221,7 @@ def _complemented(text: str, hit: Hit) -> bool:
         return True
     if hit.value.item.noun == "شهادة" and not hit.article and text.startswith(' "', position):
         return not _STUDIES_RE.match(text, position)
-    if hit.value.item.noun == "شهادة" and _WITH_GIFTS_RE.match(text, position):
+    if hit.value.item.noun == "شهادة" and (_WITH_GIFTS_RE.match(text, position) or _ISO_RE.match(text, position)):
         return True  # تسليم الشهادات والدروع
     for _ in range(_MAX_COMPLEMENT if hit.value.item.noun == "شهادة" else 1):
         word = _WORD_RE.match(text, position)
@@ -424,6 +426,9 @@ class _Search:
         quoted = self.quoted(position)
         if quoted:
             return quoted, position
+        standard = _ISO_RE.match(text, position) if form.item.noun == "شهادة" else None
+        if standard:
+            return standard.end(), standard.end()
         agreeing = definite or (form.number != "one" and not form.construct) or form.accusative
         for count in range(_MAX_COMPLEMENT):
             degree = self.grammar.degree_re.match(text, position)
@@ -558,7 +563,8 @@ class _Search:
         ):
             if item.noun == "شهادة" and not complement and self.quoted(hit.end):
                 return True
-            if item.noun == "شهادة" and _WITH_GIFTS_RE.match(self.text, hit.end):
+            beside = _WITH_GIFTS_RE.match(self.text, hit.end) or _ISO_RE.match(self.text, hit.end)
+            if item.noun == "شهادة" and beside:
                 return True
             term = item.kind == "badge" and _TERM_RE.match(self.text, hit.end)
             return bool(term or (item.noun == "شهادة" and complement and complement[-1] in item.with_))
@@ -853,8 +859,7 @@ class _Search:
             return False
         followed = self.nearest(self.followed, draft)
         for hit in followed[:1]:  # جائزة الإخراج التي عادت إلى
-            relative = self.text[draft.noun[1] : hit.start].rpartition(" ")[0].rpartition(" ")[2] in _RELATIVES
-            if relative and not hit.proclitic and hit.start - draft.end < _NEAR_REACH and self.confers_topic(draft, hit):
+            if self.text[draft.end : hit.start].strip(" ,") in _RELATIVES and self.confers_topic(draft, hit):
                 return True
         named = draft.definite or draft.end > draft.noun[1]
         if draft.marker not in ("", "ان") or not named or not self.opens(draft):
@@ -1411,6 +1416,8 @@ class _Search:
         degree = self.grammar.degree_re.search(text, start, end)
         if degree:
             end = degree.start()
+        if draft.form.item.noun == "شهادة" and _ISO_RE.match(text, start):
+            return self.original(start, end)
         words = text[start:end].split()
         definite = draft.form.possessed or draft.definite
         agreeing = definite == words[0].startswith("ال") if words else True

@@ -93,6 +93,7 @@ class Phrases:
         self.named_starts = [start for start, _ in self.named]
         self.rulers = dict(pair for draft in self.mentions for pair in _ruler(draft, article.text))
         self.offices = {start for draft in self.mentions for start in _offices_after(draft)}
+        self.office_starts = sorted(self.offices)
         self.ranks = {rank for draft in self.mentions if (rank := _rank_after_title(draft, article.text)) is not None}
 
     def list_phrase(self, start: int, limit: int) -> Place | None:
@@ -414,7 +415,8 @@ class Phrases:
         """Where a person's name ends, without place, office or object (`فلان في المهرجان`, `فلان وزير كذا`)."""
         words = self.article.words
         index = words.index_at(start)
-        office = next((each for each in sorted(self.offices) if start + 3 < each < end), end) if self.offices else end
+        at = bisect_right(self.office_starts, start + 3)
+        office = min(end, self.office_starts[at]) if at < len(self.office_starts) else end
         if office < end and "," not in self.text[start : office - 2] and not self.reader.read(self.text, start):
             end = office
         named = False

@@ -44,6 +44,8 @@ _FAVOUR_RE: Final = re.compile(r" (?:لصالح|لمصلحه|لفائده) (?=\S
 _TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
 _FOR_BEST_RE: Final = re.compile(r" ل(?:افضل|احسن|ابرز) ")
 _PLACE_RE: Final = re.compile(r" (?:في|ب|عن|ضمن)(?: ?[^\s,.;:()]+){1,3}?(?= (?:الاستاذ|الدكتور|السيد|الشيخ|الفنان|الشاعر|الكاتب|الطالب|اللاعب|المخرج)\S*)")
+_LONGEST_CLAUSE: Final = 24
+"""Words of a clause at most."""
 _LED: Final = 12
 """Words between `قاد` and what it leads to."""
 _LATE: Final = 60
@@ -198,7 +200,7 @@ class _Linker(Phrases):
             if draft.head is not None:
                 return by, None
             if draft.rule == "awards.placing":
-                return by, self.main_subject(draft.left, draft)
+                return by, self.clause_subject(draft.left, draft) or self.main_subject(draft.left, draft)
             return by, self.counted_for(draft) if draft.rule == "awards.tally" else self.holder_of_total(draft)
         if draft.head is not None:
             return by, self.winner_after(draft)
@@ -225,6 +227,8 @@ class _Linker(Phrases):
             behalf = _BEHALF_RE.match(self.text, draft.end) or _FAVOUR_RE.match(self.text, draft.end)
             if behalf:
                 return by, self.noun_phrase(behalf.end(), draft.sentence[1])
+            if self.text.startswith((" معه ", " معها "), draft.trigger.end):  # انتقل إلى النادي وفاز معه باللقب
+                return by, self.main_subject(draft.trigger.start, draft)
             holder = self.named_holder(draft) if trigger.form == "participle" and not gap else None
             return by, gap or holder or self.subject_before(draft.trigger.start, draft)
         return self.giving(draft, trigger, gap, after, by)
@@ -595,7 +599,8 @@ class _Linker(Phrases):
             and draft.trigger is not None
             and (draft.trigger.proclitic or trigger.pronoun or last < first)
         ):
-            known = self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
+            known = self.clause_subject(position, draft) if self.clause_of_own(draft) else None
+            known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             main = None if known else self.main_subject(position, draft)
             if main and not self.agrees(main, draft):
                 return self.antecedent_of_relative(index, first)
@@ -618,6 +623,29 @@ class _Linker(Phrases):
         if main and not self.agrees(main, draft):
             return self.antecedent_of_relative(index, first) or phrase
         return main or phrase
+
+    def clause_of_own(self, draft: AwardDraft) -> bool:
+        """Whether a verb with و follows an award of its sentence, so that a clause may have come between."""
+        hit, before = draft.trigger, self.previous
+        joined = hit is not None and hit.proclitic == "و" and hit.value.role == "get" and hit.value.form == "past"
+        return joined and before is not None and before.sentence[1] == draft.sentence[1]
+
+    def clause_subject(self, position: int, draft: AwardDraft) -> Place | None:
+        """`حقق سالم الذهبية، كما جمع الفريق أعلى النقاط وظفر بالفضية`: the subject of the clause between two awards."""
+        words = self.article.words
+        before = self.previous
+        start = before.end if before is not None and before.sentence[1] == draft.sentence[1] else draft.sentence[0]
+        first, last = words.index_at(start), words.index_at(position)
+        for index in range(last - 2, max(first, last - _LONGEST_CLAUSE) - 1, -1):
+            form, classes = words.forms[index], words.classes[index]
+            opened = words.forms[index - 1] in self.lists["clause_links"] or (form[0] == "و" and classes & CONJOINED)
+            following = words.classes[index + 1]
+            if not opened or not classes & VERB or classes & (NOMINAL & ~NOUN) or self.ends_phrase(index + 1):
+                continue
+            if following & (DEFINITE | GIVEN | PLACE) and not following & (CONJOINED | PREPOSED):
+                phrase = self.noun_phrase(words.starts[index + 1], position)
+                return self.subject_alone(phrase) if phrase else None
+        return None
 
     def agrees(self, phrase: Place, draft: AwardDraft) -> bool:
         """Whether a subject before its verb can be it by gender; of a feminine noun the verb is feminine."""
@@ -723,6 +751,7 @@ class _Linker(Phrases):
             return None  # another award, no winner
         if (
             len(stripped) < 2
+            or stripped.partition(" ")[0] in self.lists["no_roles"]
             or stripped in self.lists["phrase_ends"]
             or (stripped[0].isdigit() and not self.counted(stripped))
         ):
