@@ -148,6 +148,8 @@ class Phrases:
         words = self.article.words
         if index and words.forms[index] == "من" and words.forms[index - 1] in self.grammar.roles["quantities"]:
             return True
+        if index and words.forms[index] == "العام" and words.forms[index - 1] in self.lists["generals"]:
+            return True  # الأمين العام
         if index and words.classes[index - 1] & NUMBER:
             return words.forms[index] not in self.lists["phrase_ends"]  # what is counted
         if (
@@ -229,7 +231,7 @@ class Phrases:
         classes = words.classes[index]
         sound = words.forms[index].endswith(("و", "ي")) and not classes & (GIVEN | FAMILY)
         return index >= 0 and bool(
-            (classes & NOUN or sound) and not classes & (DEFINITE | GIVEN | FAMILY | PLACE | ADJECTIVE | MAYBE_NAME)
+            (classes & NOUN or sound) and not classes & (DEFINITE | POSSESSED | GIVEN | FAMILY | PLACE | ADJECTIVE | MAYBE_NAME)
         )
 
     def officials_in(self, start: int, end: int) -> list[Place]:

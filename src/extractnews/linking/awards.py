@@ -297,9 +297,13 @@ class _Linker(Phrases):
         if trigger.pronoun:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
-            carried = self.doer(draft) if trigger.form == "noun" and not (gap or by) else None
-            doer = carried or gap or by
-            return doer or (self.subject_before(start, draft) if not self.passive(draft) else None), after
+            if gap or by or self.passive(draft):
+                return gap or by, after
+            # تخلل الحفل توزيع الجوائز على الفائزين: of a masdar only who is said to do it
+            apposed = draft.trigger.proclitic == "ب" and self.text.endswith(", ب", 0, start)
+            if trigger.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
+                return self.subject_before(start, draft), after
+            return self.doer(draft), after
         onto = _ONTO_RE.search(self.text, *gap) if gap and draft.marker == "ب" and trigger.role == "give" else None
         if gap and onto:  # أنعم الملك على فلان بوسام
             return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
@@ -353,7 +357,7 @@ class _Linker(Phrases):
         assert draft.trigger is not None
         start = draft.trigger.start
         match = self.grammar.doer_re.search(self.text, max(draft.sentence[0], start - 300), start)
-        if match is None:
+        if match is None or match[0].lstrip("وف").startswith("تم "):
             return None
         if not match[1].strip():
             return self.subject_before(match.start(), draft)
