@@ -323,6 +323,12 @@ class AwardGrammar:
         self.tally_re = re.compile(rf"[ ,()-]*و? ?(?:\d{{1,4}}|[^\W\d_]+) (?:ميدالي\w+ )?(?:ال)?{metal}{_END}")
         self.other_goal_re = re.compile(one["not_in_gap"])
         self.lot_re = re.compile(one["lots"])
+        self.gift_re = re.compile(rf"(?<!\w)(ب|علي )(?:ال)?{one['honours']} $")
+        self.for_best_re = re.compile(rf" ل{one['bests']} ")
+        # في التلاوة الأستاذ فلان
+        self.holder_place_re = re.compile(
+            rf" (?:في|ب|عن|ضمن)(?: ?[^\s,.;:()]+){{1,3}}?(?= {one['person_heads']}{_END})"
+        )
 
     def _role_patterns(self, one: dict[str, str]) -> None:
         """Patterns of giver, recipient and occasion."""

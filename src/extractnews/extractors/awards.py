@@ -59,7 +59,8 @@ _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
 _TO_NEXT_RE: Final = re.compile(r"(?: ?, ?(?:صنف|فئه|في) [^,.\n]{2,40},)? (?:الي |ل(?=\S{2}))")
 _TOPIC_GAP_RE: Final = re.compile(
     r"(?: ?,[^.\n]{3,160},| ?\([^()\n]{1,60}\)| [لب]?(?:هذه|هذا) [^\s,.]+(?: [^\s,.]+)?"
-    r"| (?:في|ضمن|عن|برسم) (?:[^\s,.]+ ?){1,5}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})? ?,? ?(?:فقد |قد )?"
+    r"| (?:في|ضمن|عن|برسم) (?:[^\s,.]+ ?){1,5}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})?"
+    r" ?,? ?(?:فقد |قد )?"
 )
 _TOPIC_TO_RE: Final = re.compile(r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه)?,? (?:الي |ل(?=\S{2}))")
 _RELATIVES: Final = ("التي", "الذي")
@@ -68,13 +69,13 @@ _TOPIC_REACH: Final = 200
 _SETS: Final = ("ثلاثية", "ثنائية")
 # ثلاثية الدوري والكأس المحليين ودوري أبطال أوروبا
 _MEMBERS_RE: Final = re.compile(
-    r" الدوري(?: ال[^\s,.]+)?(?: و(?:ال)?(?:كاس|دوري|سوبر|مسابقه دوري|بطوله)(?!\w)(?: (?:ال[^\s,.]+|ابطال|اوروبا|اسيا|افريقيا)(?!\w)){0,2})+"
+    r" الدوري(?: ال[^\s,.]+)?(?: و(?:ال)?(?:كاس|دوري|سوبر|مسابقه دوري|بطوله)(?!\w)"
+    r"(?: (?:ال[^\s,.]+|ابطال|اوروبا|اسيا|افريقيا)(?!\w)){0,2})+"
 )
 # جائزتي أفضل إخراج وأفضل سيناريو
 _BEST_PAIR_RE: Final = re.compile(
     r" (?:افضل|احسن) [^\s,.]+(?: (?!و)[^\s,.]+){0,2}? ?,? ?و(?:افضل|احسن) (?!ال)[^\s,.;:()\"]+"
 )
-_GIFT_RE: Final = re.compile(r"(?<!\w)(ب|علي )(?:ال)?(?:تكريمات|تكريم|هدايا|مكافات|اشادات|تنويهات) $")
 _ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
@@ -591,22 +592,7 @@ class _Search:
     def place(self, draft: AwardDraft, hit: Hit) -> None:
         """Find what stands before the phrase: its preposition, and words of vague number."""
         text = self.text
-        left = draft.start
-        proclitic = hit.proclitic if draft.start == hit.start else ""
-        attached = _ATTACHED_RE.search(text, max(0, left - 8), left) if not proclitic else None
-        if attached:  # فاز بـ"جائزة الشعر", حصل على "جائزة الشعر"
-            proclitic = attached[1] or ""
-            left = attached.end(1) if proclitic else left - 1
-        while left > 0 and text[left - 1] in "وفبل" and not attached and draft.start - left < 2 and not proclitic and draft.number:
-            if text[left - 2 : left - 1].isalnum() and text[left - 2] not in "وف":
-                break
-            left -= 1
-        if attached:
-            left -= len(proclitic)
-        elif draft.number:
-            proclitic = text[left : draft.start]
-        else:
-            left -= len(proclitic)
+        left, proclitic = self.attached(draft, hit)
         window = max(draft.sentence[0], left - 30)
         vague = None
         if not proclitic and text[left - 3 : left] in self.grammar.vague_tails:
@@ -631,7 +617,8 @@ class _Search:
         if draft.marker == "ل" and last in self.lists["added"]:  # إضافة لذهبيتين
             draft.marker, draft.joined = "", True
         draft.left = left
-        gift = _GIFT_RE.search(text, max(draft.sentence[0], left - 30), left) if proclitic == "و" else None
+        earliest = max(draft.sentence[0], left - 30)
+        gift = self.grammar.gift_re.search(text, earliest, left) if proclitic == "و" else None
         if gift:  # حظي بتكريمات وجوائز
             draft.joined, draft.left, draft.marker = False, gift.start(1), "ب" if gift[1] == "ب" else "علي"
         placing = (
@@ -644,6 +631,21 @@ class _Search:
             if len(draft.marker) > 1:
                 draft.left += len(placing["marker"])
             draft.placed = True
+
+    def attached(self, draft: AwardDraft, hit: Hit) -> tuple[int, str]:
+        """(offset where the phrase begins with the letters before it, those letters)."""
+        text, left = self.text, draft.start
+        proclitic = hit.proclitic if left == hit.start else ""
+        quoted = _ATTACHED_RE.search(text, max(0, left - 8), left) if not proclitic else None
+        if quoted:  # فاز بـ"جائزة الشعر", حصل على "جائزة الشعر"
+            return (quoted.start(1), quoted[1]) if quoted[1] else (left - 1, "")
+        if not draft.number:
+            return left - len(proclitic), proclitic
+        while left > 0 and text[left - 1] in "وفبل" and draft.start - left < 2 and not proclitic:
+            if text[left - 2 : left - 1].isalnum() and text[left - 2] not in "وف":
+                break
+            left -= 1
+        return left, text[left : draft.start]
 
     def trim(self, draft: AwardDraft) -> None:
         """Cut the complement where a verb begins, or somebody's name, or what is no part of a name (`بفوزه`)."""
@@ -694,7 +696,7 @@ class _Search:
         return bool(named) or form in self.lists["person_heads"] or form in self.lists["namesakes"]
 
     def widen(self, draft: AwardDraft) -> None:
-        """`جائزة المغرب للكتاب`, `جائزة الدب الذهبي لأفضل فيلم`: of what was won, what it is for belongs to its name."""
+        """`جائزة المغرب للكتاب`, `جائزة الدب الذهبي لأفضل فيلم`: what a prize is for belongs to its name."""
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         won = trigger is not None and trigger.role != "give"
         if not won and draft.rule not in ("awards.goes_to", "awards.relative", "awards.table"):
@@ -705,7 +707,7 @@ class _Search:
         draft.end = max(draft.end, end)
 
     def purpose_end(self, draft: AwardDraft) -> int:
-        """Where a phrase with لـ after the award ends that says what the award is for; the award's end where none is."""
+        """Where the phrase with لـ behind an award ends that says what it is for; the award's end where none is."""
         item, end = draft.form.item, draft.end
         if item.elliptic or draft.form.number == "many" or self.text[end - 1] in "\"')":
             return end
@@ -854,7 +856,7 @@ class _Search:
         return False
 
     def is_topic(self, draft: AwardDraft) -> bool:
-        """`أما جائزة الجمهور فعادت إلى`, `الجائزة الوطنية للفنون فاز بها`: the award, then the clause that confers it."""
+        """`أما جائزة الجمهور فعادت إلى`, `الجائزة الوطنية فاز بها`: the award, then the clause that confers it."""
         if draft.form.number == "many" or draft.number or draft.form.item.best:
             return False
         followed = self.nearest(self.followed, draft)
@@ -1406,13 +1408,15 @@ class _Search:
         if quoted:
             group = 1 if quoted[1] else 2 if quoted[2] else 3
             return self.original(*quoted.span(group))
+        best = self.grammar.for_best_re.search(text, draft.noun[1] + 1, draft.end)
+        last = best.start() if best else draft.end  # النخلة الذهبية لأفضل ممثل
         if draft.form.item.best or (" " in draft.form.item.noun and draft.form.number == "one"):
-            return self.original(draft.noun[0], draft.end)
+            return self.original(draft.noun[0], last)
         if draft.form.item.noun in _SETS:
             return None
         if draft.form.item.noun in ("نوبل", "أوسكار"):
             return self.original(draft.noun[0], draft.end) if draft.form.number == "one" else None
-        start, end = draft.noun[1], draft.end
+        start, end = draft.noun[1], last
         degree = self.grammar.degree_re.search(text, start, end)
         if degree:
             end = degree.start()

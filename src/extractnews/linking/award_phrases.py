@@ -38,7 +38,8 @@ Place = tuple[int, int]
 
 TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
 _JOINT_RE: Final = re.compile(
-    r"(?: ?\([^()\n]{1,60}\))?(?:(?: ?, ?(?:الذي|التي|وهو|وهي)| (?:عن|من|في))\b[^,.\n]{2,80}(?= ?, ?و))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
+    r"(?: ?\([^()\n]{1,60}\))?(?:(?: ?, ?(?:الذي|التي|وهو|وهي)| (?:عن|من|في))\b[^,.\n]{2,80}(?= ?, ?و))?"
+    r"(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
 )
 _ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
 _LONGEST_QUOTE: Final = 14
@@ -231,7 +232,8 @@ class Phrases:
         classes = words.classes[index]
         sound = words.forms[index].endswith(("و", "ي")) and not classes & (GIVEN | FAMILY)
         return index >= 0 and bool(
-            (classes & NOUN or sound) and not classes & (DEFINITE | POSSESSED | GIVEN | FAMILY | PLACE | ADJECTIVE | MAYBE_NAME)
+            (classes & NOUN or sound)
+            and not classes & (DEFINITE | POSSESSED | GIVEN | FAMILY | PLACE | ADJECTIVE | MAYBE_NAME)
         )
 
     def officials_in(self, start: int, end: int) -> list[Place]:
@@ -432,7 +434,8 @@ class Phrases:
             classes, form = words.classes[other], words.forms[other]
             owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | GIVEN | FAMILY | MAYBE_NAME)
             thing = not before & (NOUN | ADJECTIVE) and self.opens_construct(other, end)
-            if form in self.lists["after_names"] or owned or thing or form in self.lists["ordinals"]:
+            about = form.startswith("بال") and classes & PREPOSED
+            if form in self.lists["after_names"] or owned or thing or about or form in self.lists["ordinals"]:
                 return words.ends[other - 1]
         return end
 

@@ -42,8 +42,6 @@ _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:
 _BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})")
 _FAVOUR_RE: Final = re.compile(r" (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
 _TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
-_FOR_BEST_RE: Final = re.compile(r" ل(?:افضل|احسن|ابرز) ")
-_PLACE_RE: Final = re.compile(r" (?:في|ب|عن|ضمن)(?: ?[^\s,.;:()]+){1,3}?(?= (?:الاستاذ|الدكتور|السيد|الشيخ|الفنان|الشاعر|الكاتب|الطالب|اللاعب|المخرج)\S*)")
 _LONGEST_CLAUSE: Final = 24
 """Words of a clause at most."""
 _LED: Final = 12
@@ -243,7 +241,7 @@ class _Linker(Phrases):
         known = index >= words.index_at(draft.sentence[0]) and words.classes[index] & NOMINAL
         if known and not (words.classes[index] & VERB and not words.classes[index] & GIVEN):
             return None
-        place = _PLACE_RE.match(self.text, draft.end)
+        place = self.grammar.holder_place_re.match(self.text, draft.end)
         for end in (draft.end, *(place.span()[1:] if place else ())):
             if self.text.startswith(" ", end) and end + 1 < draft.sentence[1] and self.is_named(end + 1):
                 return self.noun_phrase(end + 1, draft.sentence[1])
@@ -342,7 +340,9 @@ class _Linker(Phrases):
         """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
         words = self.article.words
         index, first = words.index_at(position) - 1, words.index_at(draft.sentence[0])
-        most = next((at for at in range(index, max(first, index - 6), -1) if words.forms[at] in ("اكثر", "الاكثر")), None)
+        most = next(
+            (at for at in range(index, max(first, index - 6), -1) if words.forms[at] in ("اكثر", "الاكثر")), None
+        )
         if most is None:
             return None
         index = most - 1
@@ -492,7 +492,7 @@ class _Linker(Phrases):
         if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
-        best = _FOR_BEST_RE.search(self.text, *phrase) if phrase else None
+        best = self.grammar.for_best_re.search(self.text, *phrase) if phrase else None
         phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
         if phrase and self.may_give(draft) and not self.passive(draft):
             for to in _LAM_RE.finditer(self.text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
@@ -770,8 +770,16 @@ class _Linker(Phrases):
         """Whether a phrase up to a comma names an office alone, and a person's name follows."""
         words = self.article.words
         first, last = words.index_at(start), words.index_at(comma)
-        named = any(words.classes[index] & (GIVEN | FAMILY) & ~DEFINITE and not words.classes[index] & DEFINITE for index in range(first, last))
-        return last + 1 < len(words) and not named and bool(words.classes[last + 1] & GIVEN) and words.forms[last + 1][0] != "و"
+        named = any(
+            words.classes[index] & (GIVEN | FAMILY) & ~DEFINITE and not words.classes[index] & DEFINITE
+            for index in range(first, last)
+        )
+        return (
+            last + 1 < len(words)
+            and not named
+            and bool(words.classes[last + 1] & GIVEN)
+            and words.forms[last + 1][0] != "و"
+        )
 
     def _conjoined(self, start: int) -> bool:
         return self.text[start - 2 : start] == " و"
