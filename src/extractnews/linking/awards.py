@@ -295,13 +295,7 @@ class _Linker(Phrases):
         if trigger.pronoun:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
-            if gap or by or self.passive(draft):
-                return gap or by, after
-            # تخلل الحفل توزيع الجوائز على الفائزين: of a masdar only who is said to do it
-            apposed = draft.trigger.proclitic == "ب" and self.text.endswith(", ب", 0, start)
-            if trigger.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
-                return self.subject_before(start, draft), after
-            return self.doer(draft), after
+            return gap or by or self.hander(draft), after
         onto = _ONTO_RE.search(self.text, *gap) if gap and draft.marker == "ب" and trigger.role == "give" else None
         if gap and onto:  # أنعم الملك على فلان بوسام
             return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
@@ -335,6 +329,17 @@ class _Linker(Phrases):
             return None, gap
         subject = self.subject_before(start, draft)
         return (subject, gap) if trigger.role == "give" or self.second_phrase(gap) else (None, gap)
+
+    def hander(self, draft: AwardDraft) -> Place | None:
+        """Who hands an award over to a recipient that is named behind it; of a masdar only who is said to do it."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        if self.passive(draft):
+            return None
+        apposed = draft.trigger.proclitic == "ب" and self.text.endswith(", ب", 0, start)
+        if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
+            return self.subject_before(start, draft)
+        return self.doer(draft)
 
     def leader(self, position: int, draft: AwardDraft) -> Place | None:
         """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
