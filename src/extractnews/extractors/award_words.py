@@ -272,7 +272,7 @@ class AwardGrammar:
             rf" (?:من|ب)(?: ?ال| ){degree}(?: (?:ال)?[^\W\d_]+)(?: {one['degree_ends']}{_END})?"
             rf"| (?:من |ب){degree} [^\W\d_]+"
         )
-        self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}")
+        self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}| في دور {one['role_words']}{_END}")
         self.numbered_re = re.compile(rf"(?<!\w)[وف]?[بل]?{one['numbered']} $")
         self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
@@ -316,12 +316,19 @@ class AwardGrammar:
             rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"
         )
         self.resumed_re = re.compile(rf" {one['resumptions']}{_END}")
+        self.resumed_late_re = re.compile(rf"(?: [^\s,.;:]+){{1,4}} {one['resumptions']}{_END}")
         # حقق المركز الأول والميدالية الذهبية: what conferred the place conferred the medal.
         self.placing_re = re.compile(rf"(?:^| )(?P<marker>ب|علي |في )?(?:ال)?{one['placings']} [^\s,.;:]+ $")
         metal = one["metals"]
         self.tally_re = re.compile(rf"[ ,()-]*و? ?(?:\d{{1,4}}|[^\W\d_]+) (?:ميدالي\w+ )?(?:ال)?{metal}{_END}")
         self.other_goal_re = re.compile(one["not_in_gap"])
         self.lot_re = re.compile(one["lots"])
+        self.gift_re = re.compile(rf"(?<!\w)(ب|علي )(?:ال)?{one['honours']} $")
+        self.for_best_re = re.compile(rf" ل{one['bests']} ")
+        # في التلاوة الأستاذ فلان
+        self.holder_place_re = re.compile(
+            rf" (?:في|ب|عن|ضمن)(?: ?[^\s,.;:()]+){{1,3}}?(?= {one['person_heads']}{_END})"
+        )
 
     def _role_patterns(self, one: dict[str, str]) -> None:
         """Patterns of giver, recipient and occasion."""

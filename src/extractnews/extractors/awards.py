@@ -56,6 +56,27 @@ _NAMED_ROW_RE: Final = re.compile(r"(?:^|[\n-]) ?([^\s:;.,()\d-][^\n:;.,()\d-]{2
 _RESULT_RE: Final = re.compile(r' ?: ?((?:[^\s\d":.,;()]+ )?"[^"\n]{2,80}")')
 _ORDINAL_LENGTH: Final = 12
 _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
+_TO_NEXT_RE: Final = re.compile(r"(?: ?, ?(?:صنف|فئه|في) [^,.\n]{2,40},)? (?:الي |ل(?=\S{2}))")
+_TOPIC_GAP_RE: Final = re.compile(
+    r"(?: ?,[^.\n]{3,160},| ?\([^()\n]{1,60}\)| [لب]?(?:هذه|هذا) [^\s,.]+(?: [^\s,.]+)?"
+    r"| (?:في|ضمن|عن|برسم) (?:[^\s,.]+ ?){1,5}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})?"
+    r" ?,? ?(?:فقد |قد )?"
+)
+_TOPIC_TO_RE: Final = re.compile(r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه)?,? (?:الي |ل(?=\S{2}))")
+_RELATIVES: Final = ("التي", "الذي")
+_NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
+_TOPIC_REACH: Final = 200
+_SETS: Final = ("ثلاثية", "ثنائية")
+# ثلاثية الدوري والكأس المحليين ودوري أبطال أوروبا
+_MEMBERS_RE: Final = re.compile(
+    r" الدوري(?: ال[^\s,.]+)?(?: و(?:ال)?(?:كاس|دوري|سوبر|مسابقه دوري|بطوله)(?!\w)"
+    r"(?: (?:ال[^\s,.]+|ابطال|اوروبا|اسيا|افريقيا)(?!\w)){0,2})+"
+)
+# جائزتي أفضل إخراج وأفضل سيناريو
+_BEST_PAIR_RE: Final = re.compile(
+    r" (?:افضل|احسن) [^\s,.]+(?: (?!و)[^\s,.]+){0,2}? ?,? ?و(?:افضل|احسن) (?!ال)[^\s,.;:()\"]+"
+)
+_ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
@@ -90,6 +111,7 @@ class AwardDraft(Draft):
         placed: whether it came with a place in a race (`المركز الأول والميدالية الذهبية`).
         sentence: offsets of the sentence.
         how: `vague` where words before it say that there are several, `one` for one of several.
+        verb_end: offset after the verb whose subject the award is (`الجائزة عادت إلى`), 0 where there is none.
         own: where a member of a list has a recipient of its own, the offsets of that recipient.
         status: whether it was conferred.
     """
@@ -106,6 +128,7 @@ class AwardDraft(Draft):
     placed: bool = False
     sentence: tuple[int, int] = (0, 0)
     how: str = ""
+    verb_end: int = 0
     own: tuple[int, int] | None = None
     status: Status = "conferred"
 
@@ -159,12 +182,16 @@ class AwardExtractor:
 
 _TERM_RE: Final = re.compile(r" (?:لمده )?\d{1,3} (?:عاما?|سنه|سنوات|اعوام)(?!\w)")
 """The years of service that a badge is given for."""
+_WITH_GIFTS_RE: Final = re.compile(r" ?,? و(?:ال)?(?:دروع?|جوائز|هدايا|ميداليات|اوسمه|مكافات)(?!\w)(?! الجزيره)")
+"""Beside these, a certificate honours: `الشهادات والدروع`."""
+_ISO_RE: Final = re.compile(r" (?:(?:ال)?ايزو|ISO ?(?=\d))(?: ?[A-Z\d/:.-]*\d)*")
+"""A standard by whose name a certificate is known: `شهادة الآيزو 9001:2015`."""
 _STUDIES_RE: Final = re.compile(
     r' "(?:ال)?(?:دكتورا|ماجستير|بكالوريوس|ليسانس|ثانوي|متوسط|كفاء|ايزو|بكالوريا|اعداد|ابتدا|دبلوم|ماستر|باكالوريا'
     r'|[^"]*[a-zA-Z])'
 )
 """Certificates of learning or conformity, which honour nobody."""
-_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب"})
+_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب", "هما:", "هي:", "وهما:", "وهي:", "هما", "وهما"})
 
 
 def _row_awards(row: Row, forms: dict[str, ItemForm]) -> list[AwardDraft]:
@@ -195,6 +222,8 @@ def _complemented(text: str, hit: Hit) -> bool:
         return True
     if hit.value.item.noun == "شهادة" and not hit.article and text.startswith(' "', position):
         return not _STUDIES_RE.match(text, position)
+    if hit.value.item.noun == "شهادة" and (_WITH_GIFTS_RE.match(text, position) or _ISO_RE.match(text, position)):
+        return True  # تسليم الشهادات والدروع
     for _ in range(_MAX_COMPLEMENT if hit.value.item.noun == "شهادة" else 1):
         word = _WORD_RE.match(text, position)
         if word is None:
@@ -279,6 +308,7 @@ class _Search:
             if draft is None or not self.govern(draft, previous):
                 continue
             self.trim(draft)
+            self.widen(draft)
             covered = draft.end
             self.rest(draft)
             previous = draft
@@ -324,6 +354,11 @@ class _Search:
         complement = text[hit.end : complement_end].split()
         if not self.allowed(form, hit, complement):
             return None
+        if form.construct and complement:
+            pair = _BEST_PAIR_RE.match(text, hit.end)
+            end = max(end, pair.end()) if pair else end
+        members = _MEMBERS_RE.match(text, hit.end) if form.item.noun in _SETS else None
+        end = max(end, members.end()) if members else end
         number = self.number_before(hit)
         if number and number.value > 10 and form.number == "one" and complement and complement[0].startswith("ال"):
             number = None  # الفوج 45 وسام الشرف: what is counted has no genitive
@@ -342,7 +377,17 @@ class _Search:
             sentence=(max(self.sentence[0], hit.start - _LONGEST), self.sentence[1]),
         )
         self.place(draft, hit)
+        draft.end = self.quoted_whole(draft)
         return draft
+
+    def quoted_whole(self, draft: AwardDraft) -> int:
+        """The end of an award that stands in quotation marks of its own: `"جائزة المدينة للشعراء العرب الشباب"`."""
+        if not self.text.startswith('"', draft.start - 1) or draft.number:
+            return draft.end
+        closing = self.text.find('"', draft.end, draft.end + _NEAR_REACH)
+        inside = self.text[draft.end : max(draft.end, closing)]
+        name = closing > 0 and all(mark not in inside for mark in ",.:;\n()")
+        return closing - (self.text[closing - 1] == " ") if name and len(inside.split()) < 5 else draft.end
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         text = self.text
@@ -382,6 +427,9 @@ class _Search:
         quoted = self.quoted(position)
         if quoted:
             return quoted, position
+        standard = _ISO_RE.match(text, position) if form.item.noun == "شهادة" else None
+        if standard:
+            return standard.end(), standard.end()
         agreeing = definite or (form.number != "one" and not form.construct) or form.accusative
         for count in range(_MAX_COMPLEMENT):
             degree = self.grammar.degree_re.match(text, position)
@@ -418,9 +466,19 @@ class _Search:
         quoted = _QUOTED_RE.match(self.text, position)
         if quoted and quoted[1] and quoted[0][0] == '"' and self.written(position) not in "«“":
             return None  # a closing mark
+        if quoted and not quoted[3] and self.is_speech(position):
+            return None  # الجائزة "تعكس المصداقية"
         if quoted is None or quoted[3] or self.lists["metals"].intersection(quoted[0].strip(' "').split()[1:2]):
             return None
         return quoted.end()
+
+    def is_speech(self, position: int) -> bool:
+        """Whether what stands in quotation marks at an offset begins with a verb of the present."""
+        words = self.article.words
+        index = words.index_at(position + 1) + 1
+        if index >= len(words) or words.forms[index][0] not in "يت":
+            return False
+        return bool(words.classes[index] & VERB) and not words.classes[index] & (NOUN | GIVEN | ADJECTIVE)
 
     def written(self, position: int) -> str:
         """The original's character at an offset of the view."""
@@ -469,6 +527,9 @@ class _Search:
         last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
         bare = word[1:].removeprefix("ال")
         with_ = form.item.with_
+        thanks = self.lists["thanks"]
+        if bare in thanks and last.removeprefix("ال") in thanks:
+            return True  # درع الشكر والتقدير
         if word[1:] in with_ and (last in with_ or last.removeprefix("ال") in with_):  # الشكر والتقدير
             return True
         plain = bare.removesuffix("ات") + "ه"
@@ -503,6 +564,9 @@ class _Search:
         ):
             if item.noun == "شهادة" and not complement and self.quoted(hit.end):
                 return True
+            beside = _WITH_GIFTS_RE.match(self.text, hit.end) or _ISO_RE.match(self.text, hit.end)
+            if item.noun == "شهادة" and beside:
+                return True
             term = item.kind == "badge" and _TERM_RE.match(self.text, hit.end)
             return bool(term or (item.noun == "شهادة" and complement and complement[-1] in item.with_))
         if first in item.not_with or any(word in self.lexicon.not_with for word in complement):
@@ -513,6 +577,7 @@ class _Search:
             and complement[-1] in self.lexicon.race
             and form.number == "one"
             and not (hit.article or form.possessed)
+            and not self.is_given(self.article.words.index_at(hit.end + 1))
         )
         if item.noun == "جائزة" and race:
             return False
@@ -527,16 +592,7 @@ class _Search:
     def place(self, draft: AwardDraft, hit: Hit) -> None:
         """Find what stands before the phrase: its preposition, and words of vague number."""
         text = self.text
-        left = draft.start
-        proclitic = hit.proclitic if draft.start == hit.start else ""
-        while left > 0 and text[left - 1] in "وفبل" and draft.start - left < 2 and not proclitic and draft.number:
-            if text[left - 2 : left - 1].isalnum() and text[left - 2] not in "وف":
-                break
-            left -= 1
-        if draft.number:
-            proclitic = text[left : draft.start]
-        else:
-            left -= len(proclitic)
+        left, proclitic = self.attached(draft, hit)
         window = max(draft.sentence[0], left - 30)
         vague = None
         if not proclitic and text[left - 3 : left] in self.grammar.vague_tails:
@@ -561,6 +617,10 @@ class _Search:
         if draft.marker == "ل" and last in self.lists["added"]:  # إضافة لذهبيتين
             draft.marker, draft.joined = "", True
         draft.left = left
+        earliest = max(draft.sentence[0], left - 30)
+        gift = self.grammar.gift_re.search(text, earliest, left) if proclitic == "و" else None
+        if gift:  # حظي بتكريمات وجوائز
+            draft.joined, draft.left, draft.marker = False, gift.start(1), "ب" if gift[1] == "ب" else "علي"
         placing = (
             self.grammar.placing_re.search(text[max(draft.sentence[0], left - 30) : left]) if draft.joined else None
         )
@@ -572,9 +632,24 @@ class _Search:
                 draft.left += len(placing["marker"])
             draft.placed = True
 
+    def attached(self, draft: AwardDraft, hit: Hit) -> tuple[int, str]:
+        """(offset where the phrase begins with the letters before it, those letters)."""
+        text, left = self.text, draft.start
+        proclitic = hit.proclitic if left == hit.start else ""
+        quoted = _ATTACHED_RE.search(text, max(0, left - 8), left) if not proclitic else None
+        if quoted:  # فاز بـ"جائزة الشعر", حصل على "جائزة الشعر"
+            return (quoted.start(1), quoted[1]) if quoted[1] else (left - 1, "")
+        if not draft.number:
+            return left - len(proclitic), proclitic
+        while left > 0 and text[left - 1] in "وفبل" and draft.start - left < 2 and not proclitic:
+            if text[left - 2 : left - 1].isalnum() and text[left - 2] not in "وف":
+                break
+            left -= 1
+        return left, text[left : draft.start]
+
     def trim(self, draft: AwardDraft) -> None:
         """Cut the complement where a verb begins, or somebody's name, or what is no part of a name (`بفوزه`)."""
-        if draft.end == draft.noun[1] or self.text[draft.end - 1] in "\"')":
+        if draft.end == draft.noun[1]:
             return
         words = self.article.words
         index = words.index_at(draft.noun[1] + 1)
@@ -582,6 +657,8 @@ class _Search:
         beside = self.verb_is_beside(draft)
         while index < len(words) and words.starts[index] < draft.end:
             classes, form = words.classes[index], words.forms[index]
+            if form in ('"', "'", "("):
+                return
             verb = classes & VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
             theirs = classes & PREPOSED and classes & POSSESSED
             late = form in self.lists["person_titles"] or (
@@ -590,13 +667,122 @@ class _Search:
                 and previous.startswith("ال")
                 and form in self.lists["person_heads"] | self.lists["late_heads"]
             )
-            named = classes & GIVEN and previous.removeprefix("ال") in self.lists["adjectives"]
+            named = classes & GIVEN and (
+                previous.removeprefix("ال") in self.lists["adjectives"]
+                or (
+                    beside
+                    and previous.startswith("ال")
+                    and (not form.startswith("ال") or self.is_given(index + 1))
+                    and not self.heads_person(index - 1)
+                )
+            )
             person = previous and (late or named)
             if verb or theirs or person:
                 draft.end = words.ends[index - 1]
                 return
             previous = form
             index += 1
+
+    def is_given(self, index: int) -> bool:
+        """Whether a token is a person's first name."""
+        words = self.article.words
+        return index < len(words) and bool(words.classes[index] & GIVEN)
+
+    def heads_person(self, index: int) -> bool:
+        """Whether a name may follow a definite word within an award's name: `جائزة الملك فيصل`, `جائزة الطيب صالح`."""
+        words = self.article.words
+        form = words.forms[index]
+        named = words.classes[index] & (GIVEN | FAMILY)
+        return bool(named) or form in self.lists["person_heads"] or form in self.lists["namesakes"]
+
+    def widen(self, draft: AwardDraft) -> None:
+        """`جائزة المغرب للكتاب`, `جائزة الدب الذهبي لأفضل فيلم`: what a prize is for belongs to its name."""
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        won = trigger is not None and trigger.role != "give"
+        if not won and draft.rule not in ("awards.goes_to", "awards.relative", "awards.table"):
+            return
+        end = self.purpose_end(draft)
+        if draft.rule == "awards.goes_to" and not _TO_NEXT_RE.match(self.text, end) and draft.verb_end < draft.end:
+            return  # آلت الجائزة الوطنية للمخرج
+        draft.end = max(draft.end, end)
+
+    def purpose_end(self, draft: AwardDraft) -> int:
+        """Where the phrase with لـ behind an award ends that says what it is for; the award's end where none is."""
+        item, end = draft.form.item, draft.end
+        if item.elliptic or draft.form.number == "many" or self.text[end - 1] in "\"')":
+            return end
+        for _ in range(2):
+            whole = item.kind in ("prize", "order") and item.behaviour == "strong"
+            more = self.purpose(end, whole and not (draft.definite and end == draft.noun[1]))
+            if more == end:
+                break
+            end = more
+        return end
+
+    def purpose(self, end: int, whole: bool) -> int:
+        """The end of the phrase with لـ that follows an offset.
+
+        Args:
+            end: the offset.
+            whole: whether any noun may follow the preposition; else only a superlative.
+        """
+        words = self.article.words
+        index = words.index_at(end + 1)
+        if words.forms[index - 1].startswith("لل") and words.ends[index - 1] == end:
+            return self.purpose_goes_on(index - 1)  # للإعلام والاتصال
+        if not self.text.startswith(" ل", end):
+            return end
+        form, classes = words.forms[index], words.classes[index]
+        bare = form[1:].removeprefix("ل")
+        best = bare in self.lists["bests"]
+        noun = form.startswith("لل") or (classes & NOUN and not classes & (GIVEN | PLACE | FAMILY))
+        if (
+            words.ends[index] - end < 5
+            or not (best or (whole and noun and not classes & POSSESSED))
+            or bare in self.lists["not_purpose"]
+            or form in self.lists["complement_ends"]
+        ):
+            return end
+        if best:
+            index += 1
+            if index >= len(words) or not words.forms[index].isalpha() or form in self.lists["complement_ends"]:
+                return end
+        following = words.forms[index + 1 : index + 2]
+        if not best and not form.startswith("لل") and not (following and following[0].isalpha()):
+            return end  # لمهرجان "كذا"
+        end = self.purpose_goes_on(index)
+        place = self.grammar.best_place_re.match(self.text, end) if best else None
+        return place.end() if place else end
+
+    def purpose_goes_on(self, index: int) -> int:
+        """The end of the phrase that a token with لـ begins."""
+        words = self.article.words
+        last = index
+        definite = words.forms[index].startswith(("لل", "ال"))
+        while last + 1 < len(words) and last - index < 5 and self.goes_with(last + 1, definite=definite):
+            last += 1
+            definite = definite or words.forms[last].startswith("ال")
+        return words.ends[last]
+
+    def goes_with(self, index: int, *, definite: bool) -> bool:
+        """Whether a token goes on with what an award is for: a genitive, an adjective, one more noun with و."""
+        words = self.article.words
+        form, classes = words.forms[index], words.classes[index]
+        verb = classes & VERB and not classes & (NOUN | ADJECTIVE)
+        if form in self.lists["role_words"]:
+            return not definite
+        if verb or classes & (GIVEN | FAMILY) or form in self.lists["complement_ends"] or not form.isalpha():
+            return False
+        if form in self.lists["person_heads"] or form.removeprefix("و").removeprefix("ال") in self.lexicon.nouns:
+            return False
+        if form.startswith("وال"):
+            return definite and not classes & ADJECTIVE
+        if definite:
+            return form.startswith("ال") and bool(classes & ADJECTIVE or form.endswith(("ي", "يه")))
+        if form.startswith("ال"):
+            return True
+        attached = form[0] in "وبلك" and classes & (PREPOSED | CONJOINED)
+        return bool(classes & (NOUN | ADJECTIVE | PLACE)) and not attached and not classes & POSSESSED
 
     def verb_is_beside(self, draft: AwardDraft) -> bool:
         """Whether the verb stands right before the award, so that its subject follows (`نال الجائزة الفيلم ...`)."""
@@ -614,6 +800,8 @@ class _Search:
         """Find what confers the award; False where nothing does."""
         if previous and self.text[previous.end : draft.start] == " (" and not draft.form.item.elliptic:
             return False
+        if self.is_topic(draft):
+            return True
         again = _THE_SAME_RE.match(self.text, draft.left, draft.start) and draft.end == draft.noun[1]
         trigger = None if again else self.trigger_before(draft)
         used = previous is not None and previous.trigger is trigger
@@ -643,6 +831,9 @@ class _Search:
             draft.rule = "awards.relative"
             draft.status = self.status(after, draft)
             return True
+        if previous is not None and self.goes_as_well(draft, previous):
+            draft.rule = "awards.goes_to"
+            return True
         row = self.table_row(draft)
         if row:
             draft.own = row
@@ -663,6 +854,79 @@ class _Search:
             draft.rule = "awards.tally"
             return True
         return False
+
+    def is_topic(self, draft: AwardDraft) -> bool:
+        """`أما جائزة الجمهور فعادت إلى`, `الجائزة الوطنية فاز بها`: the award, then the clause that confers it."""
+        if draft.form.number == "many" or draft.number or draft.form.item.best:
+            return False
+        followed = self.nearest(self.followed, draft)
+        for hit in followed[:1]:  # جائزة الإخراج التي عادت إلى
+            if self.text[draft.end : hit.start].strip(" ,") in _RELATIVES and self.confers_topic(draft, hit):
+                return True
+        named = draft.definite or draft.end > draft.noun[1]
+        if draft.marker not in ("", "ان") or not named or not self.opens(draft):
+            return False
+        verbs = [*followed, *self.nearest(self.triggers, draft)]
+        for hit in sorted(verbs, key=lambda each: each.start):
+            verb = hit.start - len(hit.proclitic)
+            end = min(draft.end, verb - 1)
+            before = self.text[draft.noun[0] : end]
+            end = draft.noun[0] + len(before.removesuffix(" فقد").removesuffix(" قد"))
+            wide = self.purpose_end(draft) if end == draft.end else end
+            end = next((each for each in (wide, end) if _TOPIC_GAP_RE.fullmatch(self.text, each, verb)), 0)
+            if end and self.confers_topic(draft, hit):
+                draft.end = end
+                return True
+        return False
+
+    def opens(self, draft: AwardDraft) -> bool:
+        """Whether the award begins a clause."""
+        before = self.text[draft.sentence[0] : draft.left].split()
+        return not before or before[-1] in self.lists["topic_openers"] or (draft.joined and before[-1] in ".,")
+
+    def nearest(self, hits: list[Hit], draft: AwardDraft) -> list[Hit]:
+        """The next verbs behind the award's noun, in its sentence."""
+        index = bisect_right(hits, draft.noun[1], key=lambda each: each.start)
+        limit = min(draft.sentence[1], draft.end + _TOPIC_REACH)
+        return [hit for hit in hits[index : index + 3] if hit.start < limit]
+
+    def is_lot(self, hit: Hit) -> bool:
+        """Whether `كانت` says to whom something went (`فكانت للفيلم`), and not what it was."""
+        return self.text[hit.start : hit.end] not in ("فكانت", "فكان") or self.text.startswith(" ل", hit.end)
+
+    def confers_topic(self, draft: AwardDraft, hit: Hit) -> bool:
+        """Whether a verb says where the award before it went; sets rule and verb."""
+        if hit.value is None:
+            lot = self.grammar.lot_re.search(self.text, hit.start, hit.end)
+            to = lot or _TOPIC_TO_RE.match(self.text, hit.end)
+            if not to or not self.is_lot(hit):
+                return False
+            draft.verb_end, draft.rule = hit.end, "awards.goes_to"
+            return True
+        trigger: Trigger = hit.value
+        if trigger.role == "give" and trigger.form == "past" and not trigger.pronoun and not trigger.indefinite:
+            if not _TOPIC_TO_RE.match(self.text, hit.end):
+                return False
+            draft.verb_end, draft.rule = hit.end, "awards.goes_to"  # الجائزة منحت لفلان
+            return True
+        if trigger.role == "give" or trigger.form != "past" or trigger.generic or trigger.weak:
+            return False
+        if not trigger.pronoun and not self.grammar.resumed_re.match(self.text, hit.end):
+            return False
+        draft.trigger, draft.rule = hit, "awards.relative"
+        draft.status = self.status(hit, draft)
+        return True
+
+    def goes_as_well(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """`عادت الجائزة الأولى لفلان والثانية لفلان`: one more award that the verb before speaks of."""
+        return (
+            previous.rule == "awards.goes_to"
+            and previous.sentence[1] == draft.sentence[1]
+            and draft.joined
+            and not draft.marker
+            and draft.form.number == "one"
+            and bool(_TOPIC_TO_RE.match(self.text, draft.end))
+        )
 
     def is_tally(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """`الصين 40 ذهبية، 27 فضية`: medals of several metals one after the other; or one more row, of one metal."""
@@ -776,14 +1040,15 @@ class _Search:
             return False  # صعد إلى دوري الأضواء
         # The object of a verb with a pronoun is the pronoun.
         own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
+        own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
         return not (own and not draft.marker)
 
     def plain_object(self, trigger: Trigger, draft: AwardDraft, gap: str, words: list[str]) -> bool:
         """Whether an award without a preposition can be the verb's object, by the words between them."""
         adverbs = self.grammar.roles["adverbs"]
         last = next((word for word in reversed(words) if word not in adverbs), "")
-        if draft.form.item.noun == "أوسكار" and words and not draft.number:
-            return False  # a man's name
+        if draft.form.item.noun in ("أوسكار", "نوبل") and words and not draft.number:
+            return False  # a man's name; لجائزة "نوبل"
         if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
             return False
         if last in self.lexicon.not_after or last[1:] in self.lexicon.not_after:
@@ -906,7 +1171,11 @@ class _Search:
 
     def in_list(self, draft: AwardDraft, previous: AwardDraft) -> bool:
         """Whether the phrase is one more of the awards that the verb before `previous` confers."""
-        if previous.sentence[1] != draft.sentence[1] or draft.left - previous.end > _LIST_REACH:
+        if previous.sentence[1] != draft.sentence[1]:
+            # بثلاث جوائز؛ وهي جائزة التميز
+            near = 0 < draft.left - previous.end < 2 * _LIST_REACH and previous.form.number == "many"
+            return near and bool(_NAMELY_RE.match(self.text[previous.end : draft.left]))
+        if draft.left - previous.end > _LIST_REACH:
             return False
         between = self.text[previous.end : draft.left]
         proclitic = self.text[draft.left : draft.start]
@@ -976,17 +1245,23 @@ class _Search:
             if (trigger.role == "get" or honoured) and told and not trigger.generic and linked:
                 with_pronoun = trigger.pronoun and trigger.form != "noun"  # the pronoun of حصوله is his
                 resumed = with_pronoun or bool(self.grammar.resumed_re.match(self.text, hit.end))
+                if not resumed and between.strip() in self.lists["relatives"]:
+                    resumed = bool(self.grammar.resumed_late_re.match(self.text, hit.end))  # التي حصلت المؤسسة عليها
                 if resumed and (between.strip() or hit.proclitic or draft.form.item.best or draft.number):
                     return hit
         return None
 
     def goes_to(self, draft: AwardDraft) -> bool:
         """`ذهبت الجائزة إلى`, `وكان الوسام من نصيب`: the award is the subject."""
+        if self.text.startswith(")", draft.end) and self.text[draft.start - 1] == "(":
+            return False
         first = bisect_right(self.followed_starts, draft.left - 24)
         for index in range(first, len(self.followed)):
             hit = self.followed[index]
             if hit.start > draft.end + 60:
                 return False
+            if not self.is_lot(hit):
+                continue
             lot = self.grammar.lot_re.search(self.text, hit.start, hit.end) if hit.start >= draft.end else None
             item = draft.form.item
             won = item.behaviour != "sport" or item.kind == "prize" or item.noun == "لقب"
@@ -1133,17 +1408,29 @@ class _Search:
         if quoted:
             group = 1 if quoted[1] else 2 if quoted[2] else 3
             return self.original(*quoted.span(group))
+        best = self.grammar.for_best_re.search(text, draft.noun[1] + 1, draft.end)
+        last = best.start() if best else draft.end  # النخلة الذهبية لأفضل ممثل
         if draft.form.item.best or (" " in draft.form.item.noun and draft.form.number == "one"):
-            return self.original(draft.noun[0], draft.end)
-        start, end = draft.noun[1], draft.end
+            return self.original(draft.noun[0], last)
+        if draft.form.item.noun in _SETS:
+            return None
+        if draft.form.item.noun in ("نوبل", "أوسكار"):
+            return self.original(draft.noun[0], draft.end) if draft.form.number == "one" else None
+        start, end = draft.noun[1], last
         degree = self.grammar.degree_re.search(text, start, end)
         if degree:
             end = degree.start()
+        if draft.form.item.noun == "شهادة" and _ISO_RE.match(text, start):
+            return self.original(start, end)
         words = text[start:end].split()
         definite = draft.form.possessed or draft.definite
         agreeing = definite == words[0].startswith("ال") if words else True
-        if not words or (agreeing and self.is_adjective(words[0], draft.form)) or draft.form.item.kind == "certificate":
+        if not words or draft.form.item.kind == "certificate":
             return None
+        if agreeing and self.is_adjective(words[0], draft.form):
+            # الجائزة الوطنية للترجمة
+            purpose = definite and draft.form.number == "one" and any(word.startswith("لل") for word in words[1:])
+            return self.original(draft.noun[0], end) if purpose and draft.form.item.kind == "prize" else None
         generic = words[0].removeprefix("ال") in self.lists["generic_complements"]
         term = draft.form.item.kind in ("badge", "medal") and _TERM_RE.search(text, start - 1, end)
         membership = term or text[start:end].strip() in self.lists["memberships"]

@@ -37,9 +37,15 @@ Place = tuple[int, int]
 """Start and end of a phrase in the view."""
 
 TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
-_JOINT_RE: Final = re.compile(r"(?: ?\([^()\n]{1,60}\))?(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)")
+_JOINT_RE: Final = re.compile(
+    r"(?: ?\([^()\n]{1,60}\))?(?:(?: ?, ?(?:الذي|التي|وهو|وهي)| (?:عن|من|في))\b[^,.\n]{2,80}(?= ?, ?و))?"
+    r"(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
+)
+_ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
 _LONGEST_QUOTE: Final = 14
 """Words between two quotation marks or brackets at most."""
+_LONGEST_LINE: Final = 200
+"""Words before a quotation mark among which its like are counted."""
 _DAY_RE: Final = re.compile(r"(?: في)?(?: (?:يوم|مساء|صباح|ليله))? ?(?:[وفب]?)$|$")
 _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
@@ -88,6 +94,7 @@ class Phrases:
         self.named_starts = [start for start, _ in self.named]
         self.rulers = dict(pair for draft in self.mentions for pair in _ruler(draft, article.text))
         self.offices = {start for draft in self.mentions for start in _offices_after(draft)}
+        self.office_starts = sorted(self.offices)
         self.ranks = {rank for draft in self.mentions if (rank := _rank_after_title(draft, article.text)) is not None}
 
     def list_phrase(self, start: int, limit: int) -> Place | None:
@@ -106,12 +113,26 @@ class Phrases:
         self.lists_found.add(phrase)
         return phrase
 
+    def named_list(self, start: int, limit: int) -> Place | None:
+        """The noun phrase that begins at `start`, with the names that و and commas join to it."""
+        phrase = self.noun_phrase(start, limit)
+        joint = _JOINT_RE.match(self.text, phrase[1], limit) if phrase else None
+        if phrase and joint and "," in joint[0] and joint["and"] and self.is_named(joint.end()):
+            return self.list_phrase(start, limit)
+        return phrase
+
     def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
         """The noun phrase that begins at `start`."""
         words = self.article.words
         end = start
+        quoted = 0
         for index in range(words.index_at(start), min(len(words), words.index_at(start) + 24)):
             begin = max(words.starts[index], start)
+            if index < quoted and words.ends[index] <= limit:
+                end = words.ends[index]
+                continue
+            if words.forms[index] == '"' and end > start and self.names_work(index, start):
+                quoted = self.closing(index) + 1  # الفيلم "لن ينتهي"
             if (
                 begin >= limit
                 or words.ends[index] > limit
@@ -128,6 +149,8 @@ class Phrases:
         words = self.article.words
         if index and words.forms[index] == "من" and words.forms[index - 1] in self.grammar.roles["quantities"]:
             return True
+        if index and words.forms[index] == "العام" and words.forms[index - 1] in self.lists["generals"]:
+            return True  # الأمين العام
         if index and words.classes[index - 1] & NUMBER:
             return words.forms[index] not in self.lists["phrase_ends"]  # what is counted
         if (
@@ -183,6 +206,8 @@ class Phrases:
             )
             if gap[0] + position in self.ranks:
                 continue  # رئيس الأركان اللواء فلان is one person
+            if word and word[0].startswith("ال") and self.in_construct(gap[0] + position):
+                continue  # لاعبو المنتخب
             number = self.reader.read(text, position) if word and not counted else None
             several = number is not None and number.kind == "cardinal"
             if word and not counted and (word[0] in self.lists["person_heads"] or several):
@@ -199,6 +224,17 @@ class Phrases:
             if before and (best is None or begin - gap[0] > best):
                 best = begin - gap[0]
         return gap[0] + best if best else None
+
+    def in_construct(self, position: int) -> bool:
+        """Whether the token before an offset is a common noun that the one at the offset completes."""
+        words = self.article.words
+        index = words.index_at(position) - 1
+        classes = words.classes[index]
+        sound = words.forms[index].endswith(("و", "ي")) and not classes & (GIVEN | FAMILY)
+        return index >= 0 and bool(
+            (classes & NOUN or sound)
+            and not classes & (DEFINITE | POSSESSED | GIVEN | FAMILY | PLACE | ADJECTIVE | MAYBE_NAME)
+        )
 
     def officials_in(self, start: int, end: int) -> list[Place]:
         """The officials' names that begin between two offsets."""
@@ -228,10 +264,26 @@ class Phrases:
                 start += 1
                 break
             index -= 1
+            if index >= first and self.heads_apart(index + 1):
+                break
             begins = classes & NOUN and not classes & (DEFINITE | CONJOINED | ADJECTIVE)
             if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
                 break
         return (start, end) if start < end else None
+
+    def heads_apart(self, index: int) -> bool:
+        """Whether a token begins a person's phrase after some other whole phrase: `في الدورة البطلة فلانة`."""
+        words = self.article.words
+        form, before = words.forms[index], words.classes[index - 1]
+        if not form.startswith("ال") or form not in self.lists["person_heads"]:
+            return False
+        other = before & DEFINITE and before & NOUN and not before & (ADJECTIVE | GIVEN | FAMILY | PREPOSED)
+        if not other or words.forms[index - 1] in self.lists["person_heads"]:
+            return False
+        if words.forms[index - 1].startswith("لل"):
+            return False
+        named = bisect_right(self.named_starts, words.starts[index] - 1) - 1
+        return named < 0 or self.named[named][1] <= words.starts[index]
 
     def opening(self, index: int, first: int) -> int | None:
         """Index of the bracket or quotation mark that the one at `index` closes."""
@@ -243,6 +295,28 @@ class Phrases:
             if words.forms[other] == mark:
                 return other
         return None
+
+    def names_work(self, index: int, start: int) -> bool:
+        """Whether a quotation mark opens a name, and not speech, in the phrase that begins at an offset."""
+        words = self.article.words
+        head = TOKEN_RE.search(self.text, start)
+        verb = index + 1 < len(words) and words.classes[index + 1] & VERB and not words.classes[index + 1] & NOUN
+        return not verb or bool(head and head[0] in self.lists["works"])
+
+    def closing(self, index: int) -> int:
+        """Index of the quotation mark that closes the one at `index`; -1 where that opens nothing."""
+        words = self.article.words
+        first = index
+        while first and index - first < _LONGEST_LINE and not words.classes[first - 1] & NEWLINE:
+            first -= 1
+        if self.closes(index, first):
+            return -1
+        for other in range(index + 1, min(len(words), index + _LONGEST_QUOTE)):
+            if words.forms[other] == '"':
+                return other
+            if words.classes[other] & NEWLINE:
+                break
+        return -1
 
     def closes(self, index: int, first: int) -> bool:
         """Whether a quotation mark closes: as it is written, or where it is the second of two."""
@@ -341,6 +415,38 @@ class Phrases:
             named = named and bool(classes & (name | MAYBE_NAME))
         return phrase
 
+    def named_alone(self, start: int, end: int) -> int:
+        """Where a person's name ends, without place, office or object (`فلان في المهرجان`, `فلان وزير كذا`)."""
+        words = self.article.words
+        index = words.index_at(start)
+        at = bisect_right(self.office_starts, start + 3)
+        office = min(end, self.office_starts[at]) if at < len(self.office_starts) else end
+        if office < end and "," not in self.text[start : office - 2] and not self.reader.read(self.text, start):
+            end = office
+        named = False
+        for other in range(index + 1, len(words)):
+            if words.starts[other] >= end:
+                break
+            before = words.classes[other - 1]
+            named = named or bool(before & (GIVEN | FAMILY) and not before & DEFINITE)
+            if not named or not before & (GIVEN | FAMILY):
+                continue
+            classes, form = words.classes[other], words.forms[other]
+            owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | GIVEN | FAMILY | MAYBE_NAME)
+            thing = not before & (NOUN | ADJECTIVE) and self.opens_construct(other, end)
+            about = form.startswith("بال") and classes & PREPOSED
+            if form in self.lists["after_names"] or owned or thing or about or form in self.lists["ordinals"]:
+                return words.ends[other - 1]
+        return end
+
+    def opens_construct(self, index: int, end: int) -> bool:
+        """Whether a token is a common noun with a genitive, no part of the name before it (`سالم جاهزية الفريق`)."""
+        words = self.article.words
+        other = GIVEN | FAMILY | NAME_PART | MAYBE_NAME | PLACE | CONJOINED | PREPOSED | DEFINITE | ADJECTIVE
+        if not words.classes[index] & NOUN or words.classes[index] & other:
+            return False
+        return index + 1 < len(words) and words.starts[index + 1] < end and bool(words.classes[index + 1] & NOUN)
+
     def before_date(self, start: int, end: int) -> int:
         """Where a phrase ends that a date follows (`فاز الممثل فلان الأحد`); a bare year may be part of a name."""
         for index in range(bisect_right(self.date_starts, start + 2), bisect_left(self.date_starts, end)):
@@ -348,6 +454,11 @@ class Phrases:
             if not self.text[date.start : date.end].isdigit():
                 return date.start - len(_DAY_RE.search(self.text[start : date.start])[0])  # type: ignore[index]
         return end
+
+    def date_at(self, position: int) -> bool:
+        """Whether a date begins at an offset."""
+        index = bisect_left(self.date_starts, position)
+        return index < len(self.dates) and self.date_starts[index] == position
 
     def after_date(self, start: int, end: int) -> int:
         """The offset after a date that begins at an offset, with `يوم` before it; the offset itself where none does."""
@@ -410,8 +521,10 @@ class Phrases:
         """How many persons a list names."""
         text = self.text[recipient[0] : recipient[1]]
         if self.body(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
-            return 1
-        text = re.sub(r"\([^()]*\)", lambda match: "-" * len(match[0]), text)
+            head, _, rest = text.partition(" ")
+            listed = rest and head.startswith("ال") and self.joins_name(recipient[0] + len(head) + 1)
+            return 1 + len(re.findall(r" ?,? و(?=\w{2})", rest)) if listed else 1  # اللاعبون سالم وأحمد وعلي
+        text = _ASIDE_RE.sub(lambda match: "-" * len(match[0]), text)
         words = self.article.words
         index = words.index_at(recipient[0])
         first = words.classes[index] & GIVEN or self.heads_name(index)

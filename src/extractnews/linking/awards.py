@@ -38,6 +38,12 @@ _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 _TO_RE: Final = re.compile(r" ل(?=ل\w{3})")
+_ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
+_BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})")
+_FAVOUR_RE: Final = re.compile(r" (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
+_TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
+_LONGEST_CLAUSE: Final = 24
+"""Words of a clause at most."""
 _LED: Final = 12
 """Words between `قاد` and what it leads to."""
 _LATE: Final = 60
@@ -184,14 +190,15 @@ class _Linker(Phrases):
         if draft.own:
             return self.given_by(draft), draft.own
         by = self.given_by(draft)
-        after = self.after(draft) or (self.after(draft, by[1]) if by and self.may_give(draft) else None)
+        after = self.after(draft, draft.verb_end or None) or self.after_adverb(draft)
+        after = after or (self.after(draft, by[1]) if by and self.may_give(draft) else None)
         if draft.trigger is None:
             if draft.rule == "awards.goes_to":
                 return by, after or self.noun_phrase(self.goes_to_end(draft), draft.sentence[1])
             if draft.head is not None:
                 return by, None
             if draft.rule == "awards.placing":
-                return by, self.main_subject(draft.left, draft)
+                return by, self.clause_subject(draft.left, draft) or self.main_subject(draft.left, draft)
             return by, self.counted_for(draft) if draft.rule == "awards.tally" else self.holder_of_total(draft)
         if draft.head is not None:
             return by, self.winner_after(draft)
@@ -200,6 +207,11 @@ class _Linker(Phrases):
             end = draft.trigger.end
             resumed = self.grammar.resumed_re.match(self.text, end)
             end = resumed.end() if resumed else end
+            aside = _ASIDE_RE.match(self.text, end)
+            end = aside.end() if aside else end
+            several = self.grammar.all_of_re.match(self.text, end, end + 9)
+            if several:
+                return by, self.list_phrase(several.end(), draft.sentence[1])
             dated = self.text.startswith(" ", end) and self.ends_phrase(self.article.words.index_at(end + 1))
             winner = None if dated else self.noun_phrase(end, draft.sentence[1])  # الكأس التي توج بها عام 2012
             return by, winner or self.subject_before(draft.left, draft)
@@ -210,8 +222,30 @@ class _Linker(Phrases):
                 giver = self.earlier(draft, "giver") or self.main_subject(draft.trigger.start, draft)
                 return giver if trigger.role == "give" else by, late
         if trigger.role == "get":
-            return by, gap or self.subject_before(draft.trigger.start, draft)
+            behalf = _BEHALF_RE.match(self.text, draft.end) or _FAVOUR_RE.match(self.text, draft.end)
+            if behalf:
+                return by, self.noun_phrase(behalf.end(), draft.sentence[1])
+            if self.text.startswith((" معه ", " معها "), draft.trigger.end):  # انتقل إلى النادي وفاز معه باللقب
+                return by, self.main_subject(draft.trigger.start, draft)
+            holder = self.named_holder(draft) if trigger.form == "participle" and not gap else None
+            return by, gap or holder or self.subject_before(draft.trigger.start, draft)
         return self.giving(draft, trigger, gap, after, by)
+
+    def named_holder(self, draft: AwardDraft) -> Place | None:
+        """`وأشاد الفائز بالجائزة الأولى في الشعر سالم الحمد`: who is named only behind the award that he has."""
+        assert draft.trigger is not None
+        if not draft.trigger.article:
+            return None
+        words = self.article.words
+        index = words.index_at(draft.trigger.start) - 1
+        known = index >= words.index_at(draft.sentence[0]) and words.classes[index] & NOMINAL
+        if known and not (words.classes[index] & VERB and not words.classes[index] & GIVEN):
+            return None
+        place = self.grammar.holder_place_re.match(self.text, draft.end)
+        for end in (draft.end, *(place.span()[1:] if place else ())):
+            if self.text.startswith(" ", end) and end + 1 < draft.sentence[1] and self.is_named(end + 1):
+                return self.noun_phrase(end + 1, draft.sentence[1])
+        return None
 
     def winner_after(self, draft: AwardDraft) -> Place | None:
         """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""
@@ -245,7 +279,7 @@ class _Linker(Phrases):
         assert draft.trigger is not None
         start = draft.trigger.start
         if trigger.running:
-            return None, self.subject_before(start, draft)
+            return None, self.leader(start, draft) or self.subject_before(start, draft)
         if trigger.pronoun and trigger.form != "noun":
             words = self.article.words
             first, index = words.index_at(draft.sentence[0]), words.index_at(start) - 1
@@ -256,10 +290,12 @@ class _Linker(Phrases):
             if got and second:  # كرمت الوزارة الفنان فلان ومنحته درعا
                 return (got[0], second), self.noun_phrase(second, got[1])
             return giver, after or (got if got != giver else None)
+        if trigger.pronoun and trigger.role == "honour":
+            return by, after or gap or self.subject_before(start, draft)  # بعد تتويجها باللقب
         if trigger.pronoun:
             return by or self.doer(draft) or self.subject_before(start, draft), after or gap
         if trigger.role == "give" and after:
-            return gap or by or (self.subject_before(start, draft) if not self.passive(draft) else None), after
+            return gap or by or self.hander(draft), after
         onto = _ONTO_RE.search(self.text, *gap) if gap and draft.marker == "ب" and trigger.role == "give" else None
         if gap and onto:  # أنعم الملك على فلان بوسام
             return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
@@ -294,12 +330,39 @@ class _Linker(Phrases):
         subject = self.subject_before(start, draft)
         return (subject, gap) if trigger.role == "give" or self.second_phrase(gap) else (None, gap)
 
+    def hander(self, draft: AwardDraft) -> Place | None:
+        """Who hands an award over to a recipient that is named behind it; of a masdar only who is said to do it."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        if self.passive(draft):
+            return None
+        apposed = draft.trigger.proclitic == "ب" and self.text.endswith(", ب", 0, start)
+        if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
+            return self.subject_before(start, draft)
+        return self.doer(draft)
+
+    def leader(self, position: int, draft: AwardDraft) -> Place | None:
+        """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
+        words = self.article.words
+        index, first = words.index_at(position) - 1, words.index_at(draft.sentence[0])
+        most = next(
+            (at for at in range(index, max(first, index - 6), -1) if words.forms[at] in ("اكثر", "الاكثر")), None
+        )
+        if most is None:
+            return None
+        index = most - 1
+        if words.forms[index] == ",":
+            return self.phrase_back(index - 1, first)
+        while index > first and words.forms[index] in self.lists["rankings"]:
+            index -= 1
+        return self.phrase_back(index, first) if index < most - 1 else None
+
     def doer(self, draft: AwardDraft) -> Place | None:
         """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
         assert draft.trigger is not None
         start = draft.trigger.start
         match = self.grammar.doer_re.search(self.text, max(draft.sentence[0], start - 300), start)
-        if match is None:
+        if match is None or match[0].lstrip("وف").startswith("تم "):
             return None
         if not match[1].strip():
             return self.subject_before(match.start(), draft)
@@ -326,12 +389,13 @@ class _Linker(Phrases):
             phrase = self.noun_phrase(position, draft.sentence[1])
             return phrase if phrase and self.counted(self.text[slice(*phrase)]) else None
         titled = words.forms[index] in self.lists["late_heads"]
-        named = (titled or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
+        headed = words.forms[index] in self.lists["person_heads"]
+        named = (titled or headed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self.ends_phrase(index) or draft.trigger.value.weak:
             return None
         heads = self.lists["person_heads"] | self.lists["late_heads"]
         person = classes & GIVEN or words.forms[index] in heads
-        return self.noun_phrase(position, draft.sentence[1]) if person or not draft.marker else None
+        return self.named_list(position, draft.sentence[1]) if person or not draft.marker else None
 
     def gap(self, draft: AwardDraft) -> Place | None:
         """What stands between the verb and the award, without the preposition."""
@@ -376,7 +440,11 @@ class _Linker(Phrases):
 
     def after(self, draft: AwardDraft, position: int | None = None) -> Place | None:
         """The recipient after the award: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
-        match = self.grammar.after_re.match(self.text, draft.end if position is None else position)
+        start = draft.end if position is None else position
+        quoted = _TO_QUOTED_RE.match(self.text, start)
+        if quoted:
+            return quoted.span(1)
+        match = self.grammar.after_re.match(self.text, start)
         if match is None or (
             match["mark"] == "ل"
             and (
@@ -391,6 +459,8 @@ class _Linker(Phrases):
                 return self.noun_phrase(match.end(), draft.sentence[1])
             if word and word[0].removeprefix("لل").removeprefix("ل") in self.lists["not_recipient"]:
                 return None
+            if self.date_at(match.start("mark") + 1):
+                return None  # لهذا العام
             if word is None or self.grammar.purpose_re.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
                 return None
         if match["mark"] in self.grammar.roles["to_each"]:
@@ -404,10 +474,18 @@ class _Linker(Phrases):
         several = self.grammar.to_each_re.search(self.text, phrase[0], phrase[1] + 4) if phrase else None
         if several:  # الجائزة الوطنية للمخطوط لكل من فلان وفلان
             return self.list_phrase(several.end(), draft.sentence[1])
-        if phrase and (draft.rule == "awards.goes_to" or self.text.startswith(("هذا ", "هذه "), phrase[0])):
+        of_this = phrase and self.text.startswith(("هذا ", "هذه "), phrase[0])
+        work = self.text[match.end() : match.end() + 12].split()[:1]
+        goes = draft.rule == "awards.goes_to" and match["mark"] == "ل" and {*work}.isdisjoint(self.lists["works"])
+        if phrase and (of_this or goes):
             again = _TO_RE.search(self.text, *phrase)  # الجائزة الفضية لهذا المهرجان للفيلم القصير
             phrase = (again.end(), phrase[1]) if again else phrase
         return phrase
+
+    def after_adverb(self, draft: AwardDraft) -> Place | None:
+        """`منحت الجائزة العام الماضي للرئيس`: a recipient behind a date."""
+        end = self.after_date(draft.end + 1, draft.sentence[1])
+        return self.after(draft, end) if end > draft.end + 1 and self.may_give(draft) else None
 
     def given_by(self, draft: AwardDraft) -> Place | None:
         match = self.grammar.by_re.match(self.text, draft.end)
@@ -419,6 +497,8 @@ class _Linker(Phrases):
         if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
+        best = self.grammar.for_best_re.search(self.text, *phrase) if phrase else None
+        phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
         if phrase and self.may_give(draft) and not self.passive(draft):
             for to in _LAM_RE.finditer(self.text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
                 if self.text.startswith("لل", to.start() + 1) or self.reader.read(self.text, to.end()):
@@ -468,6 +548,8 @@ class _Linker(Phrases):
         return draft.trigger is not None and draft.trigger.value.role == "give"
 
     def goes_to_end(self, draft: AwardDraft) -> int:
+        if draft.verb_end:
+            return draft.verb_end
         gloss = _GLOSS_RE.match(self.text, draft.end)
         end = gloss.end() if gloss else draft.end
         match = self.grammar.goes_to_re.match(self.text, end)
@@ -526,7 +608,8 @@ class _Linker(Phrases):
             and draft.trigger is not None
             and (draft.trigger.proclitic or trigger.pronoun or last < first)
         ):
-            known = self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
+            known = self.clause_subject(position, draft) if self.clause_of_own(draft) else None
+            known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             main = None if known else self.main_subject(position, draft)
             if main and not self.agrees(main, draft):
                 return self.antecedent_of_relative(index, first)
@@ -549,6 +632,29 @@ class _Linker(Phrases):
         if main and not self.agrees(main, draft):
             return self.antecedent_of_relative(index, first) or phrase
         return main or phrase
+
+    def clause_of_own(self, draft: AwardDraft) -> bool:
+        """Whether a verb with و follows an award of its sentence, so that a clause may have come between."""
+        hit, before = draft.trigger, self.previous
+        joined = hit is not None and hit.proclitic == "و" and hit.value.role == "get" and hit.value.form == "past"
+        return joined and before is not None and before.sentence[1] == draft.sentence[1]
+
+    def clause_subject(self, position: int, draft: AwardDraft) -> Place | None:
+        """`حقق سالم الذهبية، كما جمع الفريق أعلى النقاط وظفر بالفضية`: the subject of the clause between two awards."""
+        words = self.article.words
+        before = self.previous
+        start = before.end if before is not None and before.sentence[1] == draft.sentence[1] else draft.sentence[0]
+        first, last = words.index_at(start), words.index_at(position)
+        for index in range(last - 2, max(first, last - _LONGEST_CLAUSE) - 1, -1):
+            form, classes = words.forms[index], words.classes[index]
+            opened = words.forms[index - 1] in self.lists["clause_links"] or (form[0] == "و" and classes & CONJOINED)
+            following = words.classes[index + 1]
+            if not opened or not classes & VERB or classes & (NOMINAL & ~NOUN) or self.ends_phrase(index + 1):
+                continue
+            if following & (DEFINITE | GIVEN | PLACE) and not following & (CONJOINED | PREPOSED):
+                phrase = self.noun_phrase(words.starts[index + 1], position)
+                return self.subject_alone(phrase) if phrase else None
+        return None
 
     def agrees(self, phrase: Place, draft: AwardDraft) -> bool:
         """Whether a subject before its verb can be it by gender; of a feminine noun the verb is feminine."""
@@ -587,7 +693,9 @@ class _Linker(Phrases):
         for leader in range(index, max(first, index - _LED) - 1, -1):
             form = words.forms[leader]
             if (form[1:] if form[0] in "وف" else form) in self.lists["leaders"]:
-                return self.phrase_back(index, leader + 1)
+                led = self.phrase_back(index, leader + 1)
+                lam = led and words.forms[leader + 1].startswith("ل") and led[0] == words.starts[leader + 1]
+                return (led[0] + 1, led[1]) if led and lam else led  # قيادته لمنتخب بلاده
         return None
 
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
@@ -630,11 +738,14 @@ class _Linker(Phrases):
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self.awards[bisect_right(self.awards, start) : bisect_left(self.awards, end)]
         end = next((award - 2 for award in inner if self._conjoined(award)), end)
-        end = self.before_date(start, end)
+        end = self.before_date(start, end if place in self.lists_found else self.named_alone(start, end))
         text = self.text[start:end]
         comma = text.find(",", 2)
         # رئيس الجمهورية، السيد فلان، ...: the name follows
         closed = comma > 0 and text.count(",") == 2 and text.rstrip().endswith(",")
+        if comma > 0 and self.names_office(start, start + comma):
+            following = text.find(",", comma + 1)  # الرئيس السابق، فلان الفلاني
+            text, comma = text[:following] if following > 0 else text, 0
         if (
             comma > 0
             and place not in self.lists_found
@@ -644,10 +755,12 @@ class _Linker(Phrases):
             text = text[:comma]
         text = self.grammar.trailing_adverbs_re.sub("", text)
         stripped = text.strip(' ,:-"(\n')
+        stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if draft is not None and not draft.form.item.best and self.grammar.award_re.search(stripped):
             return None  # another award, no winner
         if (
             len(stripped) < 2
+            or stripped.partition(" ")[0] in self.lists["no_roles"]
             or stripped in self.lists["phrase_ends"]
             or (stripped[0].isdigit() and not self.counted(stripped))
         ):
@@ -657,6 +770,21 @@ class _Linker(Phrases):
         if stripped.count('"') % 2 and self.text[end : end + 1] == '"':  # مسرحية "كذا"
             end += 1
         return start, end
+
+    def names_office(self, start: int, comma: int) -> bool:
+        """Whether a phrase up to a comma names an office alone, and a person's name follows."""
+        words = self.article.words
+        first, last = words.index_at(start), words.index_at(comma)
+        named = any(
+            words.classes[index] & (GIVEN | FAMILY) & ~DEFINITE and not words.classes[index] & DEFINITE
+            for index in range(first, last)
+        )
+        return (
+            last + 1 < len(words)
+            and not named
+            and bool(words.classes[last + 1] & GIVEN)
+            and words.forms[last + 1][0] != "و"
+        )
 
     def _conjoined(self, start: int) -> bool:
         return self.text[start - 2 : start] == " و"
@@ -696,7 +824,8 @@ class _Linker(Phrases):
         elif draft.head is not None and draft.head.number and "recipient" in draft.head.fields:
             return  # سبع ميداليات وشهادة
         elif draft.fields["count"] == 1 and self.distributive(draft) and self.plural(text, recipient[0]):
-            draft.fields["count"] = None
+            before = self.text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
+            draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
 
     def distributive(self, draft: AwardDraft) -> bool:
         """Whether a singular is given to each: not a cup, nor a title that a team wins together."""
