@@ -266,6 +266,7 @@ class Context:
         reference: the day from which relative expressions count.
         present: a day of about the time of writing, good enough to count years from, where there is no reference.
         year: the year that the sentence fixes.
+        this_year: the year of writing, where nothing more is known of its day.
         noted: the values before it that have not been looked into.
         last_day: the last day that the text named before it, once `settle` has looked.
         last_month: the last (year, month).
@@ -275,6 +276,7 @@ class Context:
     reference: dt.date | None = None
     present: dt.date | None = None
     year: int | None = None
+    this_year: int | None = None
     noted: list[str | None] = field(default_factory=list)
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
@@ -459,8 +461,9 @@ def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int
     """The Gregorian year and month that the expression and its context give together."""
     reference, year, month = context.reference, partial.year, partial.month
     present = reference or context.present
-    if year is None and partial.year_shift is not None and present is not None:
-        year = present.year + partial.year_shift
+    this_year = present.year if present is not None else context.this_year
+    if year is None and partial.year_shift is not None and this_year is not None:
+        year = this_year + partial.year_shift
     if partial.month_shift is not None:
         if reference is None:
             return year, None
@@ -478,6 +481,8 @@ def _implied_year(partial: Partial, context: Context) -> int | None:
         context.settle()
         if context.last_year is not None:
             return context.last_year
+    if reference is None and partial.direction == 0:
+        return context.this_year  # أبريل الجاري
     if reference is None or (context.year is not None and not partial.stated):
         return context.year
     if day is not None and partial.weekday is not None and not partial.stated:
