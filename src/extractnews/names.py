@@ -73,10 +73,11 @@ _PREFIXES: Final = _BOUND | _set(
 )
 
 
-_AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي")
+_AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي والذي والتي")
 _RELATIVES: Final = _set("الذي التي الذين")
 _GOVERNED: Final = _set("عن علي الي")
 _HAMZA: Final = frozenset("أإ")
+_GENERATIONS: Final = frozenset(("الاب", "الابن"))
 # Syllables that after two others are rather the word.
 _LOOSE: Final = _set("هو لي بين كي لا دون")
 # Particles of foreign names that are function words too.
@@ -369,6 +370,8 @@ class NameGrammar:
     def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
         """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
         form, classes = self._forms[position], self._classes[position]
+        if count and form in _GENERATIONS and self._is_generation(position):
+            return 1, True
         if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
             return self._plain_step(position, count, closed)
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
@@ -386,7 +389,7 @@ class NameGrammar:
         joined = clitic and not count and form[0] == "و" and form[1:] in self.syllables
         if joined and self._peek(position + 1) in self.syllables:
             return 1, True
-        if closed and form in _FOREIGN:
+        if form in _FOREIGN and (closed or "إ" in self._original(position)):
             return 0, False  # سالم العلي فإن
         if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
@@ -431,6 +434,13 @@ class NameGrammar:
         if classes & (KNOWN | NAME_PART):
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _is_generation(self, position: int) -> bool:
+        """Whether `الأب` or `الابن` tells a foreign name's father or son (`جورج بوش الأب`), and is no priest's style."""
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        if self._classes[position - 1] & DEFINITE or position - 1 in self._barriers_at:
+            return False
+        return not following & KNOWN or bool(following & CLITIC)
 
     def _is_object(self, position: int) -> bool:
         """Whether a word with the article after a family name is the verb's object (`ربط العمري الملاءة المالية`)."""
@@ -533,6 +543,8 @@ class NameGrammar:
             return False
         if form in ("علي", "وعلي"):
             return True
+        if form == "امام" and self._original(position)[0] == "أ":
+            return False
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
@@ -553,6 +565,8 @@ class NameGrammar:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
         if not classes or classes & ~CLITIC == DEFINITE:
+            if count and not classes and self._is_preposed_dual(position):
+                return 0, False
             object_ = classes and self._forms[position][-1] != "ي" and self._is_surname_alone(position, count)
             return (0, False) if object_ or self._is_accusative(position) else (1, False)
         if count and following in LINEAGE:
@@ -565,12 +579,27 @@ class NameGrammar:
             return (1, False) if next_classes & KNOWN or following in LINEAGE else (0, False)
         after_known = count and classes & DEFINITE and not classes & CLITIC and self._classes[position - 1] & KNOWN
         if after_known and (classes & NATIONALITY or self._is_nisba(position)):
-            return 1, False
+            return int(not self._is_described(position)), False
         return (
             (1, False)
             if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
             else (0, False)
         )
+
+    def _is_preposed_dual(self, position: int) -> bool:
+        """Whether an unknown word is a dual in the construct state behind a preposition (`ببرقيتي تهنئة`)."""
+        form = self._forms[position]
+        if form[0] not in "بل" or form[-2:] != "تي" or position + 1 >= self._size:
+            return False
+        return self._classes[position + 1] & (NOUN | KNOWN | CLITIC) == NOUN
+
+    def _is_described(self, position: int) -> bool:
+        """Whether two adjectives stand behind a family name (`سالم العلي التربوي المتخصص`)."""
+        given = self._classes[position - 2] & (GIVEN | DEFINITE) == GIVEN
+        if not given or not self._classes[position] & ADJECTIVE or not self._classes[position - 1] & FAMILY:
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        return following & (ADJECTIVE | DEFINITE | KNOWN | NATIONALITY | CLITIC) == ADJECTIVE | DEFINITE
 
     def _is_surname_alone(self, position: int, count: int) -> bool:
         """Whether all that stands before the token is one family name that is no given name (`النائب الغانم`)."""
@@ -607,12 +636,17 @@ class NameGrammar:
         if count == 1 and article and self._forms[position - 2] != "عبد":
             return False  # الدكتور العمري حاصل على
         if self._classes[position - 1] & GIVEN and self._forms[position - 1] not in self.stops:
-            return count == 1 or self._forms[position - 2] in LINEAGE
+            return count == 1 or self._forms[position - 2] in LINEAGE or self._closes_third(position, count)
         if count != 1:
             return False
         if not self._classes[position - 1]:  # باولو روسي
             return self._classes[position] & (NATIONALITY | DEFINITE | CLITIC) == NATIONALITY
         return self._forms[position - 2] == "عبد"
+
+    def _closes_third(self, position: int, count: int) -> bool:
+        """Whether a word after two given names ends the phrase (`نادر سالم مطير مديرا`)."""
+        given = self._classes[position - 2] & (GIVEN | DEFINITE | CLITIC) == GIVEN
+        return count == 2 and given and (self._ends_name(position + 1) or self._peek(position + 1) == ":")
 
     def _family_name(self, position: int, run: int) -> int:
         """How many tokens of a family name that is an ordinary word too begin here, after a title and a name."""

@@ -39,6 +39,10 @@ _ADJECTIVAL: Final = ADJECTIVE | NATIONALITY
 _LINKING: Final = DEFINITE | PLACE | CONJOINED | PREPOSED | NATIONALITY
 _OPAQUE: Final = PUNCTUATION | NEWLINE
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
+_TEENS: Final = frozenset(("عشر", "عشره"))
+_ORDINALS: Final = ORDINALS | {"الحادي"}
+_FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
+_MARKS: Final = frozenset(",.-:(")
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
@@ -212,7 +216,7 @@ class TitleWords:
         # Words that may go on with a title whatever their classes.
         self.linking = frozenset((
             *self.modifying, *self.adverbs, *self.qualifying, *self.branches,
-            '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
+            *_TEENS, "جامعه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
@@ -567,8 +571,10 @@ class _PhraseReader:
         if position >= self._size:
             return False
         form = self._forms[position]
-        if form in self._words.modifying or (form == "عشر" and self._forms[position - 1] in ORDINALS):
-            return True  # الرئيس الأمريكي السادس عشر
+        if form in self._words.modifying or (
+            form in _TEENS and self._forms[position - 1].removesuffix("ه") in _ORDINALS
+        ):
+            return True  # الرئيس الأمريكي السادس عشر، الدورة السابعة عشرة
         classes = self._classes[position]
         if not classes & DEFINITE or classes & (CONJOINED | PREPOSED):
             return bool(classes & NATIONALITY) and self._forms[position - 1] == "الجنوب"
@@ -588,13 +594,24 @@ class _PhraseReader:
         if classes & _ADJECTIVAL:
             return not classes & KNOWN or self._goes_on(position + 1)
         if classes & KNOWN or classes & NOUN:
-            return bool(classes & KNOWN) and form.endswith("ه") and not self._classes[position - 1] & GIVEN
+            if not classes & KNOWN:
+                return form.endswith("ه") and self._is_attributive_noun(position)
+            return form.endswith("ه") and not self._classes[position - 1] & GIVEN
         if self._before_name and following & GIVEN and not following & DEFINITE:
             return True
         following_form = self._peek(position + 1)
         return form.endswith("ه") or (
             form.endswith("ي") and (not self._before_name or self._name_follows(position + 1 + (following_form == ",")))
         )
+
+    def _is_attributive_noun(self, position: int) -> bool:
+        """Whether a noun is a participle that describes a feminine or plural (`قسم الخدمات المساندة سالم العلي`)."""
+        before = self._classes[position - 1]
+        if before & (DEFINITE | NOUN | KNOWN) != DEFINITE | NOUN or not self._forms[position - 1].endswith(("ه", "ات")):
+            return False
+        if position - 1 in self._grammar.heads or not self._before_name:
+            return False
+        return self._peek(position + 1)[:2] == "با" or self._name_follows(position + 1)
 
     def _is_name_with_article(self, position: int, following: int) -> bool:
         """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
@@ -723,7 +740,7 @@ class _PhraseReader:
         start, grammar = position, self._grammar
         while position < self._size and position - start < _MAX_PHRASE:
             offset, form = self._starts[position], self._forms[position]
-            if offset in grammar._documents:
+            if offset in grammar._documents or (form == "منصب" and position > start):
                 break
             body = self._body_at(position) if offset in grammar._bodies else 0
             if body:
@@ -940,10 +957,17 @@ class _PhraseReader:
         family = self._family_syllable(position, last)
         if family:
             return family - position, True
+        if self._is_set_off(last):
+            return length, True
         given = next((i for i in range(position + 1, last) if self._classes[i] & GIVEN), None)
         if given is not None:
             return given - position, True
         return max(1, length - 2), True
+
+    def _is_set_off(self, position: int) -> bool:
+        """Whether the holder's name stands between a comma here and another mark (`شركة لو فان، سالم العلي، إن`)."""
+        name = self._names.after(position + 1) if self._peek(position) == "," else None
+        return name is not None and 1 < name.words <= 4 and self._peek(name.last)[:1] in _MARKS
 
     def _is_honorific_at(self, position: int) -> bool:
         """Whether an honorific with a name begins here (`رئيس قرية كذا السيد فلان`)."""
@@ -1005,6 +1029,8 @@ class _PhraseReader:
             return position + (step or 1)
         if word == "(":
             return self._after_gloss(position, form, needy)
+        if word == "جامعه" and not _FACULTIES.isdisjoint(self._forms[max(0, position - _MAX_ATTACHED) : position]):
+            return self._body_at(position) or self.complement(position + 1, word)  # عميد كلية الطب جامعة كذا
         if word == '"':
             bare = form.definite or position - 1 in self._grammar.heads
             if bare and self._peek(position + 1) not in self._words.modifying:
