@@ -224,7 +224,7 @@ class NameGrammar:
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._step(position, count, closed, clitic)
             if not step and run is not None and not count:
-                if self._forms[position] == "بن" and position - 1 in self._barriers_at:
+                if self._forms[position] == "بن" and self._may_begin_lineage(position):
                     step, is_known = self._particle(position, 1)  # السيد بن عيسى
                 elif self._is_first_of_three(position):
                     step = 1
@@ -239,6 +239,21 @@ class NameGrammar:
         if not count:
             return None
         return Name(index, position, count, known, count == 1 and bool(self._classes[index] & DEFINITE))
+
+    def is_false_clitic(self, position: int) -> bool:
+        """Whether ب or ك may be a family name's own letter: a given name that is no other word stands before it."""
+        if not position or self._forms[position][0] not in "بك":
+            return False
+        if self._classes[position] & (CLITIC | DEFINITE | NOUN | FUNCTION) != PREPOSED:
+            return False
+        return self._classes[position - 1] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
+
+    def _may_begin_lineage(self, position: int) -> bool:
+        """Whether `بن` right after a title or an adjective of its begins a name (`السيد بن عيسى`، `الرئيس المخلوع بن علي`)."""
+        if position - 1 in self._barriers_at:
+            return True
+        former = self._classes[position - 1] & (DEFINITE | KNOWN | CLITIC) == DEFINITE
+        return former and position - 2 in self._barriers_at
 
     def before(self, index: int, floor: int) -> Name | None:
         """The name that ends before the token at `index`, where a title begins, None where none does.
@@ -264,7 +279,7 @@ class NameGrammar:
             if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
             first -= 1
-            if classes & CLITIC and classes != PREPOSED | DEFINITE:
+            if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.is_false_clitic(first):
                 break
         while first < index:
             if self._is_nationality_before_name(first, index):
@@ -338,7 +353,7 @@ class NameGrammar:
         if form in _PREFIXES or form in _SECOND_HALVES or form in ORDINALS or self._is_given_of_god(position):
             return True
         if classes & FUNCTION:
-            return bool(classes & (KNOWN | NAME_PART)) and not self._is_preposition(position)
+            return bool(classes & (KNOWN | NAME_PART)) and not self.is_preposition(position)
         if classes & (KNOWN | NAME_PART | MAYBE_NAME):
             return True
         if not classes or classes & ~CLITIC == DEFINITE or classes == ADJECTIVE:
@@ -353,7 +368,7 @@ class NameGrammar:
         classes = self._classes[position]
         return classes & (DEFINITE | CLITIC | NOUN) == DEFINITE and self._forms[position].endswith("ي")
 
-    def _is_preposition(self, position: int) -> bool:
+    def is_preposition(self, position: int) -> bool:
         """Whether `علي` is spelled `على`: folding makes the name and the preposition equal."""
         if self._forms[position] not in ("علي", "وعلي", "فعلي"):
             return False
@@ -398,6 +413,8 @@ class NameGrammar:
             false = classes == PREPOSED | DEFINITE and form[0] != "ل"
             if count and false and self._classes[position - 1] & GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
+            if count and self.is_false_clitic(position) and self._ends_name(position + 1):
+                return 1, False
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
@@ -452,7 +469,7 @@ class NameGrammar:
 
     def _is_governing(self, position: int) -> bool:
         """Whether a preposition stands here and not the name `علي`."""
-        return self._forms[position] != "علي" or self._is_preposition(position)
+        return self._forms[position] != "علي" or self.is_preposition(position)
 
     def is_compound(self, position: int) -> bool:
         """Whether a family name of two words begins at the token (`قائد صالح`)."""
@@ -539,8 +556,10 @@ class NameGrammar:
         classes, form = self._classes[position], self._forms[position]
         if form in ("ان", "الان"):
             return self._original(position).startswith("آ" if form == "ان" else ("آ", "أ"))
-        if not classes & KNOWN or self._is_preposition(position):
+        if not classes & KNOWN:
             return False
+        if self.is_preposition(position):  # الرئيس على عبدالله صالح
+            return not count and self._begins_plain_name(position + 1)
         if form in ("علي", "وعلي"):
             return True
         if form == "امام" and self._original(position)[0] == "أ":
@@ -554,12 +573,26 @@ class NameGrammar:
             if self._peek(position + 1) in _FOREIGN:
                 return True
             family = following & DEFINITE and following & KNOWN and not following & (_ORDINARY | CLITIC)
+            if family and form not in _BRINGING and self._is_family_after(position + 2):
+                return True  # أمين المجلس خلف الفرحان الشمري
             if family and position - 1 in self._barriers_at and form not in _BRINGING:
                 return True  # الدكتورة هيا المنيع
             return not following or (bool(following & (KNOWN | NAME_PART)) and not following & DEFINITE)
         if following & _OPAQUE:
             return True
         return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
+
+    def _begins_plain_name(self, position: int) -> bool:
+        """Whether a given name that is no other word stands here right after a title, and a name after it."""
+        plain = position + 1 < self._size and self._classes[position] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
+        title = position - 2 in self._barriers_at or self._classes[position - 2] & (DEFINITE | ADJECTIVE) == DEFINITE | ADJECTIVE
+        return plain and title and self._is_family_after(position + 1)
+
+    def _is_family_after(self, position: int) -> bool:
+        """Whether a family name that is no other word stands here."""
+        return position < self._size and bool(
+            self._classes[position] & KNOWN and not self._classes[position] & (NOUN | CLITIC)
+        )
 
     def _unknown(self, position: int, count: int) -> tuple[int, bool]:
         classes = self._classes[position]

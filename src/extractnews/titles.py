@@ -43,6 +43,7 @@ _TEENS: Final = frozenset(("عشر", "عشره"))
 _ORDINALS: Final = ORDINALS | {"الحادي"}
 _FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
 _MARKS: Final = frozenset(",.-:(")
+_PAPERS: Final = frozenset(("صحيفه", "جريده", "قناه", "بصحيفه", "بجريده", "بقناه"))
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
@@ -226,7 +227,7 @@ class TitleWords:
         self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
         self.place = PLACE
         # Words that may lead from a title to its holder's name over what belongs to neither.
-        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", *self.between))
+        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", "علي", *self.between))
 
 
 class Head(NamedTuple):
@@ -636,6 +637,14 @@ class _PhraseReader:
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None
 
+    def _is_strong_holder(self, position: int) -> bool:
+        """Whether a given name that is no other word begins a holder's name here (`في كوفورا سالم العلي`)."""
+        if position >= self._size or self._forms[position] in self._names.syllables:
+            return False
+        plain = self._classes[position] & (GIVEN | NOUN | VERB | _ADJECTIVAL | PLACE | CLITIC) == GIVEN
+        name = self._names.after(position) if plain else None
+        return name is not None and name.words > 1
+
     def _is_name_of_two(self, position: int) -> bool:
         """Whether a given name that is a verb too stands before a family name (`حسن العمري`)."""
         if not self._classes[position] & GIVEN or position + 1 >= self._size:
@@ -680,6 +689,10 @@ class _PhraseReader:
         form, classes = self._forms[position], self._classes[position]
         if form in _ATTACHING:
             noun = self._peek(position + 1)
+        elif form == "علي":
+            noun = self._peek(position + 1)
+            if not self._names.is_preposition(position) or not self._classes[position + 1] & DEFINITE:
+                return False
         elif form == "عن":
             return self._peek(position + 1) in self._words.fields
         elif classes & PREPOSED and form[0] in "بل" and not classes & CONJOINED:
@@ -696,7 +709,7 @@ class _PhraseReader:
 
     def _may_attach(self, position: int) -> bool:
         classes = self._classes[position]
-        if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن"):
+        if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن", "علي"):
             return True
         if self._forms[position] in self._names.stops or classes & _OPAQUE:
             return False
@@ -744,7 +757,7 @@ class _PhraseReader:
                 break
             body = self._body_at(position) if offset in grammar._bodies else 0
             if body:
-                if not self._is_open(body - 1):
+                if not self._is_open(body - 1) or (self._before_name and self._is_known_name(body)):
                     return body
                 noun_before, position = self._forms[body - 1], body
                 continue
@@ -770,6 +783,11 @@ class _PhraseReader:
             if closed:
                 break
         return position
+
+    def _is_known_name(self, position: int) -> bool:
+        """Whether two words that the lexicon knows as names stand here (`حركة حماس خالد العلي`)."""
+        name = self._names.after(position)
+        return name is not None and name.known > 1
 
     def _is_closed_place(self, position: int) -> bool:
         """Whether the token is a place that a title closes with, though it is a noun too (`محافظ جدة`)."""
@@ -865,6 +883,8 @@ class _PhraseReader:
     def _chain_step(self, position: int, first: bool, noun_before: str) -> tuple[int, bool]:
         """(tokens of the chain's next link, whether it closes the chain)."""
         classes, form = self._classes[position], self._forms[position]
+        if form == "اليوم" and noun_before in _PAPERS:
+            return 1, True
         if classes & _OPAQUE or form in self._names.stops or form == "ان":
             return 0, False
         honorific = self._grammar._honorifics.get(position)
@@ -879,7 +899,7 @@ class _PhraseReader:
             city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
             return (self._borrowed_name(position), True) if city else (0, False)
         if classes & (NUMBER | LATIN):
-            return (0, False) if first else (1, True)
+            return (0, False) if first and classes & NUMBER else (self._foreign_word(position), True)
         if classes & DEFINITE:
             return 1, True
         if classes & PLACE and not (classes & NOUN):
@@ -900,12 +920,25 @@ class _PhraseReader:
                 else (self._borrowed_name(position), True)
             )
         if classes & VERB and not classes & (NOUN | _ADJECTIVAL):
-            return int(self._is_possessed_field(form)), True
+            article = form[:2] == "ال" and noun_before in self._words.fields  # حزب الحق beside ألحق
+            return int(article or self._is_possessed_field(form)), True
         if classes & POSSESSED:
             return 1, True
         if classes & (NOUN | _ADJECTIVAL):
             return 1, False
         return self._proper_noun(position)
+
+    def _foreign_word(self, position: int) -> int:
+        """How many tokens a number or a name in Latin letters has (`T3`, `TIAA-CREF`, `Tesla Motors`)."""
+        last = position + 1
+        while last < self._size:
+            glued = self._ends[last - 1] == self._starts[last]
+            if not self._classes[last] & (LATIN if not glued else LATIN | NUMBER) and not (
+                glued and self._forms[last] == "-" and self._peek(last + 1)[:1].isascii()
+            ):
+                break
+            last += 1
+        return last - position
 
     def _is_possessed_field(self, form: str) -> bool:
         """Whether a form that is a verb too is a body's noun and its possessor (`مجلس إدارتها`)."""
@@ -1038,8 +1071,7 @@ class _PhraseReader:
             if self._is_quoted_holder(position):
                 return position
             end = self._quoted(position)
-            name = self._names.after(position + 1) if self._before_name else None
-            return position if name is not None and name.known and name.last == end - 1 else end
+            return position if self._before_name and self._is_name_quoted(position, end) else end
         if classes & PLACE and not classes & KNOWN:
             capital = "العاصمه" in (self._forms[position - 1], self._forms[position - 2])  # العاصمة الفرنسية باريس
             if capital or self._classes[position - 1] & PLACE:
@@ -1071,6 +1103,16 @@ class _PhraseReader:
             return self._after_preposition(position, form, needy)
         return position
 
+    def _is_name_quoted(self, position: int, end: int) -> bool:
+        """Whether the quotation at [position, end) is the holder's name and not a body's."""
+        name = self._names.after(position + 1)
+        if name is None or name.last != end - 1:
+            return False
+        if name.known:
+            return True
+        closed = self._classes[position - 1] & (PLACE | NATIONALITY)  # رئيس ريال مدريد «فلورنتينو بيريث»
+        return bool(closed) and name.words > 1 and not self._name_follows(end)
+
     def _is_quoted_holder(self, position: int) -> bool:
         """Whether an honorific with the holder's name stands in quotation marks (`قائد القوة "اللواء فلان"`)."""
         entry = self._grammar._honorifics.get(position + 1)
@@ -1101,6 +1143,8 @@ class _PhraseReader:
         classes = self._classes[position]
         if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & NOUN):
             return position
+        if classes & KNOWN and self._forms[position][1:3] == "ال" and self._body_at(position, 1):
+            return self._body_at(position, 1)  # للصليب الأحمر والهلال الأحمر
         if self._forms[position] in self._words.occupations and not self._forms[position].endswith(("ي", "يه")):
             return position  # مسؤول الملاعب وموظف الاتحاد
         if classes & DEFINITE and not classes & PREPOSED:
@@ -1244,8 +1288,9 @@ class _PhraseReader:
             return self._quoted(following) if word == '"' else position
         bare = word.removeprefix("ال")
         specific = self._forms[position] in form.prepositions or self._forms[position] == "لدي"
-        if not self._before_name and self._forms[position] == "في" and not classes and self._is_proper(following):
-            return following + 1
+        if self._forms[position] == "في" and not classes and self._is_proper(following):
+            if not self._before_name or self._is_strong_holder(following + 1):
+                return following + 1
         if not (specific or needy or classes & PLACE or bare in self._words.fields or word in self._words.fields):
             return position
         end = self.complement(following)

@@ -472,13 +472,15 @@ class _Reader:
         Such are an acronym in brackets (`الاتحاد الدولي (فيفا) فلان`), `آنذاك`, and what sets a name off: a colon, a
         slash, `وهو`.
         """
-        if not run.titles[-1].complemented or run.titles[-1].form.state == "predicate":
+        slash = self._forms[position] == "/"
+        if not (run.titles[-1].complemented or slash) or run.titles[-1].form.state == "predicate":
             return 0
         form = self._forms[position]
         between = position + (form == ",")
         step = self._titles.between_at(between) if between < self._size else 0
         if step:
             end = between + step
+            end += self._peek(end) in self._words.former
             end += self._peek(end) == ","
         elif form == "(":
             end = self._after_gloss(position)
@@ -609,8 +611,8 @@ class _Reader:
             name = self._repeated_surname(position)
             if name is None and self._forms[position] in self._given and self._is_sovereign(run):
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
-        elif run.last == "title" and self._forms[position - 1] in _RULES and self._forms[position - 2] == "في":
-            return None  # وزير النقل في حكومة فلان
+        elif run.last == "title" and self._is_rule(position - 1):
+            return None
         elif run.last == "title" and (self._is_called_after(position - 1) or self._is_served(position - 1)):
             return None
         if name is not None:
@@ -644,6 +646,10 @@ class _Reader:
         """Whether a place's noun that a preposition brings stands here (`المتحدث للصحافة بمطار فلان`)."""
         form = self._forms[position]
         return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & PREPOSED)
+
+    def _is_rule(self, position: int) -> bool:
+        """Whether the name after the token is the ruler's (`وزير النقل في حكومة فلان`)."""
+        return self._forms[position] in _RULES and self._forms[position - 1] == "في"
 
     def _is_served(self, position: int) -> bool:
         """Whether the name after an occupation here is of the one whom a holder serves (`مدير أعمال الفنان فلان`)."""
@@ -854,7 +860,9 @@ class _Reader:
         titles: list[TitlePhrase] = []
         end = position
         while len(titles) < _MOST_TITLES:
-            start = self._after_separator(end)
+            # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`); in a list it ends an entry.
+            semicolon = end == position and self._peek(end) == ";"
+            start = self._at_title(end + 1) if semicolon else self._after_separator(end)
             if start is None:
                 break
             title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
@@ -876,7 +884,7 @@ class _Reader:
         if position < size and self._forms[position] not in _LEADING:
             return self._at_title(position)
         if position < size and self._forms[position] == '"':
-            position += 1
+            position += 3 if self._peek(position + 2) == '"' else 1  # a nickname, or the end of a quoted name
         if position < size and self._forms[position] == "(":
             position = self._after_dates(position)
         if position < size and self._forms[position] in _SEPARATORS:
@@ -938,7 +946,9 @@ class _Reader:
                 if tuple(self._forms[max(0, index - len(opening)) : index]) == opening:
                     index -= len(opening)
                     break
-        index -= index > 0 and self._forms[index - 1] in _SEPARATORS
+        index -= index > 0 and (self._forms[index - 1] in _SEPARATORS or self._forms[index - 1] == ";")
+        if index > 3 and self._forms[index - 1] == '"' == self._forms[index - 3]:
+            index -= 3 if self._classes[index - 4] & KNOWN else 0  # أحمد حسام «ميدو» المدير الفني
         if index and self._forms[index - 1] == ")":
             index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
         return index - (index > 0 and self._forms[index - 1] == '"')
@@ -968,7 +978,7 @@ class _Reader:
             if next_title is None or not next_title.complemented:
                 name = self._names.after(title.last)
                 run = _Run(title.last, [title], [], "title")
-                if name is not None and self._is_served(title.last - 1):
+                if name is not None and (self._is_served(title.last - 1) or self._is_rule(title.last - 1)):
                     return replace(title, last=name.last)
                 if name is not None and self._is_name_here(name, run):
                     return None
@@ -1026,6 +1036,8 @@ class _Reader:
 
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
+            if self._names.is_false_clitic(name.first):
+                return False  # كريستوفر بايلي المصمم والرئيس
             if name.definite:
                 office = name.first in self._titles.heads or name.first in self._honorifics
                 quoted = self._peek(name.last) == '"'
