@@ -450,6 +450,11 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
     if unit == "week":
         day = shift_day(context.last_day, 7 * step) if context.last_day else None
         return Reading(edtf_interval(*week_of(day)) if day else None, "week")
+    if unit == "month" and partial.year_shift is not None:
+        present = context.reference.year if context.reference else context.this_year
+        named = context.last_month[1] if context.last_month else None
+        year = present + partial.year_shift if present is not None and named is not None else None
+        return Reading(edtf(year, named) if year is not None else None, "month", "gregorian", ("year", "month"))
     if unit == "month":
         month = add_months(*context.last_month, step) if context.last_month else None
         return Reading(edtf(*month) if month and dt.MINYEAR <= month[0] <= dt.MAXYEAR else None, "month")

@@ -216,6 +216,8 @@ class NameGrammar:
             return True
         if classes & FUNCTION or index + 1 >= self._size:
             return False
+        if self._classes[index + 1] == DEFINITE and index - 1 in self._honorifics_at:
+            return True
         following = self._forms[index + 1]
         return bool(self._classes[index + 1] & KNOWN) or following in LINEAGE or following == "الله"
 
@@ -226,7 +228,7 @@ class NameGrammar:
             if not step and run is not None and not count:
                 if self._forms[position] == "بن" and self._may_begin_lineage(position):
                     step, is_known = self._particle(position, 1)  # السيد بن عيسى
-                elif self._is_first_of_three(position):
+                elif self._is_first_of_three(position) or self._is_first_of_two(position):
                     step = 1
             if not step and run is not None and not closed and self._wants_family_name(position, count):
                 step, is_known = self._family_name(position, run), False
@@ -385,6 +387,8 @@ class NameGrammar:
     def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
         """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
         form, classes = self._forms[position], self._classes[position]
+        if count and form in self._compounding and self.is_compound(position):
+            return 2, True
         if count and form in _GENERATIONS and self._is_generation(position):
             return 1, True
         if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
@@ -434,8 +438,6 @@ class NameGrammar:
         """The step of a word that no rule of its own reads."""
         classes = self._classes[position]
         if count:
-            if self._forms[position] in self._compounding and self.is_compound(position):
-                return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
             if (not closed or self._forms[position] == _TEN) and self._is_ordinal(position, count):
@@ -449,8 +451,17 @@ class NameGrammar:
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
             return 0, False  # فونغ كوانغ لام وسام كذا
         if classes & (KNOWN | NAME_PART):
+            if not classes & DEFINITE and self._is_nisba_alone(position, count):
+                return 0, False  # سلم الدكتور العمري هدية
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _is_nisba_alone(self, position: int, count: int) -> bool:
+        """Whether all that stands before the token is one family name with article and ـي (`العمري`)."""
+        before = self._classes[position - 1]
+        alone = count == 1 and before & (FAMILY | GIVEN | DEFINITE) == FAMILY | DEFINITE
+        alone = alone and position - 2 in self._honorifics_at
+        return alone and self._forms[position - 1][-1] == "ي" and self._peek(position + 1) not in LINEAGE
 
     def _is_generation(self, position: int) -> bool:
         """Whether `الأب` or `الابن` tells a foreign name's father or son (`جورج بوش الأب`), and is no priest's style."""
@@ -660,6 +671,19 @@ class NameGrammar:
         if self._forms[position + 2] in LINEAGE:
             return True
         return bool(family & KNOWN) and not family & CLITIC and position + 2 not in self._barriers_at
+
+    def _is_first_of_two(self, position: int) -> bool:
+        """`الدكتور مظهر الحربش`: an ordinary noun is a given name between an honorific and an unknown word with article."""
+        if position - 1 not in self._honorifics_at or position + 1 >= self._size:
+            return False
+        if not self._classes[position - 1] & DEFINITE and self._forms[position - 1][:2] != "ال":
+            return False
+        classes = self._classes[position]
+        if not classes & (NOUN | ADJECTIVE) or classes & (_NO_NAME | DEFINITE | CLITIC) or position in self._barriers_at:
+            return False
+        if self._forms[position] in self.stops or self._forms[position] in self.descriptive:
+            return False
+        return self._classes[position + 1] == DEFINITE and not self._is_inflected(self._forms[position])
 
     def _wants_family_name(self, position: int, count: int) -> bool:
         """Whether the name so far is one given name, or ends in a father's."""

@@ -44,6 +44,7 @@ _ORDINALS: Final = ORDINALS | {"الحادي"}
 _FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
 _MARKS: Final = frozenset(",.-:(")
 _PAPERS: Final = frozenset(("صحيفه", "جريده", "قناه", "بصحيفه", "بجريده", "بقناه"))
+_ERAS: Final = frozenset("هم")
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
@@ -210,6 +211,8 @@ class TitleWords:
         self.named_after = _clitics(words("named_after"))
         occupations = words("occupations")
         self.occupations = occupations | {"و" + word for word in occupations}
+        # Those that describe no body (المكتب السياسي).
+        self.callings = frozenset(word for word in occupations if word[:2] == "ال" and word[-1] != "ي" and word[-2:] != "يه")
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
         self.styles = words("styles")
@@ -572,6 +575,8 @@ class _PhraseReader:
         if position >= self._size:
             return False
         form = self._forms[position]
+        if form in self._words.callings:
+            return False  # شركة نفط الجنوب الخبير سالم العلي
         if form in self._words.modifying or (
             form in _TEENS and self._forms[position - 1].removesuffix("ه") in _ORDINALS
         ):
@@ -1078,6 +1083,9 @@ class _PhraseReader:
                 return position + 1
         if classes & NUMBER and self._classes[position - 1] & DEFINITE and self._peek(position + 1)[:1] == "ل":
             return position + 1  # الغرفة 15 لمحكمة كذا
+        if classes & NUMBER and self._before_name and self._classes[position - 1] & (DEFINITE | PLACE):
+            era = position + 1 + (self._peek(position + 1) in _ERAS)
+            return era if era in self._grammar._honorifics and self._is_holder_at(era) else position
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
         if branch:
             return position + branch
@@ -1159,6 +1167,9 @@ class _PhraseReader:
             noun = not (following & KNOWN or classes & GIVEN) or following & (NOUN | GIVEN) == NOUN
             if following & (DEFINITE | PLACE) and not following & (CONJOINED | PREPOSED) and noun:
                 return position + 2
+            if opens and self._is_open(position + 1) and position + 2 < self._size:
+                closes = self._classes[position + 2] & (DEFINITE | CLITIC | GIVEN) == DEFINITE
+                return position + 3 if closes and position + 1 not in self._grammar.heads else position
         return position
 
     def _coordinated_apart(self, position: int) -> int:

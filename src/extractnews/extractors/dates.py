@@ -185,6 +185,7 @@ class DateExtractor:
         self._paper_re = re.compile(rf'(?:(?<!\w)(?:[وفبل]?(?:{media}) "?|ل)|")(?:{countries}) $')
         self._checks: dict[str, Callable[[ScannedArticle, Match], Match | None]] = {
             "month": self._check_month,
+            "same_month": self._check_same_month,
             "day_month": self._check_day_month,
             "day_of_month": self._check_day_of_month,
             "day_and_month_of_year": self._check_day_and_month_of_year,
@@ -472,11 +473,21 @@ class DateExtractor:
             return match if article.text.endswith("شهر ", 0, match.start) else None
         return match if self._month_before(article.text, match.start) else None
 
+    def _check_same_month(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`الشهر نفسه من العام الماضي`: the first adjective must point back, the second say how far away the year is."""
+        _, same, _, year = match.parts
+        return match if same.value == "same" and isinstance(year.value, int) else None
+
     def _check_day_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`4 - صفر` and `4/صفر` are scores; `ملعب 5 جويلية` is a name."""
         if match.parts[0].code in "NO" and self._place_before(article.text, match.start):
             return None
         first, second = match.parts[:2]
+        counted = first.code == "N" and article.text.startswith(" في ", first.end)
+        if counted and not self._day_before(article.text, match.start):
+            # ارتفع المؤشر إلى 15 في أكتوبر
+            taken = match.parts[2 if second.code == "m" else 1 :]
+            return match._replace(rule="month", parts=taken, start=taken[0].start)
         if first.code == "O" and self._counts_no_day(article.text, first):
             taken = match.parts[2 if second.code == "m" else 1 :]
             return match._replace(rule="month", parts=taken, start=taken[0].start)
@@ -671,7 +682,11 @@ class DateExtractor:
     def _check_weekday_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`ليل الجمعة السبت` is the night between two days; other weekdays without a preposition are a list."""
         first, second = match.parts[match.split - 1], match.parts[match.split]
-        if article.text[first.end : second.start].strip(" -/"):
+        sign = article.text[first.end : second.start]
+        if sign.endswith("و"):  # السبت والأحد الماضيين
+            dual = article.text[match.end - 2 : match.end] == "ين" and (first.value + 1) % 7 == second.value
+            return match if dual else None
+        if sign.strip(" -/"):
             return match
         if first.code != "W" or (first.value + 1) % 7 != second.value:
             return None

@@ -862,7 +862,7 @@ class _Reader:
         while len(titles) < _MOST_TITLES:
             # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`); in a list it ends an entry.
             semicolon = end == position and self._peek(end) == ";"
-            start = self._at_title(end + 1) if semicolon else self._after_separator(end)
+            start = self._after_semicolon(end) if semicolon else self._after_separator(end)
             if start is None:
                 break
             title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
@@ -903,6 +903,14 @@ class _Reader:
                     position += len(opening)
                     break
         return self._at_title(position)
+
+    def _after_semicolon(self, position: int) -> int | None:
+        """Index of the title behind a semicolon, None where the titles there have a holder of their own."""
+        start = self._at_title(position + 1)
+        if start is None:
+            return None
+        run = self._run(start)
+        return start if self._name_after(run, start) is None else None
 
     def _after_age(self, position: int) -> int:
         """Index after `البالغ من العمر 40 عاما،`, the same index where no comma ends it soon."""
@@ -1015,8 +1023,9 @@ class _Reader:
         if name is None or not self._is_name_before(name, before < index or predicate):
             return False
         titles, end = self._titles_after(before)
-        if predicate and name.words == 1 and titles and not titles[0].complemented:
-            return False
+        appointed = self._forms[name.first - 1] in self._words.appointing and bool(titles) and titles[0].complemented
+        if predicate and name.words == 1 and before == index and not appointed:
+            return False  # كان فلان رئيسا
         if titles:
             self._emit(name, titles, None, "after_name")
             self._done = end
