@@ -251,7 +251,7 @@ class NameGrammar:
         return self._classes[position - 1] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
 
     def _may_begin_lineage(self, position: int) -> bool:
-        """Whether `بن` right after a title or an adjective of its begins a name (`السيد بن عيسى`، `الرئيس المخلوع بن علي`)."""
+        """Whether `بن` right after a title or its adjective begins a name (`السيد بن عيسى`، `الرئيس المخلوع بن علي`)."""
         if position - 1 in self._barriers_at:
             return True
         former = self._classes[position - 1] & (DEFINITE | KNOWN | CLITIC) == DEFINITE
@@ -596,7 +596,10 @@ class NameGrammar:
     def _begins_plain_name(self, position: int) -> bool:
         """Whether a given name that is no other word stands here right after a title, and a name after it."""
         plain = position + 1 < self._size and self._classes[position] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
-        title = position - 2 in self._barriers_at or self._classes[position - 2] & (DEFINITE | ADJECTIVE) == DEFINITE | ADJECTIVE
+        title = (
+            position - 2 in self._barriers_at
+            or self._classes[position - 2] & (DEFINITE | ADJECTIVE) == DEFINITE | ADJECTIVE
+        )
         return plain and title and self._is_family_after(position + 1)
 
     def _is_family_after(self, position: int) -> bool:
@@ -673,13 +676,17 @@ class NameGrammar:
         return bool(family & KNOWN) and not family & CLITIC and position + 2 not in self._barriers_at
 
     def _is_first_of_two(self, position: int) -> bool:
-        """`الدكتور مظهر الحربش`: an ordinary noun is a given name between an honorific and an unknown word with article."""
+        """`الدكتور مظهر الحربش`: a noun is a given name between an honorific and an unknown word with article."""
         if position - 1 not in self._honorifics_at or position + 1 >= self._size:
             return False
         if not self._classes[position - 1] & DEFINITE and self._forms[position - 1][:2] != "ال":
             return False
         classes = self._classes[position]
-        if not classes & (NOUN | ADJECTIVE) or classes & (_NO_NAME | DEFINITE | CLITIC) or position in self._barriers_at:
+        if (
+            not classes & (NOUN | ADJECTIVE)
+            or classes & (_NO_NAME | DEFINITE | CLITIC)
+            or position in self._barriers_at
+        ):
             return False
         if self._forms[position] in self.stops or self._forms[position] in self.descriptive:
             return False

@@ -212,7 +212,9 @@ class TitleWords:
         occupations = words("occupations")
         self.occupations = occupations | {"و" + word for word in occupations}
         # Those that describe no body (المكتب السياسي).
-        self.callings = frozenset(word for word in occupations if word[:2] == "ال" and word[-1] != "ي" and word[-2:] != "يه")
+        self.callings = frozenset(
+            word for word in occupations if word[:2] == "ال" and word[-1] != "ي" and word[-2:] != "يه"
+        )
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
         self.styles = words("styles")

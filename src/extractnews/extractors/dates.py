@@ -474,7 +474,7 @@ class DateExtractor:
         return match if self._month_before(article.text, match.start) else None
 
     def _check_same_month(self, article: ScannedArticle, match: Match) -> Match | None:
-        """`الشهر نفسه من العام الماضي`: the first adjective must point back, the second say how far away the year is."""
+        """`الشهر نفسه من العام الماضي`: one adjective must point back, the other say how far away the year is."""
         _, same, _, year = match.parts
         return match if same.value == "same" and isinstance(year.value, int) else None
 

@@ -611,9 +611,9 @@ class _Reader:
             name = self._repeated_surname(position)
             if name is None and self._forms[position] in self._given and self._is_sovereign(run):
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
-        elif run.last == "title" and self._is_rule(position - 1):
-            return None
-        elif run.last == "title" and (self._is_called_after(position - 1) or self._is_served(position - 1)):
+        elif (run.last == "title" and self._is_rule(position - 1)) or (
+            run.last == "title" and (self._is_called_after(position - 1) or self._is_served(position - 1))
+        ):
             return None
         if name is not None:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
@@ -667,8 +667,8 @@ class _Reader:
         """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
         if position < self._size:
             national = self._is_nationality(position)
-            national += national and self._peek(position + 1) in _HALVES  # الكوري الجنوبي
-            position = self._after_occupation(position) or position + national
+            halved = national and self._peek(position + 1) in _HALVES  # الكوري الجنوبي
+            position = self._after_occupation(position) or position + national + halved
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
             return None
