@@ -251,7 +251,7 @@ class NameGrammar:
         return self._classes[position - 1] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
 
     def _may_begin_lineage(self, position: int) -> bool:
-        """Whether `بن` right after a title or its adjective begins a name (`السيد بن عيسى`، `الرئيس المخلوع بن علي`)."""
+        """Whether `بن` right after a title or its adjective begins a name (`الرئيس بن عيسى`، `الرئيس الأسبق بن علي`)."""
         if position - 1 in self._barriers_at:
             return True
         former = self._classes[position - 1] & (DEFINITE | KNOWN | CLITIC) == DEFINITE
@@ -464,7 +464,7 @@ class NameGrammar:
         return alone and self._forms[position - 1][-1] == "ي" and self._peek(position + 1) not in LINEAGE
 
     def _is_generation(self, position: int) -> bool:
-        """Whether `الأب` or `الابن` tells a foreign name's father or son (`جورج بوش الأب`), and is no priest's style."""
+        """Whether `الأب` or `الابن` tells father from son in a name (`جورج بوش الأب`), and is no priest's style."""
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if self._classes[position - 1] & DEFINITE or position - 1 in self._barriers_at:
             return False

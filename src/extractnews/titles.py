@@ -1301,9 +1301,9 @@ class _PhraseReader:
             return self._quoted(following) if word == '"' else position
         bare = word.removeprefix("ال")
         specific = self._forms[position] in form.prepositions or self._forms[position] == "لدي"
-        if self._forms[position] == "في" and not classes and self._is_proper(following):
-            if not self._before_name or self._is_strong_holder(following + 1):
-                return following + 1
+        place = self._forms[position] == "في" and not classes and self._is_proper(following)
+        if place and (not self._before_name or self._is_strong_holder(following + 1)):
+            return following + 1
         if not (specific or needy or classes & PLACE or bare in self._words.fields or word in self._words.fields):
             return position
         end = self.complement(following)

@@ -647,6 +647,10 @@ class _Reader:
         form = self._forms[position]
         return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & PREPOSED)
 
+    def _is_of_another(self, position: int) -> bool:
+        """Whether the name after a title's last word is a place's, or the one's whom the holder serves."""
+        return self._is_rule(position) or self._is_called_after(position) or self._is_served(position)
+
     def _is_rule(self, position: int) -> bool:
         """Whether the name after the token is the ruler's (`وزير النقل في حكومة فلان`)."""
         return self._forms[position] in _RULES and self._forms[position - 1] == "في"
