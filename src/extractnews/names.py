@@ -251,7 +251,7 @@ class NameGrammar:
         return self._classes[position - 1] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
 
     def _may_begin_lineage(self, position: int) -> bool:
-        """Whether `بن` right after a title or its adjective begins a name (`الرئيس بن عيسى`، `الرئيس الأسبق بن علي`)."""
+        """Whether `بن` after a title or its adjective begins a name (`السيد بن عيسى`، `الرئيس الأسبق بن علي`)."""
         if position - 1 in self._barriers_at:
             return True
         former = self._classes[position - 1] & (DEFINITE | KNOWN | CLITIC) == DEFINITE

@@ -71,6 +71,7 @@ class TitleForm:
         after: words one of which must follow.
         after_construct: words one of which must follow where the head has no article.
         needs_title: its complement must begin with a title.
+        within: if any, words one of which its complement must hold.
         spelled: spellings one of which the original must have.
         prepositions: prepositions that may bring its complement.
         nationality: whether a nationality alone completes it.
@@ -89,6 +90,7 @@ class TitleForm:
     after: frozenset[str]
     after_construct: frozenset[str] | None
     needs_title: bool
+    within: frozenset[str]
     spelled: tuple[str, ...]
     prepositions: frozenset[str]
     nationality: bool
@@ -113,6 +115,7 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 after=frozenset(map(fold, entry.get("after", ()))),
                 after_construct=None if after_construct is None else frozenset(map(fold, after_construct)),
                 needs_title=entry.get("needs_title", False),
+                within=_clitics(frozenset(map(fold, entry.get("within", ())))),
                 spelled=tuple(entry.get("spelled", ())),
                 prepositions=frozenset(map(fold, entry.get("prepositions", ()))),
                 nationality=entry.get("nationality", True),
@@ -461,6 +464,8 @@ class TitleGrammar:
             end = reader.extend(end, form, needy=end == position or self._is_attribute(position, end))
         if form.needs_title and head.last not in self.heads:
             return None
+        if form.within and form.within.isdisjoint(self._forms[head.last : end]):
+            return None
         if not definite and self._is_given_name(head, end) and self._body(head.last, end) is None:
             return None
         if not definite and end == head.last and self._shares_complement(end):
@@ -698,7 +703,7 @@ class _PhraseReader:
             noun = self._peek(position + 1)
         elif form == "علي":
             noun = self._peek(position + 1)
-            if not self._names.is_preposition(position) or not self._classes[position + 1] & DEFINITE:
+            if not noun or not self._names.is_preposition(position) or not self._classes[position + 1] & DEFINITE:
                 return False
         elif form == "عن":
             return self._peek(position + 1) in self._words.fields
