@@ -338,7 +338,7 @@ class NameGrammar:
         if position + 1 >= self._size or position == 0 or self._ends[position - 1] != self._starts[position]:
             return False
         if self._forms[position] == "-":
-            return bool(self._ends[position] == self._starts[position + 1])
+            return self._ends[position] == self._starts[position + 1] and position + 1 not in self._barriers_at
         return len(self._forms[position - 1]) <= 2
 
     def _may_belong(self, position: int) -> bool:

@@ -632,6 +632,8 @@ class _PhraseReader:
             return True  # رئيس الجمهورية الباجي قائد السبسي
         if self._classes[position] & NATIONALITY:
             return bool(self._classes[position - 1] & NATIONALITY) and self._name_follows(position)
+        if self._forms[position - 1] in self._words.former and not following:
+            return position + 1 < self._size  # وزير الداخلية الأسبق الطاهر بلقنة
         bare = position - 1 in self._grammar.heads
         return bare and bool(following & KNOWN) and not following & (DEFINITE | CLITIC | NOUN | _ADJECTIVAL)
 
@@ -1174,6 +1176,9 @@ class _PhraseReader:
             noun = not (following & KNOWN or classes & GIVEN) or following & (NOUN | GIVEN) == NOUN
             if following & (DEFINITE | PLACE) and not following & (CONJOINED | PREPOSED) and noun:
                 return position + 2
+            if opens and self._is_open(position - 1):
+                end = self.complement(position + 1, self._forms[position])  # لجنة رصد ومتابعة انتشار كذا
+                return end if end > position + 1 and not self._is_open(end - 1) else position
             if opens and self._is_open(position + 1) and position + 2 < self._size:
                 closes = self._classes[position + 2] & (DEFINITE | CLITIC | GIVEN) == DEFINITE
                 return position + 3 if closes and position + 1 not in self._grammar.heads else position
