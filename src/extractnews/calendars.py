@@ -283,9 +283,9 @@ class Context:
     last_year: int | None = None
 
     def forget(self) -> None:
-        """Forget the readings before, which are too far away to lean on."""
-        self.noted.clear()
-        self.last_day = self.last_month = self.last_year = None
+        """Forget the readings before, which are too far away to lean on; but a month stays the one spoken of."""
+        self.settle()
+        self.last_day = self.last_year = None
 
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
@@ -329,6 +329,13 @@ def resolve(partial: Partial, context: Context) -> Reading | None:
         exists = is_hijri_day if partial.calendar == "hijri" else _is_some_day
         if not exists(1 if partial.month is None else partial.month, 1 if partial.day is None else partial.day):
             return None
+    if (
+        partial.day is not None
+        and partial.month is None
+        and partial.anchor == "same"
+        and partial.anchor_unit == "month"
+    ):
+        return _resolve_same_month(partial.day, context)
     if partial.calendar == "hijri" and partial.months is None:
         return _resolve_hijri(partial, context)
     return _resolve_gregorian(partial, context)
@@ -460,6 +467,17 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
         return Reading(edtf(*month) if month and dt.MINYEAR <= month[0] <= dt.MAXYEAR else None, "month")
     year = context.last_year + step if context.last_year is not None else 0
     return Reading(edtf(year) if dt.MINYEAR <= year <= dt.MAXYEAR else None, "year")
+
+
+def _resolve_same_month(day: int, context: Context) -> Reading | None:
+    """`24 من الشهر نفسه`: a day of the month that the text named last."""
+    context.settle()
+    if context.last_month is None:
+        return Reading(edtf(None, None, day), "day")
+    year, month = context.last_month
+    if not is_gregorian_day(year, month, day):
+        return None
+    return Reading(edtf(year, month, day), "day", "gregorian", ("year", "month"))
 
 
 def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int | None]:
