@@ -267,9 +267,9 @@ class Context:
         present: a day of about the time of writing, good enough to count years from, where there is no reference.
         year: the year that the sentence fixes.
         this_year: the year of writing, where nothing more is known of its day.
-        noted: the values before it that have not been looked into.
+        noted: the values before it that have not been looked into, and whether they are Hijri.
         last_day: the last day that the text named before it, once `settle` has looked.
-        last_month: the last (year, month).
+        last_month: the last (year, month), None where it was Hijri.
         last_year: the last year.
     """
 
@@ -277,7 +277,7 @@ class Context:
     present: dt.date | None = None
     year: int | None = None
     this_year: int | None = None
-    noted: list[str | None] = field(default_factory=list)
+    noted: list[tuple[str | None, bool]] = field(default_factory=list)
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
@@ -289,16 +289,18 @@ class Context:
 
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
-        self.noted.append(reading.value)
+        self.noted.append((reading.value, reading.calendar == "hijri"))
 
     def settle(self) -> None:
         """Find out which day, month and year were named last."""
-        for value in self.noted:
+        for value, hijri in self.noted:
             year, month, day = _named(value)
+            if hijri:
+                self.last_month = None
             if year is not None:
                 self.last_year = year
                 if month is not None:
-                    self.last_month = year, month
+                    self.last_month = None if hijri else (year, month)
                     if day is not None:
                         self.last_day = day
         self.noted.clear()
