@@ -266,37 +266,41 @@ class Context:
         reference: the day from which relative expressions count.
         present: a day of about the time of writing, good enough to count years from, where there is no reference.
         year: the year that the sentence fixes.
-        noted: the values before it that have not been looked into.
+        this_year: the year of writing, where nothing more is known of its day.
+        noted: the values before it that have not been looked into, and whether they are Hijri.
         last_day: the last day that the text named before it, once `settle` has looked.
-        last_month: the last (year, month).
+        last_month: the last (year, month), None where it was Hijri.
         last_year: the last year.
     """
 
     reference: dt.date | None = None
     present: dt.date | None = None
     year: int | None = None
-    noted: list[str | None] = field(default_factory=list)
+    this_year: int | None = None
+    noted: list[tuple[str | None, bool]] = field(default_factory=list)
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
 
     def forget(self) -> None:
-        """Forget the readings before, which are too far away to lean on."""
-        self.noted.clear()
-        self.last_day = self.last_month = self.last_year = None
+        """Forget the readings before, which are too far away to lean on; but a month stays the one spoken of."""
+        self.settle()
+        self.last_day = self.last_year = None
 
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
-        self.noted.append(reading.value)
+        self.noted.append((reading.value, reading.calendar == "hijri"))
 
     def settle(self) -> None:
         """Find out which day, month and year were named last."""
-        for value in self.noted:
+        for value, hijri in self.noted:
             year, month, day = _named(value)
+            if hijri:
+                self.last_month = None
             if year is not None:
                 self.last_year = year
                 if month is not None:
-                    self.last_month = year, month
+                    self.last_month = None if hijri else (year, month)
                     if day is not None:
                         self.last_day = day
         self.noted.clear()
@@ -327,6 +331,13 @@ def resolve(partial: Partial, context: Context) -> Reading | None:
         exists = is_hijri_day if partial.calendar == "hijri" else _is_some_day
         if not exists(1 if partial.month is None else partial.month, 1 if partial.day is None else partial.day):
             return None
+    if (
+        partial.day is not None
+        and partial.month is None
+        and partial.anchor == "same"
+        and partial.anchor_unit == "month"
+    ):
+        return _resolve_same_month(partial.day, context)
     if partial.calendar == "hijri" and partial.months is None:
         return _resolve_hijri(partial, context)
     return _resolve_gregorian(partial, context)
@@ -448,6 +459,11 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
     if unit == "week":
         day = shift_day(context.last_day, 7 * step) if context.last_day else None
         return Reading(edtf_interval(*week_of(day)) if day else None, "week")
+    if unit == "month" and partial.year_shift is not None:
+        present = context.reference.year if context.reference else context.this_year
+        named = context.last_month[1] if context.last_month else None
+        year = present + partial.year_shift if present is not None and named is not None else None
+        return Reading(edtf(year, named) if year is not None else None, "month", "gregorian", ("year", "month"))
     if unit == "month":
         month = add_months(*context.last_month, step) if context.last_month else None
         return Reading(edtf(*month) if month and dt.MINYEAR <= month[0] <= dt.MAXYEAR else None, "month")
@@ -455,12 +471,24 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
     return Reading(edtf(year) if dt.MINYEAR <= year <= dt.MAXYEAR else None, "year")
 
 
+def _resolve_same_month(day: int, context: Context) -> Reading | None:
+    """`24 من الشهر نفسه`: a day of the month that the text named last."""
+    context.settle()
+    if context.last_month is None:
+        return Reading(edtf(None, None, day), "day")
+    year, month = context.last_month
+    if not is_gregorian_day(year, month, day):
+        return None
+    return Reading(edtf(year, month, day), "day", "gregorian", ("year", "month"))
+
+
 def _year_and_month(partial: Partial, context: Context) -> tuple[int | None, int | None]:
     """The Gregorian year and month that the expression and its context give together."""
     reference, year, month = context.reference, partial.year, partial.month
     present = reference or context.present
-    if year is None and partial.year_shift is not None and present is not None:
-        year = present.year + partial.year_shift
+    this_year = present.year if present is not None else context.this_year
+    if year is None and partial.year_shift is not None and this_year is not None:
+        year = this_year + partial.year_shift
     if partial.month_shift is not None:
         if reference is None:
             return year, None
@@ -478,6 +506,8 @@ def _implied_year(partial: Partial, context: Context) -> int | None:
         context.settle()
         if context.last_year is not None:
             return context.last_year
+    if reference is None and partial.direction == 0:
+        return context.this_year  # أبريل الجاري
     if reference is None or (context.year is not None and not partial.stated):
         return context.year
     if day is not None and partial.weekday is not None and not partial.stated:

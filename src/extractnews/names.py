@@ -73,10 +73,11 @@ _PREFIXES: Final = _BOUND | _set(
 )
 
 
-_AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي")
+_AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي والذي والتي")
 _RELATIVES: Final = _set("الذي التي الذين")
 _GOVERNED: Final = _set("عن علي الي")
 _HAMZA: Final = frozenset("أإ")
+_GENERATIONS: Final = frozenset(("الاب", "الابن"))
 # Syllables that after two others are rather the word.
 _LOOSE: Final = _set("هو لي بين كي لا دون")
 # Particles of foreign names that are function words too.
@@ -215,6 +216,8 @@ class NameGrammar:
             return True
         if classes & FUNCTION or index + 1 >= self._size:
             return False
+        if self._classes[index + 1] == DEFINITE and index - 1 in self._honorifics_at:
+            return True
         following = self._forms[index + 1]
         return bool(self._classes[index + 1] & KNOWN) or following in LINEAGE or following == "الله"
 
@@ -223,9 +226,9 @@ class NameGrammar:
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._step(position, count, closed, clitic)
             if not step and run is not None and not count:
-                if self._forms[position] == "بن" and position - 1 in self._barriers_at:
+                if self._forms[position] == "بن" and self._may_begin_lineage(position):
                     step, is_known = self._particle(position, 1)  # السيد بن عيسى
-                elif self._is_first_of_three(position):
+                elif self._is_first_of_three(position) or self._is_first_of_two(position):
                     step = 1
             if not step and run is not None and not closed and self._wants_family_name(position, count):
                 step, is_known = self._family_name(position, run), False
@@ -238,6 +241,21 @@ class NameGrammar:
         if not count:
             return None
         return Name(index, position, count, known, count == 1 and bool(self._classes[index] & DEFINITE))
+
+    def is_false_clitic(self, position: int) -> bool:
+        """Whether ب or ك may be a family name's own letter: a given name that is no other word stands before it."""
+        if not position or self._forms[position][0] not in "بك":
+            return False
+        if self._classes[position] & (CLITIC | DEFINITE | NOUN | FUNCTION) != PREPOSED:
+            return False
+        return self._classes[position - 1] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
+
+    def _may_begin_lineage(self, position: int) -> bool:
+        """Whether `بن` after a title or its adjective begins a name (`السيد بن عيسى`، `الرئيس الأسبق بن علي`)."""
+        if position - 1 in self._barriers_at:
+            return True
+        former = self._classes[position - 1] & (DEFINITE | KNOWN | CLITIC) == DEFINITE
+        return former and position - 2 in self._barriers_at
 
     def before(self, index: int, floor: int) -> Name | None:
         """The name that ends before the token at `index`, where a title begins, None where none does.
@@ -263,7 +281,7 @@ class NameGrammar:
             if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
             first -= 1
-            if classes & CLITIC and classes != PREPOSED | DEFINITE:
+            if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.is_false_clitic(first):
                 break
         while first < index:
             if self._is_nationality_before_name(first, index):
@@ -320,7 +338,7 @@ class NameGrammar:
         if position + 1 >= self._size or position == 0 or self._ends[position - 1] != self._starts[position]:
             return False
         if self._forms[position] == "-":
-            return bool(self._ends[position] == self._starts[position + 1])
+            return self._ends[position] == self._starts[position + 1] and position + 1 not in self._barriers_at
         return len(self._forms[position - 1]) <= 2
 
     def _may_belong(self, position: int) -> bool:
@@ -337,7 +355,7 @@ class NameGrammar:
         if form in _PREFIXES or form in _SECOND_HALVES or form in ORDINALS or self._is_given_of_god(position):
             return True
         if classes & FUNCTION:
-            return bool(classes & (KNOWN | NAME_PART)) and not self._is_preposition(position)
+            return bool(classes & (KNOWN | NAME_PART)) and not self.is_preposition(position)
         if classes & (KNOWN | NAME_PART | MAYBE_NAME):
             return True
         if not classes or classes & ~CLITIC == DEFINITE or classes == ADJECTIVE:
@@ -352,7 +370,7 @@ class NameGrammar:
         classes = self._classes[position]
         return classes & (DEFINITE | CLITIC | NOUN) == DEFINITE and self._forms[position].endswith("ي")
 
-    def _is_preposition(self, position: int) -> bool:
+    def is_preposition(self, position: int) -> bool:
         """Whether `علي` is spelled `على`: folding makes the name and the preposition equal."""
         if self._forms[position] not in ("علي", "وعلي", "فعلي"):
             return False
@@ -369,6 +387,10 @@ class NameGrammar:
     def _step(self, position: int, count: int, closed: bool, clitic: bool) -> tuple[int, bool]:
         """How many tokens of the name begin here (0: the name is over), and whether the lexicon knows them."""
         form, classes = self._forms[position], self._classes[position]
+        if count and form in self._compounding and self.is_compound(position):
+            return 2, True
+        if count and form in _GENERATIONS and self._is_generation(position):
+            return 1, True
         if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
             return self._plain_step(position, count, closed)
         if count and form in "-." and self._joins(position) and not self._classes[position + 1] & _OPAQUE:
@@ -386,7 +408,7 @@ class NameGrammar:
         joined = clitic and not count and form[0] == "و" and form[1:] in self.syllables
         if joined and self._peek(position + 1) in self.syllables:
             return 1, True
-        if closed and form in _FOREIGN:
+        if form in _FOREIGN and (closed or "إ" in self._original(position)):
             return 0, False  # سالم العلي فإن
         if form in _PREFIXES or (clitic and not count and form[0] == "و" and form[1:] in _PREFIXES):
             return self._particle(position, count)
@@ -395,6 +417,8 @@ class NameGrammar:
             false = classes == PREPOSED | DEFINITE and form[0] != "ل"
             if count and false and self._classes[position - 1] & GIVEN:
                 return 1, False  # فهد بالغنيم: what stands after the seeming preposition is no word
+            if count and self.is_false_clitic(position) and self._ends_name(position + 1):
+                return 1, False
             return (1, False) if count and preposed and self._ends_subject(position + 1) else (0, False)
         if len(form) == 1:
             return self._initial(position)
@@ -414,8 +438,6 @@ class NameGrammar:
         """The step of a word that no rule of its own reads."""
         classes = self._classes[position]
         if count:
-            if self._forms[position] in self._compounding and self.is_compound(position):
-                return 2, True
             if position in self._barriers_at and not self._is_name_like_head(position):
                 return 0, False
             if (not closed or self._forms[position] == _TEN) and self._is_ordinal(position, count):
@@ -429,8 +451,24 @@ class NameGrammar:
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
             return 0, False  # فونغ كوانغ لام وسام كذا
         if classes & (KNOWN | NAME_PART):
+            if not classes & DEFINITE and self._is_nisba_alone(position, count):
+                return 0, False  # سلم الدكتور العمري هدية
             return (0, False) if self._is_used_otherwise(position, count) else (1, True)
         return self._unknown(position, count)
+
+    def _is_nisba_alone(self, position: int, count: int) -> bool:
+        """Whether all that stands before the token is one family name with article and ـي (`العمري`)."""
+        before = self._classes[position - 1]
+        alone = count == 1 and before & (FAMILY | GIVEN | DEFINITE) == FAMILY | DEFINITE
+        alone = alone and position - 2 in self._honorifics_at
+        return alone and self._forms[position - 1][-1] == "ي" and self._peek(position + 1) not in LINEAGE
+
+    def _is_generation(self, position: int) -> bool:
+        """Whether `الأب` or `الابن` tells father from son in a name (`جورج بوش الأب`), and is no priest's style."""
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        if self._classes[position - 1] & DEFINITE or position - 1 in self._barriers_at:
+            return False
+        return not following & KNOWN or bool(following & CLITIC)
 
     def _is_object(self, position: int) -> bool:
         """Whether a word with the article after a family name is the verb's object (`ربط العمري الملاءة المالية`)."""
@@ -442,7 +480,7 @@ class NameGrammar:
 
     def _is_governing(self, position: int) -> bool:
         """Whether a preposition stands here and not the name `علي`."""
-        return self._forms[position] != "علي" or self._is_preposition(position)
+        return self._forms[position] != "علي" or self.is_preposition(position)
 
     def is_compound(self, position: int) -> bool:
         """Whether a family name of two words begins at the token (`قائد صالح`)."""
@@ -529,10 +567,14 @@ class NameGrammar:
         classes, form = self._classes[position], self._forms[position]
         if form in ("ان", "الان"):
             return self._original(position).startswith("آ" if form == "ان" else ("آ", "أ"))
-        if not classes & KNOWN or self._is_preposition(position):
+        if not classes & KNOWN:
             return False
+        if self.is_preposition(position):  # الرئيس على عبدالله صالح
+            return not count and self._begins_plain_name(position + 1)
         if form in ("علي", "وعلي"):
             return True
+        if form == "امام" and self._original(position)[0] == "أ":
+            return False
         following = self._classes[position + 1] if position + 1 < self._size else _OPAQUE
         if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
             return True
@@ -542,6 +584,8 @@ class NameGrammar:
             if self._peek(position + 1) in _FOREIGN:
                 return True
             family = following & DEFINITE and following & KNOWN and not following & (_ORDINARY | CLITIC)
+            if family and form not in _BRINGING and self._is_family_after(position + 2):
+                return True  # أمين المجلس خلف الفرحان الشمري
             if family and position - 1 in self._barriers_at and form not in _BRINGING:
                 return True  # الدكتورة هيا المنيع
             return not following or (bool(following & (KNOWN | NAME_PART)) and not following & DEFINITE)
@@ -549,10 +593,27 @@ class NameGrammar:
             return True
         return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
 
+    def _begins_plain_name(self, position: int) -> bool:
+        """Whether a given name that is no other word stands here right after a title, and a name after it."""
+        plain = position + 1 < self._size and self._classes[position] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
+        title = (
+            position - 2 in self._barriers_at
+            or self._classes[position - 2] & (DEFINITE | ADJECTIVE) == DEFINITE | ADJECTIVE
+        )
+        return plain and title and self._is_family_after(position + 1)
+
+    def _is_family_after(self, position: int) -> bool:
+        """Whether a family name that is no other word stands here."""
+        return position < self._size and bool(
+            self._classes[position] & KNOWN and not self._classes[position] & (NOUN | CLITIC)
+        )
+
     def _unknown(self, position: int, count: int) -> tuple[int, bool]:
         classes = self._classes[position]
         following = self._forms[position + 1] if position + 1 < self._size else ""
         if not classes or classes & ~CLITIC == DEFINITE:
+            if count and not classes and self._is_preposed_dual(position):
+                return 0, False
             object_ = classes and self._forms[position][-1] != "ي" and self._is_surname_alone(position, count)
             return (0, False) if object_ or self._is_accusative(position) else (1, False)
         if count and following in LINEAGE:
@@ -565,12 +626,27 @@ class NameGrammar:
             return (1, False) if next_classes & KNOWN or following in LINEAGE else (0, False)
         after_known = count and classes & DEFINITE and not classes & CLITIC and self._classes[position - 1] & KNOWN
         if after_known and (classes & NATIONALITY or self._is_nisba(position)):
-            return 1, False
+            return int(not self._is_described(position)), False
         return (
             (1, False)
             if self._is_descriptive_name(position, count) or self._is_common_noun_name(position, count)
             else (0, False)
         )
+
+    def _is_preposed_dual(self, position: int) -> bool:
+        """Whether an unknown word is a dual in the construct state behind a preposition (`ببرقيتي تهنئة`)."""
+        form = self._forms[position]
+        if form[0] not in "بل" or form[-2:] != "تي" or position + 1 >= self._size:
+            return False
+        return self._classes[position + 1] & (NOUN | KNOWN | CLITIC) == NOUN
+
+    def _is_described(self, position: int) -> bool:
+        """Whether two adjectives stand behind a family name (`سالم العلي التربوي المتخصص`)."""
+        given = self._classes[position - 2] & (GIVEN | DEFINITE) == GIVEN
+        if not given or not self._classes[position] & ADJECTIVE or not self._classes[position - 1] & FAMILY:
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        return following & (ADJECTIVE | DEFINITE | KNOWN | NATIONALITY | CLITIC) == ADJECTIVE | DEFINITE
 
     def _is_surname_alone(self, position: int, count: int) -> bool:
         """Whether all that stands before the token is one family name that is no given name (`النائب الغانم`)."""
@@ -599,6 +675,23 @@ class NameGrammar:
             return True
         return bool(family & KNOWN) and not family & CLITIC and position + 2 not in self._barriers_at
 
+    def _is_first_of_two(self, position: int) -> bool:
+        """`الدكتور مظهر الحربش`: a noun is a given name between an honorific and an unknown word with article."""
+        if position - 1 not in self._honorifics_at or position + 1 >= self._size:
+            return False
+        if not self._classes[position - 1] & DEFINITE and self._forms[position - 1][:2] != "ال":
+            return False
+        classes = self._classes[position]
+        if (
+            not classes & (NOUN | ADJECTIVE)
+            or classes & (_NO_NAME | DEFINITE | CLITIC)
+            or position in self._barriers_at
+        ):
+            return False
+        if self._forms[position] in self.stops or self._forms[position] in self.descriptive:
+            return False
+        return self._classes[position + 1] == DEFINITE and not self._is_inflected(self._forms[position])
+
     def _wants_family_name(self, position: int, count: int) -> bool:
         """Whether the name so far is one given name, or ends in a father's."""
         if position >= self._size:
@@ -607,12 +700,17 @@ class NameGrammar:
         if count == 1 and article and self._forms[position - 2] != "عبد":
             return False  # الدكتور العمري حاصل على
         if self._classes[position - 1] & GIVEN and self._forms[position - 1] not in self.stops:
-            return count == 1 or self._forms[position - 2] in LINEAGE
+            return count == 1 or self._forms[position - 2] in LINEAGE or self._closes_third(position, count)
         if count != 1:
             return False
         if not self._classes[position - 1]:  # باولو روسي
             return self._classes[position] & (NATIONALITY | DEFINITE | CLITIC) == NATIONALITY
         return self._forms[position - 2] == "عبد"
+
+    def _closes_third(self, position: int, count: int) -> bool:
+        """Whether a word after two given names ends the phrase (`نادر سالم مطير مديرا`)."""
+        given = self._classes[position - 2] & (GIVEN | DEFINITE | CLITIC) == GIVEN
+        return count == 2 and given and (self._ends_name(position + 1) or self._peek(position + 1) == ":")
 
     def _family_name(self, position: int, run: int) -> int:
         """How many tokens of a family name that is an ordinary word too begin here, after a title and a name."""

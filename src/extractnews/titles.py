@@ -39,6 +39,12 @@ _ADJECTIVAL: Final = ADJECTIVE | NATIONALITY
 _LINKING: Final = DEFINITE | PLACE | CONJOINED | PREPOSED | NATIONALITY
 _OPAQUE: Final = PUNCTUATION | NEWLINE
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
+_TEENS: Final = frozenset(("عشر", "عشره"))
+_ORDINALS: Final = ORDINALS | {"الحادي"}
+_FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
+_MARKS: Final = frozenset(",.-:(")
+_PAPERS: Final = frozenset(("صحيفه", "جريده", "قناه", "بصحيفه", "بجريده", "بقناه"))
+_ERAS: Final = frozenset("هم")
 _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
@@ -65,6 +71,7 @@ class TitleForm:
         after: words one of which must follow.
         after_construct: words one of which must follow where the head has no article.
         needs_title: its complement must begin with a title.
+        within: if any, words one of which its complement must hold.
         spelled: spellings one of which the original must have.
         prepositions: prepositions that may bring its complement.
         nationality: whether a nationality alone completes it.
@@ -83,6 +90,7 @@ class TitleForm:
     after: frozenset[str]
     after_construct: frozenset[str] | None
     needs_title: bool
+    within: frozenset[str]
     spelled: tuple[str, ...]
     prepositions: frozenset[str]
     nationality: bool
@@ -107,6 +115,7 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
                 after=frozenset(map(fold, entry.get("after", ()))),
                 after_construct=None if after_construct is None else frozenset(map(fold, after_construct)),
                 needs_title=entry.get("needs_title", False),
+                within=_clitics(frozenset(map(fold, entry.get("within", ())))),
                 spelled=tuple(entry.get("spelled", ())),
                 prepositions=frozenset(map(fold, entry.get("prepositions", ()))),
                 nationality=entry.get("nationality", True),
@@ -205,6 +214,10 @@ class TitleWords:
         self.named_after = _clitics(words("named_after"))
         occupations = words("occupations")
         self.occupations = occupations | {"و" + word for word in occupations}
+        # Those that describe no body (المكتب السياسي).
+        self.callings = frozenset(
+            word for word in occupations if word[:2] == "ال" and word[-1] != "ي" and word[-2:] != "يه"
+        )
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
         self.styles = words("styles")
@@ -212,7 +225,7 @@ class TitleWords:
         # Words that may go on with a title whatever their classes.
         self.linking = frozenset((
             *self.modifying, *self.adverbs, *self.qualifying, *self.branches,
-            '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
+            *_TEENS, "جامعه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
@@ -222,7 +235,7 @@ class TitleWords:
         self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
         self.place = PLACE
         # Words that may lead from a title to its holder's name over what belongs to neither.
-        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", *self.between))
+        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", "علي", *self.between))
 
 
 class Head(NamedTuple):
@@ -451,6 +464,8 @@ class TitleGrammar:
             end = reader.extend(end, form, needy=end == position or self._is_attribute(position, end))
         if form.needs_title and head.last not in self.heads:
             return None
+        if form.within and form.within.isdisjoint(self._forms[head.last : end]):
+            return None
         if not definite and self._is_given_name(head, end) and self._body(head.last, end) is None:
             return None
         if not definite and end == head.last and self._shares_complement(end):
@@ -567,8 +582,12 @@ class _PhraseReader:
         if position >= self._size:
             return False
         form = self._forms[position]
-        if form in self._words.modifying or (form == "عشر" and self._forms[position - 1] in ORDINALS):
-            return True  # الرئيس الأمريكي السادس عشر
+        if form in self._words.callings:
+            return False  # شركة نفط الجنوب الخبير سالم العلي
+        if form in self._words.modifying or (
+            form in _TEENS and self._forms[position - 1].removesuffix("ه") in _ORDINALS
+        ):
+            return True  # الرئيس الأمريكي السادس عشر، الدورة السابعة عشرة
         classes = self._classes[position]
         if not classes & DEFINITE or classes & (CONJOINED | PREPOSED):
             return bool(classes & NATIONALITY) and self._forms[position - 1] == "الجنوب"
@@ -588,7 +607,9 @@ class _PhraseReader:
         if classes & _ADJECTIVAL:
             return not classes & KNOWN or self._goes_on(position + 1)
         if classes & KNOWN or classes & NOUN:
-            return bool(classes & KNOWN) and form.endswith("ه") and not self._classes[position - 1] & GIVEN
+            if not classes & KNOWN:
+                return form.endswith("ه") and self._is_attributive_noun(position)
+            return form.endswith("ه") and not self._classes[position - 1] & GIVEN
         if self._before_name and following & GIVEN and not following & DEFINITE:
             return True
         following_form = self._peek(position + 1)
@@ -596,12 +617,23 @@ class _PhraseReader:
             form.endswith("ي") and (not self._before_name or self._name_follows(position + 1 + (following_form == ",")))
         )
 
+    def _is_attributive_noun(self, position: int) -> bool:
+        """Whether a noun is a participle that describes a feminine or plural (`قسم الخدمات المساندة سالم العلي`)."""
+        before = self._classes[position - 1]
+        if before & (DEFINITE | NOUN | KNOWN) != DEFINITE | NOUN or not self._forms[position - 1].endswith(("ه", "ات")):
+            return False
+        if position - 1 in self._grammar.heads or not self._before_name:
+            return False
+        return self._peek(position + 1)[:2] == "با" or self._name_follows(position + 1)
+
     def _is_name_with_article(self, position: int, following: int) -> bool:
         """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
         if self._names.is_compound(position + 1):
             return True  # رئيس الجمهورية الباجي قائد السبسي
         if self._classes[position] & NATIONALITY:
             return bool(self._classes[position - 1] & NATIONALITY) and self._name_follows(position)
+        if self._forms[position - 1] in self._words.former and not following:
+            return position + 1 < self._size  # وزير الداخلية الأسبق الطاهر بلقنة
         bare = position - 1 in self._grammar.heads
         return bare and bool(following & KNOWN) and not following & (DEFINITE | CLITIC | NOUN | _ADJECTIVAL)
 
@@ -618,6 +650,14 @@ class _PhraseReader:
         if self._classes[position] & (DEFINITE | FUNCTION):
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None
+
+    def _is_strong_holder(self, position: int) -> bool:
+        """Whether a given name that is no other word begins a holder's name here (`في كوفورا سالم العلي`)."""
+        if position >= self._size or self._forms[position] in self._names.syllables:
+            return False
+        plain = self._classes[position] & (GIVEN | NOUN | VERB | _ADJECTIVAL | PLACE | CLITIC) == GIVEN
+        name = self._names.after(position) if plain else None
+        return name is not None and name.words > 1
 
     def _is_name_of_two(self, position: int) -> bool:
         """Whether a given name that is a verb too stands before a family name (`حسن العمري`)."""
@@ -663,6 +703,10 @@ class _PhraseReader:
         form, classes = self._forms[position], self._classes[position]
         if form in _ATTACHING:
             noun = self._peek(position + 1)
+        elif form == "علي":
+            noun = self._peek(position + 1)
+            if not noun or not self._names.is_preposition(position) or not self._classes[position + 1] & DEFINITE:
+                return False
         elif form == "عن":
             return self._peek(position + 1) in self._words.fields
         elif classes & PREPOSED and form[0] in "بل" and not classes & CONJOINED:
@@ -679,7 +723,7 @@ class _PhraseReader:
 
     def _may_attach(self, position: int) -> bool:
         classes = self._classes[position]
-        if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن"):
+        if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن", "علي"):
             return True
         if self._forms[position] in self._names.stops or classes & _OPAQUE:
             return False
@@ -723,11 +767,11 @@ class _PhraseReader:
         start, grammar = position, self._grammar
         while position < self._size and position - start < _MAX_PHRASE:
             offset, form = self._starts[position], self._forms[position]
-            if offset in grammar._documents:
+            if offset in grammar._documents or (form == "منصب" and position > start):
                 break
             body = self._body_at(position) if offset in grammar._bodies else 0
             if body:
-                if not self._is_open(body - 1):
+                if not self._is_open(body - 1) or (self._before_name and self._is_known_name(body)):
                     return body
                 noun_before, position = self._forms[body - 1], body
                 continue
@@ -753,6 +797,11 @@ class _PhraseReader:
             if closed:
                 break
         return position
+
+    def _is_known_name(self, position: int) -> bool:
+        """Whether two words that the lexicon knows as names stand here (`حركة حماس خالد العلي`)."""
+        name = self._names.after(position)
+        return name is not None and name.known > 1
 
     def _is_closed_place(self, position: int) -> bool:
         """Whether the token is a place that a title closes with, though it is a noun too (`محافظ جدة`)."""
@@ -848,6 +897,8 @@ class _PhraseReader:
     def _chain_step(self, position: int, first: bool, noun_before: str) -> tuple[int, bool]:
         """(tokens of the chain's next link, whether it closes the chain)."""
         classes, form = self._classes[position], self._forms[position]
+        if form == "اليوم" and noun_before in _PAPERS:
+            return 1, True
         if classes & _OPAQUE or form in self._names.stops or form == "ان":
             return 0, False
         honorific = self._grammar._honorifics.get(position)
@@ -862,7 +913,7 @@ class _PhraseReader:
             city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
             return (self._borrowed_name(position), True) if city else (0, False)
         if classes & (NUMBER | LATIN):
-            return (0, False) if first else (1, True)
+            return (0, False) if first and classes & NUMBER else (self._foreign_word(position), True)
         if classes & DEFINITE:
             return 1, True
         if classes & PLACE and not (classes & NOUN):
@@ -883,12 +934,25 @@ class _PhraseReader:
                 else (self._borrowed_name(position), True)
             )
         if classes & VERB and not classes & (NOUN | _ADJECTIVAL):
-            return int(self._is_possessed_field(form)), True
+            article = form[:2] == "ال" and noun_before in self._words.fields  # حزب الحق beside ألحق
+            return int(article or self._is_possessed_field(form)), True
         if classes & POSSESSED:
             return 1, True
         if classes & (NOUN | _ADJECTIVAL):
             return 1, False
         return self._proper_noun(position)
+
+    def _foreign_word(self, position: int) -> int:
+        """How many tokens a number or a name in Latin letters has (`T3`, `TIAA-CREF`, `Tesla Motors`)."""
+        last = position + 1
+        while last < self._size:
+            glued = self._ends[last - 1] == self._starts[last]
+            if not self._classes[last] & (LATIN if not glued else LATIN | NUMBER) and not (
+                glued and self._forms[last] == "-" and self._peek(last + 1)[:1].isascii()
+            ):
+                break
+            last += 1
+        return last - position
 
     def _is_possessed_field(self, form: str) -> bool:
         """Whether a form that is a verb too is a body's noun and its possessor (`مجلس إدارتها`)."""
@@ -940,10 +1004,17 @@ class _PhraseReader:
         family = self._family_syllable(position, last)
         if family:
             return family - position, True
+        if self._is_set_off(last):
+            return length, True
         given = next((i for i in range(position + 1, last) if self._classes[i] & GIVEN), None)
         if given is not None:
             return given - position, True
         return max(1, length - 2), True
+
+    def _is_set_off(self, position: int) -> bool:
+        """Whether the holder's name stands between a comma here and another mark (`شركة لو فان، سالم العلي، إن`)."""
+        name = self._names.after(position + 1) if self._peek(position) == "," else None
+        return name is not None and 1 < name.words <= 4 and self._peek(name.last)[:1] in _MARKS
 
     def _is_honorific_at(self, position: int) -> bool:
         """Whether an honorific with a name begins here (`رئيس قرية كذا السيد فلان`)."""
@@ -1005,6 +1076,8 @@ class _PhraseReader:
             return position + (step or 1)
         if word == "(":
             return self._after_gloss(position, form, needy)
+        if word == "جامعه" and not _FACULTIES.isdisjoint(self._forms[max(0, position - _MAX_ATTACHED) : position]):
+            return self._body_at(position) or self.complement(position + 1, word)  # عميد كلية الطب جامعة كذا
         if word == '"':
             bare = form.definite or position - 1 in self._grammar.heads
             if bare and self._peek(position + 1) not in self._words.modifying:
@@ -1012,14 +1085,16 @@ class _PhraseReader:
             if self._is_quoted_holder(position):
                 return position
             end = self._quoted(position)
-            name = self._names.after(position + 1) if self._before_name else None
-            return position if name is not None and name.known and name.last == end - 1 else end
+            return position if self._before_name and self._is_name_quoted(position, end) else end
         if classes & PLACE and not classes & KNOWN:
             capital = "العاصمه" in (self._forms[position - 1], self._forms[position - 2])  # العاصمة الفرنسية باريس
             if capital or self._classes[position - 1] & PLACE:
                 return position + 1
         if classes & NUMBER and self._classes[position - 1] & DEFINITE and self._peek(position + 1)[:1] == "ل":
             return position + 1  # الغرفة 15 لمحكمة كذا
+        if classes & NUMBER and self._before_name and self._classes[position - 1] & (DEFINITE | PLACE):
+            era = position + 1 + (self._peek(position + 1) in _ERAS)
+            return era if era in self._grammar._honorifics and self._is_holder_at(era) else position
         branch = self._grammar.branch_at(position) if word in self._words.branches else 0
         if branch:
             return position + branch
@@ -1044,6 +1119,16 @@ class _PhraseReader:
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
+
+    def _is_name_quoted(self, position: int, end: int) -> bool:
+        """Whether the quotation at [position, end) is the holder's name and not a body's."""
+        name = self._names.after(position + 1)
+        if name is None or name.last != end - 1:
+            return False
+        if name.known:
+            return True
+        closed = self._classes[position - 1] & (PLACE | NATIONALITY)  # رئيس ريال مدريد «فلورنتينو بيريث»
+        return bool(closed) and name.words > 1 and not self._name_follows(end)
 
     def _is_quoted_holder(self, position: int) -> bool:
         """Whether an honorific with the holder's name stands in quotation marks (`قائد القوة "اللواء فلان"`)."""
@@ -1075,6 +1160,8 @@ class _PhraseReader:
         classes = self._classes[position]
         if position in self._grammar._honorifics or (self._peek(position + 1) == "مع" and not classes & NOUN):
             return position
+        if classes & KNOWN and self._forms[position][1:3] == "ال" and self._body_at(position, 1):
+            return self._body_at(position, 1)  # للصليب الأحمر والهلال الأحمر
         if self._forms[position] in self._words.occupations and not self._forms[position].endswith(("ي", "يه")):
             return position  # مسؤول الملاعب وموظف الاتحاد
         if classes & DEFINITE and not classes & PREPOSED:
@@ -1089,6 +1176,12 @@ class _PhraseReader:
             noun = not (following & KNOWN or classes & GIVEN) or following & (NOUN | GIVEN) == NOUN
             if following & (DEFINITE | PLACE) and not following & (CONJOINED | PREPOSED) and noun:
                 return position + 2
+            if opens and self._is_open(position - 1):
+                end = self.complement(position + 1, self._forms[position])  # لجنة رصد ومتابعة انتشار كذا
+                return end if end > position + 1 and not self._is_open(end - 1) else position
+            if opens and self._is_open(position + 1) and position + 2 < self._size:
+                closes = self._classes[position + 2] & (DEFINITE | CLITIC | GIVEN) == DEFINITE
+                return position + 3 if closes and position + 1 not in self._grammar.heads else position
         return position
 
     def _coordinated_apart(self, position: int) -> int:
@@ -1218,7 +1311,8 @@ class _PhraseReader:
             return self._quoted(following) if word == '"' else position
         bare = word.removeprefix("ال")
         specific = self._forms[position] in form.prepositions or self._forms[position] == "لدي"
-        if not self._before_name and self._forms[position] == "في" and not classes and self._is_proper(following):
+        place = self._forms[position] == "في" and not classes and self._is_proper(following)
+        if place and (not self._before_name or self._is_strong_holder(following + 1)):
             return following + 1
         if not (specific or needy or classes & PLACE or bare in self._words.fields or word in self._words.fields):
             return position

@@ -211,10 +211,13 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
     text = article.text
     reference = _reference(article, matches)
     context = Context(reference, None if reference else _present(text, matches))
+    if reference is None and context.present is None:
+        context.this_year = _this_year(text, matches)
     if loose and reference is not None:
         context.note(Reading(reference.isoformat(), "day"))
     drafts: list[Draft] = []
     days: list[tuple[Match, Reading]] = []
+    coming: dict[int, Reading] = {}
     last: Match | None = None
     before: Reading | None = None
     for found in matches:
@@ -228,6 +231,8 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         reading = _reading(text, match, context)
         if reading is None or (reading.value is None and _begins_with_same(text, match)):
             continue  # `يعودون في نفس اليوم` names none
+        if reference is not None and reading.precision == "day":
+            reading = _coming_weekday(text, match, reading, reference, coming)
         if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
             reading = reading._replace(implied=("year",))  # said of the month after it
         if last is not None and before is not None and before.calendar != reading.calendar:
@@ -241,6 +246,19 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         drafts.append(draft_of(match, reading))
         last, before = match, reading
     return drafts
+
+
+def _coming_weekday(
+    text: str, match: Match, reading: Reading, reference: dt.date, coming: dict[int, Reading]
+) -> Reading:
+    """The reading of a weekday, which is a coming day where that has been named before (`غدا الأربعاء`)."""
+    if match.rule != "weekday" or len(match.parts) > 1:
+        day = None if match.split else bounds(reading.value)[0]
+        if day is not None and 0 < (day - reference).days <= 7 and any(part.code == "W" for part in match.parts):
+            coming[day.weekday()] = reading
+        return reading
+    known = coming.get(match.parts[0].value)
+    return reading if known is None or _tense(text, match.start) < 0 else known
 
 
 def _is_same_day(text: str, match: Match) -> bool:
@@ -310,7 +328,8 @@ def _reading(text: str, match: Match, context: Context) -> Reading | None:
         if said is not None:
             return _plain_reading(said, text, match.start, context)
         if parts[-1].code == "A" and len(parts) == 2 and _is_shifted_unit(parts, text):
-            return _shifted_unit(parts[0].code, parts[1].value, context.reference, context.present)
+            unit, shift = parts[0].code, parts[1].value
+            return _shifted_unit(unit, shift, context.reference, context.present, context.this_year)
         partial = partial_of(parts, text)
     _add_tense(partial, text, match.start, context)
     return resolve(partial, context)
@@ -390,19 +409,22 @@ def _is_shifted_unit(parts: list[Part], text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _shifted_unit(unit: str, shift: int, reference: dt.date | None, present: dt.date | None) -> Reading | None:
+def _shifted_unit(
+    unit: str, shift: int, reference: dt.date | None, present: dt.date | None, this_year: int | None
+) -> Reading | None:
     partial = Partial()
     _add_adjective(partial, unit, shift)
-    return resolve(partial, Context(reference, present))
+    return resolve(partial, Context(reference, present, this_year=this_year))
 
 
-_SPECIAL: Final = ("day_and_month_then_year", "spaced_numeric", "weekday_of_month", "day_alone", "nth", "week_of_month")
+_DAY_THEN_YEAR: Final = ("day_and_month_then_year", "day_and_month_of_year", "spaced_numeric")
+_SPECIAL: Final = (*_DAY_THEN_YEAR, "weekday_of_month", "day_alone", "nth", "week_of_month")
 
 
 def _special_partial(match: Match) -> Partial:
     """What the parts of the few rules say that are read otherwise than part by part."""
     values = {part.code: part.value for part in match.parts}
-    if match.rule in ("day_and_month_then_year", "spaced_numeric"):
+    if match.rule in _DAY_THEN_YEAR:
         day, month = (part.value for part in match.parts if part.code == "N")
         calendar: Calendar = "hijri" if is_hijri_year(values["Y"]) else "gregorian"
         return Partial(calendar, values["Y"].number, month, day, values.get("W"))
@@ -545,6 +567,25 @@ def _present(text: str, matches: list[Match]) -> dt.date | None:
             full = _full_date(text, match)
             if full is not None:
                 return full
+    return None
+
+
+_YEARS_OF_WRITING: Final = range(1900, 2051)
+
+
+def _this_year(text: str, matches: list[Match]) -> int | None:
+    """The year of writing, where the text says it beside its distance: `العام الماضي 2003`, `هذا العام 2014`."""
+    for match in matches:
+        if match.rule != "year" or match.parts[-1].code != "Y":
+            continue
+        noun, year = match.parts[0], match.parts[-1].value.number
+        if year not in _YEARS_OF_WRITING:
+            continue
+        shift = match.parts[1].value if len(match.parts) == 3 else None
+        if isinstance(shift, int):
+            return int(year) - shift
+        if shift is None and text.endswith(_THESE, 0, noun.start):
+            return int(year)
     return None
 
 

@@ -15,10 +15,11 @@ from operator import itemgetter
 from typing import Any, ClassVar, Final, NamedTuple
 
 from extractnews.article import Draft, Found, ScannedArticle
-from extractnews.calendars import is_gregorian_day, is_hijri_day
+from extractnews.calendars import Calendar, is_gregorian_day, is_hijri_day
 from extractnews.extractors.date_parts import (
     AFTER_NO_DAY,
     BEFORE_NO_DAY,
+    HIJRI_NEWS_YEARS,
     NUMBER_RE,
     Match,
     Month,
@@ -46,6 +47,9 @@ _UNIT_CODES: Final = {
 _LONGEST_WORD: Final = 17
 _LONGEST_KEPT: Final = 60
 """Sequences of parts up to this length are remembered with what the grammar makes of them."""
+_CALENDARS: Final[tuple[tuple[Calendar, str], ...]] = (("gregorian", "M"), ("hijri", "H"))
+# Weak names that a number written together with them makes certain.
+_GLUED: Final = frozenset(("مارس", "رجب", "شعبان", "رمضان", "شوال"))
 _LIST_YEARS: Final = range(1900, 2051)
 _ENTRY_YEARS: Final = range(1500, 2051)
 _DAY_RANGES: Final = ("date_range", "numeric_range")
@@ -64,6 +68,7 @@ _LAST: Final[_Item] = (sys.maxsize, sys.maxsize, "", _FEW_DIGITS, "", "")
 
 _SPACES_RE: Final = re.compile(r"  +")
 _WORD_BEFORE_RE: Final = re.compile(r"(?<!\w)[^\W\d_]+$")
+_WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _YEAR_WORDS: Final = (" الف", " مائت", " مئت", " تسع", " , الف", " , مائت", " , مئت", " , تسع")
 """How a year in words begins, behind its noun or its month."""
 _YEAR_BEGINS: Final = frozenset(words[:4] for words in _YEAR_WORDS)
@@ -149,10 +154,11 @@ class DateExtractor:
         self._alef_madda = frozenset(data["months"]["weak"]["alef_madda"])
         weak = frozenset(data["months"]["weak"]["words"])
         self._attached: dict[str, tuple[str, Any, str]] = {
-            fold(name): ("M", Month(int(number), "gregorian", False, name), "")
-            for number, names in data["months"]["gregorian"].items()
+            fold(name): (code, Month(int(number), calendar, False, name), "")
+            for calendar, code in _CALENDARS
+            for number, names in data["months"][calendar].items()
             for name in names
-            if name not in weak
+            if name not in weak or name in _GLUED
         } | {fold(article + noun): ("y", "year", article) for noun in data["units"]["year"] for article in ("", "ال")}
         self._dull = _DULL - {"N"} if loose else _DULL
         between = "|".join(map(fold, data["between"]))
@@ -179,8 +185,10 @@ class DateExtractor:
         self._paper_re = re.compile(rf'(?:(?<!\w)(?:[وفبل]?(?:{media}) "?|ل)|")(?:{countries}) $')
         self._checks: dict[str, Callable[[ScannedArticle, Match], Match | None]] = {
             "month": self._check_month,
+            "same_month": self._check_same_month,
             "day_month": self._check_day_month,
             "day_of_month": self._check_day_of_month,
+            "day_and_month_of_year": self._check_day_and_month_of_year,
             "numeric_month": self._check_numeric_month,
             "day_and_date_range": self._check_day_and_date_range,
             "day_and_month": self._check_day_and_month,
@@ -206,10 +214,10 @@ class DateExtractor:
     def _all_cues(self) -> Iterable[Cue]:
         data = self._data
         weak = {fold(word) for word in data["months"]["weak"]["words"]}
-        for calendar, code in (("gregorian", "M"), ("hijri", "H")):
+        for calendar, code in _CALENDARS:
             for number, names in data["months"][calendar].items():
                 for name in names:
-                    yield Cue(name, "date", (code, Month(int(number), calendar, fold(name) in weak, name)))  # type: ignore[arg-type]
+                    yield Cue(name, "date", (code, Month(int(number), calendar, fold(name) in weak, name)))
         for code, section in (("W", "weekdays"), ("O", "ordinals"), ("s", "seasons")):
             for number, names in data[section].items():
                 for name in names:
@@ -292,6 +300,8 @@ class DateExtractor:
                     number = int(text[start:end])
                     parts.append(_make(Part, (start, end, "N" if 1 <= number <= 31 else "n", number, "")))
                     last_end = end
+                    if text[end : end + 1].isalpha():
+                        last_end = self._add_month_behind(parts, text, end)
                 continue
             if code == "#":
                 if text[start - 1 : start].isalpha():
@@ -337,6 +347,15 @@ class DateExtractor:
             parts[-1] = joined
         else:
             parts.append(part)
+
+    def _add_month_behind(self, parts: list[Part], text: str, start: int) -> int:
+        """Add the month that is written together with the number before it (`5مارس`); the last part's end."""
+        word = _WORD_RE.match(text, start)
+        name = self._attached.get(word[0]) if word is not None else None
+        if word is None or name is None or name[0] == "y":
+            return start
+        parts.append(Part(start, word.end(), *name))
+        return word.end()
 
     def _year_in_words(self, text: str, start: int) -> Part | None:
         """A year in words after its noun or its month (`عام ألفين وأربعة عشر`)."""
@@ -403,6 +422,8 @@ class DateExtractor:
             sign = _BREAK
             if run and start - end <= _LONGEST_GAP:
                 sign = gaps.get(text[end:start]) or self._sign(article, end, start)
+                if start == end and code == "Y" == run[-1].code:
+                    sign = "-"  # a tatweel stood between two years
             if sign == _BREAK:
                 if codes and codes not in dull:
                     yield run, codes
@@ -452,11 +473,21 @@ class DateExtractor:
             return match if article.text.endswith("شهر ", 0, match.start) else None
         return match if self._month_before(article.text, match.start) else None
 
+    def _check_same_month(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`الشهر نفسه من العام الماضي`: one adjective must point back, the other say how far away the year is."""
+        _, same, _, year = match.parts
+        return match if same.value == "same" and isinstance(year.value, int) else None
+
     def _check_day_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`4 - صفر` and `4/صفر` are scores; `ملعب 5 جويلية` is a name."""
         if match.parts[0].code in "NO" and self._place_before(article.text, match.start):
             return None
         first, second = match.parts[:2]
+        counted = first.code == "N" and article.text.startswith(" في ", first.end)
+        if counted and not self._day_before(article.text, match.start):
+            # ارتفع المؤشر إلى 15 في أكتوبر
+            taken = match.parts[2 if second.code == "m" else 1 :]
+            return match._replace(rule="month", parts=taken, start=taken[0].start)
         if first.code == "O" and self._counts_no_day(article.text, first):
             taken = match.parts[2 if second.code == "m" else 1 :]
             return match._replace(rule="month", parts=taken, start=taken[0].start)
@@ -475,6 +506,13 @@ class DateExtractor:
     def _check_numeric_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`3/2015` is a month after `شهر` and the like; elsewhere it is a code as often."""
         return match if self._loose or self._numeric_month_before(article.text, match.start) else None
+
+    def _check_day_and_month_of_year(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`11/9 عام 2001`; of `فاز 2/1 عام 2006` the year alone is a date."""
+        numbers = match._replace(parts=match.parts[:-2], end=match.parts[-3].end)
+        if numbers.parts[-2].value > _LARGEST_SCORE or self._names_day(article.text, numbers):
+            return match
+        return Match("year", match.parts[-2:], match.parts[-2].start, match.end, 0)
 
     def _check_day_and_date_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`من 3 إلى 5/2/2014`; what is no range ends with a date all the same."""
@@ -543,8 +581,16 @@ class DateExtractor:
         if match.parts[1].code == "A":
             if first.word.endswith("ال") and text.endswith(_GENERAL, 0, match.start):
                 return None
-            return match if first.word else None
+            if not first.word:
+                return None
+            last = match.parts[-1]
+            if last.code == "Y" and last.value.era is None and not _is_year_of_news(last.value.number):
+                # العام الماضي 1500 حقيبة
+                return match._replace(parts=match.parts[:2], end=match.parts[1].end)
+            return match
         second = match.parts[1]
+        if second.code in "nN" and text[first.end : second.start].strip() == "ال":
+            return None  # للعام الـ 84 على التوالي
         few = second.code in "nN" and (second.value < 10 or first.word.endswith("ال"))
         if few or (second.code in "nN" and _COUNTED_RE.match(text, match.end)):
             # What the number counts begins the next phrase: `مثل المملكة هذا العام 8 موهوبين`.
@@ -557,10 +603,13 @@ class DateExtractor:
             return match
         if year.era is None and year.number not in _LIST_YEARS:
             return None
+        if year.era == "hijri" and _GREGORIAN_AFTER_RE.match(text, match.end):
+            return match
         if not self._year_before(text, match.start):
             # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
             bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
-            if (not bracketed or (year.era is None and year.number in (1900, 2000))) and not _ends_source(text, match):
+            round_number = year.era is None and year.number in (1900, 2000)
+            if (not bracketed or round_number) and not _ends_source(text, match) and not _dates_work(text, match):
                 return None
         return None if self._counted_after(text, match.end) else match
 
@@ -633,7 +682,11 @@ class DateExtractor:
     def _check_weekday_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`ليل الجمعة السبت` is the night between two days; other weekdays without a preposition are a list."""
         first, second = match.parts[match.split - 1], match.parts[match.split]
-        if article.text[first.end : second.start].strip(" -/"):
+        sign = article.text[first.end : second.start]
+        if sign.endswith("و"):  # السبت والأحد الماضيين
+            dual = article.text[match.end - 2 : match.end] == "ين" and (first.value + 1) % 7 == second.value
+            return match if dual else None
+        if sign.strip(" -/"):
             return match
         if first.code != "W" or (first.value + 1) % 7 != second.value:
             return None
@@ -695,8 +748,22 @@ def _ends_source(text: str, match: Match) -> bool:
     return text.startswith(")", match.end) or text[match.end : match.end + 2] in (".", ".\n")
 
 
+def _dates_work(text: str, match: Match) -> bool:
+    """Whether a year stands between the quoted title of a work and the end of its mention (`و(المسافر) 2009 مع`)."""
+    before = text[match.start - 2 : match.start]
+    titled = before in (") ", '" ') and text[match.start - 3].isalpha() and not text[match.start - 3].isascii()
+    return titled and _WORK_ENDS_RE.match(text, match.end) is not None
+
+
+_WORK_ENDS_RE: Final = re.compile(r" ?[,.;\n]| (?:مع|امام|من اخراج|ثم|واخيرا) | و?[\"(]")
+_GREGORIAN_AFTER_RE: Final = re.compile(r" ?[-/(]? ?\d{4} ?م(?!\w)")
 _ADJECTIVE_AFTER_RE: Final = re.compile(r" ال(?!ي |ا |ان )| من كل ")
 _ENTRY_RE: Final = re.compile(r" ?[-:] ?(?=[^\W\d])")
+
+
+def _is_year_of_news(number: int) -> bool:
+    """Whether a number is a year that news calls the last, this or the next, of either calendar."""
+    return number in _LIST_YEARS or number in HIJRI_NEWS_YEARS
 
 
 def _follows_document_number(text: str, start: int) -> bool:

@@ -51,6 +51,11 @@ _NATIONAL: Final = DEFINITE | NATIONALITY
 _FOREIGN: Final = NUMBER | LATIN | PUNCTUATION
 _BOUNDARY: Final = VERB | FUNCTION | PUNCTUATION | NEWLINE
 _SEPARATORS: Final = frozenset(",-(")
+_HALVES: Final = frozenset(("الشمالي", "الجنوبي", "الشماليه", "الجنوبيه"))
+# Where one serves another in his office, and as what.
+_STAFFS: Final = frozenset(("مكتب", "ديوان"))
+_AFFAIRS: Final = frozenset(("اعمال", "مكتب", "اسره", "عائله"))
+_SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
@@ -197,6 +202,7 @@ class _Reader:
         heads = find_heads(article, titles, words)
         self._names = NameGrammar(article, names, heads.keys() | self._honorifics.keys(), self._honorifics.keys())
         self._titles = TitleGrammar(article, found, heads, self._honorifics, self._names, words)
+        self._given: set[str] = set()  # the first words of longer names
         self._asked = 0  # how often a form's other positions were asked for
         # The positions of each form that stands after a given name, made when they are needed.
         self._after_given: dict[str, list[int]] | None = None
@@ -266,9 +272,8 @@ class _Reader:
         if len(run.titles) != 1 or run.honorifics or not index:
             return False
         outer = run.titles[0]
-        first = outer.first + (self._forms[outer.first] == "باسم")
-        inner = self._titles.heads.get(first)
-        if inner is None or not inner.hit.article or inner.hit.value.role not in _SOVEREIGN:
+        first = self._served_office(outer)
+        if not first:
             return False
         title = self._titles.parse(first, before_name=True)
         holder = self._names.before(index, self._done)
@@ -278,6 +283,16 @@ class _Reader:
         self._emit(name, [title], None, "before_name")
         self._done = name.last
         return True
+
+    def _served_office(self, outer: TitlePhrase) -> int:
+        """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
+        staff = self._forms[outer.first] in _STAFFS or outer.form.role in _SERVANTS
+        first = outer.first + (self._forms[outer.first] == "باسم" or self._forms[outer.first] in _STAFFS)
+        inner = self._titles.heads.get(first)
+        if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
+            return 0
+        sovereign = inner.hit.article and inner.hit.value.role in _SOVEREIGN
+        return first if sovereign or staff else 0
 
     def _is_inside_name(self, index: int) -> bool:
         """Whether an honorific is a part of a name that no title has (`عبد الرحمن الحاج صالح`)."""
@@ -457,13 +472,15 @@ class _Reader:
         Such are an acronym in brackets (`الاتحاد الدولي (فيفا) فلان`), `آنذاك`, and what sets a name off: a colon, a
         slash, `وهو`.
         """
-        if not run.titles[-1].complemented or run.titles[-1].form.state == "predicate":
+        slash = self._forms[position] == "/"
+        if not (run.titles[-1].complemented or slash) or run.titles[-1].form.state == "predicate":
             return 0
         form = self._forms[position]
         between = position + (form == ",")
         step = self._titles.between_at(between) if between < self._size else 0
         if step:
             end = between + step
+            end += self._peek(end) in self._words.former
             end += self._peek(end) == ","
         elif form == "(":
             end = self._after_gloss(position)
@@ -592,9 +609,11 @@ class _Reader:
         name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
         if name is None and run.last in ("person", "rank", "abbreviation"):
             name = self._repeated_surname(position)
-        elif run.last == "title" and self._forms[position - 1] in _RULES and self._forms[position - 2] == "في":
-            return None  # وزير النقل في حكومة فلان
-        elif run.last == "title" and self._is_called_after(position - 1):
+            if name is None and self._forms[position] in self._given and self._is_sovereign(run):
+                return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
+        elif (run.last == "title" and self._is_rule(position - 1)) or (
+            run.last == "title" and (self._is_called_after(position - 1) or self._is_served(position - 1))
+        ):
             return None
         if name is not None:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
@@ -604,14 +623,41 @@ class _Reader:
             name = self._names.after_participle(position + (self._forms[position] == ","))
             if name is not None and self._ends_apposition(name) and not self._follows_name(index):
                 return name
-        if self._forms[position] == "," and run.last == "title" and run.titles[-1].complete:
-            return self._apposed_name(position + 1, index)
+        if self._forms[position] in ",;" and run.last == "title" and run.titles[-1].complete:
+            quoted_name = self._quoted_apposition(position + 1)
+            if quoted_name is not None:
+                return None if self._follows_name(index) else quoted_name
+            return self._apposed_name(position + 1, index) if self._forms[position] == "," else None
         return None
+
+    def _quoted_apposition(self, position: int) -> Name | None:
+        """`رئيس الاتحاد، الكويتي "فلان"`: the name in quotation marks behind a comma and a nationality."""
+        if position + 1 >= self._size:
+            return None
+        unknown = self._classes[position] == DEFINITE and self._forms[position][-1] == "ي"
+        position += unknown or self._is_nationality(position)
+        if self._peek(position) != '"':
+            return None
+        name = self._names.after(position + 1)
+        closed = name is not None and self._peek(name.last) == '"'
+        return name if name is not None and closed and name.words > 1 and name.words <= 4 else None
 
     def _is_called_after(self, position: int) -> bool:
         """Whether a place's noun that a preposition brings stands here (`المتحدث للصحافة بمطار فلان`)."""
         form = self._forms[position]
         return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & PREPOSED)
+
+    def _is_of_another(self, position: int) -> bool:
+        """Whether the name after a title's last word is a place's, or the one's whom the holder serves."""
+        return self._is_rule(position) or self._is_called_after(position) or self._is_served(position)
+
+    def _is_rule(self, position: int) -> bool:
+        """Whether the name after the token is the ruler's (`وزير النقل في حكومة فلان`)."""
+        return self._forms[position] in _RULES and self._forms[position - 1] == "في"
+
+    def _is_served(self, position: int) -> bool:
+        """Whether the name after an occupation here is of the one whom a holder serves (`مدير أعمال الفنان فلان`)."""
+        return self._forms[position] in self._words.occupations and self._forms[position - 1] in _AFFAIRS
 
     def _repeated_surname(self, position: int) -> Name | None:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
@@ -624,7 +670,9 @@ class _Reader:
     def _apposed_name(self, position: int, index: int) -> Name | None:
         """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
         if position < self._size:
-            position = self._after_occupation(position) or position + self._is_nationality(position)
+            national = self._is_nationality(position)
+            halved = national and self._peek(position + 1) in _HALVES  # الكوري الجنوبي
+            position = self._after_occupation(position) or position + national + halved
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
             return None
@@ -641,7 +689,7 @@ class _Reader:
 
     def _is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
-        ends = name.last >= self._size or self._forms[name.last] in ",.\n"
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n-"
         unknown = (0, DEFINITE)
         return ends and name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))
 
@@ -681,6 +729,8 @@ class _Reader:
         )
 
     def _is_name_here(self, name: Name, run: _Run) -> bool:
+        if run.last == "weak" and name.words > 1 and self._is_nationality(name.first):
+            return False  # لمصلحة الفريق التونسي نادر فلان
         if run.last == "weak" and name.words == 1 and (name.definite or not name.known):
             return not self._classes[name.first] & _ADJECTIVAL and self._is_surname(name)
         if run.last in ("style", "weak"):
@@ -814,7 +864,9 @@ class _Reader:
         titles: list[TitlePhrase] = []
         end = position
         while len(titles) < _MOST_TITLES:
-            start = self._after_separator(end)
+            # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`); in a list it ends an entry.
+            semicolon = end == position and self._peek(end) == ";"
+            start = self._after_semicolon(end) if semicolon else self._after_separator(end)
             if start is None:
                 break
             title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
@@ -836,7 +888,7 @@ class _Reader:
         if position < size and self._forms[position] not in _LEADING:
             return self._at_title(position)
         if position < size and self._forms[position] == '"':
-            position += 1
+            position += 3 if self._peek(position + 2) == '"' else 1  # a nickname, or the end of a quoted name
         if position < size and self._forms[position] == "(":
             position = self._after_dates(position)
         if position < size and self._forms[position] in _SEPARATORS:
@@ -855,6 +907,14 @@ class _Reader:
                     position += len(opening)
                     break
         return self._at_title(position)
+
+    def _after_semicolon(self, position: int) -> int | None:
+        """Index of the title behind a semicolon, None where the titles there have a holder of their own."""
+        start = self._at_title(position + 1)
+        if start is None:
+            return None
+        run = self._run(start)
+        return start if self._name_after(run, start) is None else None
 
     def _after_age(self, position: int) -> int:
         """Index after `البالغ من العمر 40 عاما،`, the same index where no comma ends it soon."""
@@ -898,7 +958,9 @@ class _Reader:
                 if tuple(self._forms[max(0, index - len(opening)) : index]) == opening:
                     index -= len(opening)
                     break
-        index -= index > 0 and self._forms[index - 1] in _SEPARATORS
+        index -= index > 0 and (self._forms[index - 1] in _SEPARATORS or self._forms[index - 1] == ";")
+        if index > 3 and self._forms[index - 1] == '"' == self._forms[index - 3]:
+            index -= 3 if self._classes[index - 4] & KNOWN else 0  # أحمد حسام «ميدو» المدير الفني
         if index and self._forms[index - 1] == ")":
             index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
         return index - (index > 0 and self._forms[index - 1] == '"')
@@ -928,6 +990,8 @@ class _Reader:
             if next_title is None or not next_title.complemented:
                 name = self._names.after(title.last)
                 run = _Run(title.last, [title], [], "title")
+                if name is not None and (self._is_served(title.last - 1) or self._is_rule(title.last - 1)):
+                    return replace(title, last=name.last)
                 if name is not None and self._is_name_here(name, run):
                     return None
             alone = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
@@ -957,9 +1021,15 @@ class _Reader:
             return self._read_signature(index)
         before = self._before_separator(index - joined)
         name = self._names.before(before, self._done)
-        if name is None or not self._is_name_before(name, before < index):
+        head = self._titles.heads[index].hit
+        predicate = head.value.state == "predicate" and not head.proclitic and not self._is_dual_construct(index)
+        predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
+        if name is None or not self._is_name_before(name, before < index or predicate):
             return False
         titles, end = self._titles_after(before)
+        appointed = self._forms[name.first - 1] in self._words.appointing and bool(titles) and titles[0].complemented
+        if predicate and name.words == 1 and before == index and not appointed:
+            return False  # كان فلان رئيسا
         if titles:
             self._emit(name, titles, None, "after_name")
             self._done = end
@@ -979,6 +1049,8 @@ class _Reader:
 
     def _is_name_before(self, name: Name, separated: bool) -> bool:
         if name.words == 1:
+            if self._names.is_false_clitic(name.first):
+                return False  # كريستوفر بايلي المصمم والرئيس
             if name.definite:
                 office = name.first in self._titles.heads or name.first in self._honorifics
                 quoted = self._peek(name.last) == '"'
@@ -1180,6 +1252,8 @@ class _Reader:
         if classes & CLITIC or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
+        if name.words > 1 and not classes & CLITIC:
+            self._given.add(form)
         self._drafts.append(Draft(start, self._ends[name.last - 1], f"officials.{rule}", fields))
 
     def _honorific_text(self, run: _Run) -> str | None:
