@@ -61,6 +61,8 @@ _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عا
 # Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
 _BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})
 _DIRECTIONS: Final = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
+# A house in the name of what is in it: متحف بيت البحار.
+_HOUSES: Final = frozenset({"دار", "بيت"})
 # In their names إدارة is what is studied: كلية إدارة الأعمال.
 _OF_STUDY: Final = frozenset({"institute", "university"})
 # A nisba after them may be somebody's name: مؤسسة تركي.
@@ -400,6 +402,7 @@ class NameParser(PhraseReader):
             and head.construct != "place"
             and not (head.kind == "club" and self._is_club(first))
             and not (head.kind in _OF_STUDY and form == "اداره")
+            and not (head.kind == "institute" and form in _HOUSES)
             and self._opens_another(first)
         ) or (head.construct == "part" and self._is_known(first)):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
@@ -473,6 +476,8 @@ class NameParser(PhraseReader):
         ):
             return None
         inside = first + 1
+        if self.forms[inside + 1] == "+":  # مجموعة (5+1), of states
+            return BodyName(index, quoted, "international", head.construct_rule)
         if self.forms[first] == "(":
             foreign = head.kind in _FOREIGN_NAMED or (head.kind == "institute" and not self.classes[inside])
             if not foreign or self.classes[inside] & (BREAK | LATIN):

@@ -73,6 +73,7 @@ _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP
 # Initials after their names are a model's: سامسونغ LCD.
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 _BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
+_NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -419,7 +420,9 @@ class _Finder:
             return True
         if ascii_letter and before.lstrip("وبل").removeprefix("ال") in self._grammar.products:
             return True
-        return following[1:2].isdigit() or (text[hit.start].isascii() and ascii_letter)
+        if _NUMBER_RE.match(text, hit.end):
+            return True
+        return bool(text[hit.start].isascii() and ascii_letter)
 
     def _is_club(self, known: KnownName) -> bool:
         """Whether a club's short name stands where clubs stand."""
