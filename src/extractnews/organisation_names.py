@@ -56,7 +56,7 @@ _SEALING: Final = frozenset(
     {"ملكي", "ملكيه", "اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"}
 )
 # A country after في is theirs, unless they are of all countries.
-_OF_COUNTRY: Final = frozenset({"ministry", "authority", "fund", "institute", "committee", "council"})
+_OF_COUNTRY: Final = frozenset({"ministry", "authority", "fund", "institute", "committee", "council", "court"})
 _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عالميه", "عربي", "عربيه", "امميه", "اوروبي", "اوروبيه"})
 # Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
 _BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})

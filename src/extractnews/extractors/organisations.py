@@ -353,10 +353,12 @@ class _Finder:
             if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
             end += 1
+        if entry.kind == "company" and end == known.end and end < parser.count and forms[end] in self._grammar.lands:
+            end += 1  # زين السودان
         end = parser.place_of(end, entry.kind) or end
         stop = self._words.ends[end - 1] if end > known.end else hit.end
-        if country is None:
-            country = self._country(known.end - 1, end)
+        if country is None or end > known.end:
+            country = self._country(known.end - 1, end) or country
         head = entry.head if hit.article == "ل" else None
         return _Mention(hit.start, stop, "organisations.gazetteer", entry.kind, country, head)
 
