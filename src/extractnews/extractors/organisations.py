@@ -72,7 +72,6 @@ _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w)
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Initials after their names are a model's: سامسونغ LCD.
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
-_BETWEEN_RE: Final = re.compile(r" (?:الرسميه )?|, ")
 _NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
