@@ -408,7 +408,7 @@ class _Finder:
             return True
         if before in self._grammar.federation_contexts and self._forms[known.first] == "الاتحاد":
             return True
-        if hit.value.kind != "company":
+        if hit.value.kind != "company" or known.end >= len(self._forms):
             return False
         opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
         if following[:1] != " ":
