@@ -106,6 +106,14 @@ def test_thin_texts(pipeline: Pipeline, text: str) -> None:
     check_contract(text, pipeline.extract(Article(text)))
 
 
+@pytest.mark.parametrize("ending", [" ", ' "', " و"])
+def test_any_cue_may_end_a_text(pipeline: Pipeline, ending: str) -> None:
+    phrases = {cue.phrase for extractor in pipeline._extractors for cue in extractor.cues()}
+    assert len(phrases) > 10_000
+    for phrase in sorted(phrases):
+        pipeline.extract_plain(Article(f"{phrase}{ending}"))  # without an exception
+
+
 @pytest.mark.parametrize("path", sorted((CORPORA / "gold").glob("*.jsonl")), ids=lambda path: path.stem)
 def test_corpora_keep_the_contract(pipeline: Pipeline, path: Any) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
