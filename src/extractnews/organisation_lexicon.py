@@ -23,6 +23,22 @@ _OF_SPORT: Final = (
     "team_members",
     "transfers",
 )
+# Word lists of the stock market.
+_OF_MARKET: Final = (
+    "market_words",
+    "single_shares",
+    "many_shares",
+    "many_firms",
+    "share_owners",
+    "share_ends",
+    "price_words",
+    "price_openers",
+    "price_moves",
+    "no_firms",
+    "sectors",
+    "counts",
+)
+_FIRMS: Final = frozenset({"company", "bank"})
 # Word lists of what stands in bodies' proper names or ends them.
 _OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters")
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
@@ -86,15 +102,7 @@ class NameGrammar:
         def words(name: str) -> frozenset[str]:
             return frozenset(fold(lists[name]).split())
 
-        self.entries: list[tuple[str, Entry]] = []
-        # Names with the article that count in quotation marks and after their noun: by their first word.
-        self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
-        for name, entry in read_names(resources):
-            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.startswith("ال"):
-                words_of = fold(name).split()
-                self.quoted.setdefault(words_of[0], []).append((words_of, entry))
-            else:
-                self.entries.append((name, entry))
+        self._read_entries(resources)
         self.naming = words("naming_adjectives")
         self.descriptive = words("descriptive_adjectives")
         self.stops = words("stops")
@@ -136,7 +144,25 @@ class NameGrammar:
         self.cups = words("cups")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
+        self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
         self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES})
+
+    def _read_entries(self, resources: Resources) -> None:
+        self.entries: list[tuple[str, Entry]] = []
+        # Names with the article that count in quotation marks and after their noun: by their first word.
+        self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
+        # Firms whose short names count in an article of the stock market.
+        self.firms: list[tuple[str, Entry]] = []
+        for name, entry in read_names(resources):
+            if entry.kind in _FIRMS and entry.context in ("market", "quoted"):
+                self.firms.append((name, entry))
+            if entry.context == "market":
+                continue
+            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.startswith("ال"):
+                words_of = fold(name).split()
+                self.quoted.setdefault(words_of[0], []).append((words_of, entry))
+            else:
+                self.entries.append((name, entry))
 
     def _read_sport(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.sport_words = frozenset(lists["sport_words"])
@@ -146,6 +172,22 @@ class NameGrammar:
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
+
+    def _read_market(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self.market_words = frozenset(lists["market_words"])
+        self.single_shares = frozenset(lists["single_shares"])
+        self.many_shares = frozenset(lists["many_shares"])
+        self.many_firms = frozenset(lists["many_firms"])
+        self.share_owners = frozenset(lists["share_owners"]) | self.many_firms
+        self.share_ends = frozenset(lists["share_ends"])
+        self.price_words = frozenset(lists["price_words"])
+        self.price_openers = frozenset(lists["price_openers"])
+        self.price_moves = frozenset(lists["price_moves"])
+        # What no name goes on with.
+        self.price_ends = self.price_words | self.price_openers | self.price_moves
+        self.no_firms = frozenset(lists["no_firms"])
+        self.sectors = frozenset(lists["sectors"])
+        self.counts = frozenset(lists["counts"])
 
     def _read_proper(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.companions = frozenset(lists["companions"])
