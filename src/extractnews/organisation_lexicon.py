@@ -28,6 +28,7 @@ _OF_MARKET: Final = (
     "market_words",
     "single_shares",
     "many_shares",
+    "exchanges",
     "many_firms",
     "share_owners",
     "share_ends",
@@ -151,11 +152,13 @@ class NameGrammar:
         self.entries: list[tuple[str, Entry]] = []
         # Names with the article that count in quotation marks and after their noun: by their first word.
         self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
-        # Firms whose short names count in an article of the stock market.
-        self.firms: list[tuple[str, Entry]] = []
+        # Firms whose short names count in an article of the stock market: by their first word. They are looked up
+        # there alone, since as cues such common words would cost every article.
+        self.firms: dict[str, list[tuple[list[str], Entry]]] = {}
         for name, entry in read_names(resources):
             if entry.kind in _FIRMS and entry.context in ("market", "quoted"):
-                self.firms.append((name, entry))
+                words_of = fold(name).split()
+                self.firms.setdefault(words_of[0], []).append((words_of, entry))
             if entry.context == "market":
                 continue
             if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.startswith("ال"):
@@ -178,6 +181,8 @@ class NameGrammar:
         self.single_shares = frozenset(lists["single_shares"])
         self.many_shares = frozenset(lists["many_shares"])
         self.many_firms = frozenset(lists["many_firms"])
+        # An article without one of these is none of the market.
+        self.shares = self.single_shares | self.many_shares | frozenset(lists["exchanges"])
         self.share_owners = frozenset(lists["share_owners"]) | self.many_firms
         self.share_ends = frozenset(lists["share_ends"])
         self.price_words = frozenset(lists["price_words"])

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from extractnews.article import ScannedArticle
-from extractnews.organisation_lexicon import Entry, KnownName, NameGrammar
+from extractnews.organisation_lexicon import Entry, NameGrammar
 from extractnews.words import (
     ADJECTIVE,
     FUNCTION,
@@ -46,12 +46,12 @@ class Firm(NamedTuple):
     entry: Entry
 
 
-def is_of_market(article: ScannedArticle) -> bool:
+def is_of_market(article: ScannedArticle, grammar: NameGrammar) -> bool:
     """Whether an article is a report of the stock market."""
-    hits = article.hits("organisation.market")
-    if len(hits) < MIN_MARKET_WORDS:
+    if not article.hits("organisation.share"):
         return False
-    return len({article.text[hit.start : hit.end] for hit in hits}) >= MIN_MARKET_WORDS
+    forms = set(article.words.forms)
+    return len(grammar.market_words & (forms | {form[1:] for form in forms})) >= MIN_MARKET_WORDS
 
 
 class ShareReader:
@@ -60,13 +60,10 @@ class ShareReader:
     Args:
         article: the article.
         grammar: the word lists.
-        known: the gazetteer's names of firms in it.
         named: offsets [start, end) of the bodies that need no such context, and whether each is a firm.
     """
 
-    def __init__(
-        self, article: ScannedArticle, grammar: NameGrammar, known: list[KnownName], named: list[tuple[int, int, bool]]
-    ) -> None:
+    def __init__(self, article: ScannedArticle, grammar: NameGrammar, named: list[tuple[int, int, bool]]) -> None:
         words = article.words
         self._article = article
         self._grammar = grammar
@@ -76,45 +73,37 @@ class ShareReader:
         self._starts = words.starts
         self._ends = words.ends
         self._count = len(words.forms)
-        self._known: dict[int, KnownName] = {}
-        for name in known:
-            if name.hit.proclitic in ("", "و") and name.hit.article != "ل":
-                other = self._known.get(name.first)
-                if other is None or name.end > other.end:
-                    self._known[name.first] = name
+        self._known: dict[int, Firm] = {}
+        for index in range(self._count):
+            firm = self._known_at(index)
+            if firm is not None:
+                self._known[index] = firm
         self._named: dict[int, int] = {}
         self._after_firms: list[int] = []
-        for start, end, firm in named:
+        for start, end, of_firm in named:
             last = bisect_right(self._starts, end - 1)
             self._named[bisect_right(self._starts, start) - 1] = last
-            if firm:
+            if of_firm:
                 self._after_firms.append(last)
         self._walked: set[int] = set()
         self._found: dict[int, Firm] = {}
 
     def firms(self) -> list[Firm]:
         """The firms besides those that are named already."""
-        if not self._known and not self._article.hits("organisation.share"):
-            return []
+        # First the lists that words of shares introduce: a list is walked once.
         for hit in self._article.hits("organisation.share"):
             index = bisect_right(self._starts, hit.start) - 1
-            one = self._text[hit.start : hit.end] in self._grammar.single_shares
-            if not (one and index and self._forms[index - 1] in self._grammar.counts):
-                self._read_list(index + 1, one)
+            word = self._text[hit.start : hit.end]
+            if word in self._grammar.many_shares:
+                self._read_list(index + 1, False)
+            elif word in self._grammar.single_shares and self._form(index - 1) not in self._grammar.counts:
+                self._read_list(index + 1, True)
         for last in self._after_firms:
-            self._read_rest(last, [])
-        for first, name in self._known.items():
-            # مؤشر "النقل" is a sector's, and "الرياض" a paper or a town.
-            if self._classes[first] & PLACE or self._forms[first].removeprefix("و") in self._grammar.sectors:
-                continue
-            if self._form(first - 1) in ('"', "'") and self._form(name.end) in ('"', "'"):
-                self._keep([self._listed(name)])
-                self._read_rest(name.end, [])
-            elif self._is_priced_in_brackets(name.end):
-                self._keep([self._listed(name)])
-            elif self._form(first - 1).removeprefix("و") in self._grammar.price_moves and self._is_priced(name.end):
-                self._keep([self._listed(name)])
-                self._read_rest(name.end, [])
+            self._read_rest(last, [], of_shares=False)
+        for firm in self._known.values():
+            if self._stands_out(firm):
+                self._keep([firm])
+                self._read_rest(firm.last, [])
         return list(self._found.values())
 
     def _form(self, index: int) -> str:
@@ -125,8 +114,28 @@ class ShareReader:
             if firm.first not in self._named:
                 self._found.setdefault(firm.first, firm)
 
-    def _listed(self, name: KnownName) -> Firm:
-        return Firm(name.hit.start, name.hit.end, name.first, name.end, name.entry)
+    def _known_at(self, index: int) -> Firm | None:
+        """The longest of the gazetteer's short names that stands at a token, after `و` or nothing."""
+        firms, form = self._grammar.firms, self._forms[index]
+        joined = form not in firms and form[0] == "و"
+        found: Firm | None = None
+        for words, entry in firms.get(form[joined:], ()):
+            last = index + len(words)
+            if self._forms[index + 1 : last] == words[1:] and (found is None or last > found.last):
+                found = Firm(self._starts[index] + joined, self._ends[last - 1], index, last, entry)
+        return found
+
+    def _stands_out(self, firm: Firm) -> bool:
+        """In quotation marks, or right before its price: `"كذا"`, `كذا (+2.5 في المائة)`, `هبط كذا 2%`."""
+        # مؤشر "النقل" is a sector's, and "الرياض" a paper or a town.
+        before = self._form(firm.first - 1)
+        if self._classes[firm.first] & PLACE or self._text[firm.start : firm.end] in self._grammar.sectors:
+            return False
+        if before in ('"', "'") and self._form(firm.last) in ('"', "'"):
+            return True
+        if self._is_priced_in_brackets(firm.last):
+            return True
+        return before.removeprefix("و") in self._grammar.price_moves and self._is_priced(firm.last)
 
     # --- a list of firms
 
@@ -141,7 +150,7 @@ class ShareReader:
         if index in self._named:
             self._read_rest(self._named[index], [])
             return
-        firm = self._firm_at(index, one, quoted)
+        firm = self._quoted_at(index) if quoted and one else self._firm_at(index, one, quoted)
         if firm is None:
             return
         # أسهم الاتصالات والنقل are those of two sectors, but not with a firm beside them.
@@ -152,8 +161,12 @@ class ShareReader:
         else:
             self._read_rest(firm.last, [firm])
 
-    def _read_rest(self, index: int, waiting: list[Firm]) -> None:
-        """The firms after one that ends at `index`; those that wait count once one is certain."""
+    def _read_rest(self, index: int, waiting: list[Firm], of_shares: bool = True) -> None:
+        """The firms after one that ends at `index`.
+
+        Those that wait count once a certain one follows. Besides a firm that no word of shares introduced every
+        ordinary word waits that no price precedes: `أرامكو والمملكة`.
+        """
         while index not in self._walked:
             self._walked.add(index)
             following = self._next_in_list(index)
@@ -168,7 +181,8 @@ class ShareReader:
             firm = self._firm_at(following, False, quoted)
             if firm is None:
                 return
-            if waiting and not quoted and self._classes[following] & _ORDINARY:
+            sure = quoted or (of_shares and not waiting) or self._after_price(index) > index
+            if not sure and self._classes[following] & _ORDINARY:
                 waiting.append(firm)
             else:
                 self._keep([*waiting, firm])
@@ -214,14 +228,28 @@ class ShareReader:
         """The firm whose name begins at a token, of the gazetteer or between `سهم` and its price."""
         if index >= self._count:
             return None
-        name = self._known.get(index)
+        known = self._known.get(index)
         last = self._unlisted(index, one)
-        if name is not None and (last is None or name.end >= last):
-            return self._listed(name) if quoted or self._ends_at(name.end) else None
-        if last is not None:
-            start = self._starts[index] + (not one and self._forms[index][0] == "و")
-            return Firm(start, self._ends[last - 1], index, last, name.entry if name is not None else _UNLISTED)
-        return None
+        if known is not None and (last is None or known.last >= last):
+            return known if quoted or self._ends_at(known.last) else None
+        if last is None:
+            return None
+        start = self._starts[index] + (not one and self._forms[index][0] == "و")
+        return Firm(start, self._ends[last - 1], index, last, known.entry if known is not None else _UNLISTED)
+
+    def _quoted_at(self, index: int) -> Firm | None:
+        """The firm that fills quotation marks after `سهم`, listed or not: `سهم "كذا للأغذية"`."""
+        last = next(
+            (i for i in range(index + 1, min(index + _MAX_NAME + 1, self._count)) if self._form(i) == '"'), None
+        )
+        if last is None or any(self._classes[i] & (PUNCTUATION | NEWLINE | NUMBER) for i in range(index, last)):
+            return None
+        if self._forms[index].removeprefix("ال") in self._grammar.no_firms:
+            return None
+        known = self._known.get(index)
+        if known is not None and known.last == last:
+            return known
+        return Firm(self._starts[index], self._ends[last - 1], index, last, _UNLISTED)
 
     def _ends_at(self, index: int) -> bool:
         """Whether a name can end before a token: no adjective and no `لل` goes on with it."""
@@ -230,7 +258,7 @@ class ShareReader:
             return False
         if not after.startswith("ال") or after in self._grammar.share_ends or after in self._grammar.stops:
             return True
-        return not self._classes[index] & (ADJECTIVE | NATIONALITY | NOUN) or after[2:] in self._grammar.descriptive
+        return not self._classes[index] & (ADJECTIVE | NATIONALITY) or after[2:] in self._grammar.descriptive
 
     def _unlisted(self, index: int, one: bool) -> int | None:
         """The token after a name that no list has: `سهم` or a list before it, its price right after it."""

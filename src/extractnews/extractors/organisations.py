@@ -146,11 +146,7 @@ class OrganisationExtractor:
             yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
             yield Cue(word, "organisation.sport", None, "name")
-        for name, entry in self._grammar.firms:
-            yield Cue(name, "organisation.firm", entry, "name")
-        for word in self._grammar.market_words:
-            yield Cue(word, "organisation.market", None, "name")
-        for word in self._grammar.single_shares | self._grammar.many_shares:
+        for word in self._grammar.shares:
             yield Cue(word, "organisation.share", None, "name")
         for word in self._grammar.ministries:
             yield Cue(word, "organisation.ministry", None, "name")
@@ -247,7 +243,7 @@ class _Finder:
         more += self._ministries()
         if more:
             kept = _resolve(kept + more)
-        if is_of_market(self._article):
+        if is_of_market(self._article, self._grammar):
             more = self._firms(kept)
             if more:
                 kept = _resolve(kept + more)
@@ -585,17 +581,13 @@ class _Finder:
 
     def _firms(self, names: list[_Mention]) -> list[_Mention]:
         """Listed firms by their short names, in an article of the stock market: `سهم الإنماء والراجحي`."""
-        known = [self._known_name(hit) for hit in self._article.hits("organisation.firm")]
         named = [(name.start, name.end, name.kind in _LISTED) for name in names]
-        reader = ShareReader(self._article, self._grammar, known, named)
-        return [
-            _Mention(firm.start, firm.end, "organisations.market", firm.entry.kind, firm.entry.country)
-            for firm in reader.firms()
-        ]
-
-    def _known_name(self, hit: Hit) -> KnownName:
-        starts = self._words.starts
-        return KnownName(bisect_right(starts, hit.start) - 1, bisect_right(starts, hit.end - 1), hit.value, hit)
+        reader = ShareReader(self._article, self._grammar, named)
+        mentions = []
+        for firm in reader.firms():
+            country = firm.entry.country or self._country(firm.first, firm.last)
+            mentions.append(_Mention(firm.start, firm.end, "organisations.market", firm.entry.kind, country))
+        return mentions
 
     def _clubs_known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """A club whose name is a common word, once the article has it: `نادي الاتحاد` ... `للاتحاد`."""
