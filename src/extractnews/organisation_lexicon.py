@@ -35,6 +35,7 @@ _OF_MARKET: Final = (
     "price_words",
     "price_openers",
     "price_moves",
+    "spelled_numbers",
     "no_firms",
     "sectors",
     "counts",
@@ -146,6 +147,7 @@ class NameGrammar:
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
+        self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
         self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES})
 
     def _read_entries(self, resources: Resources) -> None:
@@ -187,9 +189,10 @@ class NameGrammar:
         self.share_ends = frozenset(lists["share_ends"])
         self.price_words = frozenset(lists["price_words"])
         self.price_openers = frozenset(lists["price_openers"])
+        self.spelled_numbers = frozenset(lists["spelled_numbers"])
         self.price_moves = frozenset(lists["price_moves"])
         # What no name goes on with.
-        self.price_ends = self.price_words | self.price_openers | self.price_moves
+        self.price_ends = self.price_words | self.price_openers | self.price_moves | self.spelled_numbers
         self.no_firms = frozenset(lists["no_firms"])
         self.sectors = frozenset(lists["sectors"])
         self.counts = frozenset(lists["counts"])

@@ -15,6 +15,7 @@ from extractnews.words import (
     ADJECTIVE,
     FUNCTION,
     KNOWN,
+    LATIN,
     NATIONALITY,
     NEWLINE,
     NOUN,
@@ -33,6 +34,7 @@ _NO_NAME: Final = FUNCTION | PUNCTUATION | NEWLINE | NUMBER | POSSESSED
 _MAX_NAME: Final = 5
 _MAX_PRICE: Final = 20
 _MAX_GLOSS: Final = 12
+_PERCENT: Final = ("%", "المئه", "المائه", "بالمئه", "بالمائه")
 _UNLISTED: Final = Entry("company", None, "market", "")
 
 
@@ -213,7 +215,7 @@ class ShareReader:
         first, numbers = index, 0
         words = self._grammar.price_words
         while index < self._count and index - first < _MAX_PRICE:
-            number = self._classes[index] & NUMBER
+            number = self._classes[index] & NUMBER or self._forms[index] in self._grammar.spelled_numbers
             end = self._ends[index]
             decimal = self._forms[index] in (".", ",") and self._text[end : end + 1].isdigit()
             if not number and not decimal and self._forms[index] not in words:
@@ -272,7 +274,16 @@ class ShareReader:
         end = index
         while end < self._count and end - index < _MAX_NAME and self._is_of_name(end, end == index):
             end += 1
+            if one and self._is_foreign(index, end):
+                return end
         return end if end > index and self._is_priced(end) else None
+
+    def _is_foreign(self, first: int, end: int) -> bool:
+        """Words that no lexicon has and their nationality: `سهم نوفاك تايرز الفنلندية`."""
+        last = end - 1
+        if last == first or not self._classes[last] & NATIONALITY or not self._forms[last].startswith("ال"):
+            return False
+        return not any(self._classes[i] & ~(LATIN | KNOWN) for i in range(first, last))
 
     def _is_of_name(self, index: int, opens: bool) -> bool:
         form, classes = self._forms[index], self._classes[index]
@@ -290,13 +301,15 @@ class ShareReader:
         form, following = self._form(index), self._form(index + 1)
         if form in self._grammar.price_openers:
             return index + 1 < self._count and bool(self._classes[index + 1] & NUMBER)
-        if form in ("اعلي", "ادني"):
-            return following == "نسبه"
+        if following in self._grammar.rankings.get(form, ()):
+            return True
+        if form in self._grammar.spelled_numbers:
+            return following in _PERCENT or (following == "في" and self._form(index + 2) in _PERCENT)
         if not (index < self._count and self._classes[index] & NUMBER):
-            return form == "المركز" and following == "الاول"
+            return False
         last = self._after_price(index)
         percent = self._text[self._starts[index] : self._ends[last - 1]] if last > index else ""
-        return any(mark in percent for mark in ("%", "المئه", "المائه", "بالمئه", "بالمائه", "نقط"))
+        return "نقط" in percent or any(mark in percent for mark in _PERCENT)
 
     def _is_priced_in_brackets(self, index: int) -> bool:
         """`كذا (+2.5 في المائة)`."""
