@@ -106,7 +106,23 @@ class ShareReader:
             if self._stands_out(firm):
                 self._keep([firm])
                 self._read_rest(firm.last, [])
+        for index in range(1, self._count - 1):
+            if self._forms[index] == '"' and self._forms[index + 1] == "(" and self._is_priced_in_brackets(index):
+                self._keep(self._quoted_before(index))
         return list(self._found.values())
+
+    def _quoted_before(self, closing: int) -> list[Firm]:
+        """The firm in quotation marks before a signed change of price: `"كذا" (+2.5 في المائة)`."""
+        lowest = max(-1, closing - _MAX_NAME - 2)
+        opening = next((i for i in range(closing - 1, lowest, -1) if self._forms[i] == '"'), None)
+        if opening is None or opening + 1 in self._found:
+            return []
+        first = self._form(opening + 1).removeprefix("ال")
+        grammar = self._grammar
+        if first in grammar.portfolio or first in grammar.portfolio_nouns or "ال" + first in grammar.sectors:
+            return []  # the index of a sector
+        firm = self._quoted_at(opening + 1)
+        return [] if firm is None else [firm]
 
     def _form(self, index: int) -> str:
         return self._forms[index] if 0 <= index < self._count else "\n"
