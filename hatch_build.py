@@ -16,7 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = (
     "article", "calendars", "layout", "lexicon", "names", "normalise", "numerals", "organisation_lexicon",
-    "organisation_names", "organisation_phrases", "scanner", "titles", "words",
+    "organisation_names", "organisation_phrases", "organisation_shares", "scanner", "titles", "words",
     "extractors/__init__", "extractors/award_words", "extractors/awards", "extractors/date_offsets",
     "extractors/date_parts", "extractors/date_readings", "extractors/dates", "extractors/documents",
     "extractors/medal_tables", "extractors/officials", "extractors/organisations",

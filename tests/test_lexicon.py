@@ -66,6 +66,8 @@ ERRORS = [
     ("rules.toml", b"a = '\xff'\n", r"rules\.toml: .*utf-8"),
     ("months.tsv", b"name\n\xff\n", r"months\.tsv: not UTF-8"),
     ("months.tsv", "number\n1\n", r"months\.tsv:1: the columns are name, number"),
+    ("months.tsv", "name\tnumber\n=======\n", r"months\.tsv:2: '=======' is no word"),
+    ("months.tsv", "name\tnumber\n\t1\n", r"months\.tsv:2: '' is no word"),
     ("months.tsv", "name\tnumbr\nيناير\t1\n", r"months\.tsv:1: the columns are name, number"),
 ]
 
@@ -113,6 +115,27 @@ def test_every_tsv_of_the_library_is_well_formed() -> None:
         assert rows, name
         first = next(iter(rows[0]))
         assert all(row[first] == row[first].strip() != "" for row in rows), name
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("شموخ\tfirm\t\t\t", r"organisations\.tsv: شموخ: no kind 'firm'"),
+        ("شموخ", r"organisations\.tsv: شموخ: no kind ''"),
+        ("شموخ\tcompany\t\t\tquotes", r"organisations\.tsv: شموخ: no context 'quotes'"),
+    ],
+)
+def test_a_users_organisation_of_no_kind(tmp_path: Path, row: str, message: str) -> None:
+    header = "name\tkind\tcountry\taliases\tcontext"
+    (tmp_path / "organisations.tsv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=message):
+        Pipeline(resources=tmp_path)
+
+
+def test_a_head_of_no_kind(tmp_path: Path) -> None:
+    (tmp_path / "organisation_heads.toml").write_text('[[head]]\nword = "دائرة"\nkind = "bureau"\n', encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"organisation_heads\.toml: دائرة: no kind 'bureau'"):
+        Pipeline(resources=tmp_path)
 
 
 def test_a_list_of_complements_that_is_not_there(tmp_path: Path) -> None:

@@ -54,11 +54,13 @@ def test_the_gazetteer_is_well_formed() -> None:
     rows = list(Resources().table("organisations.tsv"))
     assert len(rows) > 600
     assert {row["kind"] for row in rows} <= KINDS
-    assert {row["context"] for row in rows} <= {"", "sport", "quoted", "latin", "brand", "armed"}
+    assert {row["context"] for row in rows} <= {"", "sport", "market", "quoted", "latin", "brand", "armed"}
     assert all(row["name"].strip() for row in rows)
     assert all(row["country"] == "" or (len(row["country"]) == 2 and row["country"].isupper()) for row in rows)
-    folded = [fold(row["name"]) for row in rows]
+    # A firm of the market may be called like a paper or a club.
+    folded = [(fold(row["name"]), row["context"] == "market") for row in rows]
     assert len(folded) == len(set(folded))
+    assert {row["kind"] for row in rows if row["context"] == "market"} == {"company", "bank"}
 
 
 # [text, the names in the order of the text]
@@ -245,6 +247,9 @@ CASES = [
     ("درس في جامعة محمد الخامس بالرباط", ["جامعة محمد الخامس بالرباط"]),
     ("باعت مجموعة علي بن حامد القابضة أسهمها", ["مجموعة علي بن حامد القابضة"]),
     ("قال رئيس النادي بجامعة دلمون الطالب سعد العتيبي", ["جامعة دلمون"]),
+    # a quarter and half of the year
+    ("ربحت شركة المرافئ للربع الثاني أكثر من شركة دلمون للنصف الأول", ["شركة المرافئ", "شركة دلمون"]),
+    ("أرباح مجموعة نوران للأغذية للربع الثالث", ["مجموعة نوران للأغذية"]),
     # foreign names: a legal form at their end, a word that is spelled like a verb, a known name
     ("اشترت شركة دلما نور باب ليمتد المصنع", ["شركة دلما نور باب ليمتد"]),
     ("تعاقدت شركة آرت نوفيكس مع المتحف", ["شركة آرت نوفيكس"]),
@@ -428,6 +433,65 @@ def test_a_gloss_inside_a_name_is_nested() -> None:
     assert [(record.name, record.nested) for record in records] == [
         ('شركة "نوران" (Nuran) الكورية', False),
         ("Nuran", True),
+    ]
+
+
+MARKET = "أغلق مؤشر البورصة على ارتفاع في تداولات الجلسة. "
+
+# [sentence of a report of the stock market, the names in the order of the text]
+SHARES = [
+    # after a word of shares
+    ("قاد سهم الإنماء المكاسب", ["الإنماء"]),
+    ("حافظ سهم «المتقدمة» على مستواه", ["المتقدمة"]),
+    ("صعد سهما «البلاد» و»كيان» معا", ["البلاد", "كيان"]),
+    ("باع الصندوق أسهم الراجحي", ["الراجحي"]),
+    # in a list with firms, over prices and glosses
+    ("ربحت أسهم شركات صدق ، وسابك ,والعقارية ، الراجحي الأكثر نشاطا", ["صدق", "سابك", "العقارية", "الراجحي"]),
+    ("هبط سهم سابك بنسبة 2.5 في المائة إلى 80 ريالا والجماعي بنسبة 1.1 في المائة", ["سابك", "الجماعي"]),
+    ("هبط سهم سابك (سبك) 3% ، والمتقدمة 4%", ["سابك", "المتقدمة"]),
+    ("اشترى أسهم الاتصالات والنقل وسابك", ["الاتصالات", "النقل", "سابك"]),
+    # beside a price
+    ("وزاد الإنماء 1.5 بالمئة", ["الإنماء"]),
+    ("أفضل أداء من قبل التعاونية (+8,40 في المائة)", ["التعاونية"]),
+    ('وأعلنت "المتقدمة" عن أرباحها', ["المتقدمة"]),
+    # names of no list
+    ("ربح سهم دلمونكو المتحدة للطيران 3.5 في المائة", ["دلمونكو المتحدة للطيران"]),
+    ("سجل سهم مرافئ الشرق أعلى نسبة ارتفاع", ["مرافئ الشرق"]),
+    ("وكان سهم العربية لصناعة الحبال بواقع 3 في المائة أنشطها", ["العربية لصناعة الحبال"]),
+    ('خسر سهم "دلمون للأغذية" كثيرا', ["دلمون للأغذية"]),
+    ("هوى سهم الأهلي الكويتي بنسبة 2%", ["الأهلي الكويتي"]),
+    ("وهبط سهم نوفاك تارمز الفنلندية لصناعة الحبال", ["نوفاك تارمز الفنلندية"]),
+    ("أقوى الارتفاعات من نصيب «دلمون نوفا» (+4,66 في المائة)", ["دلمون نوفا"]),
+    ("أقوى الارتفاعات من نصيب «خدمات النقل» (+4,66 في المائة)", []),
+    ("فقد سهم مرافئ الشرق أربعة بالمئة والمتقدمة ثلاثة في المئة", ["مرافئ الشرق", "المتقدمة"]),
+    ("وكان سهم مرافئ الشرق أكبر الخاسرين", ["مرافئ الشرق"]),
+    # no firms: shares that are counted, sectors, the firm itself, a market, what stands beside a firm by chance
+    ("باع 5 ملايين سهم بقيمة 3 ملايين ريال", []),
+    ("نزل سهم الشركة 2% وسهم المجموعة 3%", []),
+    ("تراجعت أسهم الاتصالات والنقل في النهاية", []),
+    ("ارتفع مؤشر «النقل» وتراجع قطاع الصناعات 3%", []),
+    ("تعاونت أرامكو والمملكة في المشروع", ["أرامكو"]),
+    ("خسر سهم سابك بنسبة 1% وقطاع الطيران بنسبة 2% والذهب بنسبة 3%", ["سابك"]),
+    ("ربح السهم الواحد 3%", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_firms_in_a_report_of_the_stock_market(text: str, expected: list[str]) -> None:
+    assert [name for name in names(MARKET + text) if "بورصة" not in name] == expected
+
+
+def test_a_firm_called_by_a_common_word_needs_a_report_of_the_market() -> None:
+    assert names("قاد سهم الإنماء المكاسب") == []
+    assert names("أسهم الراجحي في بناء المدرسة") == []
+    assert names(MARKET + "وسافر الراجحي إلى البلاد من أجل الإنماء") == []
+
+
+def test_kind_and_country_of_a_listed_firm() -> None:
+    records = extract(MARKET + "صعد سهم الإنماء 3% وسهم نوران المغربية 2%").organisations
+    assert [(r.name, r.kind, r.country) for r in records] == [
+        ("الإنماء", "bank", "SA"),
+        ("نوران المغربية", "company", "MA"),
     ]
 
 

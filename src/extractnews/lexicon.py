@@ -74,8 +74,8 @@ class Resources:
         An overlay's file may leave columns out; they are empty in its rows.
 
         Raises:
-            ResourceError: if it is missing or not UTF-8, a row has more cells than the header, or an overlay's
-                header lacks the library's first column or has one that the library has not.
+            ResourceError: if it is missing or not UTF-8, a row has more cells than the header or no word in its
+                first, or an overlay's header lacks the library's first column or has one that the library has not.
         """
         columns: list[str] = []
         for path in self._paths(name):
@@ -87,6 +87,8 @@ class Resources:
                 if len(cells) > len(header or cells):
                     raise ResourceError(f"{path}:{number}: {len(cells)} cells, but {len(header)} columns")
                 if header:
+                    if not any(map(str.isalnum, cells[0])):
+                        raise ResourceError(f"{path}:{number}: {cells[0]!r} is no word")
                     yield {**dict.fromkeys(columns, ""), **dict(zip(header, cells, strict=False))}
                     continue
                 header = cells

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
 from extractnews.article import Hit
 from extractnews.lexicon import ResourceError, Resources
 from extractnews.normalise import fold
+from extractnews.records import OrganisationKind
 
 # Word lists of clubs and teams.
 _OF_SPORT: Final = (
@@ -23,8 +24,28 @@ _OF_SPORT: Final = (
     "team_members",
     "transfers",
 )
+# Word lists of the stock market.
+_OF_MARKET: Final = (
+    "market_words",
+    "single_shares",
+    "many_shares",
+    "exchanges",
+    "many_firms",
+    "share_owners",
+    "share_ends",
+    "price_words",
+    "price_openers",
+    "price_moves",
+    "spelled_numbers",
+    "no_firms",
+    "sectors",
+    "counts",
+)
+_FIRMS: Final = frozenset({"company", "bank"})
 # Word lists of what stands in bodies' proper names or ends them.
 _OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters")
+_KINDS: Final = frozenset(get_args(OrganisationKind))
+_CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
 CALLED_LATER: Final = frozenset({"armed_group", "agency", "party", "club"})
 
@@ -86,15 +107,7 @@ class NameGrammar:
         def words(name: str) -> frozenset[str]:
             return frozenset(fold(lists[name]).split())
 
-        self.entries: list[tuple[str, Entry]] = []
-        # Names with the article that count in quotation marks and after their noun: by their first word.
-        self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
-        for name, entry in read_names(resources):
-            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.startswith("ال"):
-                words_of = fold(name).split()
-                self.quoted.setdefault(words_of[0], []).append((words_of, entry))
-            else:
-                self.entries.append((name, entry))
+        self._read_entries(resources)
         self.naming = words("naming_adjectives")
         self.descriptive = words("descriptive_adjectives")
         self.stops = words("stops")
@@ -136,7 +149,28 @@ class NameGrammar:
         self.cups = words("cups")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
+        self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
+        self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
         self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES})
+
+    def _read_entries(self, resources: Resources) -> None:
+        self.entries: list[tuple[str, Entry]] = []
+        # Names with the article that count in quotation marks and after their noun: by their first word.
+        self.quoted: dict[str, list[tuple[list[str], Entry]]] = {}
+        # Firms whose short names count in an article of the stock market: by their first word. They are looked up
+        # there alone, since as cues such common words would cost every article.
+        self.firms: dict[str, list[tuple[list[str], Entry]]] = {}
+        for name, entry in read_names(resources):
+            if entry.kind in _FIRMS and entry.context in ("market", "quoted"):
+                words_of = fold(name).split()
+                self.firms.setdefault(words_of[0], []).append((words_of, entry))
+            if entry.context == "market":
+                continue
+            if entry.context == "quoted" and entry.kind not in CALLED_LATER and name.startswith("ال"):
+                words_of = fold(name).split()
+                self.quoted.setdefault(words_of[0], []).append((words_of, entry))
+            else:
+                self.entries.append((name, entry))
 
     def _read_sport(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.sport_words = frozenset(lists["sport_words"])
@@ -146,6 +180,25 @@ class NameGrammar:
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
+
+    def _read_market(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self.market_words = frozenset(lists["market_words"])
+        self.single_shares = frozenset(lists["single_shares"])
+        self.many_shares = frozenset(lists["many_shares"])
+        self.many_firms = frozenset(lists["many_firms"])
+        # An article without one of these is none of the market.
+        self.shares = self.single_shares | self.many_shares | frozenset(lists["exchanges"])
+        self.share_owners = frozenset(lists["share_owners"]) | self.many_firms
+        self.share_ends = frozenset(lists["share_ends"])
+        self.price_words = frozenset(lists["price_words"])
+        self.price_openers = frozenset(lists["price_openers"])
+        self.spelled_numbers = frozenset(lists["spelled_numbers"])
+        self.price_moves = frozenset(lists["price_moves"])
+        # What no name goes on with.
+        self.price_ends = self.price_words | self.price_openers | self.price_moves | self.spelled_numbers
+        self.no_firms = frozenset(lists["no_firms"])
+        self.sectors = frozenset(lists["sectors"])
+        self.counts = frozenset(lists["counts"])
 
     def _read_proper(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.companions = frozenset(lists["companions"])
@@ -169,9 +222,17 @@ class NameGrammar:
 
 
 def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
-    """(name or alias, entry) for every row of `organisations.tsv`."""
+    """(name or alias, entry) for every row of `organisations.tsv`.
+
+    Raises:
+        ResourceError: if a row's kind or context is none of those that there are.
+    """
     for row in resources.table("organisations.tsv"):
         kind, country, context = row["kind"], row["country"] or None, row["context"]
+        if kind not in _KINDS:
+            raise ResourceError(f"organisations.tsv: {row['name']}: no kind {kind!r}")
+        if context not in _CONTEXTS:
+            raise ResourceError(f"organisations.tsv: {row['name']}: no context {context!r}")
         names = f"{row['name']}|{row['aliases']}"
         for name, folded in zip(names.split("|"), fold(names).split("|"), strict=True):
             if name.strip():
@@ -182,12 +243,14 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
     """(folded form, head) for every entry of `organisation_heads.toml`.
 
     Raises:
-        ResourceError: if an entry's `listed` names no list.
+        ResourceError: if an entry's kind is none of those that there are, or its `listed` names no list.
     """
     data = resources.toml("organisation_heads.toml")
     for row in data["head"]:
         word = fold(row["word"])
         listed = row.get("listed", ())
+        if row["kind"] not in _KINDS:
+            raise ResourceError(f"organisation_heads.toml: {row['word']}: no kind {row['kind']!r}")
         if isinstance(listed, str):
             if listed not in data["lists"]:
                 raise ResourceError(f"organisation_heads.toml: {row['word']}: no list {listed!r}")

@@ -18,6 +18,7 @@ from extractnews.lexicon import Resources
 from extractnews.organisation_lexicon import Entry, Head, KnownName, NameGrammar, read_heads
 from extractnews.organisation_names import NameParser
 from extractnews.organisation_phrases import BodyName
+from extractnews.organisation_shares import ShareReader, is_of_market
 from extractnews.scanner import Cue
 from extractnews.words import (
     ADJECTIVE,
@@ -98,6 +99,8 @@ _CALLED_SHORT: Final = frozenset(
 _QUOTED: Final = frozenset({"quoted", "brand", "armed"})
 # Bodies of one country: another's nationality after their name belongs to somebody else.
 _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
+# Kinds of bodies whose shares are traded.
+_LISTED: Final = frozenset({"company", "bank"})
 # Kinds of bodies that news is credited to, and what stands around them there.
 _SOURCES: Final = frozenset({"media", "agency"})
 _SOURCE_OPENERS: Final = frozenset({"/", "-", "("})
@@ -130,7 +133,7 @@ class OrganisationExtractor:
         self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
 
     def cues(self) -> Iterable[Cue]:
-        """Head nouns, gazetteer names and the words that tell an article of sport."""
+        """Head nouns, gazetteer names and the words that tell an article of sport or of the market."""
         for form, head in self._heads:
             yield from _head_cues(form, head)
         for name, entry in self._grammar.entries:
@@ -143,6 +146,8 @@ class OrganisationExtractor:
             yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
             yield Cue(word, "organisation.sport", None, "name")
+        for word in self._grammar.shares:
+            yield Cue(word, "organisation.share", None, "name")
         for word in self._grammar.ministries:
             yield Cue(word, "organisation.ministry", None, "name")
 
@@ -238,6 +243,10 @@ class _Finder:
         more += self._ministries()
         if more:
             kept = _resolve(kept + more)
+        if is_of_market(self._article, self._grammar):
+            more = self._firms(kept)
+            if more:
+                kept = _resolve(kept + more)
         if refused and (self._of_sport or any(mention.kind == "club" for mention in kept)):
             more = self._coordinated_clubs(kept, refused) if self._of_sport else []
             more += self._clubs_known_later(kept, refused)
@@ -573,6 +582,16 @@ class _Finder:
                 ends.add(end)
                 starts.add(start)
         return list(found.values())
+
+    def _firms(self, names: list[_Mention]) -> list[_Mention]:
+        """Listed firms by their short names, in an article of the stock market: `سهم الإنماء والراجحي`."""
+        named = [(name.start, name.end, name.kind in _LISTED) for name in names]
+        reader = ShareReader(self._article, self._grammar, named)
+        mentions = []
+        for firm in reader.firms():
+            country = firm.entry.country or self._country(firm.first, firm.last)
+            mentions.append(_Mention(firm.start, firm.end, "organisations.market", firm.entry.kind, country))
+        return mentions
 
     def _clubs_known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """A club whose name is a common word, once the article has it: `نادي الاتحاد` ... `للاتحاد`."""
