@@ -117,6 +117,7 @@ class NameWords:
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.families = frozenset(map(fold, data["families"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
+        self.saying = frozenset(prefix + fold(verb) for verb in data["saying"] for prefix in ("", "و", "ف"))
         self.compounds = frozenset(tuple(fold(name).split()) for name in data["compounds"])
         self.compounding = frozenset(first for first, _ in self.compounds)
         # Forms that are read by rules of their own, whatever the classes say.
@@ -152,6 +153,7 @@ class NameGrammar:
         self.syllables = words.syllables
         self.families = words.families
         self.descriptive = words.descriptive
+        self._saying = words.saying
         self._special = words.special
         self._compounds, self._compounding = words.compounds, words.compounding
         self._barriers_at = barriers
@@ -198,6 +200,60 @@ class NameGrammar:
             return None
         rest = self.after(index + 1)
         return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
+
+    def subject(self, index: int, floor: int) -> Name | None:
+        """The name of two or three words between a verb of saying and the title at `index`, None where none stands.
+
+        There even a family name that is an ordinary word or seems to have a proclitic is one
+        (`قال دومينيك راب نائب الرئيس`، `قالت سالي كاهل، مديرة المتحف`).
+
+        Args:
+            index: index of the token after the name.
+            floor: index of the first token that the name may begin with.
+        """
+        for first in (index - 2, index - 3):
+            if first > floor and self._forms[first - 1] in self._saying:
+                return self.bounded(first, index)
+        return None
+
+    def bounded(self, first: int, last: int) -> Name | None:
+        """The name that the tokens [first, last), which other words set off on both sides, may be.
+
+        Args:
+            first: index of a token.
+            last: index after the last token.
+        """
+        known = 0
+        for position in range(first, last):
+            classes, form = self._classes[position], self._forms[position]
+            if position in self._barriers_at or form in self.stops or classes & (_OPAQUE | CONJOINED | NATIONALITY):
+                return None
+            if not (self._is_bounded_given(position) if position == first else self._is_bounded_family(position)):
+                return None
+            known += bool(classes & KNOWN)
+        return Name(first, last, last - first, known, False)
+
+    def _is_bounded_given(self, position: int) -> bool:
+        """Whether a word of no ordinary kind stands here, or a given name."""
+        classes, form = self._classes[position], self._forms[position]
+        if form == "بن":
+            return not self._classes[position + 1] & (NOUN | VERB | DEFINITE | CLITIC | FUNCTION)  # قال بن رودس
+        if classes & (CLITIC | DEFINITE | FUNCTION) or self._is_inflected(form):
+            return False
+        return not classes or bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & _ORDINARY)
+
+    def _is_bounded_family(self, position: int) -> bool:
+        """Whether the word may be a family name where nothing but a name stands."""
+        classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
+        if classes & KNOWN or (not classes and form[0] != "و") or form in self.syllables or self._forms[position - 1] == "بن":
+            return True
+        if classes & FUNCTION or self._is_inflected(form) or form in self.descriptive:
+            return False
+        if classes & CLITIC:
+            return form[0] in "بك" and not classes & DEFINITE
+        if classes & DEFINITE:
+            return classes == DEFINITE or before & (GIVEN | VERB | CLITIC) == GIVEN
+        return bool(before & GIVEN) or classes == VERB
 
     def _may_begin(self, index: int) -> bool:
         """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""

@@ -49,7 +49,7 @@ _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
 _DEEPEST: Final = 12
-_RELATIONS: Final = ("العلاقات", "للعلاقات")  # `مع` completes these
+_RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه")  # `مع` completes these
 _ATTACHING: Final = frozenset(("في", "لدي"))
 
 _CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
@@ -1169,6 +1169,10 @@ class _PhraseReader:
             return position if family else position + 1
         if classes & PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
             return position + 1  # والصيد البحري
+        if self._forms[position][1:3] == "ال" and (
+            self._is_field_joined(position + 1) or (self._before_name and self._is_set_off(position + 1))
+        ):
+            return position + 1  # والعمران والمدينة
         barred = PREPOSED | POSSESSED | (0 if self._is_open(position - 1) else VERB)  # مركز تحليل وتبادل المعلومات
         opens = classes & NOUN and not classes & barred and position + 1 not in self._grammar._honorifics
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
@@ -1183,6 +1187,13 @@ class _PhraseReader:
                 closes = self._classes[position + 2] & (DEFINITE | CLITIC | GIVEN) == DEFINITE
                 return position + 3 if closes and position + 1 not in self._grammar.heads else position
         return position
+
+    def _is_field_joined(self, position: int) -> bool:
+        """Whether `و` joins a definite noun that is no name and no title here."""
+        if position >= self._size or position in self._grammar.heads or position in self._grammar._honorifics:
+            return False
+        classes = self._classes[position]
+        return classes & (CONJOINED | DEFINITE | NOUN | KNOWN | PREPOSED) == CONJOINED | DEFINITE | NOUN
 
     def _coordinated_apart(self, position: int) -> int:
         """`الكوارث و الطوارئ`: the conjunction stands apart from the noun."""

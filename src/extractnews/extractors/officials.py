@@ -70,7 +70,7 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 # One word of each opener.
-_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "("))
+_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم"))
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
 _INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
 _FAR: Final = 40
@@ -102,7 +102,7 @@ _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
 _LIST_OPENERS: Final = (
     ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
-    ("ومنهم",), ("مثل",), (":",),
+    ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"), ("وعلي", "راسهم"),
 )  # fmt: skip
 
 
@@ -260,12 +260,20 @@ class _Reader:
         if name is not None:
             if self._read_nested(run, name, index):
                 return
+            # قال سالي كاهل، رئيسة سياسة سلامة الأطفال
+            if name.words == 1 and self._is_said_by(index) and self._read_backwards(index):
+                return
             # Of titles after a name and before another the first belong to the first.
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
         if index in self._titles.heads and self._is_title(index) and not self._read_backwards(index) and run.titles:
             self._unheld = run.titles[0].last
+
+    def _is_said_by(self, index: int) -> bool:
+        """Whether nothing but a name stands between a verb of saying and the title at `index`."""
+        before = self._before_separator(index) if index else 0
+        return self._names.subject(before, self._done) is not None
 
     def _read_nested(self, run: _Run, name: Name, index: int) -> bool:
         """`فلان مستشار الرئيس فلان`: between two names the outer title is the first's, the ruler's the second's."""
@@ -675,12 +683,19 @@ class _Reader:
             position = self._after_occupation(position) or position + national + halved
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
+            name = self._name_between_marks(position)
+        if name is None:
             return None
         known = name.known > 1 or (name.words == 2 and name.known == 1)
         subject = index > 0 and bool(self._classes[index - 1] & VERB) and known
         if not (subject or self._ends_apposition(name)):
             return None
         return None if self._follows_name(index) and not self._ends_chain(name, index) else name
+
+    def _name_between_marks(self, position: int) -> Name | None:
+        """`رئيس المكتب، سالي كاهل، في`: two or three words between commas that only a name can be."""
+        last = next((end for end in (position + 2, position + 3) if self._peek(end) in (",", ".")), 0)
+        return self._names.bounded(position, last) if last else None
 
     def _ends_chain(self, name: Name, index: int) -> bool:
         """Whether a title that `و` joins to another's brings its own holder (`، ورئيس كذا، فلان.`)."""
@@ -992,7 +1007,8 @@ class _Reader:
                 run = _Run(title.last, [title], [], "title")
                 if name is not None and (self._is_served(title.last - 1) or self._is_rule(title.last - 1)):
                     return replace(title, last=name.last)
-                if name is not None and self._is_name_here(name, run):
+                said = name is not None and name.words == 1 and self._is_said_by(position)
+                if name is not None and not said and self._is_name_here(name, run):
                     return None
             alone = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
             if alone and self._own_title(title.last, True, depth + 1) is None:
@@ -1021,6 +1037,8 @@ class _Reader:
             return self._read_signature(index)
         before = self._before_separator(index - joined)
         name = self._names.before(before, self._done)
+        if name is None or name.words == 1:
+            name = self._names.subject(before, self._done) or name
         head = self._titles.heads[index].hit
         predicate = head.value.state == "predicate" and not head.proclitic and not self._is_dual_construct(index)
         predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
