@@ -76,6 +76,8 @@ _PREFIXES: Final = _BOUND | _set(
 _AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي والذي والتي")
 _RELATIVES: Final = _set("الذي التي الذين")
 _GOVERNED: Final = _set("عن علي الي")
+# After a nationality: سالم العلي الليبي الجنسية.
+_ORIGINS: Final = _set("الجنسيه الاصل المولد")
 _HAMZA: Final = frozenset("أإ")
 _GENERATIONS: Final = frozenset(("الاب", "الابن"))
 # Syllables that after two others are rather the word.
@@ -245,8 +247,12 @@ class NameGrammar:
     def _is_bounded_family(self, position: int) -> bool:
         """Whether the word may be a family name where nothing but a name stands."""
         classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
-        if classes & KNOWN or (not classes and form[0] != "و") or form in self.syllables or self._forms[position - 1] == "بن":
+        if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] == "بن":
             return True
+        if form in self.syllables and form != "ان":
+            return form not in _LOOSE or self._forms[position - 1] in self.syllables
+        if form in _FOREIGN:
+            return self._is_foreign_particle(position)
         if classes & FUNCTION or self._is_inflected(form) or form in self.descriptive:
             return False
         if classes & CLITIC:
@@ -336,6 +342,8 @@ class NameGrammar:
                     continue
             if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
+            if classes & CLITIC and form[1:] in self.stops:
+                break  # لابنة فلان
             first -= 1
             if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.is_false_clitic(first):
                 break
@@ -498,6 +506,8 @@ class NameGrammar:
                 return 0, False
             if (not closed or self._forms[position] == _TEN) and self._is_ordinal(position, count):
                 return 1, True
+            if classes & DEFINITE and self._peek(position + 1) in _ORIGINS:
+                return 0, False
         elif position + 1 < self._size and self._forms[position + 1] == "الله" and self._is_given_of_god(position):
             return 2, True
         if closed and not classes & DEFINITE:
@@ -652,9 +662,11 @@ class NameGrammar:
     def _begins_plain_name(self, position: int) -> bool:
         """Whether a given name that is no other word stands here right after a title, and a name after it."""
         plain = position + 1 < self._size and self._classes[position] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
+        before = self._classes[position - 2] & (DEFINITE | ADJECTIVE)
         title = (
             position - 2 in self._barriers_at
-            or self._classes[position - 2] & (DEFINITE | ADJECTIVE) == DEFINITE | ADJECTIVE
+            or before == DEFINITE | ADJECTIVE
+            or (before == DEFINITE and position - 3 in self._barriers_at)  # الرئيس المخلوع على عبدالله صالح
         )
         return plain and title and self._is_family_after(position + 1)
 

@@ -225,7 +225,7 @@ class TitleWords:
         # Words that may go on with a title whatever their classes.
         self.linking = frozenset((
             *self.modifying, *self.adverbs, *self.qualifying, *self.branches,
-            *_TEENS, "جامعه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
+            *_TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
@@ -912,6 +912,8 @@ class _PhraseReader:
         if classes & (CONJOINED | PREPOSED) or (classes & FUNCTION and not classes & (NOUN | KNOWN | PLACE)):
             city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
             return (self._borrowed_name(position), True) if city else (0, False)
+        if form == "ال" and noun_before in self._words.named_after and position + 1 < self._size:
+            return 2, True  # عشيرة آل فلان
         if classes & (NUMBER | LATIN):
             return (0, False) if first and classes & NUMBER else (self._foreign_word(position), True)
         if classes & DEFINITE:
@@ -1114,6 +1116,8 @@ class _PhraseReader:
             return self._after_lam(position, needy)
         if word == "ب" or (word.startswith("ب") and (classes & PREPOSED or not classes)):
             return self._after_ba(position, needy)
+        if word == "برئاسه":
+            return self._body_at(position, 1) or position  # المستشار برئاسة الجمهورية beside برئاسة فلان
         if word == "مع" and self._forms[position - 1].endswith(_RELATIONS) and position + 1 not in self._grammar.heads:
             return self._after_preposition(position, form, True)
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):

@@ -1120,7 +1120,9 @@ class _Reader:
             return False
         if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
             return False
-        heading.last = "list" if opened else ""
+        first_name = self._names.after(position) if listing else None
+        pair = first_name is not None and self._half(first_name) is not None
+        heading.last = "list" if opened else "pair" if pair else ""
         if not opened and index and self._belongs(heading, index):
             return False
         members = 0
@@ -1167,7 +1169,11 @@ class _Reader:
         while position in self._honorifics:
             position = self._honorifics[position][0]
         name = self._names.after(position)
-        if name is None or name.words < 2 or not name.known:
+        if name is None or name.words < 2:
+            return False
+        if heading.titles[0].form.number != "plural" and self._half(name) is not None:
+            return True
+        if not name.known:
             return False
         second = name.last + (self._peek(name.last) == ",")
         if self._peek(second)[:1] != "و":
@@ -1176,6 +1182,16 @@ class _Reader:
             return second in self._honorifics
         other = self._names.after(second, clitic=True)
         return other is not None and other.words > 1 and other.known > 0
+
+    def _half(self, name: Name) -> Name | None:
+        """The first of two foreign names that a `و` joins and the lexicon does not know, None where none is.
+
+        Read as one name they are four or more words, of which a middle one begins with the letter.
+        """
+        for index in range(name.first + 2, name.last - 1):
+            if self._forms[index][0] == "و" and not self._classes[index] and len(self._forms[index]) > 3:
+                return Name(name.first, index, index - name.first, 0, False)
+        return None
 
     def _has_inner_title(self, heading: _Run) -> bool:
         """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
@@ -1246,6 +1262,11 @@ class _Reader:
         titled = run.honorifics or heading.last == "list"
         name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
         honored = bool(run.honorifics or heading.honorifics)
+        if name is not None and heading.last == "pair":
+            half = self._half(name)
+            if half is not None or not name.known:
+                self._emit(half or name, heading.titles, None, "shared" if half is not None else "joined")
+                return (half or name).last
         if name is None or not (name.known or honored) or (name.definite and not run.honorifics):
             return None
         if self._classes[name.first] & PREPOSED:
@@ -1267,7 +1288,7 @@ class _Reader:
         form = self._forms[name.first]
         syllable = form not in self._names.syllables and form[1:] in self._names.syllables
         syllable = syllable and not classes & KNOWN  # وسام
-        if classes & CLITIC or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
+        if classes & CLITIC or (form[0] == "و" and (syllable or (rule in ("after_name", "joined") and not classes))):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
         if name.words > 1 and not classes & CLITIC:
