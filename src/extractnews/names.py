@@ -204,7 +204,7 @@ class NameGrammar:
         return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
 
     def subject(self, index: int, floor: int) -> Name | None:
-        """The name of two or three words between a verb of saying and the title at `index`, None where none stands.
+        """The name of two to four words between a verb of saying and the title at `index`, None where none stands.
 
         There even a family name that is an ordinary word or seems to have a proclitic is one
         (`قال دومينيك راب نائب الرئيس`، `قالت سالي كاهل، مديرة المتحف`).
@@ -213,7 +213,7 @@ class NameGrammar:
             index: index of the token after the name.
             floor: index of the first token that the name may begin with.
         """
-        for first in (index - 2, index - 3):
+        for first in (index - 2, index - 3, index - 4):
             if first > floor and self._forms[first - 1] in self._saying:
                 return self.bounded(first, index)
         return None
@@ -228,7 +228,9 @@ class NameGrammar:
         known = 0
         for position in range(first, last):
             classes, form = self._classes[position], self._forms[position]
-            if position in self._barriers_at or form in self.stops or classes & (_OPAQUE | CONJOINED | NATIONALITY):
+            if form in self.stops or classes & (_OPAQUE | CONJOINED | NATIONALITY):
+                return None
+            if position in self._barriers_at and (position == first or not classes & GIVEN):
                 return None
             if not (self._is_bounded_given(position) if position == first else self._is_bounded_family(position)):
                 return None
@@ -238,16 +240,20 @@ class NameGrammar:
     def _is_bounded_given(self, position: int) -> bool:
         """Whether a word of no ordinary kind stands here, or a given name."""
         classes, form = self._classes[position], self._forms[position]
+        if form == "عبد":
+            return True
         if form == "بن":
             return not self._classes[position + 1] & (NOUN | VERB | DEFINITE | CLITIC | FUNCTION)  # قال بن رودس
-        if classes & (CLITIC | DEFINITE | FUNCTION) or self._is_inflected(form):
+        if classes & (CLITIC | DEFINITE | FUNCTION):
             return False
-        return not classes or bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & _ORDINARY)
+        if not classes:
+            return not self._is_inflected(form)
+        return bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & _ORDINARY)
 
     def _is_bounded_family(self, position: int) -> bool:
         """Whether the word may be a family name where nothing but a name stands."""
         classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
-        if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] == "بن":
+        if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] in ("بن", "عبد"):
             return True
         if form in self.syllables and form != "ان":
             return form not in _LOOSE or self._forms[position - 1] in self.syllables
@@ -259,7 +265,7 @@ class NameGrammar:
             return form[0] in "بك" and not classes & DEFINITE
         if classes & DEFINITE:
             return classes == DEFINITE or before & (GIVEN | VERB | CLITIC) == GIVEN
-        return bool(before & GIVEN) or classes == VERB
+        return bool(before & GIVEN) or classes == VERB or self._forms[position - 2] == "عبد"
 
     def _may_begin(self, index: int) -> bool:
         """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
@@ -968,8 +974,8 @@ class NameGrammar:
             participle = not count and classes & ADJECTIVE and self._forms[position] not in self._verbs
             if not count and position - 1 in self._honorifics_at and self._begins_title(position + 2):
                 return False  # الدكتور رضا العدل رئيس اللجنة
-            if participle and not following & PLURAL and self._is_titled(position):
-                return False  # الدكتور محمد المندور
+            if participle and not following & PLURAL and (self._is_titled(position) or self._ends_subject(position + 2)):
+                return False  # الدكتور محمد المندور، المدينة المنورة محمد المندور، أن
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & KNOWN)
         if not count:
             return False

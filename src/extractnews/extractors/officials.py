@@ -261,7 +261,8 @@ class _Reader:
             if self._read_nested(run, name, index):
                 return
             # قال سالي كاهل، رئيسة سياسة سلامة الأطفال
-            if name.words == 1 and self._is_said_by(index) and self._read_backwards(index):
+            weak = name.words == 1 or name.known < name.words
+            if weak and self._is_said_by(index) and self._read_backwards(index):
                 return
             # Of titles after a name and before another the first belong to the first.
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
@@ -1007,7 +1008,8 @@ class _Reader:
                 run = _Run(title.last, [title], [], "title")
                 if name is not None and (self._is_served(title.last - 1) or self._is_rule(title.last - 1)):
                     return replace(title, last=name.last)
-                said = name is not None and name.words == 1 and self._is_said_by(position)
+                weak = name is not None and (name.words == 1 or name.known < name.words)
+                said = weak and self._is_said_by(position)
                 if name is not None and not said and self._is_name_here(name, run):
                     return None
             alone = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
