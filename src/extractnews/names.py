@@ -794,6 +794,13 @@ class NameGrammar:
             return int(bool(classes & KNOWN and classes & DEFINITE) and self._is_clitic(position + 1))
         if form in self.stops:
             return int(not classes & GIVEN and bool(classes & FAMILY))
+        if (
+            classes == VERB
+            and self._peek(position + 1) in _AFTER_SUBJECT
+            and run
+            and self._forms[run - 1] in self._saying
+        ):
+            return 1  # أكد رئيس اللجنة كارل ليفن أن
         if form[0] == "ف" and (classes == CONJOINED | DEFINITE or classes & ~FAMILY == CONJOINED | GIVEN):
             return 1  # بيتر فالتر
         if classes & (_OPAQUE | POSSESSED | CONJOINED) or form in self.descriptive or self._is_inflected(form):
@@ -974,7 +981,11 @@ class NameGrammar:
             participle = not count and classes & ADJECTIVE and self._forms[position] not in self._verbs
             if not count and position - 1 in self._honorifics_at and self._begins_title(position + 2):
                 return False  # الدكتور رضا العدل رئيس اللجنة
-            if participle and not following & PLURAL and (self._is_titled(position) or self._ends_subject(position + 2)):
+            if (
+                participle
+                and not following & PLURAL
+                and (self._is_titled(position) or self._ends_subject(position + 2))
+            ):
                 return False  # الدكتور محمد المندور، المدينة المنورة محمد المندور، أن
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & KNOWN)
         if not count:

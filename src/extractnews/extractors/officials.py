@@ -70,7 +70,9 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 # One word of each opener.
-_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم"))
+_OPENINGS: Final = frozenset(
+    ("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم")
+)
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
 _INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
 _FAR: Final = 40
@@ -196,6 +198,8 @@ class _Reader:
             value: _Honorific = hit[3]
             if value.kind == "indefinite" and not hit[4]:
                 self._ranks[index] = (end, hit)
+            if value.kind == "plural" and index and self._forms[index - 1].endswith("مجلس"):
+                continue  # مجلس الشيوخ
             known = self._honorifics.get(index)
             if (known is None or known[1][1] < hit[1]) and (value.plain or self._is_honorific(hit, index, end)):
                 self._honorifics[index] = (end, hit)
