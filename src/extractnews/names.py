@@ -228,7 +228,8 @@ class NameGrammar:
         known = 0
         for position in range(first, last):
             classes, form = self._classes[position], self._forms[position]
-            if form in self.stops or classes & (_OPAQUE | CONJOINED | NATIONALITY):
+            own = form[0] == "ف" and classes == CONJOINED | DEFINITE and position > first  # فاليرو
+            if form in self.stops or (classes & (_OPAQUE | CONJOINED | NATIONALITY) and not own):
                 return None
             if position in self._barriers_at and (position == first or not classes & GIVEN):
                 return None
@@ -262,10 +263,12 @@ class NameGrammar:
         if classes & FUNCTION or self._is_inflected(form) or form in self.descriptive:
             return False
         if classes & CLITIC:
-            return form[0] in "بك" and not classes & DEFINITE
+            return form[0] == "ف" or (form[0] in "بك" and not classes & DEFINITE)
         if classes & DEFINITE:
             return classes == DEFINITE or before & (GIVEN | VERB | CLITIC) == GIVEN
-        return bool(before & GIVEN) or classes == VERB or self._forms[position - 2] == "عبد"
+        if classes == VERB or (classes == ADJECTIVE and not before):
+            return True
+        return bool(before & GIVEN) or self._forms[position - 2] == "عبد"
 
     def _may_begin(self, index: int) -> bool:
         """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
