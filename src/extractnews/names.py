@@ -76,6 +76,8 @@ _PREFIXES: Final = _BOUND | _set(
 _AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي والذي والتي")
 _RELATIVES: Final = _set("الذي التي الذين")
 _GOVERNED: Final = _set("عن علي الي")
+# After a nationality: سالم العلي الليبي الجنسية.
+_ORIGINS: Final = _set("الجنسيه الاصل المولد")
 _HAMZA: Final = frozenset("أإ")
 _GENERATIONS: Final = frozenset(("الاب", "الابن"))
 # Syllables that after two others are rather the word.
@@ -117,6 +119,7 @@ class NameWords:
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.families = frozenset(map(fold, data["families"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
+        self.saying = frozenset(prefix + fold(verb) for verb in data["saying"] for prefix in ("", "و", "ف"))
         self.compounds = frozenset(tuple(fold(name).split()) for name in data["compounds"])
         self.compounding = frozenset(first for first, _ in self.compounds)
         # Forms that are read by rules of their own, whatever the classes say.
@@ -152,6 +155,7 @@ class NameGrammar:
         self.syllables = words.syllables
         self.families = words.families
         self.descriptive = words.descriptive
+        self._saying = words.saying
         self._special = words.special
         self._compounds, self._compounding = words.compounds, words.compounding
         self._barriers_at = barriers
@@ -198,6 +202,73 @@ class NameGrammar:
             return None
         rest = self.after(index + 1)
         return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
+
+    def subject(self, index: int, floor: int) -> Name | None:
+        """The name of two to four words between a verb of saying and the title at `index`, None where none stands.
+
+        There even a family name that is an ordinary word or seems to have a proclitic is one
+        (`قال دومينيك راب نائب الرئيس`، `قالت سالي كاهل، مديرة المتحف`).
+
+        Args:
+            index: index of the token after the name.
+            floor: index of the first token that the name may begin with.
+        """
+        for first in (index - 2, index - 3, index - 4):
+            if first > floor and self._forms[first - 1] in self._saying:
+                return self.bounded(first, index)
+        return None
+
+    def bounded(self, first: int, last: int) -> Name | None:
+        """The name that the tokens [first, last), which other words set off on both sides, may be.
+
+        Args:
+            first: index of a token.
+            last: index after the last token.
+        """
+        known = 0
+        for position in range(first, last):
+            classes, form = self._classes[position], self._forms[position]
+            own = form[0] == "ف" and classes == CONJOINED | DEFINITE and position > first  # فاليرو
+            if form in self.stops or (classes & (_OPAQUE | CONJOINED | NATIONALITY) and not own):
+                return None
+            if position in self._barriers_at and (position == first or not classes & GIVEN):
+                return None
+            if not (self._is_bounded_given(position) if position == first else self._is_bounded_family(position)):
+                return None
+            known += bool(classes & KNOWN)
+        return Name(first, last, last - first, known, False)
+
+    def _is_bounded_given(self, position: int) -> bool:
+        """Whether a word of no ordinary kind stands here, or a given name."""
+        classes, form = self._classes[position], self._forms[position]
+        if form == "عبد":
+            return True
+        if form == "بن":
+            return not self._classes[position + 1] & (NOUN | VERB | DEFINITE | CLITIC | FUNCTION)  # قال بن رودس
+        if classes & (CLITIC | DEFINITE | FUNCTION):
+            return False
+        if not classes:
+            return not self._is_inflected(form)
+        return bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & _ORDINARY)
+
+    def _is_bounded_family(self, position: int) -> bool:
+        """Whether the word may be a family name where nothing but a name stands."""
+        classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
+        if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] in ("بن", "عبد"):
+            return True
+        if form in self.syllables and form != "ان":
+            return form not in _LOOSE or self._forms[position - 1] in self.syllables
+        if form in _FOREIGN:
+            return self._is_foreign_particle(position)
+        if classes & FUNCTION or self._is_inflected(form) or form in self.descriptive:
+            return False
+        if classes & CLITIC:
+            return form[0] == "ف" or (form[0] in "بك" and not classes & DEFINITE)
+        if classes & DEFINITE:
+            return classes == DEFINITE or before & (GIVEN | VERB | CLITIC) == GIVEN
+        if classes == VERB or (classes == ADJECTIVE and not before):
+            return True
+        return bool(before & GIVEN) or self._forms[position - 2] == "عبد"
 
     def _may_begin(self, index: int) -> bool:
         """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
@@ -280,6 +351,8 @@ class NameGrammar:
                     continue
             if not (self.may_end(first - 1) if first == index else self._may_belong(first - 1)):
                 break
+            if classes & CLITIC and form[1:] in self.stops:
+                break  # لابنة فلان
             first -= 1
             if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.is_false_clitic(first):
                 break
@@ -442,6 +515,8 @@ class NameGrammar:
                 return 0, False
             if (not closed or self._forms[position] == _TEN) and self._is_ordinal(position, count):
                 return 1, True
+            if classes & DEFINITE and self._peek(position + 1) in _ORIGINS:
+                return 0, False
         elif position + 1 < self._size and self._forms[position + 1] == "الله" and self._is_given_of_god(position):
             return 2, True
         if closed and not classes & DEFINITE:
@@ -596,9 +671,11 @@ class NameGrammar:
     def _begins_plain_name(self, position: int) -> bool:
         """Whether a given name that is no other word stands here right after a title, and a name after it."""
         plain = position + 1 < self._size and self._classes[position] & (GIVEN | _ORDINARY | CLITIC | DEFINITE) == GIVEN
+        before = self._classes[position - 2] & (DEFINITE | ADJECTIVE)
         title = (
             position - 2 in self._barriers_at
-            or self._classes[position - 2] & (DEFINITE | ADJECTIVE) == DEFINITE | ADJECTIVE
+            or before == DEFINITE | ADJECTIVE
+            or (before == DEFINITE and position - 3 in self._barriers_at)  # الرئيس المخلوع على عبدالله صالح
         )
         return plain and title and self._is_family_after(position + 1)
 
@@ -720,6 +797,13 @@ class NameGrammar:
             return int(bool(classes & KNOWN and classes & DEFINITE) and self._is_clitic(position + 1))
         if form in self.stops:
             return int(not classes & GIVEN and bool(classes & FAMILY))
+        if (
+            classes == VERB
+            and self._peek(position + 1) in _AFTER_SUBJECT
+            and run
+            and self._forms[run - 1] in self._saying
+        ):
+            return 1  # أكد رئيس اللجنة كارل ليفن أن
         if form[0] == "ف" and (classes == CONJOINED | DEFINITE or classes & ~FAMILY == CONJOINED | GIVEN):
             return 1  # بيتر فالتر
         if classes & (_OPAQUE | POSSESSED | CONJOINED) or form in self.descriptive or self._is_inflected(form):
@@ -900,8 +984,12 @@ class NameGrammar:
             participle = not count and classes & ADJECTIVE and self._forms[position] not in self._verbs
             if not count and position - 1 in self._honorifics_at and self._begins_title(position + 2):
                 return False  # الدكتور رضا العدل رئيس اللجنة
-            if participle and not following & PLURAL and self._is_titled(position):
-                return False  # الدكتور محمد المندور
+            if (
+                participle
+                and not following & PLURAL
+                and (self._is_titled(position) or self._ends_subject(position + 2))
+            ):
+                return False  # الدكتور محمد المندور، المدينة المنورة محمد المندور، أن
             return self._forms[position + 1] not in _SECOND_HALVES and (count > 0 or not following & KNOWN)
         if not count:
             return False

@@ -49,7 +49,7 @@ _MAX_QUOTED: Final = 8
 _MAX_PHRASE: Final = 30
 _MAX_ATTACHED: Final = 7
 _DEEPEST: Final = 12
-_RELATIONS: Final = ("العلاقات", "للعلاقات")  # `مع` completes these
+_RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه")  # `مع` completes these
 _ATTACHING: Final = frozenset(("في", "لدي"))
 
 _CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}
@@ -225,7 +225,7 @@ class TitleWords:
         # Words that may go on with a title whatever their classes.
         self.linking = frozenset((
             *self.modifying, *self.adverbs, *self.qualifying, *self.branches,
-            *_TEENS, "جامعه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
+            *_TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
@@ -912,6 +912,8 @@ class _PhraseReader:
         if classes & (CONJOINED | PREPOSED) or (classes & FUNCTION and not classes & (NOUN | KNOWN | PLACE)):
             city = noun_before == "مدينه" and {form, self._peek(position + 1)} <= self._names.syllables
             return (self._borrowed_name(position), True) if city else (0, False)
+        if form == "ال" and noun_before in self._words.named_after and position + 1 < self._size:
+            return 2, True  # عشيرة آل فلان
         if classes & (NUMBER | LATIN):
             return (0, False) if first and classes & NUMBER else (self._foreign_word(position), True)
         if classes & DEFINITE:
@@ -1114,6 +1116,8 @@ class _PhraseReader:
             return self._after_lam(position, needy)
         if word == "ب" or (word.startswith("ب") and (classes & PREPOSED or not classes)):
             return self._after_ba(position, needy)
+        if word == "برئاسه":
+            return self._body_at(position, 1) or position  # المستشار برئاسة الجمهورية beside برئاسة فلان
         if word == "مع" and self._forms[position - 1].endswith(_RELATIONS) and position + 1 not in self._grammar.heads:
             return self._after_preposition(position, form, True)
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
@@ -1169,6 +1173,10 @@ class _PhraseReader:
             return position if family else position + 1
         if classes & PLACE or (self._forms[position][1:3] == "ال" and self._is_adjective(position + 1)):
             return position + 1  # والصيد البحري
+        if self._forms[position][1:3] == "ال" and (
+            self._is_field_joined(position + 1) or (self._before_name and self._is_set_off(position + 1))
+        ):
+            return position + 1  # والعمران والمدينة
         barred = PREPOSED | POSSESSED | (0 if self._is_open(position - 1) else VERB)  # مركز تحليل وتبادل المعلومات
         opens = classes & NOUN and not classes & barred and position + 1 not in self._grammar._honorifics
         if (opens or self._forms[position][1:] in _DIRECTIONS) and position + 1 < self._size:
@@ -1183,6 +1191,13 @@ class _PhraseReader:
                 closes = self._classes[position + 2] & (DEFINITE | CLITIC | GIVEN) == DEFINITE
                 return position + 3 if closes and position + 1 not in self._grammar.heads else position
         return position
+
+    def _is_field_joined(self, position: int) -> bool:
+        """Whether `و` joins a definite noun that is no name and no title here."""
+        if position >= self._size or position in self._grammar.heads or position in self._grammar._honorifics:
+            return False
+        classes = self._classes[position]
+        return classes & (CONJOINED | DEFINITE | NOUN | KNOWN | PREPOSED) == CONJOINED | DEFINITE | NOUN
 
     def _coordinated_apart(self, position: int) -> int:
         """`الكوارث و الطوارئ`: the conjunction stands apart from the noun."""

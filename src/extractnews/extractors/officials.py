@@ -70,7 +70,9 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 # One word of each opener.
-_OPENINGS: Final = frozenset(("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "("))
+_OPENINGS: Final = frozenset(
+    ("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم")
+)
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
 _INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
 _FAR: Final = 40
@@ -102,7 +104,8 @@ _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _LEADING: Final = _SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
 _LIST_OPENERS: Final = (
     ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
-    ("ومنهم",), ("مثل",), (":",),
+    ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
+    ("وعلي", "راسهم"),
 )  # fmt: skip
 
 
@@ -196,6 +199,8 @@ class _Reader:
             value: _Honorific = hit[3]
             if value.kind == "indefinite" and not hit[4]:
                 self._ranks[index] = (end, hit)
+            if value.kind == "plural" and index and self._forms[index - 1].endswith("مجلس"):
+                continue  # مجلس الشيوخ
             known = self._honorifics.get(index)
             if (known is None or known[1][1] < hit[1]) and (value.plain or self._is_honorific(hit, index, end)):
                 self._honorifics[index] = (end, hit)
@@ -260,12 +265,21 @@ class _Reader:
         if name is not None:
             if self._read_nested(run, name, index):
                 return
+            # قال سالي كاهل، رئيسة سياسة سلامة الأطفال
+            weak = name.words == 1 or name.known < name.words
+            if weak and self._is_said_by(index) and self._read_backwards(index):
+                return
             # Of titles after a name and before another the first belong to the first.
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
             return
         if index in self._titles.heads and self._is_title(index) and not self._read_backwards(index) and run.titles:
             self._unheld = run.titles[0].last
+
+    def _is_said_by(self, index: int) -> bool:
+        """Whether nothing but a name stands between a verb of saying and the title at `index`."""
+        before = self._before_separator(index) if index else 0
+        return self._names.subject(before, self._done) is not None
 
     def _read_nested(self, run: _Run, name: Name, index: int) -> bool:
         """`فلان مستشار الرئيس فلان`: between two names the outer title is the first's, the ruler's the second's."""
@@ -675,12 +689,19 @@ class _Reader:
             position = self._after_occupation(position) or position + national + halved
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._is_foreign_apposition(name)):
+            name = self._name_between_marks(position)
+        if name is None:
             return None
         known = name.known > 1 or (name.words == 2 and name.known == 1)
         subject = index > 0 and bool(self._classes[index - 1] & VERB) and known
         if not (subject or self._ends_apposition(name)):
             return None
         return None if self._follows_name(index) and not self._ends_chain(name, index) else name
+
+    def _name_between_marks(self, position: int) -> Name | None:
+        """`رئيس المكتب، سالي كاهل، في`: two or three words between commas that only a name can be."""
+        last = next((end for end in (position + 2, position + 3) if self._peek(end) in (",", ".")), 0)
+        return self._names.bounded(position, last) if last else None
 
     def _ends_chain(self, name: Name, index: int) -> bool:
         """Whether a title that `و` joins to another's brings its own holder (`، ورئيس كذا، فلان.`)."""
@@ -992,7 +1013,9 @@ class _Reader:
                 run = _Run(title.last, [title], [], "title")
                 if name is not None and (self._is_served(title.last - 1) or self._is_rule(title.last - 1)):
                     return replace(title, last=name.last)
-                if name is not None and self._is_name_here(name, run):
+                weak = name is not None and (name.words == 1 or name.known < name.words)
+                said = weak and self._is_said_by(position)
+                if name is not None and not said and self._is_name_here(name, run):
                     return None
             alone = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
             if alone and self._own_title(title.last, True, depth + 1) is None:
@@ -1021,6 +1044,8 @@ class _Reader:
             return self._read_signature(index)
         before = self._before_separator(index - joined)
         name = self._names.before(before, self._done)
+        if name is None or name.words == 1:
+            name = self._names.subject(before, self._done) or name
         head = self._titles.heads[index].hit
         predicate = head.value.state == "predicate" and not head.proclitic and not self._is_dual_construct(index)
         predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
@@ -1102,7 +1127,9 @@ class _Reader:
             return False
         if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
             return False
-        heading.last = "list" if opened else ""
+        first_name = self._names.after(position) if listing else None
+        pair = first_name is not None and self._half(first_name) is not None
+        heading.last = "list" if opened else "pair" if pair else ""
         if not opened and index and self._belongs(heading, index):
             return False
         members = 0
@@ -1149,7 +1176,11 @@ class _Reader:
         while position in self._honorifics:
             position = self._honorifics[position][0]
         name = self._names.after(position)
-        if name is None or name.words < 2 or not name.known:
+        if name is None or name.words < 2:
+            return False
+        if heading.titles[0].form.number != "plural" and self._half(name) is not None:
+            return True
+        if not name.known:
             return False
         second = name.last + (self._peek(name.last) == ",")
         if self._peek(second)[:1] != "و":
@@ -1158,6 +1189,16 @@ class _Reader:
             return second in self._honorifics
         other = self._names.after(second, clitic=True)
         return other is not None and other.words > 1 and other.known > 0
+
+    def _half(self, name: Name) -> Name | None:
+        """The first of two foreign names that a `و` joins and the lexicon does not know, None where none is.
+
+        Read as one name they are four or more words, of which a middle one begins with the letter.
+        """
+        for index in range(name.first + 2, name.last - 1):
+            if self._forms[index][0] == "و" and not self._classes[index] and len(self._forms[index]) > 3:
+                return Name(name.first, index, index - name.first, 0, False)
+        return None
 
     def _has_inner_title(self, heading: _Run) -> bool:
         """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
@@ -1228,6 +1269,11 @@ class _Reader:
         titled = run.honorifics or heading.last == "list"
         name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
         honored = bool(run.honorifics or heading.honorifics)
+        if name is not None and heading.last == "pair":
+            half = self._half(name)
+            if half is not None or not name.known:
+                self._emit(half or name, heading.titles, None, "shared" if half is not None else "joined")
+                return (half or name).last
         if name is None or not (name.known or honored) or (name.definite and not run.honorifics):
             return None
         if self._classes[name.first] & PREPOSED:
@@ -1249,7 +1295,7 @@ class _Reader:
         form = self._forms[name.first]
         syllable = form not in self._names.syllables and form[1:] in self._names.syllables
         syllable = syllable and not classes & KNOWN  # وسام
-        if classes & CLITIC or (form[0] == "و" and (syllable or (rule == "after_name" and not classes))):
+        if classes & CLITIC or (form[0] == "و" and (syllable or (rule in ("after_name", "joined") and not classes))):
             start += 1
         fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
         if name.words > 1 and not classes & CLITIC:
