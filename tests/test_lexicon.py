@@ -121,15 +121,20 @@ def test_every_tsv_of_the_library_is_well_formed() -> None:
     ("row", "message"),
     [
         ("شموخ\tfirm\t\t\t", r"organisations\.tsv: شموخ: no kind 'firm'"),
-        ("شموخ", r"organisations\.tsv: شموخ: no kind ''"),
         ("شموخ\tcompany\t\t\tquotes", r"organisations\.tsv: شموخ: no context 'quotes'"),
     ],
 )
-def test_a_users_organisation_of_no_kind(tmp_path: Path, row: str, message: str) -> None:
+def test_a_users_organisation_of_an_unknown_kind(tmp_path: Path, row: str, message: str) -> None:
     header = "name\tkind\tcountry\taliases\tcontext"
     (tmp_path / "organisations.tsv").write_text(f"{header}\n{row}\n", encoding="utf-8")
     with pytest.raises(ResourceError, match=message):
         Pipeline(resources=tmp_path)
+
+
+def test_a_users_list_of_names_alone(tmp_path: Path) -> None:
+    (tmp_path / "organisations.tsv").write_text("name\nشموخ نجد للتقنية\n", encoding="utf-8")
+    (records,) = Pipeline(resources=tmp_path).pipe(["وقّعت اتفاقاً مع شموخ نجد للتقنية أمس."])
+    assert [(body.text, body.kind) for body in records.organisations] == [("شموخ نجد للتقنية", "other")]
 
 
 def test_a_head_of_no_kind(tmp_path: Path) -> None:

@@ -222,13 +222,13 @@ class NameGrammar:
 
 
 def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
-    """(name or alias, entry) for every row of `organisations.tsv`.
+    """(name or alias, entry) for every row of `organisations.tsv`; a row without a kind is of kind `other`.
 
     Raises:
         ResourceError: if a row's kind or context is none of those that there are.
     """
     for row in resources.table("organisations.tsv"):
-        kind, country, context = row["kind"], row["country"] or None, row["context"]
+        kind, country, context = row["kind"] or "other", row["country"] or None, row["context"]
         if kind not in _KINDS:
             raise ResourceError(f"organisations.tsv: {row['name']}: no kind {kind!r}")
         if context not in _CONTEXTS:
