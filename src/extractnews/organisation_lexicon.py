@@ -41,7 +41,8 @@ _OF_MARKET: Final = (
     "sectors",
     "counts",
 )
-_FIRMS: Final = frozenset({"company", "bank"})
+# Kinds of bodies whose shares are traded.
+FIRMS: Final = frozenset({"company", "bank"})
 # Word lists of what stands in bodies' proper names or ends them.
 _OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters")
 _KINDS: Final = frozenset(get_args(OrganisationKind))
@@ -161,7 +162,7 @@ class NameGrammar:
         # there alone, since as cues such common words would cost every article.
         self.firms: dict[str, list[tuple[list[str], Entry]]] = {}
         for name, entry in read_names(resources):
-            if entry.kind in _FIRMS and entry.context in ("market", "quoted"):
+            if entry.kind in FIRMS and entry.context in ("market", "quoted"):
                 words_of = fold(name).split()
                 self.firms.setdefault(words_of[0], []).append((words_of, entry))
             if entry.context == "market":

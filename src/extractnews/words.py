@@ -56,7 +56,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "كم")
 _NUMBER_RE: Final = re.compile(r"\d")
 _LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
-_NAMES: Final = GIVEN | FAMILY | NAME_PART | PLACE | MAYBE_NAME
+_NAMES: Final = KNOWN | NAME_PART | PLACE | MAYBE_NAME
 # (letters before the word, what they say of it), the most frequent first
 _PREFIXES: Final[tuple[tuple[str, str, int], ...]] = (
     ("ال", "", DEFINITE),
@@ -165,9 +165,9 @@ def _inflected(form: str, base: dict[str, int]) -> int:
         if form.endswith(suffix):
             found = base.get(form[: -len(suffix)], 0)
             if found & (ADJECTIVE | NATIONALITY):
-                return found & ~(GIVEN | FAMILY | MAYBE_NAME)
+                return found & ~(KNOWN | MAYBE_NAME)
             if suffix == "ا" and found & (NOUN | MAYBE_NAME):
-                return found & ~(GIVEN | FAMILY | MAYBE_NAME)
+                return found & ~(KNOWN | MAYBE_NAME)
     for suffix in _PRONOUNS:
         if form.endswith(suffix) and len(form) - len(suffix) >= 2:
             stem = form[: -len(suffix)]
@@ -175,7 +175,7 @@ def _inflected(form: str, base: dict[str, int]) -> int:
             if stem.endswith("ت") and not found & NOUN:
                 found |= base.get(stem[:-1] + "ه", 0)  # تهنئته، though تهنئت is a verb's form
             if found & NOUN:
-                return (found & ~(GIVEN | FAMILY | MAYBE_NAME)) | POSSESSED
+                return (found & ~(KNOWN | MAYBE_NAME)) | POSSESSED
     return 0
 
 

@@ -327,7 +327,7 @@ class AwardGrammar:
         self.for_best_re = re.compile(rf" ل{one['bests']} ")
         # في التلاوة الأستاذ فلان
         self.holder_place_re = re.compile(
-            rf" (?:في|ب|عن|ضمن)(?: ?[^\s,.;:()]+){{1,3}}?(?= {one['person_heads']}{_END})"
+            rf" (?:(?:في|عن|ضمن) |ب)[^\s,.;:()]+(?: [^\s,.;:()]+){{0,2}}?(?= {one['person_heads']}{_END})"
         )
 
     def _role_patterns(self, one: dict[str, str]) -> None:

@@ -59,13 +59,13 @@ _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
 _TO_NEXT_RE: Final = re.compile(r"(?: ?, ?(?:صنف|فئه|في) [^,.\n]{2,40},)? (?:الي |ل(?=\S{2}))")
 _TOPIC_GAP_RE: Final = re.compile(
     r"(?: ?,[^.\n]{3,160},| ?\([^()\n]{1,60}\)| [لب]?(?:هذه|هذا) [^\s,.]+(?: [^\s,.]+)?"
-    r"| (?:في|ضمن|عن|برسم) (?:[^\s,.]+ ?){1,5}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})?"
+    r"| (?:في|ضمن|عن|برسم) [^\s,.]+(?: [^\s,.]+){0,4}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})?"
     r" ?,? ?(?:فقد |قد )?"
 )
 _TOPIC_TO_RE: Final = re.compile(r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه)?,? (?:الي |ل(?=\S{2}))")
-_RELATIVES: Final = ("التي", "الذي")
 _NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
 _TOPIC_REACH: Final = 200
+_PROPER_NAMES: Final = ("أوسكار", "نوبل")  # nouns of awards that are names by themselves
 _SETS: Final = ("ثلاثية", "ثنائية")
 # ثلاثية الدوري والكأس المحليين ودوري أبطال أوروبا
 _MEMBERS_RE: Final = re.compile(
@@ -183,7 +183,7 @@ class AwardExtractor:
 _TERM_RE: Final = re.compile(r" (?:لمده )?\d{1,3} (?:عاما?|سنه|سنوات|اعوام)(?!\w)")
 """The years of service that a badge is given for."""
 _WITH_GIFTS_RE: Final = re.compile(r" ?,? و(?:ال)?(?:دروع?|جوائز|هدايا|ميداليات|اوسمه|مكافات)(?!\w)(?! الجزيره)")
-"""Beside these, a certificate honours: `الشهادات والدروع`."""
+"""Beside these, a certificate honours: `الشهادات والدروع`. درع الجزيرة is a force."""
 _ISO_RE: Final = re.compile(r" (?:(?:ال)?ايزو|ISO ?(?=\d))(?: ?[A-Z\d/:.-]*\d)*")
 """A standard by whose name a certificate is known: `شهادة الآيزو 9001:2015`."""
 _STUDIES_RE: Final = re.compile(
@@ -861,7 +861,9 @@ class _Search:
             return False
         followed = self.nearest(self.followed, draft)
         for hit in followed[:1]:  # جائزة الإخراج التي عادت إلى
-            if self.text[draft.end : hit.start].strip(" ,") in _RELATIVES and self.confers_topic(draft, hit):
+            if self.text[draft.end : hit.start].strip(" ,") in self.lists["relatives"] and self.confers_topic(
+                draft, hit
+            ):
                 return True
         named = draft.definite or draft.end > draft.noun[1]
         if draft.marker not in ("", "ان") or not named or not self.opens(draft):
@@ -1047,7 +1049,7 @@ class _Search:
         """Whether an award without a preposition can be the verb's object, by the words between them."""
         adverbs = self.grammar.roles["adverbs"]
         last = next((word for word in reversed(words) if word not in adverbs), "")
-        if draft.form.item.noun in ("أوسكار", "نوبل") and words and not draft.number:
+        if draft.form.item.noun in _PROPER_NAMES and words and not draft.number:
             return False  # a man's name; لجائزة "نوبل"
         if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
             return False
@@ -1414,7 +1416,7 @@ class _Search:
             return self.original(draft.noun[0], last)
         if draft.form.item.noun in _SETS:
             return None
-        if draft.form.item.noun in ("نوبل", "أوسكار"):
+        if draft.form.item.noun in _PROPER_NAMES:
             return self.original(draft.noun[0], draft.end) if draft.form.number == "one" else None
         start, end = draft.noun[1], last
         degree = self.grammar.degree_re.search(text, start, end)

@@ -62,9 +62,8 @@ _EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إم�
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 _DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
-_CORPORATE: Final = frozenset(
-    ("التنفيذي", "الفخري", "العام", "المنتدب")
-)  # `مدير كذا الرئيس التنفيذي لكذا فلان` is one person
+# After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
+_CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
@@ -625,9 +624,7 @@ class _Reader:
             name = self._repeated_surname(position)
             if name is None and self._forms[position] in self._given and self._is_sovereign(run):
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
-        elif (run.last == "title" and self._is_rule(position - 1)) or (
-            run.last == "title" and (self._is_called_after(position - 1) or self._is_served(position - 1))
-        ):
+        elif run.last == "title" and self._is_of_another(position - 1):
             return None
         if name is not None:
             if quoted and (name.last >= self._size or self._forms[name.last] != '"'):

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final
 
 from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
-from extractnews.organisation_lexicon import Entry, Head, KnownName, NameGrammar, read_heads
+from extractnews.organisation_lexicon import FIRMS, Entry, Head, KnownName, NameGrammar, read_heads
 from extractnews.organisation_names import NameParser
 from extractnews.organisation_phrases import BodyName
 from extractnews.organisation_shares import ShareReader, is_of_market
@@ -99,8 +99,6 @@ _CALLED_SHORT: Final = frozenset(
 _QUOTED: Final = frozenset({"quoted", "brand", "armed"})
 # Bodies of one country: another's nationality after their name belongs to somebody else.
 _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
-# Kinds of bodies whose shares are traded.
-_LISTED: Final = frozenset({"company", "bank"})
 # Kinds of bodies that news is credited to, and what stands around them there.
 _SOURCES: Final = frozenset({"media", "agency"})
 _SOURCE_OPENERS: Final = frozenset({"/", "-", "("})
@@ -585,7 +583,7 @@ class _Finder:
 
     def _firms(self, names: list[_Mention]) -> list[_Mention]:
         """Listed firms by their short names, in an article of the stock market: `سهم الإنماء والراجحي`."""
-        named = [(name.start, name.end, name.kind in _LISTED) for name in names]
+        named = [(name.start, name.end, name.kind in FIRMS) for name in names]
         reader = ShareReader(self._article, self._grammar, named)
         mentions = []
         for firm in reader.firms():

@@ -20,6 +20,7 @@ from extractnews.words import (
     FAMILY,
     FUNCTION,
     GIVEN,
+    KNOWN,
     MAYBE_NAME,
     NAME_PART,
     NEWLINE,
@@ -51,7 +52,7 @@ _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
 LONGEST_LIST: Final = 30
 
-NOMINAL: Final = NOUN | GIVEN | FAMILY | NAME_PART | MAYBE_NAME | PLACE | ADJECTIVE
+NOMINAL: Final = NOUN | KNOWN | NAME_PART | MAYBE_NAME | PLACE | ADJECTIVE
 VERB_OR_FUNCTION: Final = VERB | FUNCTION
 _MARK: Final = PUNCTUATION | NEWLINE
 
@@ -156,7 +157,7 @@ class Phrases:
         if (
             words.forms[index] in self.lists["name_syllables"]
             and index
-            and not words.classes[index - 1] & ~(GIVEN | FAMILY | NAME_PART)
+            and not words.classes[index - 1] & ~(KNOWN | NAME_PART)
         ):
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
@@ -230,10 +231,9 @@ class Phrases:
         words = self.article.words
         index = words.index_at(position) - 1
         classes = words.classes[index]
-        sound = words.forms[index].endswith(("و", "ي")) and not classes & (GIVEN | FAMILY)
+        sound = words.forms[index].endswith(("و", "ي")) and not classes & KNOWN
         return index >= 0 and bool(
-            (classes & NOUN or sound)
-            and not classes & (DEFINITE | POSSESSED | GIVEN | FAMILY | PLACE | ADJECTIVE | MAYBE_NAME)
+            (classes & NOUN or sound) and not classes & (DEFINITE | POSSESSED | KNOWN | PLACE | ADJECTIVE | MAYBE_NAME)
         )
 
     def officials_in(self, start: int, end: int) -> list[Place]:
@@ -259,7 +259,7 @@ class Phrases:
             if classes & _MARK or self.ends_phrase(index):
                 break
             start = words.starts[index]
-            preposed = not classes or (classes & PREPOSED and classes & (GIVEN | FAMILY | PLACE))
+            preposed = not classes or (classes & PREPOSED and classes & (KNOWN | PLACE))
             if preposed and form.startswith("ل") and len(form) > 3:
                 start += 1
                 break
@@ -277,7 +277,7 @@ class Phrases:
         form, before = words.forms[index], words.classes[index - 1]
         if not form.startswith("ال") or form not in self.lists["person_heads"]:
             return False
-        other = before & DEFINITE and before & NOUN and not before & (ADJECTIVE | GIVEN | FAMILY | PREPOSED)
+        other = before & DEFINITE and before & NOUN and not before & (ADJECTIVE | KNOWN | PREPOSED)
         if not other or words.forms[index - 1] in self.lists["person_heads"]:
             return False
         if words.forms[index - 1].startswith("لل"):
@@ -397,7 +397,7 @@ class Phrases:
         first = words.index_at(phrase[0])
         if self.reader.read(self.text, phrase[0]) and not self.counted(self.text[slice(*phrase)]):
             return None  # ثمانية أعوام
-        name = GIVEN | FAMILY | NAME_PART
+        name = KNOWN | NAME_PART
         named = bool(words.classes[first] & (name | PLACE))
         for index in range(first, len(words)):
             if words.starts[index] >= phrase[1]:
@@ -428,11 +428,11 @@ class Phrases:
             if words.starts[other] >= end:
                 break
             before = words.classes[other - 1]
-            named = named or bool(before & (GIVEN | FAMILY) and not before & DEFINITE)
-            if not named or not before & (GIVEN | FAMILY):
+            named = named or bool(before & KNOWN and not before & DEFINITE)
+            if not named or not before & KNOWN:
                 continue
             classes, form = words.classes[other], words.forms[other]
-            owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | GIVEN | FAMILY | MAYBE_NAME)
+            owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | KNOWN | MAYBE_NAME)
             thing = not before & (NOUN | ADJECTIVE) and self.opens_construct(other, end)
             about = form.startswith("بال") and classes & PREPOSED
             if form in self.lists["after_names"] or owned or thing or about or form in self.lists["ordinals"]:
@@ -442,7 +442,7 @@ class Phrases:
     def opens_construct(self, index: int, end: int) -> bool:
         """Whether a token is a common noun with a genitive, no part of the name before it (`سالم جاهزية الفريق`)."""
         words = self.article.words
-        other = GIVEN | FAMILY | NAME_PART | MAYBE_NAME | PLACE | CONJOINED | PREPOSED | DEFINITE | ADJECTIVE
+        other = KNOWN | NAME_PART | MAYBE_NAME | PLACE | CONJOINED | PREPOSED | DEFINITE | ADJECTIVE
         if not words.classes[index] & NOUN or words.classes[index] & other:
             return False
         return index + 1 < len(words) and words.starts[index + 1] < end and bool(words.classes[index + 1] & NOUN)
@@ -568,7 +568,7 @@ class Phrases:
     def dual_list(self, text: str, index: int) -> int:
         """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names; `راكان` is a name of its own."""
         classes = self.article.words.classes[index]
-        if classes & (GIVEN | FAMILY) or not classes & (NOUN | ADJECTIVE | DEFINITE):
+        if classes & KNOWN or not classes & (NOUN | ADJECTIVE | DEFINITE):
             return 1
         first = text.split(maxsplit=1)[0]
         return 2 if first.endswith(("ين", "ان")) and " و" in text else 1

@@ -21,8 +21,8 @@ from extractnews.numerals import NumeralReader
 from extractnews.words import (
     CONJOINED,
     DEFINITE,
-    FAMILY,
     GIVEN,
+    KNOWN,
     MAYBE_NAME,
     NOUN,
     NUMBER,
@@ -415,7 +415,7 @@ class _Linker(Phrases):
         words = self.article.words
         index = words.index_at(start)
         form, classes = words.forms[index], words.classes[index]
-        if form[0] == "ب" and classes & PREPOSED and not classes & (GIVEN | FAMILY | PLACE):
+        if form[0] == "ب" and classes & PREPOSED and not classes & (KNOWN | PLACE):
             return None  # فاز بفيلمه الأول بجائزتين
         for other in range(index + 1, words.index_at(end)):
             apart = words.classes[other] & PREPOSED and words.classes[other] & POSSESSED
@@ -668,7 +668,7 @@ class _Linker(Phrases):
         feminine_verb = (
             verb.endswith(("ت", "تا")) if hit.value.form == "past" else verb.lstrip("س").startswith(("ت", "ن"))
         )
-        named = classes & (GIVEN | FAMILY | PLACE | MAYBE_NAME)
+        named = classes & (KNOWN | PLACE | MAYBE_NAME)
         feminine = form.endswith(("ه", "ات")) or classes & PLURAL
         return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & NOUN and not named)
 
@@ -776,8 +776,7 @@ class _Linker(Phrases):
         words = self.article.words
         first, last = words.index_at(start), words.index_at(comma)
         named = any(
-            words.classes[index] & (GIVEN | FAMILY) & ~DEFINITE and not words.classes[index] & DEFINITE
-            for index in range(first, last)
+            words.classes[index] & KNOWN and not words.classes[index] & DEFINITE for index in range(first, last)
         )
         return (
             last + 1 < len(words)
