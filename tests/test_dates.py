@@ -303,6 +303,14 @@ def test_lead_date_stands_in_for_a_missing_reference(find):
     assert [record.value for record in records] == ["2018-01-20", "2018-01-19"]
 
 
+def test_a_relative_day_with_its_date_says_which_day_it_is(find):
+    lead = "تحدث الناطق مطولا عن خطة المعهد للأعوام القادمة وعن برامجه. " * 8  # no date of a lead
+    found = find(f"{lead}وقال أمس الاثنين 25 أبريل 2022 إنه يصل اليوم ويسافر غدا")
+    assert [each.value for each in found] == ["2022-04-25", "2022-04-26", "2022-04-27"]
+    found = find("قال أول أمس الأحد 24 أبريل 2022 إنه يسافر غدا", "2022-05-09")
+    assert [each.value for each in found] == ["2022-04-24", "2022-04-27"]
+
+
 @pytest.mark.parametrize("sentence", [line for line in NEGATIVES.read_text("utf-8").splitlines() if line[:1] != "#"])
 def test_no_false_dates(find, sentence):
     assert find(sentence, REFERENCE) == []

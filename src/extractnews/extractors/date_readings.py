@@ -516,7 +516,7 @@ _FULL: Final = ("day_month", "numeric")
 def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """The day on which the article was written, as far as it can be known.
 
-    The text's own word goes before the reference date given: `اليوم الثلاثاء 27 أوت 2024`; a dateline; and
+    The text's own word goes before the reference date given: `اليوم الثلاثاء 27 أوت 2024`, `أمس 26 أوت 2024`; a dateline; and
     `أمس الأحد` moves a later reference date (a day of reprint or download) back to the last day after a Sunday.
     """
     given = article.reference_date
@@ -525,11 +525,13 @@ def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
             if given is not None and match.parts[-1].code == "W":
                 return _before_weekday(given, match.parts[0].value, match.parts[1].value)
         elif match.rule in _FULL and (
-            match.parts[0].code == "T" or (given is None and _is_dateline(article.text, match))
+            match.parts[0].code in "RT" or (given is None and _is_dateline(article.text, match))
         ):
             full = _full_date(article.text, match)
-            if full is not None:
-                return full
+            shift = match.parts[0].value if match.parts[0].code in "RT" else 0  # of أمس is -1
+            day = shift_day(full, -shift) if full is not None else None
+            if day is not None:
+                return day
         elif given is not None and match.start <= _LAST_DATELINE and _is_agency_dateline(article.text, match):
             reading = _reading(article.text, match, Context(given))
             day = bounds(reading.value)[0] if reading is not None and reading.precision == "day" else None

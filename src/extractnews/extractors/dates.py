@@ -176,7 +176,7 @@ class DateExtractor:
         self._quarter_before = _Before(contexts["quarter_before"])
         self._not_before_relative = _Before(contexts["not_before_relative"])
         self._not_before_weekday = _Before(contexts["not_before_weekday"])
-        self._not_before_today = _Before(contexts["today"]["not_before"])
+        self._not_before_today = _Before([*contexts["today"]["not_before"], *contexts["today"]["nowadays"]])
         self._not_after_today = _After(contexts["today"]["not_after"])
         self._event_before = _Before(contexts["events"])
         self._place_before = _Before(contexts["places"])
