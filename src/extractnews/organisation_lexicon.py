@@ -145,6 +145,8 @@ class NameGrammar:
         self.maker_contexts = words("maker_contexts") | words("saying")
         self.site_contexts = words("site_contexts")
         self.armed_contexts = words("armed_contexts")
+        self.manner_names = words("manner_names")
+        self.manner_adjectives = words("manner_adjectives")
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")

@@ -350,7 +350,7 @@ class _Finder:
                 return None
         elif context == "sport" and not (self._of_sport and self._is_club(known)):
             return None
-        if self._is_part_of_other_name(known):
+        if self._is_part_of_other_name(known) or self._is_manner(known):
             return None
         end, country = known.end, entry.country
         parser, forms = self._parser, self._forms
@@ -373,7 +373,9 @@ class _Finder:
     def _stands_alone(self, known: KnownName) -> bool:
         """In quotation marks, or in brackets where it is no place: `("سبأ")`, `(سانا)`, but not `(الرياض)`."""
         hit = known.hit
-        if not _in_quotes(self._text, hit.start, hit.end):
+        # An agency's name may end a quotation: نقلته وكالة الأنباء "وفا."
+        end = hit.end + (known.entry.kind in _SOURCES and self._text.startswith((".", ","), hit.end))
+        if not _in_quotes(self._text, hit.start, end):
             return False
         first = known.first
         if known.entry.context == "brand" and self._before(known) in self._grammar.site_contexts:
@@ -446,6 +448,8 @@ class _Finder:
         if own & NOUN and (before.lstrip("وفلب") in self._grammar.demonstratives_of_people or self._is_common(known)):
             return False
         contexts = self._grammar.club_contexts
+        if own & NOUN and hit.proclitic.endswith("ب") and before not in contexts:
+            return False  # بالتعاون مع, أشاد بالاتفاق
         if before in contexts or before[1:] in contexts or classes[index - 1] & VERB:
             return True
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
@@ -477,6 +481,16 @@ class _Finder:
         if not classes & ADJECTIVE or after[2:] in self._grammar.descriptive:
             return False
         return not "".join(self._forms[known.end + 1 : known.end + 2]).startswith("لل")  # النصر الساعي للفوز
+
+    def _is_manner(self, known: KnownName) -> bool:
+        """Whether a name is the common noun: `تابعوه بحماس`, `حماس شديد`; but `قيادي بحماس`."""
+        grammar, forms = self._grammar, self._forms
+        if known.end != known.first + 1 or known.entry.head not in grammar.manner_names:
+            return False
+        if known.end < len(forms) and forms[known.end] in grammar.manner_adjectives:
+            return True
+        before = forms[known.first - 1] if known.first else ""
+        return known.hit.proclitic.endswith("ب") and before not in grammar.armed_contexts
 
     # --- later mentions, and names that need another's company
 
