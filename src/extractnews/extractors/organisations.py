@@ -30,6 +30,7 @@ from extractnews.words import (
     PARTICLE,
     PLACE,
     PREPOSITION,
+    PREPOSITION,
     PUNCTUATION,
     VERB,
 )
@@ -448,7 +449,7 @@ class _Finder:
         if own & NOUN and (before.lstrip("وفلب") in self._grammar.demonstratives_of_people or self._is_common(known)):
             return False
         contexts = self._grammar.club_contexts
-        if own & NOUN and hit.proclitic.endswith("ب") and before not in contexts:
+        if own & (NOUN | PREPOSITION) and hit.proclitic.endswith("ب") and before not in contexts:
             return False  # بالتعاون مع, أشاد بالاتفاق
         if before in contexts or before[1:] in contexts or classes[index - 1] & VERB:
             return True
