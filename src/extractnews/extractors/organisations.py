@@ -30,7 +30,6 @@ from extractnews.words import (
     PARTICLE,
     PLACE,
     PREPOSITION,
-    PREPOSITION,
     PUNCTUATION,
     VERB,
 )
