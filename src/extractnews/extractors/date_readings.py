@@ -517,7 +517,8 @@ def _reference(article: ScannedArticle, matches: list[Match]) -> dt.date | None:
     """The day on which the article was written, as far as it can be known.
 
     The text's own word goes before the reference date given: `اليوم الثلاثاء 27 أوت 2024`, `أمس 26 أوت 2024`;
-    a dateline; and `أمس الأحد` moves a later reference date (a day of reprint or download) back to the last day after a Sunday.
+    a dateline; and `أمس الأحد` moves a later reference date (a day of reprint or download) back to the last day
+    after a Sunday.
     """
     given = article.reference_date
     for match in matches:
