@@ -19,7 +19,6 @@ _OF_SPORT: Final = (
     "sport_words",
     "club_contexts",
     "club_owners",
-    "federation_contexts",
     "demonstratives_of_people",
     "team_members",
     "transfers",
@@ -66,6 +65,7 @@ class Head:
     place_like: bool = False
     locality: bool = False
     in_town: bool = False
+    needs_for: frozenset[str] = frozenset()
     incomplete: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
@@ -88,6 +88,14 @@ class Entry(NamedTuple):
     country: str | None
     context: str
     head: str
+
+
+class Homograph(NamedTuple):
+    """Where a gazetteer name is a common word: after some words, before others, as an adverb behind بـ."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+    adverb: bool
 
 
 class KnownName(NamedTuple):
@@ -113,6 +121,7 @@ class NameGrammar:
         self.descriptive = words("descriptive_adjectives")
         self.stops = words("stops")
         self.personal_titles = words("personal_titles")
+        self.person_adjectives = words("person_adjectives")
         self.place_levels = words("place_levels")
         self.for_stops = words("for_stops") | self.stops
         self.portfolio_nouns = words("portfolio_nouns")
@@ -141,12 +150,18 @@ class NameGrammar:
         # Nouns that name no body when they have the article: الوزارة، الصحيفة.
         rows = resources.toml("organisation_heads.toml")["head"]
         self.bare_bodies = frozenset("ال" + fold(row["word"]) for row in rows if row.get("definite") == "never")
+        self.homographs = {
+            fold(name).removeprefix("ال"): Homograph(
+                frozenset(fold(row.get("after", "")).split()),
+                frozenset(fold(row.get("before", "")).split()),
+                row.get("adverb", False),
+            )
+            for name, row in lists["homographs"].items()
+        }
         self._read_countries(resources)
         self.maker_contexts = words("maker_contexts") | words("saying")
         self.site_contexts = words("site_contexts")
         self.armed_contexts = words("armed_contexts")
-        self.manner_names = words("manner_names")
-        self.manner_adjectives = words("manner_adjectives")
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
@@ -179,7 +194,6 @@ class NameGrammar:
         self.sport_words = frozenset(lists["sport_words"])
         self.club_contexts = frozenset(lists["club_contexts"])
         self.club_owners = frozenset(lists["club_owners"])
-        self.federation_contexts = frozenset(lists["federation_contexts"])
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
@@ -270,6 +284,7 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             place_like=row.get("place_like", False),
             locality=row.get("locality", False),
             in_town=row.get("in_town", False),
+            needs_for=frozenset(map(fold, row.get("needs_for", ()))),
             incomplete=frozenset(map(fold, row.get("incomplete", ()))),
             inner=frozenset(map(fold, row.get("inner", ()))),
             generic=frozenset(map(fold, row.get("generic", ()))),

@@ -223,6 +223,8 @@ class NameParser(PhraseReader):
                     return self._part_of_larger_body(index, end, head)
         else:
             end = self._adjective_run(self._numbered(end, head))
+        if end == first + 1 and self.forms[first] in head.needs_for:
+            needs_more = True  # انسحب الاتحاد الروسي
         name = BodyName(index, end, head.kind, head.definite_rule)
         if not self._may_go_on(end):
             return None if needs_more else name
@@ -357,6 +359,8 @@ class NameParser(PhraseReader):
             elif self._is_nationality(index):
                 if named and head.kind in ("club", "team") and self._is_nationality(index - 1):
                     break  # لاعب النادي الكاتالوني الكرواتي
+                if named and self.is_persons(index):
+                    break
                 named = True
             elif index == start and self._is_sealed(index, head):
                 named = True
@@ -448,6 +452,12 @@ class NameParser(PhraseReader):
         self._larger_body(name, head)  # مجلس إدارة السانغا في المدينة
         return name
 
+    def is_federation(self, index: int) -> bool:
+        """Whether an adjective makes the definite noun at `index` a name: `الاتحاد السعودي`."""
+        if index + 1 >= self.count or not self._is_plain_definite(index + 1):
+            return False
+        return self._is_nationality(index + 1) or self.forms[index + 1][2:] in self.grammar.naming
+
     def _is_club(self, index: int) -> bool:
         """Whether a club's name stands at `index`, though its noun heads other bodies' names: نادي الاتحاد."""
         return index in self.names and self.names[index].entry.kind == "club"
@@ -478,7 +488,8 @@ class NameParser(PhraseReader):
         inside = first + 1
         if self.forms[inside + 1] == "+":  # مجموعة (5+1), of states
             return BodyName(index, quoted, "international", head.construct_rule)
-        if self.forms[first] == "(":
+        known = self.names.get(inside)
+        if self.forms[first] == "(" and (known is None or known.end != quoted - 1):
             foreign = head.kind in _FOREIGN_NAMED or (head.kind == "institute" and not self.classes[inside])
             if not foreign or self.classes[inside] & (BREAK | LATIN):
                 return None
@@ -656,9 +667,10 @@ class NameParser(PhraseReader):
             known = self.quoted_at(index)
         if known is None or known.hit.proclitic or (head.kind == "agency" and self.classes[index] & NOUN):
             return None  # وكالة الأنباء is not called after the paper
-        if head.kind not in _KNOWN_BY_CONTEXT and (
-            known.entry.context or (known.end == index + 1 and self.classes[index] & NOUN)
-        ):
+        by_context = head.kind in _KNOWN_BY_CONTEXT or (
+            head.kind == "international" and known.entry.kind in ("party", "armed_group")
+        )  # منظمة حماس
+        if not by_context and (known.entry.context or (known.end == index + 1 and self.classes[index] & NOUN)):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
         legal = self._to_legal_form(index) if head.kind == "company" else None
         return Phrase(max(known.end, legal or 0), "name")

@@ -28,6 +28,7 @@ from extractnews.words import (
     PLACE,
     PLURAL,
     PREPOSED,
+    PREPOSITION,
     PUNCTUATION,
     VERB,
 )
@@ -49,6 +50,9 @@ FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "part
 CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
+# A body that is called so is of no one nation: الاتحاد الدولي السويسري جوزيف بلاتر.
+_OF_ALL_NATIONS: Final = frozenset({"الدولي", "العالمي", "الاوروبي", "الاسيوي", "الافريقي"})
+_LONGEST_NAME: Final = 6
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
 # Before the name of a ruler or prince, which is one given name and his line.
@@ -406,7 +410,11 @@ class PhraseReader:
                 break
             if head is not None and head.kind == "media" and self.forms[index] in _OF_OWNERS:
                 break
-            if self._opens_person(index) or self._is_of_people(index):
+            if (
+                self._opens_person(index)
+                or self._is_of_people(index)
+                or self.is_persons(index, self._country_of(index))
+            ):
                 break
             if feminine and self._is_of_title(index):
                 break
@@ -425,6 +433,14 @@ class PhraseReader:
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _country_of(self, index: int) -> str | None:
+        """The country of the gazetteer name that ends before `index`."""
+        for first in range(max(0, index - _LONGEST_NAME), index):
+            known = self.names.get(first)
+            if known is not None and known.end == index:
+                return known.entry.country
+        return None
 
     def _is_official(self, index: int) -> bool:
         """`الرسمية` between the name and its nationality: `وكالة الأنباء الرسمية النيبالية`."""
@@ -481,6 +497,9 @@ class PhraseReader:
             return False
         if self.forms[index + 1].startswith("ال"):
             return bool(classes & _MAYBE_NAME and following & FAMILY)
+        nisba = classes & ADJECTIVE and not classes & (NOUN | _MAYBE_NAME) and form.endswith(("ي", "يه"))
+        if nisba and form not in self.grammar.person_adjectives:
+            return False  # مجلس الضمان الصحي التعاوني محمد الفلاني
         return bool(following & GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
 
     def _is_participle_clause(self, index: int) -> bool:
@@ -733,6 +752,21 @@ class PhraseReader:
     def country_at(self, index: int) -> str | None:
         """The country whose nationality the token is."""
         return self.grammar.countries.get(self.forms[index])
+
+    def is_persons(self, index: int, country: str | None = None) -> bool:
+        """A nationality of whom the next word names, not of the body: `الاتحاد الدولي السويسري جوزيف`.
+
+        Args:
+            index: the nationality's.
+            country: the body's, where it is known: `برشلونة الأوروغوياني لويس`.
+        """
+        if index + 1 >= self.count or not self._is_nationality(index) or self.forms[index].endswith("ه"):
+            return False
+        if self.classes[index + 1] & (GIVEN | PREPOSITION) != GIVEN:  # على is no علي
+            return False
+        if country is not None:
+            return self.country_at(index) not in (None, country)
+        return self.forms[index - 1] in _OF_ALL_NATIONS
 
     def _is_nationality(self, index: int) -> bool:
         return bool(self.classes[index] & NATIONALITY) or self.forms[index] in self.grammar.countries

@@ -74,6 +74,8 @@ _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP
 # Initials after their names are a model's: سامسونغ LCD.
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 _NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
+_SITE_RE: Final = re.compile(r"\.(?:com|net|org|tv)(?!\w)")
+_FEDERATION: Final = "اتحاد"
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -215,6 +217,7 @@ class _Finder:
             first, end = bisect_right(starts, hit[0]) - 1, bisect_right(starts, hit[1] - 1)
             places[first] = max(end, places.get(first, end))
         self._parser = NameParser(words, grammar, heads, names, places)
+        self._federation: bool | None = None  # found out where it is asked
         self._known += self._quoted_names()
         self._known.sort(key=_BY_FIRST)
 
@@ -350,7 +353,7 @@ class _Finder:
                 return None
         elif context == "sport" and not (self._of_sport and self._is_club(known)):
             return None
-        if self._is_part_of_other_name(known) or self._is_manner(known):
+        if self._is_part_of_other_name(known) or self._is_common_word(known):
             return None
         end, country = known.end, entry.country
         parser, forms = self._parser, self._forms
@@ -358,11 +361,16 @@ class _Finder:
             nationality = parser.country_at(end)
             if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
+            of_nations = country is None and (entry.kind == "international" or end == known.first + 1)
+            if of_nations and parser.is_persons(end, ""):
+                break  # فيفا الفرنسي جيروم فالك
             end += 1
         if entry.kind == "company" and end == known.end and end < parser.count and forms[end] in self._grammar.lands:
             end += 1  # زين السودان
         end = parser.place_of(end, entry.kind) or end
         stop = self._words.ends[end - 1] if end > known.end else hit.end
+        if stop == hit.end and '"' in self._text[hit.start : stop] and self._text.startswith('"', stop):
+            stop += 1  # الجوهرة "أف أم"
         if country is None or end > known.end:
             country = self._country(known.end - 1, end) or country
         head = entry.head if hit.article == "ل" else None
@@ -415,7 +423,7 @@ class _Finder:
             before = self._forms[known.first - 2]  # دوري (زين)
         if before.removeprefix("ال") in self._grammar.name_rejects:
             return True
-        if before in self._grammar.federation_contexts and self._forms[known.first] == "الاتحاد":
+        if _SITE_RE.match(text, hit.end):
             return True
         if hit.value.kind != "company" or known.end >= len(self._forms):
             return False
@@ -482,15 +490,36 @@ class _Finder:
             return False
         return not "".join(self._forms[known.end + 1 : known.end + 2]).startswith("لل")  # النصر الساعي للفوز
 
-    def _is_manner(self, known: KnownName) -> bool:
-        """Whether a name is the common noun: `تابعوه بحماس`, `حماس شديد`; but `قيادي بحماس`."""
-        grammar, forms = self._grammar, self._forms
-        if known.end != known.first + 1 or known.entry.head not in grammar.manner_names:
+    def _is_common_word(self, known: KnownName) -> bool:
+        """`تابعوه بحماس`, `ورشة عمل`: see `homographs` in `resources/organisation_grammar.toml`; but `قيادي بحماس`."""
+        homograph = self._grammar.homographs.get(known.entry.head)
+        if homograph is None:
             return False
-        if known.end < len(forms) and forms[known.end] in grammar.manner_adjectives:
-            return True
+        forms = self._forms
         before = forms[known.first - 1] if known.first else ""
-        return known.hit.proclitic.endswith("ب") and before not in grammar.armed_contexts
+        if before in homograph.after or (known.end < len(forms) and forms[known.end] in homograph.before):
+            return True
+        if known.entry.head == _FEDERATION and known.entry.kind == "club":
+            return self._is_federation()
+        return homograph.adverb and known.hit.proclitic.endswith("ب") and before not in self._grammar.armed_contexts
+
+    def _is_federation(self) -> bool:
+        """Whether الاتحاد alone is a federation: the article names one, and nowhere the club as a club."""
+        if self._federation is None:
+            forms, parser = self._forms, self._parser
+            named = any(parser.is_federation(index) for index in parser.heads if forms[index].endswith("الاتحاد"))
+            self._federation = named and not any(
+                known.entry.head == _FEDERATION and self._is_beside_club(known) for known in self._known
+            )
+        return self._federation
+
+    def _is_beside_club(self, known: KnownName) -> bool:
+        """`نادي الاتحاد`, `الهلال والاتحاد`, `الاتحادي`."""
+        names, forms, first, end = self._parser.names, self._forms, known.first, known.end
+        if first and forms[first - 1] in self._grammar.club_owners:
+            return True
+        around = (first - 1, first - 2, end, end + 1)
+        return any(index in names and names[index].entry.kind == "club" for index in around) or "الاتحادي" in forms
 
     # --- later mentions, and names that need another's company
 
