@@ -203,6 +203,10 @@ class ScannedArticle:
         self._words: Words | None = None
         self._scan = scan
 
+    def is_verb(self, form: str) -> bool:
+        """Whether the lexicon knows a folded word as a form of a verb."""
+        return self._lexicon.is_verb(form)
+
     def hits(self, *kinds: str) -> list[Hit]:
         """The hits of these kinds, sorted by start, longer first."""
         if len(kinds) == 1:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -271,6 +272,7 @@ class Context:
         last_day: the last day that the text named before it, once `settle` has looked.
         last_month: the last (year, month), None where it was Hijri.
         last_year: the last year.
+        is_verb: whether a folded word is a verb's form.
     """
 
     reference: dt.date | None = None
@@ -281,6 +283,7 @@ class Context:
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
+    is_verb: Callable[[str], bool] | None = None
 
     def forget(self) -> None:
         """Forget the readings before, which are too far away to lean on; but a month stays the one spoken of."""

@@ -100,6 +100,10 @@ class WordLexicon:
             self._cache.clear()
         return self._cache.__getitem__
 
+    def is_verb(self, form: str) -> bool:
+        """Whether a folded form is a verb's, to the lexicon's knowledge."""
+        return bool(self.lookup()(form) & VERB)
+
 
 class _FormCache(dict[str, int]):
     def __init__(self, base: dict[str, int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -200,6 +201,9 @@ def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
         partial.stated = value != 0
 
 
+_IsVerb = Callable[[str], bool]
+
+
 def readings(article: ScannedArticle, matches: list[Match], loose: bool = False) -> list[Draft]:
     """The drafts of an article's matches, in their order; what turns out to be no date is left out.
 
@@ -210,7 +214,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
     """
     text = article.text
     reference = _reference(article, matches)
-    context = Context(reference, None if reference else _present(text, matches))
+    context = Context(reference, None if reference else _present(text, matches), is_verb=article.is_verb)
     if reference is None and context.present is None:
         context.this_year = _this_year(text, matches)
     if loose and reference is not None:
@@ -232,7 +236,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         if reading is None or (reading.value is None and _begins_with_same(text, match)):
             continue  # `يعودون في نفس اليوم` names none
         if reference is not None and reading.precision == "day":
-            reading = _coming_weekday(text, match, reading, reference, coming)
+            reading = _coming_weekday(text, match, reading, reference, coming, context.is_verb)
         if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
             reading = reading._replace(implied=("year",))  # said of the month after it
         if last is not None and before is not None and before.calendar != reading.calendar:
@@ -249,7 +253,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
 
 
 def _coming_weekday(
-    text: str, match: Match, reading: Reading, reference: dt.date, coming: dict[int, Reading]
+    text: str, match: Match, reading: Reading, reference: dt.date, coming: dict[int, Reading], is_verb: _IsVerb | None
 ) -> Reading:
     """The reading of a weekday, which is a coming day where that has been named before (`غدا الأربعاء`)."""
     if match.rule != "weekday" or len(match.parts) > 1:
@@ -258,7 +262,7 @@ def _coming_weekday(
             coming[day.weekday()] = reading
         return reading
     known = coming.get(match.parts[0].value)
-    return reading if known is None or _tense(text, match.start) < 0 else known
+    return reading if known is None or _tense(text, match.start, is_verb) < 0 else known
 
 
 def _is_same_day(text: str, match: Match) -> bool:
@@ -383,11 +387,11 @@ def _plain_reading(said: _Said, text: str, start: int, context: Context) -> Read
         return _read(said, None, None, None, None)
     reference, present = context.reference, context.present
     if month is None:
-        direction = (_tense(text, start) or -1) if reference is not None else None
+        direction = (_tense(text, start, context.is_verb) or -1) if reference is not None else None
         return _read(said, direction, reference, None, None)
     direction = None
     if day is None and (reference is not None or present is not None):
-        direction = _tense(text, start) or None
+        direction = _tense(text, start, context.is_verb) or None
     return _read(said, direction, reference, present, context.year)
 
 
@@ -473,9 +477,9 @@ def _add_tense(partial: Partial, text: str, start: int, context: Context) -> Non
     if context.reference is None and context.present is None:
         return
     if partial.weekday is not None and partial.day_shift is None:
-        partial.direction = _tense(text, start) or -1
+        partial.direction = _tense(text, start, context.is_verb) or -1
     elif partial.month is not None and partial.year is None and partial.year_shift is None:
-        partial.direction = _tense(text, start) or None
+        partial.direction = _tense(text, start, context.is_verb) or None
 
 
 def _equivalents(
@@ -504,7 +508,9 @@ def _equivalents(
     return joined, gregorian._replace(calendar="both", contradiction=contradiction)
 
 
-_EQUIVALENT_RE: Final = re.compile(r" ?[,(/-]? ?(?:و?(?:ال)?(?:موافق|مصادف)(?:ه)?)? ?[(:]? ?(?:ل|ل )?(?:يوم )?\(?")
+_EQUIVALENT_RE: Final = re.compile(
+    r"(?:\.(?= ?الموافق))? ?[,(/-]? ?(?:و?(?:ال)?(?:موافق|مصادف)(?:ه)?)? ?[(:]? ?(?:ل|ل )?(?:يوم )?\(?"
+)
 
 
 # --- the day from which the article counts -------------------------------------------------------------------
@@ -623,18 +629,32 @@ _PAST_RE: Final = re.compile(
 _WORD_RE: Final = re.compile(r"\w+")
 
 
-def _tense(text: str, start: int) -> int:
-    """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown."""
+def _tense(text: str, start: int, is_verb: _IsVerb | None = None) -> int:
+    """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown.
+
+    `is_verb` tells a verb's سـ from that of a name (`ستيوارت`).
+    """
     first = max(0, start - 90)
     begin = max(text.rfind(".", first, start), text.rfind("\n", first, start), first)
     if begin and text[begin - 1 : begin + 1].isalnum():
         cut = _WORD_RE.match(text, begin)  # the end of a word
         begin = cut.end() if cut is not None else begin
-    for word in reversed(text[begin:start].split()):
+    words = text[begin:start].split()
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
         tense = _tense_of(word)
+        if tense > 0:
+            if index and words[index - 1] == "غير":
+                continue  # بشكل غير متوقع
+            if is_verb is not None and _LETTER_RE.match(word) and not is_verb(word):
+                continue
         if tense:
             return tense
     return 0
+
+
+_LETTER_RE: Final = re.compile("[وف]?س(?!وف)")
+"""The letter of the future."""
 
 
 @lru_cache(maxsize=16384)

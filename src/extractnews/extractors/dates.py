@@ -479,9 +479,13 @@ class DateExtractor:
         return match if same.value == "same" and isinstance(year.value, int) else None
 
     def _check_day_month(self, article: ScannedArticle, match: Match) -> Match | None:
-        """`4 - صفر` and `4/صفر` are scores; `ملعب 5 جويلية` is a name."""
+        """`4 - صفر` and `4/صفر` are scores; `ملعب 5 جويلية` and, without a year, `ثورة 14 جانفي` are names."""
         if match.parts[0].code in "NO" and self._place_before(article.text, match.start):
             return None
+        if match.parts[-1].code in "MH":
+            start = match.start - 2 if article.text.endswith(" ال", 0, match.start) else match.start
+            if self._event_before(article.text, start):
+                return None
         first, second = match.parts[:2]
         counted = first.code == "N" and article.text.startswith(" في ", first.end)
         if counted and not self._day_before(article.text, match.start):
