@@ -1,0 +1,216 @@
+"""The holder's name behind titles and honorifics: where it begins, and whether it is the holder's at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.extractors.official_antecedents import Antecedents
+from extractnews.extractors.official_gaps import Gaps
+from extractnews.extractors.official_records import OfficialRecords, Run
+from extractnews.extractors.official_surnames import Surnames
+from extractnews.extractors.official_words import CONSTRUCT, DEFINITE_ADJECTIVE, DESCRIBED, EPONYMS, NATIONAL
+from extractnews.names import Name
+from extractnews.title_context import TitleContext
+from extractnews.title_heads import TitlePhrase
+from extractnews.title_lexicon import ADJECTIVAL
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
+
+_KNOWN_WORD: Final = ~(DEFINITE | PLACE)
+_HALVES: Final = frozenset(("الشمالي", "الجنوبي", "الشماليه", "الجنوبيه"))
+_AFFAIRS: Final = frozenset(("اعمال", "مكتب", "اسره", "عائله"))
+_DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
+_MONONYMOUS: Final = frozenset((
+    "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
+))  # fmt: skip
+_AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
+_RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
+_INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
+
+
+class Holders:
+    """Looks from a run of titles and honorifics forwards."""
+
+    def __init__(
+        self,
+        context: TitleContext,
+        records: OfficialRecords,
+        gaps: Gaps,
+        antecedents: Antecedents,
+        surnames: Surnames,
+    ) -> None:
+        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
+        self._records, self._gaps, self._antecedents, self._surnames = records, gaps, antecedents, surnames
+
+    def after(self, run: Run, index: int) -> Name | None:
+        position = run.end
+        if position >= self._size:
+            return None
+        quoted = self._forms[position] == '"'
+        name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
+        if name is None and run.last in ("person", "rank", "abbreviation"):
+            name = self._repeated_surname(position)
+            if name is None and self._forms[position] in self._records.given and self._is_sovereign(run):
+                return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
+        elif run.last == "title" and self._is_of_another(position - 1):
+            return None
+        if name is not None:
+            if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
+                return None
+            return name if self.is_holders(name, run) else None
+        if run.last == "title" and run.titles[-1].complemented:
+            name = self._names.after_participle(position + (self._forms[position] == ","))
+            if name is not None and self._gaps.ends_apposition(name) and not self._antecedents.follows_name(index):
+                return name
+        if self._forms[position] in ",;" and run.last == "title" and run.titles[-1].complete:
+            quoted_name = self._quoted_apposition(position + 1)
+            if quoted_name is not None:
+                return None if self._antecedents.follows_name(index) else quoted_name
+            return self._apposed_name(position + 1, index) if self._forms[position] == "," else None
+        return None
+
+    def _quoted_apposition(self, position: int) -> Name | None:
+        """`رئيس الاتحاد، الكويتي "فلان"`: the name in quotation marks behind a comma and a nationality."""
+        if position + 1 >= self._size:
+            return None
+        unknown = self._classes[position] == DEFINITE and self._forms[position][-1] == "ي"
+        position += unknown or self._gaps.is_nationality(position)
+        if self._tokens.peek(position) != '"':
+            return None
+        name = self._names.after(position + 1)
+        closed = name is not None and self._tokens.peek(name.last) == '"'
+        return name if name is not None and closed and name.words > 1 and name.words <= 4 else None
+
+    def _apposed_name(self, position: int, index: int) -> Name | None:
+        """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
+        if position < self._size:
+            national = self._gaps.is_nationality(position)
+            halved = national and self._tokens.peek(position + 1) in _HALVES  # الكوري الجنوبي
+            position = self._gaps.after_occupation(position) or position + national + halved
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not (name.known or self._gaps.is_foreign_apposition(name)):
+            name = self._name_between_marks(position)
+        if name is None:
+            return None
+        known = name.known > 1 or (name.words == 2 and name.known == 1)
+        subject = index > 0 and bool(self._classes[index - 1] & VERB) and known
+        if not (subject or self._gaps.ends_apposition(name)):
+            return None
+        return None if self._antecedents.follows_name(index) and not self._ends_chain(name, index) else name
+
+    def _name_between_marks(self, position: int) -> Name | None:
+        """`رئيس المكتب، سالي كاهل، في`: two or three words between commas that only a name can be."""
+        last = next((end for end in (position + 2, position + 3) if self._tokens.peek(end) in (",", ".")), 0)
+        return self._names.bounded(position, last) if last else None
+
+    def _ends_chain(self, name: Name, index: int) -> bool:
+        """Whether a title that `و` joins to another's brings its own holder (`، ورئيس كذا، فلان.`)."""
+        joined = index in self._heads and self._heads[index].hit.proclitic == "و"
+        return joined and self._forms[index - 1] == "," and (name.last >= self._size or self._forms[name.last] in ".\n")
+
+    def _repeated_surname(self, position: int) -> Name | None:
+        """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
+        if self._classes[position] & DESCRIBED & ~DEFINITE_ADJECTIVE or position in self._heads:
+            return None
+        name = Name(position, position + 1, 1, 0, True)
+        definite = self._classes[position] & NATIONAL == DEFINITE
+        return name if definite and position not in self._honorifics and self._surnames.is_surname(name) else None
+
+    def _is_sovereign(self, run: Run) -> bool:
+        """Whether news calls the holders of what stands before the name by their given names (`الملك سلمان`)."""
+        form = self._forms[run.end - 1]
+        return form in _MONONYMOUS or form[1:] in _AFTER_LETTER or (form[0] == "و" and form[1:] in _MONONYMOUS)
+
+    def _is_of_another(self, position: int) -> bool:
+        """Whether the name after a title's last word is a place's, or the one's whom the holder serves."""
+        return self.is_superiors(position) or self._is_called_after(position)
+
+    def is_superiors(self, position: int) -> bool:
+        """Whether the name after the token is the one's whom a holder serves (`في حكومة فلان`، `مدير أعمال الفنان فلان`)."""
+        form, before = self._forms[position], self._forms[position - 1]
+        return (form in _RULES and before == "في") or (form in self._words.occupations and before in _AFFAIRS)
+
+    def _is_called_after(self, position: int) -> bool:
+        """Whether a place's noun that a preposition brings stands here (`المتحدث للصحافة بمطار فلان`)."""
+        form = self._forms[position]
+        return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & PREPOSED)
+
+    def is_holders(self, name: Name, run: Run) -> bool:
+        if run.last == "weak" and name.words > 1 and self._gaps.is_nationality(name.first):
+            return False  # لمصلحة الفريق التونسي نادر فلان
+        if run.last == "weak" and name.words == 1 and (name.definite or not name.known):
+            return not self._classes[name.first] & ADJECTIVAL and self._surnames.is_surname(name)
+        if run.last in ("style", "weak"):
+            return name.known > 0 and (
+                name.words > 1 or not name.definite or (run.last == "style" and self._surnames.is_family_name(name))
+            )
+        if run.last in ("person", "rank", "abbreviation", "indefinite"):
+            if run.last == "indefinite" and self._forms[name.first][0] == "و" and not self._classes[name.first]:
+                return False  # برتبة عريف ومؤديا
+            return not name.definite or self._surnames.is_family_name(name) or self._is_nisba_alone(name)
+        if run.last == "plural":
+            return False
+        title = run.titles[-1]
+        first = self._forms[name.first]
+        if self._names_place(name):
+            return False  # الأكاديمية الجهوية الدار البيضاء-سطات، مسرح بنسليمان
+        if not (title.complete or run.honorifics) or first in title.form.prepositions:
+            return False
+        inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
+        if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
+            return False
+        if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in EPONYMS:
+            return False  # منح الرئيس وسام حماية الوطن
+        if name.definite:
+            if title.form.role in _DYNASTIC and not self._classes[name.first] & GIVEN:
+                return False  # السلطان العثماني
+            if title.complemented and self._forms[name.first].endswith("ه"):
+                return self._surnames.is_surname(name)
+            return self._surnames.is_family_name(name)
+        if name.words == 1 and not name.known:
+            bare = title.definite and not title.complemented
+            alone = title.form.surname or self._is_of_country(title)
+            return bare or self._surnames.is_surname(name) or (alone and self._is_foreign_alone(name))
+        return True
+
+    def _names_place(self, name: Name) -> bool:
+        """Whether the words are a place's name, or the beginning of a longer one (`إسلام` in `إسلام آباد`)."""
+        length = self._context.place_at(name.first)
+        if length > name.last - name.first:
+            return True
+        classes = self._classes[name.first]
+        if classes & GIVEN or self._forms[name.first] in self._names.context.words.syllables:
+            return False
+        alone = name.words == 1 and classes & PLACE and not classes & KNOWN
+        return length > 1 or bool(alone)
+
+    def _is_construct_chain(self, position: int) -> bool:
+        """Whether the word is a noun that two more complete, none of which need be a name."""
+        construct = CONSTRUCT | KNOWN | CLITIC
+        if position + 2 >= self._size or not self._classes[position] & NOUN:
+            return False
+        definite = NOUN | DEFINITE
+        return (
+            self._classes[position + 1] & construct == NOUN
+            and self._classes[position + 2] & construct == definite
+            and position + 1 not in self._heads
+        )
+
+    def _is_of_country(self, title: TitlePhrase) -> bool:
+        """`المدرب اليوناني`: a title with the article and a nationality alone."""
+        head = self._heads[title.index]
+        return bool(head.hit.article) and title.last == head.last + 1 and self._gaps.is_nationality(head.last)
+
+    def _is_foreign_alone(self, name: Name) -> bool:
+        """Whether one word that the lexicon does not know ends the phrase and looks like no verb or Arabic noun."""
+        form = self._forms[name.first]
+        if self._classes[name.first] or form[0] in _INFLECTING or form[-1] == "ه" or form.endswith("ات"):
+            return False
+        return name.last < self._size and bool(self._classes[name.last] & DEFINITE or self._gaps.ends_apposition(name))
+
+    def _is_nisba_alone(self, name: Name) -> bool:
+        """`الدكتور العبدلي أن`: an unknown word in ـي that ends the phrase is the holder's family name."""
+        if self._classes[name.first] & _KNOWN_WORD or self._forms[name.first][-1] != "ي":
+            return False
+        return self._gaps.ends_apposition(name) or bool(self._classes[name.last] & DEFINITE)

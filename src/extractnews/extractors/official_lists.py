@@ -1,0 +1,237 @@
+"""Lists of names under one heading, a plural title or honorific that belongs to each of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.article import Draft
+from extractnews.extractors.official_records import OfficialRecords, Run
+from extractnews.extractors.official_runs import RunReader
+from extractnews.extractors.official_titles import LaterTitles
+from extractnews.extractors.official_words import CONSTRUCT, DEFINITE_ADJECTIVE, DESCRIBED, NEAR
+from extractnews.name_lexicon import ORDINARY
+from extractnews.names import Name
+from extractnews.title_context import TitleContext
+from extractnews.title_heads import is_definite
+from extractnews.titles import TitleGrammar
+from extractnews.words import GIVEN, KNOWN, NOUN, PREPOSED
+
+_LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
+# One word of each opener.
+_OPENINGS: Final = frozenset(
+    ("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم")
+)
+_FAR: Final = 40
+_LIST_OPENERS: Final = (
+    ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
+    ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
+    ("وعلي", "راسهم"),
+)  # fmt: skip
+
+
+class ListReader:
+    """Reads lists (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
+
+    def __init__(
+        self,
+        context: TitleContext,
+        titles: TitleGrammar,
+        records: OfficialRecords,
+        runs: RunReader,
+        later: LaterTitles,
+    ) -> None:
+        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
+        self._titles, self._records, self._runs, self._later = titles, records, runs, later
+
+    def read(self, index: int) -> bool:
+        """Names under one plural heading, which belongs to each (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
+        heading = Run(index)
+        head = self._heads.get(index)
+        listing = False
+        if head is not None:
+            # After a plural in the construct state names stand only behind an opening (`مستشاري الوزير، وهم`).
+            construct = head.hit.value.number == "plural" and not is_definite(self._tokens, head)
+            listing = construct and self._may_enumerate(head.last)
+            if construct and not listing and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
+                return False
+            title = self._titles.parse(index, before_name=True)
+            if title is None or not (title.form.nationality or title.complemented):
+                return False  # الممثلين فلان وفلان are actors
+            heading.titles.append(title)
+            heading.end = title.last
+        elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
+            return False
+        position, opened = self._list_opening(heading)
+        dual = head is not None and head.hit.value.state == "predicate"  # عضوا الإدارة فلان وفلان
+        listing = (listing or dual) and not opened and self._is_enumeration(heading, position)
+        if position >= self._size or not (opened or listing or self._may_list(heading, position)):
+            return False
+        if dual and not (opened or listing):
+            return False
+        if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
+            return False
+        first_name = self._names.after(position) if listing else None
+        pair = first_name is not None and self._half(first_name) is not None
+        heading.last = "list" if opened else "pair" if pair else ""
+        if not opened and index and self._belongs(heading, index):
+            return False
+        members = 0
+        while True:
+            after = self._list_member(position, heading)
+            if after is None:
+                break
+            members += 1
+            position = after
+        if members:
+            self._records.done = self._share_title_after(position, self._records.drafts[-members:])
+        return bool(members)
+
+    def _share_title_after(self, position: int, members: list[Draft]) -> int:
+        """`الرفيقين فلان وفلان نائبين للرئيس`: a dual or plural title after the list belongs to each."""
+        head = self._heads.get(position)
+        if head is None or head.hit.proclitic or head.hit.article or head.hit.value.number == "singular":
+            return position
+        title = self._titles.parse(position, before_name=False)
+        if title is None or not title.complemented:
+            return position
+        for draft in members:
+            draft.fields["titles"].append(self._titles.draft(title))
+        return title.last
+
+    def _may_list(self, heading: Run, position: int) -> bool:
+        """Whether names may follow the heading without a colon or `وهم`."""
+        if self._forms[position].startswith("و") and not self._classes[position] & KNOWN:
+            return False
+        return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
+
+    def _may_enumerate(self, position: int) -> bool:
+        """Whether a name or honorific stands near after a plural in the construct state: a cheap look."""
+        for near in range(position + 1, min(self._size, position + NEAR)):
+            if near in self._honorifics or self._classes[near] & GIVEN:
+                return True
+        return False
+
+    def _is_enumeration(self, heading: Run, position: int) -> bool:
+        """Whether two names stand after a complete heading (`أعضاء المجلس الدكتور فلان، والدكتور فلان`)."""
+        if not heading.titles[0].complemented or position != heading.end:
+            return False
+        first = position in self._honorifics
+        while position in self._honorifics:
+            position = self._honorifics[position].last
+        name = self._names.after(position)
+        if name is None or name.words < 2:
+            return False
+        if heading.titles[0].form.number != "plural" and self._half(name) is not None:
+            return True
+        if not name.known:
+            return False
+        second = name.last + (self._tokens.peek(name.last) == ",")
+        if self._tokens.peek(second)[:1] != "و":
+            return False
+        if first:
+            return second in self._honorifics
+        other = self._names.after(second, clitic=True)
+        return other is not None and other.words > 1 and other.known > 0
+
+    def _half(self, name: Name) -> Name | None:
+        """The first of two foreign names that a `و` joins and the lexicon does not know, None where none is.
+
+        Read as one name they are four or more words, of which a middle one begins with the letter.
+        """
+        for index in range(name.first + 2, name.last - 1):
+            if self._forms[index][0] == "و" and not self._classes[index] and len(self._forms[index]) > 3:
+                return Name(name.first, index, index - name.first, 0, False)
+        return None
+
+    def _has_inner_title(self, heading: Run) -> bool:
+        """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
+        if not heading.titles:
+            return False
+        title = heading.titles[0]
+        return "باسم" in self._forms[title.first : title.last] and any(
+            index in self._heads for index in range(title.first, title.last)
+        )
+
+    def _belongs(self, heading: Run, index: int) -> bool:
+        """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
+        before = index - 1
+        if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
+            return False
+        if not heading.titles or not self._heads[index].hit.article:
+            return True
+        adjectives = range(heading.titles[0].first, heading.end)
+        return not self._forms[heading.titles[0].first - 1].endswith(("ين", "ان")) or any(
+            self._classes[i] & DESCRIBED != DEFINITE_ADJECTIVE for i in adjectives
+        )
+
+    def _is_construct(self, position: int) -> bool:
+        """Whether the token is a noun without article, so that what follows belongs to it (`بمجلس النواب`)."""
+        return self._classes[position] & CONSTRUCT == NOUN
+
+    def _list_opening(self, heading: Run) -> tuple[int, bool]:
+        position, opened = heading.end, False
+        if position < self._size and self._forms[position] == ",":
+            position += 1
+        for opener in _LIST_OPENERS:
+            if tuple(self._forms[position : position + len(opener)]) == opener:
+                position += len(opener)
+                opened = True
+        bracket = self._tokens.peek(position) == "(" and bool(heading.titles) and heading.titles[0].complemented
+        if bracket and self._is_list_in_brackets(position + 1):
+            return position + 1, True
+        return position, opened
+
+    def _is_list_in_brackets(self, position: int) -> bool:
+        """`نواب الرئيس (فلان، فلان)`: a bracket that begins with a name and a comma, or holds a name alone."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return False
+        return self._tokens.peek(name.last) == ")" or (
+            self._tokens.peek(name.last) == "," and self._names.after(name.last + 1) is not None
+        )
+
+    def _are_two(self, position: int) -> bool:
+        """Whether two names joined by `و` stand here (`الأمينين العامين للاتحاد، فلان وفلان`)."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known or self._tokens.peek(name.last)[:1] != "و":
+            return False
+        second = self._names.after(name.last, clitic=True)
+        return second is not None and second.words > 1 and second.known > 0
+
+    def _list_member(self, position: int, heading: Run) -> int | None:
+        """Index after the next member of a list, None where it ends."""
+        size = self._size
+        if position < size and self._forms[position] == "(":
+            close = next((i for i in range(position, min(size, position + 12)) if self._forms[i] == ")"), None)
+            position = position if close is None else close + 1
+        while position < size and self._forms[position] in _LIST_SEPARATORS:
+            position += 1
+        if position in self._heads and position not in self._honorifics:
+            title = self._titles.parse(position, before_name=True)
+            if title is not None and (title.complemented or (title.definite and title.form.use == "bare")):
+                return None  # وهم: سفير تشاد فلان
+        run = Run(position)
+        while run.end in self._honorifics and self._runs.take_honorific(run.end, run, first=run.end == position):
+            pass
+        titled = run.honorifics or heading.last == "list"
+        name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
+        honored = bool(run.honorifics or heading.honorifics)
+        if name is not None and heading.last == "pair":
+            half = self._half(name)
+            if half is not None or not name.known:
+                self._records.add(half or name, heading.titles, None, "shared" if half is not None else "joined")
+                return (half or name).last
+        if name is None or not (name.known or honored) or (name.definite and not run.honorifics):
+            return None
+        if self._classes[name.first] & PREPOSED:
+            return None
+        if name.words == 1 and not honored and self._classes[name.first] & ORDINARY:
+            return None
+        if name.words == 1 and not name.known and self._forms[name.first].endswith("ات"):
+            return None  # وقدم السادة فلان، وفلان، شروحات
+        post, end = self._later.after(name.last)
+        honorific = self._records.honorific_text(run) or self._records.honorific_text(heading)
+        self._records.add(name, [*heading.titles, *post], honorific, "shared")
+        return end

@@ -1,0 +1,33 @@
+"""Words and classes of words around officials, which several of the rules ask for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FUNCTION,
+    KNOWN,
+    NATIONALITY,
+    NEWLINE,
+    NOUN,
+    POSSESSED,
+    PREPOSED,
+    PUNCTUATION,
+    VERB,
+)
+
+DEFINITE_ADJECTIVE: Final = DEFINITE | ADJECTIVE
+DESCRIBED: Final = DEFINITE | ADJECTIVE | KNOWN | CONJOINED
+ORDINARY: Final = NOUN | VERB
+CONSTRUCT: Final = NOUN | DEFINITE | POSSESSED | CONJOINED
+CLOSED: Final = DEFINITE | PREPOSED | POSSESSED | KNOWN | VERB
+NATIONAL: Final = DEFINITE | NATIONALITY
+BOUNDARY: Final = VERB | FUNCTION | PUNCTUATION | NEWLINE
+SEPARATORS: Final = frozenset(",-(")
+EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
+# After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
+SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
+NEAR: Final = 8
