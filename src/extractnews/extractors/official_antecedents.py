@@ -5,18 +5,25 @@ from __future__ import annotations
 from extractnews.extractors.official_gaps import Gaps
 from extractnews.extractors.official_records import OfficialRecords
 from extractnews.extractors.official_surnames import Surnames
-from extractnews.extractors.official_words import BOUNDARY, SEPARATORS, SOVEREIGN
+from extractnews.extractors.official_words import BOUNDARY, SEPARATORS, is_sovereign
 from extractnews.names import Name
 from extractnews.title_context import TitleContext
 from extractnews.words import CLITIC, DEFINITE
 
 
 class Antecedents:
-    """Looks from a title backwards."""
+    """Looks from a title backwards (`قال فلان، وزير الصحة`).
+
+    Args:
+        context: the article.
+        records: the records so far, whose names stand before their titles too.
+        gaps: knows what stands between names and titles.
+        surnames: knows the article's family names.
+    """
 
     def __init__(self, context: TitleContext, records: OfficialRecords, gaps: Gaps, surnames: Surnames) -> None:
         self._tokens, self._records = context.tokens, records
-        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._forms, self._classes = context.tokens.forms, context.tokens.classes
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._gaps, self._surnames = gaps, surnames
 
@@ -27,7 +34,7 @@ class Antecedents:
         before = index - (self._forms[index - 1] in SEPARATORS)
         joined = index in self._heads and self._heads[index].hit.proclitic not in ("", "ك")
         if before == self._records.done and self._records.drafts and self._records.done:
-            if before == index and self._is_sovereign_head(index):
+            if before == index and index in self._heads and is_sovereign(self._heads[index]):
                 return False  # استقبل الملك فلان الرئيس كذا، فلان
             # In a chain of title and name the next title begins another's (`مدير كذا، فلان، ومدير كذا، فلان`).
             return not joined or self._tokens.starts[self._records.done - 1] > self._records.drafts[-1].end
@@ -36,30 +43,27 @@ class Antecedents:
         name = self._names.before(before, self._records.done)
         return name is not None and name.words >= 2 and name.known > 0
 
-    def _is_sovereign_head(self, index: int) -> bool:
-        head = self._heads.get(index)
-        return head is not None and bool(head.hit.article) and head.hit.value.role in SOVEREIGN
-
     def is_said_by(self, index: int) -> bool:
         """Whether nothing but a name stands between a verb of saying and the title at `index`."""
         before = self._gaps.before_separator(index) if index else 0
         return self._names.subject(before, self._records.done) is not None
 
     def is_holders(self, name: Name, separated: bool) -> bool:
-        if name.words == 1:
-            if self._names.context.is_false_clitic(name.first):
-                return False  # كريستوفر بايلي المصمم والرئيس
-            if name.definite:
-                office = name.first in self._heads or name.first in self._honorifics
-                quoted = self._tokens.peek(name.last) == '"'
-                return (
-                    separated
-                    and not (office or quoted)
-                    and self._surnames.is_family_name(name)
-                    and self._surnames.is_surname(name)
-                )
-            return separated and (name.known > 0 or self._surnames.is_surname(name))
-        return name.known > 0 or separated or self._begins_clause(name.first) or self._is_foreign(name)
+        """Whether the name before a title is its holder's.
+
+        Args:
+            name: the name.
+            separated: whether a comma or other words set it off from the title, so that one word may be enough.
+        """
+        if name.words > 1:
+            return name.known > 0 or separated or self._begins_clause(name.first) or self._is_foreign(name)
+        if not separated or self._names.context.is_false_clitic(name.first):
+            return False  # كريستوفر بايلي المصمم والرئيس
+        if not name.definite:
+            return name.known > 0 or self._surnames.is_surname(name)
+        if name.first in self._heads or name.first in self._honorifics or self._tokens.peek(name.last) == '"':
+            return False
+        return self._surnames.is_family_name(name) and self._surnames.is_surname(name)
 
     def _is_foreign(self, name: Name) -> bool:
         """Whether the name is two or three words that the lexicon does not know, after a definite noun."""

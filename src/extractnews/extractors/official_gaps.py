@@ -29,8 +29,9 @@ _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
 _POSTS_AFTER: Final = _POSTS + _PURPOSES
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
-# What may stand between a name and its title.
-_LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | {'"', "الذي", "التي"}
+_RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
+# First words of what may stand between a name and its title.
+_LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | {'"'}
 
 
 class Gaps:
@@ -43,15 +44,13 @@ class Gaps:
 
     def before_separator(self, index: int) -> int:
         """Index after the name that may stand before the title at `index` and the words between."""
-        if self._forms[index - 1] in _ASIDES:
+        before = self._forms[index - 1]
+        if before in _ASIDES:
             index -= 1
-        elif self._forms[index - 1] == "منصب" and index >= 3 and self._forms[index - 3] in ("الذي", "التي"):
+        elif before == "منصب" and index >= 3 and self._forms[index - 3] in _RELATIVES:
             index -= 3
-        elif self._forms[index - 1] in _POST_ENDS:
-            for opening in _POSTS:
-                if tuple(self._forms[max(0, index - len(opening)) : index]) == opening:
-                    index -= len(opening)
-                    break
+        elif before in _POST_ENDS:
+            index -= next((len(post) for post in _POSTS if self._ends_with(index, post)), 0)
         index -= index > 0 and (self._forms[index - 1] in SEPARATORS or self._forms[index - 1] == ";")
         if index > 3 and self._forms[index - 1] == '"' == self._forms[index - 3]:
             index -= 3 if self._classes[index - 4] & KNOWN else 0  # أحمد حسام «ميدو» المدير الفني
@@ -59,30 +58,40 @@ class Gaps:
             index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
         return index - (index > 0 and self._forms[index - 1] == '"')
 
+    def _ends_with(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether the words stand right before the token."""
+        return tuple(self._forms[max(0, index - len(words)) : index]) == words
+
     def after_separator(self, position: int) -> int | None:
-        size = self._size
-        if position < size and self._forms[position] not in _LEADING:
+        """Index of the title behind a name's end and the words between (`، الذي يشغل منصب`), None where none stands."""
+        form = self._tokens.peek(position)
+        if form not in _LEADING:
             return self.at_title(position)
-        if position < size and self._forms[position] == '"':
+        if form == '"':
             position += 3 if self._tokens.peek(position + 2) == '"' else 1  # a nickname, or the end of a quoted name
-        if position < size and self._forms[position] == "(":
+        if self._tokens.peek(position) == "(":
             position = self._after_dates(position)
-        if position < size and self._forms[position] in SEPARATORS:
+        if self._tokens.peek(position) in SEPARATORS:
             position += 1
             if self._tokens.peek(position) == "(" and self._forms[position - 1] == "-":
                 position += 1
             elif self._tokens.peek(position) in _AGED:
                 position = self._after_age(position)
-        if position < size and self._forms[position] in _ASIDES:
+        form = self._tokens.peek(position)
+        if form in _ASIDES:
             position += 1
-        elif position + 2 < size and self._forms[position] in ("الذي", "التي") and self._forms[position + 2] == "منصب":
+        elif form in _RELATIVES and self._tokens.peek(position + 2) == "منصب":
             position += 3
-        elif position < size and self._forms[position] in _POST_OPENINGS:
-            for opening in _POSTS_AFTER:
-                if tuple(self._forms[position : position + len(opening)]) == opening:
-                    position += len(opening)
-                    break
+        elif form in _POST_OPENINGS:
+            position += self._post_at(position)
         return self.at_title(position)
+
+    def _post_at(self, position: int) -> int:
+        """How many tokens a phrase has that brings a post and begins here (`في منصب`، `لتولي منصب`), else 0."""
+        for words in _POSTS_AFTER:
+            if tuple(self._forms[position : position + len(words)]) == words:
+                return len(words)
+        return 0
 
     def at_title(self, position: int) -> int | None:
         """Index of the title here or behind an occupation that it is joined to, None where none stands."""
@@ -146,9 +155,10 @@ class Gaps:
         return national and not self._names.context.is_compound(position + 1)
 
     def ends_apposition(self, name: Name) -> bool:
-        return name.last >= self._size or bool(
-            self._classes[name.last] & (BOUNDARY | CLITIC) or self._forms[name.last] in ",.)\n;-"
-        )
+        """Whether the sentence goes on behind the name: a verb, a particle, a proclitic or a mark stands there."""
+        if name.last >= self._size or self._classes[name.last] & (BOUNDARY | CLITIC):
+            return True
+        return self._forms[name.last] in ",.)\n;-"
 
     def is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""

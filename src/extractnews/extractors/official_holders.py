@@ -15,6 +15,8 @@ from extractnews.title_heads import TitlePhrase
 from extractnews.title_lexicon import ADJECTIVAL
 from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
 
+# Kinds of honorifics after which a name, even of one word, is the rule.
+_OF_PERSONS: Final = frozenset(("person", "rank", "abbreviation"))
 _KNOWN_WORD: Final = ~(DEFINITE | PLACE)
 _HALVES: Final = frozenset(("الشمالي", "الجنوبي", "الشماليه", "الجنوبيه"))
 _AFFAIRS: Final = frozenset(("اعمال", "مكتب", "اسره", "عائله"))
@@ -28,7 +30,15 @@ _INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's 
 
 
 class Holders:
-    """Looks from a run of titles and honorifics forwards."""
+    """Looks from a run of titles and honorifics forwards (`وزير الصحة الدكتور فلان`، `وزير الصحة، فلان،`).
+
+    Args:
+        context: the article.
+        records: the records so far, whose names may be repeated.
+        gaps: knows what stands between titles and names.
+        antecedents: knows the names before titles, to which the titles may belong instead.
+        surnames: knows the article's family names.
+    """
 
     def __init__(
         self,
@@ -44,31 +54,36 @@ class Holders:
         self._records, self._gaps, self._antecedents, self._surnames = records, gaps, antecedents, surnames
 
     def after(self, run: Run, index: int) -> Name | None:
+        """The holder's name behind a run that begins at `index`, None where none stands."""
         position = run.end
-        if position >= self._size:
+        if position >= self._size or (run.last == "title" and self._is_of_another(position - 1)):
             return None
         quoted = self._forms[position] == '"'
-        name = self._names.after(position + quoted, run=None if self._is_sovereign(run) else index)
-        if name is None and run.last in ("person", "rank", "abbreviation"):
+        sovereign = self._is_sovereign(run)
+        name = self._names.after(position + quoted, run=None if sovereign else index)
+        if name is None and run.last in _OF_PERSONS:
             name = self._repeated_surname(position)
-            if name is None and self._forms[position] in self._records.given and self._is_sovereign(run):
+            if name is None and sovereign and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
-        elif run.last == "title" and self._is_of_another(position - 1):
-            return None
-        if name is not None:
-            if quoted and (name.last >= self._size or self._forms[name.last] != '"'):
-                return None
-            return name if self.is_holders(name, run) else None
-        if run.last == "title" and run.titles[-1].complemented:
-            name = self._names.after_participle(position + (self._forms[position] == ","))
+        if name is None:
+            return self._apposition(run, index) if run.last == "title" else None
+        closed = not quoted or self._tokens.peek(name.last) == '"'
+        return name if closed and self.is_holders(name, run) else None
+
+    def _apposition(self, run: Run, index: int) -> Name | None:
+        """The name that stands apart from the title before it (`رئيس الاتحاد، فلان،`), None where none does."""
+        position, title = run.end, run.titles[-1]
+        form = self._forms[position]
+        if title.complemented:
+            name = self._names.after_participle(position + (form == ","))
             if name is not None and self._gaps.ends_apposition(name) and not self._antecedents.follows_name(index):
                 return name
-        if self._forms[position] in ",;" and run.last == "title" and run.titles[-1].complete:
-            quoted_name = self._quoted_apposition(position + 1)
-            if quoted_name is not None:
-                return None if self._antecedents.follows_name(index) else quoted_name
-            return self._apposed_name(position + 1, index) if self._forms[position] == "," else None
-        return None
+        if form not in ",;" or not title.complete:
+            return None
+        name = self._quoted_apposition(position + 1)
+        if name is not None:
+            return None if self._antecedents.follows_name(index) else name
+        return self._apposed_name(position + 1, index) if form == "," else None
 
     def _quoted_apposition(self, position: int) -> Name | None:
         """`رئيس الاتحاد، الكويتي "فلان"`: the name in quotation marks behind a comma and a nationality."""
@@ -76,11 +91,10 @@ class Holders:
             return None
         unknown = self._classes[position] == DEFINITE and self._forms[position][-1] == "ي"
         position += unknown or self._gaps.is_nationality(position)
-        if self._tokens.peek(position) != '"':
+        name = self._names.after(position + 1) if self._tokens.peek(position) == '"' else None
+        if name is None or not 1 < name.words <= 4:
             return None
-        name = self._names.after(position + 1)
-        closed = name is not None and self._tokens.peek(name.last) == '"'
-        return name if name is not None and closed and name.words > 1 and name.words <= 4 else None
+        return name if self._tokens.peek(name.last) == '"' else None
 
     def _apposed_name(self, position: int, index: int) -> Name | None:
         """The name after a title and a comma, behind an occupation or nationality that is no part of it."""
@@ -127,7 +141,7 @@ class Holders:
         return self.is_superiors(position) or self._is_called_after(position)
 
     def is_superiors(self, position: int) -> bool:
-        """Whether the name after the token is the one's whom a holder serves (`في حكومة فلان`، `مدير أعمال الفنان فلان`)."""
+        """Whether the name after the token is a superior's (`وزير في حكومة فلان`، `مدير أعمال الفنان فلان`)."""
         form, before = self._forms[position], self._forms[position - 1]
         return (form in _RULES and before == "في") or (form in self._words.occupations and before in _AFFAIRS)
 
@@ -137,42 +151,52 @@ class Holders:
         return form[0] in "بل" and form in self._words.named_after and bool(self._classes[position] & PREPOSED)
 
     def is_holders(self, name: Name, run: Run) -> bool:
-        if run.last == "weak" and name.words > 1 and self._gaps.is_nationality(name.first):
-            return False  # لمصلحة الفريق التونسي نادر فلان
-        if run.last == "weak" and name.words == 1 and (name.definite or not name.known):
-            return not self._classes[name.first] & ADJECTIVAL and self._surnames.is_surname(name)
-        if run.last in ("style", "weak"):
-            return name.known > 0 and (
-                name.words > 1 or not name.definite or (run.last == "style" and self._surnames.is_family_name(name))
-            )
-        if run.last in ("person", "rank", "abbreviation", "indefinite"):
-            if run.last == "indefinite" and self._forms[name.first][0] == "و" and not self._classes[name.first]:
-                return False  # برتبة عريف ومؤديا
-            return not name.definite or self._surnames.is_family_name(name) or self._is_nisba_alone(name)
-        if run.last == "plural":
+        """Whether the name right behind a run is the holder's, seeing what the run's last element asks of a name."""
+        if run.last == "title":
+            return self._is_title_holders(name, run)
+        alone = name.words == 1
+        if run.last == "weak":
+            if not alone and self._gaps.is_nationality(name.first):
+                return False  # لمصلحة الفريق التونسي نادر فلان
+            if alone and (name.definite or not name.known):
+                return not self._classes[name.first] & ADJECTIVAL and self._surnames.is_surname(name)
+            return name.known > 0
+        if run.last == "style":
+            return name.known > 0 and (not alone or not name.definite or self._surnames.is_family_name(name))
+        if run.last == "indefinite" and self._forms[name.first][0] == "و" and not self._classes[name.first]:
+            return False  # برتبة عريف ومؤديا
+        if run.last not in _OF_PERSONS and run.last != "indefinite":
             return False
-        title = run.titles[-1]
-        first = self._forms[name.first]
+        return not name.definite or self._surnames.is_family_name(name) or self._is_nisba_alone(name)
+
+    def _is_title_holders(self, name: Name, run: Run) -> bool:
+        """Whether the name right behind a title is the holder's, and no place, verb or noun."""
+        title, first = run.titles[-1], self._forms[name.first]
         if self._names_place(name):
             return False  # الأكاديمية الجهوية الدار البيضاء-سطات، مسرح بنسليمان
         if not (title.complete or run.honorifics) or first in title.form.prepositions:
             return False
-        inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))  # قائد القارب ومساعدوه
-        if first.startswith("و") and not self._classes[name.first] and (inflected or title.form.state == "possessed"):
-            return False
+        if first[0] == "و" and not self._classes[name.first]:
+            inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))
+            if inflected or title.form.state == "possessed":
+                return False  # قائد القارب ومساعدوه
         if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in EPONYMS:
             return False  # منح الرئيس وسام حماية الوطن
         if name.definite:
-            if title.form.role in _DYNASTIC and not self._classes[name.first] & GIVEN:
-                return False  # السلطان العثماني
-            if title.complemented and self._forms[name.first].endswith("ه"):
-                return self._surnames.is_surname(name)
-            return self._surnames.is_family_name(name)
-        if name.words == 1 and not name.known:
-            bare = title.definite and not title.complemented
-            alone = title.form.surname or self._is_of_country(title)
-            return bare or self._surnames.is_surname(name) or (alone and self._is_foreign_alone(name))
-        return True
+            return self._is_definite_holder(name, title)
+        if name.words > 1 or name.known:
+            return True
+        if (title.definite and not title.complemented) or self._surnames.is_surname(name):
+            return True
+        return (title.form.surname or self._is_of_country(title)) and self._is_foreign_alone(name)
+
+    def _is_definite_holder(self, name: Name, title: TitlePhrase) -> bool:
+        """Whether one word with the article is a family name behind a title (`الوزير العمري`)."""
+        if title.form.role in _DYNASTIC and not self._classes[name.first] & GIVEN:
+            return False  # السلطان العثماني
+        if title.complemented and self._forms[name.first].endswith("ه"):
+            return self._surnames.is_surname(name)
+        return self._surnames.is_family_name(name)
 
     def _names_place(self, name: Name) -> bool:
         """Whether the words are a place's name, or the beginning of a longer one (`إسلام` in `إسلام آباد`)."""

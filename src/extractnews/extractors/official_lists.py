@@ -8,11 +8,10 @@ from extractnews.article import Draft
 from extractnews.extractors.official_records import OfficialRecords, Run
 from extractnews.extractors.official_runs import RunReader
 from extractnews.extractors.official_titles import LaterTitles
-from extractnews.extractors.official_words import CONSTRUCT, DEFINITE_ADJECTIVE, DESCRIBED, NEAR
-from extractnews.name_lexicon import ORDINARY
+from extractnews.extractors.official_words import CONSTRUCT, DEFINITE_ADJECTIVE, DESCRIBED, NEAR, NOUN_OR_VERB
 from extractnews.names import Name
 from extractnews.title_context import TitleContext
-from extractnews.title_heads import is_definite
+from extractnews.title_heads import Head, is_definite
 from extractnews.titles import TitleGrammar
 from extractnews.words import GIVEN, KNOWN, NOUN, PREPOSED
 
@@ -30,7 +29,15 @@ _LIST_OPENERS: Final = (
 
 
 class ListReader:
-    """Reads lists (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
+    """Reads lists (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`).
+
+    Args:
+        context: the article.
+        titles: reads the headings and what follows a list.
+        records: where the members go.
+        runs: reads the honorifics before a member.
+        later: reads the titles after a member.
+    """
 
     def __init__(
         self,
@@ -40,43 +47,32 @@ class ListReader:
         runs: RunReader,
         later: LaterTitles,
     ) -> None:
-        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._tokens = context.tokens
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles, self._records, self._runs, self._later = titles, records, runs, later
 
     def read(self, index: int) -> bool:
-        """Names under one plural heading, which belongs to each (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`)."""
+        """Whether names stand under the plural title or honorific at `index`, each of which is then recorded."""
         heading = Run(index)
         head = self._heads.get(index)
-        listing = False
         if head is not None:
-            # After a plural in the construct state names stand only behind an opening (`مستشاري الوزير، وهم`).
-            construct = head.hit.value.number == "plural" and not is_definite(self._tokens, head)
-            listing = construct and self._may_enumerate(head.last)
-            if construct and not listing and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
+            if not self._take_title(index, heading):
                 return False
-            title = self._titles.parse(index, before_name=True)
-            if title is None or not (title.form.nationality or title.complemented):
-                return False  # الممثلين فلان وفلان are actors
-            heading.titles.append(title)
-            heading.end = title.last
         elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
             return False
         position, opened = self._list_opening(heading)
-        dual = head is not None and head.hit.value.state == "predicate"  # عضوا الإدارة فلان وفلان
-        listing = (listing or dual) and not opened and self._is_enumeration(heading, position)
-        if position >= self._size or not (opened or listing or self._may_list(heading, position)):
+        if position >= self._size:
             return False
-        if dual and not (opened or listing):
-            return False
-        if not opened and (self._has_inner_title(heading) or (position > heading.end and not self._are_two(position))):
-            return False
-        first_name = self._names.after(position) if listing else None
-        pair = first_name is not None and self._half(first_name) is not None
-        heading.last = "list" if opened else "pair" if pair else ""
-        if not opened and index and self._belongs(heading, index):
-            return False
+        if opened:
+            heading.last = "list"
+        else:
+            listing = head is not None and self._may_enumerate(head) and self._is_enumeration(heading, position)
+            if not self._is_unopened_list(index, heading, position, listing):
+                return False
+            first_name = self._names.after(position) if listing else None
+            if first_name is not None and self._half(first_name) is not None:
+                heading.last = "pair"
         members = 0
         while True:
             after = self._list_member(position, heading)
@@ -87,6 +83,40 @@ class ListReader:
         if members:
             self._records.done = self._share_title_after(position, self._records.drafts[-members:])
         return bool(members)
+
+    def _take_title(self, index: int, heading: Run) -> bool:
+        """Whether the title at `index` may be a heading, to which it is then added."""
+        head = self._heads[index]
+        # After a plural in the construct state names stand only behind an opening (`مستشاري الوزير، وهم`).
+        unnamed = self._is_plural_construct(head) and not self._is_near_name(head.last)
+        if unnamed and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
+            return False
+        title = self._titles.parse(index, before_name=True)
+        if title is None or not (title.form.nationality or title.complemented):
+            return False  # الممثلين فلان وفلان are actors
+        heading.titles.append(title)
+        heading.end = title.last
+        return True
+
+    def _is_plural_construct(self, head: Head) -> bool:
+        """Whether the head is a plural that its complement must follow (`مستشاري الوزير`)."""
+        return head.hit.value.number == "plural" and not is_definite(self._tokens, head)
+
+    def _may_enumerate(self, head: Head) -> bool:
+        """Whether names may follow the heading at once (`عضوا الإدارة فلان وفلان`، `أعضاء المجلس الدكتور فلان`)."""
+        if head.hit.value.state == "predicate":
+            return True
+        return self._is_plural_construct(head) and self._is_near_name(head.last)
+
+    def _is_unopened_list(self, index: int, heading: Run, position: int, listing: bool) -> bool:
+        """Whether names stand under the heading without a colon or `وهم` between; `listing`: two names do."""
+        head = self._heads.get(index)
+        dual = head is not None and head.hit.value.state == "predicate"
+        if not listing and (dual or not self._may_list(heading, position)):
+            return False
+        if self._has_inner_title(heading) or (position > heading.end and not self._are_two(position)):
+            return False
+        return not (index and self._belongs(heading, index))
 
     def _share_title_after(self, position: int, members: list[Draft]) -> int:
         """`الرفيقين فلان وفلان نائبين للرئيس`: a dual or plural title after the list belongs to each."""
@@ -106,7 +136,7 @@ class ListReader:
             return False
         return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
 
-    def _may_enumerate(self, position: int) -> bool:
+    def _is_near_name(self, position: int) -> bool:
         """Whether a name or honorific stands near after a plural in the construct state: a cheap look."""
         for near in range(position + 1, min(self._size, position + NEAR)):
             if near in self._honorifics or self._classes[near] & GIVEN:
@@ -171,6 +201,7 @@ class ListReader:
         return self._classes[position] & CONSTRUCT == NOUN
 
     def _list_opening(self, heading: Run) -> tuple[int, bool]:
+        """Index after what opens a list behind the heading (`، وهم:`), and whether anything does."""
         position, opened = heading.end, False
         if position < self._size and self._forms[position] == ",":
             position += 1
@@ -201,37 +232,53 @@ class ListReader:
         return second is not None and second.words > 1 and second.known > 0
 
     def _list_member(self, position: int, heading: Run) -> int | None:
-        """Index after the next member of a list, None where it ends."""
-        size = self._size
-        if position < size and self._forms[position] == "(":
-            close = next((i for i in range(position, min(size, position + 12)) if self._forms[i] == ")"), None)
-            position = position if close is None else close + 1
-        while position < size and self._forms[position] in _LIST_SEPARATORS:
-            position += 1
-        if position in self._heads and position not in self._honorifics:
-            title = self._titles.parse(position, before_name=True)
-            if title is not None and (title.complemented or (title.definite and title.form.use == "bare")):
-                return None  # وهم: سفير تشاد فلان
+        """Index after the next member of a list, which is recorded, None where the list ends."""
+        position = self._next_entry(position)
+        if self._begins_own_title(position):
+            return None  # وهم: سفير تشاد فلان
         run = Run(position)
         while run.end in self._honorifics and self._runs.take_honorific(run.end, run, first=run.end == position):
             pass
         titled = run.honorifics or heading.last == "list"
         name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
-        honored = bool(run.honorifics or heading.honorifics)
-        if name is not None and heading.last == "pair":
+        if name is None:
+            return None
+        if heading.last == "pair":
             half = self._half(name)
             if half is not None or not name.known:
                 self._records.add(half or name, heading.titles, None, "shared" if half is not None else "joined")
                 return (half or name).last
-        if name is None or not (name.known or honored) or (name.definite and not run.honorifics):
+        honored = bool(run.honorifics or heading.honorifics)
+        if (name.definite and not run.honorifics) or not self._is_member(name, honored):
             return None
-        if self._classes[name.first] & PREPOSED:
-            return None
-        if name.words == 1 and not honored and self._classes[name.first] & ORDINARY:
-            return None
-        if name.words == 1 and not name.known and self._forms[name.first].endswith("ات"):
-            return None  # وقدم السادة فلان، وفلان، شروحات
         post, end = self._later.after(name.last)
         honorific = self._records.honorific_text(run) or self._records.honorific_text(heading)
         self._records.add(name, [*heading.titles, *post], honorific, "shared")
         return end
+
+    def _next_entry(self, position: int) -> int:
+        """Index after a bracket and the separators before a list's next entry."""
+        size = self._size
+        if self._tokens.peek(position) == "(":
+            closing = (i for i in range(position, min(size, position + 12)) if self._forms[i] == ")")
+            position = next(closing, position - 1) + 1
+        while position < size and self._forms[position] in _LIST_SEPARATORS:
+            position += 1
+        return position
+
+    def _begins_own_title(self, position: int) -> bool:
+        """Whether an entry begins with a title of its own, so that the heading is not shared."""
+        if position not in self._heads or position in self._honorifics:
+            return False
+        title = self._titles.parse(position, before_name=True)
+        return title is not None and (title.complemented or (title.definite and title.form.use == "bare"))
+
+    def _is_member(self, name: Name, honored: bool) -> bool:
+        """Whether a name in a list is somebody's; without honorific it must be known, and no ordinary word alone."""
+        if not (name.known or honored) or self._classes[name.first] & PREPOSED:
+            return False
+        if name.words > 1:
+            return True
+        if not honored and self._classes[name.first] & NOUN_OR_VERB:
+            return False
+        return name.known > 0 or not self._forms[name.first].endswith("ات")  # وقدم السادة فلان، وفلان، شروحات

@@ -15,12 +15,20 @@ from extractnews.words import CLITIC, KNOWN
 
 @dataclass(slots=True)
 class Run:
-    """Titles and honorifics that stand before a name."""
+    """Titles and honorifics that stand before a name.
+
+    Attributes:
+        end: index after its last token.
+        titles: the titles.
+        honorifics: start and end in the view of each honorific, and its article.
+        last: kind of the last element: `title`, or the honorific's (`weak` for one that is an ordinary noun too); of a
+            list's heading `list` behind an opening, `pair` before two names that are joined; else "".
+    """
 
     end: int
     titles: list[TitlePhrase] = field(default_factory=list)
-    honorifics: list[tuple[int, int, str]] = field(default_factory=list)  # (view start, view end, article)
-    last: str = ""  # kind of the last element: `title` or the honorific's
+    honorifics: list[tuple[int, int, str]] = field(default_factory=list)
+    last: str = ""
 
 
 class OfficialRecords:
@@ -39,19 +47,26 @@ class OfficialRecords:
         self._tokens, self._titles, self._syllables = context.tokens, titles, context.names.context.words.syllables
 
     def add(self, name: Name, titles: list[TitlePhrase], honorific: str | None, rule: str) -> None:
-        start = self._tokens.starts[name.first]
+        """Make a record; `rule` says how the name was found."""
         classes = self._tokens.classes[name.first]
-        form = self._tokens.forms[name.first]
-        syllable = form not in self._syllables and form[1:] in self._syllables
-        syllable = syllable and not classes & KNOWN  # وسام
-        if classes & CLITIC or (form[0] == "و" and (syllable or (rule in ("after_name", "joined") and not classes))):
-            start += 1
+        start = self._tokens.starts[name.first] + self._has_proclitic(name, rule)
         fields: dict[str, Any] = {"honorific": honorific, "titles": [self._titles.draft(title) for title in titles]}
         if name.words > 1 and not classes & CLITIC:
-            self.given.add(form)
+            self.given.add(self._tokens.forms[name.first])
         self.drafts.append(Draft(start, self._tokens.ends[name.last - 1], f"officials.{rule}", fields))
 
+    def _has_proclitic(self, name: Name, rule: str) -> bool:
+        """Whether a letter before the name is no part of it (`لمحمد`; `ونغوين` with a syllable that is a name)."""
+        form, classes = self._tokens.forms[name.first], self._tokens.classes[name.first]
+        if classes & CLITIC or form[0] != "و":
+            return bool(classes & CLITIC)
+        if rule in ("after_name", "joined") and not classes:
+            return True
+        syllable = form not in self._syllables and form[1:] in self._syllables
+        return syllable and not classes & KNOWN  # وسام
+
     def honorific_text(self, run: Run) -> str | None:
+        """The honorifics of a run as the article writes them, the article restored that a lam swallowed (`للدكتور`)."""
         parts = []
         for start, end, article in run.honorifics:
             written = self._tokens.written(start, end)

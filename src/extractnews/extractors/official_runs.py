@@ -10,9 +10,8 @@ from extractnews.article import Hit
 from extractnews.extractors.official_antecedents import Antecedents
 from extractnews.extractors.official_gaps import Gaps
 from extractnews.extractors.official_records import Run
-from extractnews.extractors.official_words import CLOSED, DEFINITE_ADJECTIVE, DESCRIBED, SOVEREIGN
+from extractnews.extractors.official_words import CLOSED, DEFINITE_ADJECTIVE, DESCRIBED, NOUN_OR_VERB, is_sovereign
 from extractnews.honorifics import Honorific, HonorificForm
-from extractnews.name_lexicon import ORDINARY
 from extractnews.title_context import TitleContext
 from extractnews.titles import TitleGrammar
 from extractnews.words import GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
@@ -49,36 +48,45 @@ class RunReader:
         self._ranks, self._titles, self._gaps, self._antecedents = ranks, titles, gaps, antecedents
 
     def read(self, index: int) -> Run:
+        """The run that begins with the title or honorific at `index`; an empty one where it is neither after all."""
         run = Run(index)
-        heads, honorifics = self._heads, self._honorifics
         for _ in range(_LONGEST_RUN):
-            position = run.end
+            position = self._next_position(run, index)
             if position >= self._size:
                 break
-            first = position == index
-            if not first:
-                form = self._forms[position]
-                if form == "," and run.last:
-                    position += 1
-                    if not self._continues(position, run):
-                        break
-                elif form == '"' and position + 1 in honorifics:
-                    position += 1
-            is_head, is_honorific = position in heads, position in honorifics
-            if is_head and is_honorific:
-                title = self._titles.parse(position, before_name=True)
-                longer = title is not None and title.complemented and title.last > honorifics[position].last
-                if longer and self._take_title(position, run, first=first):
-                    continue
-            if is_honorific and self.take_honorific(position, run, first=first):
-                continue
-            if is_head and self._take_title(position, run, first=first):
+            if self._take(position, run, first=position == index):
                 continue
             end = self._after_between(position, run, index) if position == run.end and run.last else 0
             if not end:
                 break
             run.end = end
         return run
+
+    def _next_position(self, run: Run, index: int) -> int:
+        """Index of the token that may go on with a run, behind a comma or quotation mark, else the text's end."""
+        position = run.end
+        if position >= self._size or position == index:
+            return position
+        form = self._forms[position]
+        if form == "," and run.last:
+            return position + 1 if self._continues(position + 1, run) else self._size
+        return position + (form == '"' and position + 1 in self._honorifics)
+
+    def _take(self, position: int, run: Run, *, first: bool) -> bool:
+        """Whether the run goes on with a title or honorific here; a title that goes further than it comes first."""
+        honorific = self._honorifics.get(position)
+        is_head = position in self._heads
+        if honorific is not None:
+            if is_head and self._is_longer_title(position, honorific.last):
+                return self._take_title(position, run, first=first) or self.take_honorific(position, run, first=first)
+            if self.take_honorific(position, run, first=first):
+                return True
+        return is_head and self._take_title(position, run, first=first)
+
+    def _is_longer_title(self, position: int, last: int) -> bool:
+        """Whether a title with its complement begins here and goes on beyond `last` (`شيخ الأزهر`)."""
+        title = self._titles.parse(position, before_name=True)
+        return title is not None and title.complemented and title.last > last
 
     def _after_between(self, position: int, run: Run, index: int) -> int:
         """Index after words between a run's titles or honorifics and what goes on with them, 0 where none stand."""
@@ -111,7 +119,7 @@ class RunReader:
     def _is_given_and_family(self, position: int) -> bool:
         """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
         name = self._names.after(position)
-        given = GIVEN | ORDINARY
+        given = GIVEN | NOUN_OR_VERB
         return (
             name is not None
             and name.words > 1
@@ -137,38 +145,41 @@ class RunReader:
         Such are an acronym in brackets (`الاتحاد الدولي (فيفا) فلان`), `آنذاك`, and what sets a name off: a colon, a
         slash, `وهو`.
         """
-        slash = self._forms[position] == "/"
-        if not (run.titles[-1].complemented or slash) or run.titles[-1].form.state == "predicate":
+        title, form = run.titles[-1], self._forms[position]
+        if not (title.complemented or form == "/") or title.form.state == "predicate":
             return 0
-        form = self._forms[position]
-        between = position + (form == ",")
-        step = self._context.between_at(between) if between < self._size else 0
-        if step:
-            end = between + step
-            end += self._tokens.peek(end) in self._words.former
-            end += self._tokens.peek(end) == ","
-        elif form == "(":
-            end = self._gaps.after_gloss(position)
-        elif form in (":", "/", "-"):
-            end = position + 1
-        elif self._classes[position] & LATIN:
-            end = self._gaps.after_acronym(position)
-        else:
-            end = self._titles.attached(position, run.titles[-1])
+        end = self._gap_end(position)
+        if end < 0:
+            end = self._titles.attached(position, title)
             if end:
-                run.titles[-1] = replace(run.titles[-1], last=end)
+                run.titles[-1] = replace(title, last=end)
             return end
-        if not end or end == position or self._antecedents.follows_name(index):
+        if end in (0, position) or self._antecedents.follows_name(index):
             return 0
         if end in self._honorifics:
             return 0 if self._honorifics[end].hit.proclitic or form == ":" else end
         name = self._names.after(end)
         if name is None or name.words < 2 or not name.known:
             return 0
-        ordinary = self._classes[end] & ORDINARY and not self._classes[end] & GIVEN
+        ordinary = self._classes[end] & NOUN_OR_VERB and not self._classes[end] & GIVEN
         if name.known < name.words and (form in ":/-" or ordinary):
             return 0
         return end if form not in ":-" or self._gaps.ends_apposition(name) else 0
+
+    def _gap_end(self, position: int) -> int:
+        """Index after the words between title and name that begin here, -1 where they may be the title's own."""
+        form = self._forms[position]
+        between = position + (form == ",")
+        step = self._context.between_at(between) if between < self._size else 0
+        if step:
+            end = between + step
+            end += self._tokens.peek(end) in self._words.former
+            return end + (self._tokens.peek(end) == ",")
+        if form == "(":
+            return self._gaps.after_gloss(position)
+        if form in (":", "/", "-"):
+            return position + 1
+        return self._gaps.after_acronym(position) if self._classes[position] & LATIN else -1
 
     def _continues(self, position: int, run: Run) -> bool:
         """Whether after a comma the run goes on: titles after titles, honorifics after both."""
@@ -178,25 +189,27 @@ class RunReader:
         return head is not None and run.last == "title"
 
     def take_honorific(self, position: int, run: Run, *, first: bool) -> bool:
+        """Whether the run goes on with the honorific at `position`, which is then added (`اللواء الركن`، `د.`).
+
+        Args:
+            position: index of the honorific's first token.
+            run: the run.
+            first: whether the run begins with it, so that it may have a proclitic.
+        """
         hit, end = self._honorifics[position]
         value: HonorificForm = hit.value
         if hit.proclitic and not first:
             return False
-        if (
-            value.ordinary
-            and position
-            and value.is_ordinary(self._tokens.peek(end))
-            and self._is_open_noun(position - 1)
-        ):
-            return False
+        ordinary = position > 0 and value.is_ordinary(self._tokens.peek(end))
+        if ordinary and self._is_open_noun(position - 1):
+            return False  # مدرب الفريق
         if value.kind == "abbreviation":
             end += 1
         while end < self._size and self._forms[end] in value.modifiers:
             end += 1
+        if self._tokens.peek(end) == "(" and self._tokens.peek(end + 2) == ")":
+            end += 3 if self._tokens.peek(end + 1) in value.modifiers else 0
         following = self._tokens.peek(end)
-        if following == "(" and self._tokens.peek(end + 1) in value.modifiers and self._tokens.peek(end + 2) == ")":
-            end += 3
-            following = self._tokens.peek(end)
         if following in ("ولد", "بنت") and not self._is_born_of(position, end):
             return False
         run.honorifics.append((hit.start, self._tokens.ends[end - 1], hit.article))
@@ -225,6 +238,7 @@ class RunReader:
         return bool(classes & NOUN) and not classes & CLOSED
 
     def _take_title(self, position: int, run: Run, *, first: bool) -> bool:
+        """Whether the run goes on with the title at `position`, which is then added."""
         head = self._heads[position]
         if not first:
             proclitic = head.hit.proclitic
@@ -232,8 +246,8 @@ class RunReader:
                 return False
             if run.last != "title" and self._is_given_name(position, head.hit):
                 return False
-        sovereign = head.hit.article and head.hit.value.role in SOVEREIGN
-        if run.last == "title" and position == run.end and sovereign and self._tokens.peek(head.last) not in _CORPORATE:
+        corporate = self._tokens.peek(head.last) in _CORPORATE
+        if run.last == "title" and position == run.end and is_sovereign(head) and not corporate:
             return False
         title = self._titles.parse(position, before_name=True)
         if title is None or title.form.number != "singular":

@@ -11,6 +11,7 @@ from extractnews.extractors.official_holders import Holders
 from extractnews.extractors.official_records import Run
 from extractnews.extractors.official_runs import RunReader
 from extractnews.extractors.official_words import NEAR, SEPARATORS
+from extractnews.names import Name
 from extractnews.title_context import TitleContext
 from extractnews.title_heads import TitlePhrase
 from extractnews.titles import TitleGrammar
@@ -20,7 +21,16 @@ _ENDS: Final = frozenset(",.\n:;)")
 
 
 class LaterTitles:
-    """Reads titles after a name (`فلان، وزير الصحة السابق ورئيس اللجنة`)."""
+    """Reads titles after a name (`فلان، وزير الصحة السابق ورئيس اللجنة`).
+
+    Args:
+        context: the article.
+        titles: reads the titles.
+        gaps: knows what stands between names and titles.
+        antecedents: knows the names before titles.
+        runs: reads the titles and honorifics of somebody named behind them.
+        holders: knows the names behind titles.
+    """
 
     def __init__(
         self,
@@ -31,13 +41,14 @@ class LaterTitles:
         runs: RunReader,
         holders: Holders,
     ) -> None:
-        self._context, self._tokens, self._words = context, context.tokens, context.words
-        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._tokens, self._words = context.tokens, context.words
+        self._forms, self._size = context.tokens.forms, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles, self._gaps, self._antecedents = titles, gaps, antecedents
         self._runs, self._holders = runs, holders
 
     def after(self, position: int) -> tuple[list[TitlePhrase], int]:
+        """The titles of the name that ends before `position`, and the index after them."""
         titles: list[TitlePhrase] = []
         end = position
         while len(titles) < _MOST_TITLES:
@@ -70,33 +81,44 @@ class LaterTitles:
             return None
         if not (title.complemented and title.complete) and not self._is_predicate(title):
             return None
-        joined = proclitic == "و" and self._forms[position - 1] in SEPARATORS
-        apart = self._forms[position - 1] not in SEPARATORS and not again
-        if (joined or apart) and self._is_before_name(title.last):
+        set_off = self._forms[position - 1] in SEPARATORS
+        if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
             return None
-        if title.last < self._size:
-            following = self._heads.get(title.last)
-            next_title = self._titles.parse(title.last, before_name=True) if following is not None else None
-            adviser = next_title is not None and next_title.complemented  # المستشار الخاص لكذا
-            if title.last in self._honorifics and not (adviser or self._honorifics[title.last].hit.proclitic):
-                following_run = self._runs.read(title.last)
-                if self._holders.after(following_run, title.last) is not None:
-                    return None
-            if next_title is None or not next_title.complemented:
-                name = self._names.after(title.last)
-                run = Run(title.last, [title], [], "title")
-                if name is not None and self._holders.is_superiors(title.last - 1):
-                    return replace(title, last=name.last)
-                weak = name is not None and (name.words == 1 or name.known < name.words)
-                said = weak and self._antecedents.is_said_by(position)
-                if name is not None and not said and self._holders.is_holders(name, run):
-                    return None
-            alone = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
-            if alone and self._own_title(title.last, True, depth + 1) is None:
+        end = title.last
+        if end < self._size and not self._begins_title(end):
+            if self._is_before_titled_name(end):
                 return None
-        if title.last >= self._size or self._forms[title.last] in _ENDS:
+            name = self._names.after(end)
+            if name is not None and self._holders.is_superiors(end - 1):
+                return replace(title, last=name.last)
+            if name is not None and self._is_next_holder(name, title):
+                return None
+        following = self._heads.get(end)
+        chained = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
+        if chained and self._own_title(end, True, depth + 1) is None:
+            return None
+        if end >= self._size or self._forms[end] in _ENDS:
             return title
         return self._titles.parse(position, before_name=False)
+
+    def _begins_title(self, position: int) -> bool:
+        """Whether a title with its complement begins here (`وزير الصحة المستشار الخاص لكذا`)."""
+        title = self._titles.parse(position, before_name=True) if position in self._heads else None
+        return title is not None and title.complemented
+
+    def _is_before_titled_name(self, position: int) -> bool:
+        """Whether an honorific with its holder's name begins here (`فلان وزير الصحة الدكتور فلان`)."""
+        honorific = self._honorifics.get(position)
+        if honorific is None or honorific.hit.proclitic:
+            return False
+        return self._holders.after(self._runs.read(position), position) is not None
+
+    def _is_next_holder(self, name: Name, title: TitlePhrase) -> bool:
+        """Whether the name right behind a title is its holder's, rather than that of a verb of saying before it."""
+        weak = name.words == 1 or name.known < name.words
+        if weak and self._antecedents.is_said_by(title.index):
+            return False  # قال سالي كاهل، رئيسة سياسة سلامة الأطفال
+        return self._holders.is_holders(name, Run(title.last, [title], [], "title"))
 
     def _is_predicate(self, title: TitlePhrase) -> bool:
         """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
@@ -122,13 +144,7 @@ class LaterTitles:
 
     def _is_before_name(self, position: int) -> bool:
         """Whether a name stands here between commas, to which a title before it belongs."""
-        if self._tokens.peek(position) != ",":
-            return False
-        name = self._names.after(position + 1)
+        name = self._names.after(position + 1) if self._tokens.peek(position) == "," else None
         if name is None or name.words < 2:
             return False
-        return (
-            name.known > 0 and self._tokens.peek(name.last) == ","
-            if name.known
-            else self._gaps.is_foreign_apposition(name)
-        )
+        return self._tokens.peek(name.last) == "," if name.known else self._gaps.is_foreign_apposition(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extractnews.title_heads import Head
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
@@ -21,7 +22,7 @@ from extractnews.words import (
 
 DEFINITE_ADJECTIVE: Final = DEFINITE | ADJECTIVE
 DESCRIBED: Final = DEFINITE | ADJECTIVE | KNOWN | CONJOINED
-ORDINARY: Final = NOUN | VERB
+NOUN_OR_VERB: Final = NOUN | VERB
 CONSTRUCT: Final = NOUN | DEFINITE | POSSESSED | CONJOINED
 CLOSED: Final = DEFINITE | PREPOSED | POSSESSED | KNOWN | VERB
 NATIONAL: Final = DEFINITE | NATIONALITY
@@ -29,5 +30,10 @@ BOUNDARY: Final = VERB | FUNCTION | PUNCTUATION | NEWLINE
 SEPARATORS: Final = frozenset(",-(")
 EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
-SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
+_SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 NEAR: Final = 8
+
+
+def is_sovereign(head: Head) -> bool:
+    """Whether the head is a ruler's, with the article."""
+    return bool(head.hit.article) and head.hit.value.role in _SOVEREIGN

@@ -18,7 +18,7 @@ from extractnews.extractors.official_records import OfficialRecords, Run
 from extractnews.extractors.official_runs import RunReader
 from extractnews.extractors.official_surnames import Surnames
 from extractnews.extractors.official_titles import LaterTitles
-from extractnews.extractors.official_words import CLOSED, EPONYMS, NEAR, SEPARATORS, SOVEREIGN
+from extractnews.extractors.official_words import CLOSED, EPONYMS, NEAR, SEPARATORS, is_sovereign
 from extractnews.honorifics import Honorific, find_honorifics, honorific_cues
 from extractnews.lexicon import Resources
 from extractnews.name_context import NameContext
@@ -73,7 +73,7 @@ class _Reader:
     """The reading of one article."""
 
     def __init__(self, context: TitleContext, ranks: Mapping[int, Honorific]) -> None:
-        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._tokens, self._words = context.tokens, context.words
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles = TitleGrammar(context)
@@ -87,6 +87,7 @@ class _Reader:
         self._unheld = 0  # index after the last title that nobody holds
 
     def read(self) -> list[Draft]:
+        """The article's officials."""
         for index in sorted(self._heads.keys() | self._honorifics.keys()):
             # A title inside one that nobody holds has no holder either.
             if index >= self._records.done and (index >= self._unheld or index in self._honorifics):
@@ -95,6 +96,7 @@ class _Reader:
         return self._records.drafts
 
     def _read_at(self, index: int) -> None:
+        """Read on from the title or honorific at `index`: a list, a name behind it or a name before it."""
         if index and self._forms[index - 1] in LINEAGE and not self._is_child_of(index):
             return
         if self._is_inside_name(index):
@@ -149,8 +151,7 @@ class _Reader:
         inner = self._heads.get(first)
         if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
             return 0
-        sovereign = inner.hit.article and inner.hit.value.role in SOVEREIGN
-        return first if sovereign or staff else 0
+        return first if staff or is_sovereign(inner) else 0
 
     def _is_inside_name(self, index: int) -> bool:
         """Whether an honorific is a part of a name that no title has (`عبد الرحمن الحاج صالح`)."""
@@ -190,6 +191,7 @@ class _Reader:
         return True
 
     def _is_plural(self, index: int) -> bool:
+        """Whether the title or honorific is one of several people."""
         head = self._heads.get(index)
         if head is not None:
             return bool(head.hit.value.number != "singular")
@@ -213,6 +215,7 @@ class _Reader:
         return head.hit.value.role in EPONYMS and bool(head.hit.article or self._forms[head.last - 1][:2] == "ال")
 
     def _skip_named_body(self, index: int) -> None:
+        """Leave the name out after which a body is called (`جامعة الملك سعود`)."""
         run = self._runs.read(index)
         name = self._names.after(run.end)
         if name is not None and name.known:
@@ -258,6 +261,7 @@ class _Reader:
         return True
 
     def _complete(self, run: Run, name: Name, index: int) -> None:
+        """Record the name behind a run with the run's titles and those after the name, so far as both are its own."""
         post, end = self._later.after(name.last)
         predicate = bool(post) and post[0].form.state == "predicate"  # عين الوزير فلان رئيسا
         if post and not (run.honorifics or predicate) and self._is_object(index, name):
