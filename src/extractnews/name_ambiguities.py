@@ -132,23 +132,27 @@ class AmbiguousWords:
             return True
         if form == "امام" and self._tokens.original(position)[0] == "أ":
             return False
-        following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
-        if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
+        next_form = self._tokens.peek(position + 1)
+        if next_form in LINEAGE:
             return True
-        if count and self._tokens.peek(position + 1) in _IBERIAN:
-            return True  # لويس لولا دا سيلفا
-        if count == 0:
-            if self._tokens.peek(position + 1) in FOREIGN:
-                return True
-            family = following & DEFINITE and following & KNOWN and not following & (ORDINARY | CLITIC)
-            if family and form not in BRINGING and self._is_family_after(position + 2):
-                return True  # أمين المجلس خلف الفرحان الشمري
-            if family and position - 1 in self._barriers and form not in BRINGING:
-                return True  # الدكتورة هيا المنيع
-            return not following or (bool(following & (KNOWN | NAME_PART)) and not following & DEFINITE)
-        if following & OPAQUE:
+        if not count:
+            return self._is_particle_a_first_name(position)
+        following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
+        if next_form in _IBERIAN or following & OPAQUE:
             return True
         return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
+
+    def _is_particle_a_first_name(self, position: int) -> bool:
+        """Whether a name or an unknown word follows a particle where a name may begin (`خلف الفرحان الشمري`)."""
+        if self._tokens.peek(position + 1) in FOREIGN:
+            return True
+        following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
+        family = following & DEFINITE and following & KNOWN and not following & (ORDINARY | CLITIC)
+        if family and self._forms[position] not in BRINGING:
+            # أمين المجلس خلف الفرحان الشمري، الدكتورة هيا المنيع
+            if position - 1 in self._barriers or self._is_family_after(position + 2):
+                return True
+        return not following or (bool(following & (KNOWN | NAME_PART)) and not following & DEFINITE)
 
     def is_head_a_name(self, position: int) -> bool:
         """Whether a title's head or an honorific here is rather a name (`محمد أمين العمري`، `حسن الشيخ`)."""
@@ -232,9 +236,8 @@ class AmbiguousWords:
         classes = self._classes[position]
         following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
         if not count and classes == VERB:
-            return (
-                position - 1 in self._barriers and self._tokens.peek(position + 1) == "بن"
-            )  # beside `، قال ولد الشيخ`
+            titled = position - 1 in self._barriers  # beside `، قال ولد الشيخ`
+            return titled and self._tokens.peek(position + 1) == "بن"
         if not count and classes & (NOUN | ADJECTIVE) and not classes & (FUNCTION | DEFINITE | CLITIC):
             if self._tokens.peek(position + 1) in LINEAGE:
                 return True

@@ -60,7 +60,7 @@ class NameSteps:
         self._context, self._tokens, self._words = context, context.tokens, context.words
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._barriers = context.barriers
-        self._honorifics, self._ambiguous = context.honorifics, ambiguous
+        self._honorifics, self._ambiguous, self._special = context.honorifics, ambiguous, context.words.special
 
     def at(self, position: int, count: int, closed: bool, clitic: bool) -> Step:
         """The part of the name that begins here; `clitic` allows a proclitic before the name's first word."""
@@ -69,7 +69,7 @@ class NameSteps:
             return 2, True
         if count and form in _GENERATIONS and self._is_generation(position):
             return 1, True
-        if not classes & _PLAIN_OUT and form not in self._words.special and len(form) > 1 and not clitic:
+        if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
             return self._plain_step(position, count, closed)
         if classes & OPAQUE:
             return self._mark_step(position) if count else NO_STEP

@@ -80,6 +80,7 @@ class NameGrammar:
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._steps = NameSteps(context, AmbiguousWords(context))
         self._titled = TitledNames(context)
+        self._special = context.words.special
         self._read: dict[int, Name | None] = {}
 
     def after(self, index: int, *, clitic: bool = False, run: int | None = None) -> Name | None:
@@ -130,7 +131,7 @@ class NameGrammar:
         form, classes = self._forms[index], self._classes[index]
         if form == "عز" and self._tokens.peek(index + 1) == "وجل":
             return False
-        if form in self._words.special or len(form) == 1:
+        if form in self._special or len(form) == 1:
             return True
         if form in self._words.verbs and self._tokens.peek(index + 1) in _GOVERNED and self._is_governing(index + 1):
             return False  # نائب الرئيس يعرب عن

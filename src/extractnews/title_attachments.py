@@ -43,20 +43,12 @@ class AttachmentReader:
     def _opens_phrase(self, position: int) -> bool:
         """Whether a prepositional phrase begins here that brings no circumstance and nobody spoken to."""
         form, classes = self._forms[position], self._classes[position]
-        if form in _ATTACHING:
-            noun = self._tokens.peek(position + 1)
-        elif form == "علي":
-            noun = self._tokens.peek(position + 1)
-            if (
-                not noun
-                or not self._names.context.is_preposition(position)
-                or not self._classes[position + 1] & DEFINITE
-            ):
-                return False
-        elif form == "عن":
+        if form == "عن":
             return self._tokens.peek(position + 1) in self._words.fields
-        elif classes & PREPOSED and form[0] in "بل" and not classes & CONJOINED:
-            noun = without_preposition(self._forms[position])
+        if form in _ATTACHING or self._is_on_noun(position):
+            noun = self._tokens.peek(position + 1)
+        elif form != "علي" and classes & PREPOSED and form[0] in "بل" and not classes & CONJOINED:
+            noun = without_preposition(form)
             if form[0] == "ل" and classes & ADJECTIVAL and not classes & PLURAL:
                 return False  # للاعب فلان
         else:
@@ -67,7 +59,14 @@ class AttachmentReader:
             excluded.append(self._words.circumstances)
         return not any(word in words for word in (noun, bare, "ال" + bare) for words in excluded)
 
+    def _is_on_noun(self, position: int) -> bool:
+        """Whether `على` stands here before a definite noun (`المشرف على البرنامج`)."""
+        if self._forms[position] != "علي" or position + 1 >= self._size:
+            return False
+        return self._names.context.is_preposition(position) and bool(self._classes[position + 1] & DEFINITE)
+
     def _may_attach(self, position: int) -> bool:
+        """Whether the word may stand inside such a phrase."""
         classes = self._classes[position]
         if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن", "علي"):
             return True

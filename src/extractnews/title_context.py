@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractnews.article import Found
+from extractnews.article import Found, SpanRef
 from extractnews.honorifics import Honorific
 from extractnews.name_lexicon import LINEAGE, ORDINALS
 from extractnews.names import NameGrammar
@@ -52,6 +52,17 @@ class TitleContext:
             if tuple(self._forms[position + 1 : position + len(words)]) == words[1:]:
                 return len(words)
         return 0
+
+    def body_in(self, first: int, last: int) -> SpanRef | None:
+        """The first organisation that lies wholly in the tokens [first, last), None where none does."""
+        if not self.bodies:
+            return None
+        bodies, limit = self.bodies, self.tokens.ends[last - 1]
+        for offset in self.tokens.starts[first:last]:
+            for start in (offset, offset + 1):
+                if start in bodies and bodies[start] <= limit:
+                    return SpanRef(start, bodies[start])
+        return None
 
     def qualifier_at(self, position: int) -> int:
         """How many tokens a phrase has that qualifies a title and begins here (`المنتهية ولايته`), else 0."""

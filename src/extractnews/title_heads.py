@@ -67,12 +67,12 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
 
 def locate(tokens: Tokens, hits: list[Hit]) -> Iterator[tuple[int, int, Hit]]:
     """The hits with the indexes of their first token and of the one after their last."""
-    starts, ends = tokens.starts, tokens.ends
+    starts, forms = tokens.starts, tokens.forms
     index = 0
     for hit in hits:
         last = index = bisect_right(starts, hit[0], index) - 1
         end = hit[1]
-        while ends[last] < end:
+        while starts[last] + len(forms[last]) < end:
             last += 1
         yield index, last + 1, hit
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from extractnews.article import Draft, SpanRef
 from extractnews.title_attachments import AttachmentReader
 from extractnews.title_bodies import BodyReader
 from extractnews.title_complements import ComplementReader, ParseTitle
@@ -13,7 +12,7 @@ from extractnews.title_extensions import ExtensionReader
 from extractnews.title_heads import Head, TitlePhrase, is_definite
 from extractnews.title_lexicon import ADJECTIVAL, TitleForm
 from extractnews.title_modifiers import ModifierReader
-from extractnews.words import CONJOINED, DEFINITE, KNOWN, MAYBE_NAME, NATIONALITY, NOUN, PLACE, PREPOSED
+from extractnews.words import DEFINITE, KNOWN, MAYBE_NAME, NATIONALITY, NOUN, PLACE
 
 _DEEPEST: Final = 12
 
@@ -82,27 +81,14 @@ class TitleGrammar:
             return 0
         return self._attachments.after_phrases(position)
 
-    def draft(self, title: TitlePhrase) -> Draft:
-        """The title as a nested draft."""
-        fields: dict[str, Any] = {"role": title.form.role}
-        status = self._status(title.index, title.last)
-        if status:
-            fields["status"] = status
-        body = self._body(title.first, title.last) if self._context.bodies else None
-        if body:
-            fields["organisation"] = body
-        place = self._place(title.first, title.last)
-        if place:
-            fields["place"] = place
-        return Draft(title.start, self._tokens.ends[title.last - 1], "", fields)
-
     def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
+        """The title whose head is at `index`: how far it reaches, whether it is one, and whether it is whole."""
         head = self._heads[index]
         form: TitleForm = head.hit.value
         definite = is_definite(self._tokens, head)
         reader = self._phrase_reader(before_name)
         position = head.last
-        if form.epithets and position < self._size and self._forms[position] in form.epithets:
+        if form.epithets and self._tokens.peek(position) in form.epithets:
             position += 1
         position = reader.modifiers.after_head(position, definite)
         if form.adjectives and definite and position > head.last and self._forms[head.last] not in form.adjectives:
@@ -112,26 +98,32 @@ class TitleGrammar:
         else:
             end = reader.complements.after_chain(position)
             end = reader.extensions.extend(end, form, needy=end == position or self._is_attribute(position, end))
-        if form.needs_title and head.last not in self._heads:
-            return None
-        if form.within and form.within.isdisjoint(self._forms[head.last : end]):
-            return None
-        if not definite and self._is_given_name(head, end) and self._body(head.last, end) is None:
+        if not self._is_title(head, definite, position, end):
             return None
         if not definite and end == head.last and self._shares_complement(end):
             return TitlePhrase(head.hit.start, index, head.last, end, form, False, True, True, False)
         complemented = end > head.last or head.last - index > 1
-        complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
         if not definite and not complemented and self._is_possessed_feminine(head):
             complete = definite = True
+        else:
+            complete = complemented or form.state == "possessed" or (definite and form.use == "bare")
         if form.use == "attributive" and definite and not complemented:
             complete = form.state == "possessed"
-        if form.use == "possessed" and not self._names_country(head.last, end):
-            return None
-        if not form.nationality and end == position and self._names_country(head.last, position):
-            return None
         inner = not definite and self._has_inner_title(position, end)
         return TitlePhrase(head.hit.start, index, head.last, end, form, definite, complete, complemented, inner)
+
+    def _is_title(self, head: Head, definite: bool, position: int, end: int) -> bool:
+        """Whether a head's modifiers, up to `position`, and its complement, up to `end`, are what its form asks for."""
+        form: TitleForm = head.hit.value
+        if form.needs_title and head.last not in self._heads:
+            return False
+        if form.within and form.within.isdisjoint(self._forms[head.last : end]):
+            return False
+        if form.use == "possessed" and not self._names_country(head.last, end):
+            return False
+        if not form.nationality and end == position and self._names_country(head.last, position):
+            return False
+        return definite or not self._is_given_name(head, end) or self._context.body_in(head.last, end) is not None
 
     def _is_attribute(self, first: int, last: int) -> bool:
         """Whether what follows an indefinite head is one adjective, so that its complement is still to come."""
@@ -155,6 +147,7 @@ class TitleGrammar:
         return False
 
     def _names_country(self, first: int, last: int) -> bool:
+        """Whether a nationality is among the words."""
         return any(self._classes[index] & NATIONALITY for index in range(first, last))
 
     def _is_given_name(self, head: Head, end: int) -> bool:
@@ -168,31 +161,3 @@ class TitleGrammar:
         if self._tokens.text[head.hit.end - 1] != "ه":
             return False
         return self._tokens.written(head.hit.start, head.hit.end)[-1] == "ه"
-
-    def _body(self, first: int, last: int) -> SpanRef | None:
-        """The first organisation that lies wholly in the title's words."""
-        bodies, limit = self._context.bodies, self._tokens.ends[last - 1]
-        for offset in self._tokens.starts[first:last]:
-            for start in (offset, offset + 1):
-                if start in bodies and bodies[start] <= limit:
-                    return SpanRef(start, bodies[start])
-        return None
-
-    def _place(self, first: int, last: int) -> SpanRef | None:
-        """The last place or nationality among the title's words."""
-        for index in range(last - 1, first - 1, -1):
-            classes = self._classes[index]
-            if classes & (PLACE | NATIONALITY) and not (classes & NATIONALITY and not classes & DEFINITE):
-                clitic = 1 if classes & (CONJOINED | PREPOSED) else 0
-                return SpanRef(self._tokens.starts[index] + clitic, self._tokens.ends[index])
-        return None
-
-    def _status(self, first: int, last: int) -> str | None:
-        if self._words.status.isdisjoint(self._forms[first:last]):
-            return None
-        for form in self._forms[first:last]:
-            if form in self._words.former:
-                return "former"
-            if form in self._words.acting:
-                return "acting"
-        return None

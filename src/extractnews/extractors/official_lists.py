@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from extractnews.article import Draft
 from extractnews.extractors.official_records import OfficialRecords, Run
 from extractnews.extractors.official_runs import RunReader
 from extractnews.extractors.official_titles import LaterTitles
@@ -81,7 +80,7 @@ class ListReader:
             members += 1
             position = after
         if members:
-            self._records.done = self._share_title_after(position, self._records.drafts[-members:])
+            self._records.done = self._share_title_after(position, members)
         return bool(members)
 
     def _take_title(self, index: int, heading: Run) -> bool:
@@ -118,7 +117,7 @@ class ListReader:
             return False
         return not (index and self._belongs(heading, index))
 
-    def _share_title_after(self, position: int, members: list[Draft]) -> int:
+    def _share_title_after(self, position: int, members: int) -> int:
         """`الرفيقين فلان وفلان نائبين للرئيس`: a dual or plural title after the list belongs to each."""
         head = self._heads.get(position)
         if head is None or head.hit.proclitic or head.hit.article or head.hit.value.number == "singular":
@@ -126,8 +125,7 @@ class ListReader:
         title = self._titles.parse(position, before_name=False)
         if title is None or not title.complemented:
             return position
-        for draft in members:
-            draft.fields["titles"].append(self._titles.draft(title))
+        self._records.share(title, members)
         return title.last
 
     def _may_list(self, heading: Run, position: int) -> bool:

@@ -8,8 +8,8 @@ from typing import Any
 from extractnews.article import Draft
 from extractnews.names import Name
 from extractnews.title_context import TitleContext
+from extractnews.title_drafts import TitleDrafts
 from extractnews.title_heads import TitlePhrase
-from extractnews.titles import TitleGrammar
 from extractnews.words import CLITIC, KNOWN
 
 
@@ -40,11 +40,12 @@ class OfficialRecords:
         given: the first words of names of more than one word.
     """
 
-    def __init__(self, context: TitleContext, titles: TitleGrammar) -> None:
+    def __init__(self, context: TitleContext) -> None:
         self.drafts: list[Draft] = []
         self.done = 0
         self.given: set[str] = set()
-        self._tokens, self._titles, self._syllables = context.tokens, titles, context.names.context.words.syllables
+        self._tokens, self._titles = context.tokens, TitleDrafts(context)
+        self._syllables = context.names.context.words.syllables
 
     def add(self, name: Name, titles: list[TitlePhrase], honorific: str | None, rule: str) -> None:
         """Make a record; `rule` says how the name was found."""
@@ -54,6 +55,11 @@ class OfficialRecords:
         if name.words > 1 and not classes & CLITIC:
             self.given.add(self._tokens.forms[name.first])
         self.drafts.append(Draft(start, self._tokens.ends[name.last - 1], f"officials.{rule}", fields))
+
+    def share(self, title: TitlePhrase, members: int) -> None:
+        """Add a title to each of the last records (`الرفيقين فلان وفلان نائبين للرئيس`)."""
+        for draft in self.drafts[-members:]:
+            draft.fields["titles"].append(self._titles.draft(title))
 
     def _has_proclitic(self, name: Name, rule: str) -> bool:
         """Whether a letter before the name is no part of it (`لمحمد`; `ونغوين` with a syllable that is a name)."""

@@ -77,7 +77,7 @@ class _Reader:
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles = TitleGrammar(context)
-        self._records = OfficialRecords(context, self._titles)
+        self._records = OfficialRecords(context)
         self._gaps, surnames = Gaps(context), Surnames(context.tokens)
         self._antecedents = Antecedents(context, self._records, self._gaps, surnames)
         self._runs = RunReader(context, ranks, self._titles, self._gaps, self._antecedents)
