@@ -148,10 +148,9 @@ class AmbiguousWords:
             return True
         following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
         family = following & DEFINITE and following & KNOWN and not following & (ORDINARY | CLITIC)
-        if family and self._forms[position] not in BRINGING:
-            # أمين المجلس خلف الفرحان الشمري، الدكتورة هيا المنيع
-            if position - 1 in self._barriers or self._is_family_after(position + 2):
-                return True
+        titled = position - 1 in self._barriers  # الدكتورة هيا المنيع
+        if family and self._forms[position] not in BRINGING and (titled or self._is_family_after(position + 2)):
+            return True
         return not following or (bool(following & (KNOWN | NAME_PART)) and not following & DEFINITE)
 
     def is_head_a_name(self, position: int) -> bool:

@@ -35,9 +35,8 @@ class TitleDrafts:
         forms = self._tokens.forms[first:last]
         if self._words.status.isdisjoint(forms):
             return None
-        return next(
-            "former" if form in self._words.former else "acting" for form in forms if form in self._words.status
-        )
+        word = next(form for form in forms if form in self._words.status)
+        return "former" if word in self._words.former else "acting"
 
     def _place(self, first: int, last: int) -> SpanRef | None:
         """The last place or definite nationality among the title's words."""

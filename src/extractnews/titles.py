@@ -36,7 +36,7 @@ class TitleGrammar:
 
     def __init__(self, context: TitleContext) -> None:
         self._context, self._tokens = context, context.tokens
-        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._forms, self._classes = context.tokens.forms, context.tokens.classes
         self._heads, self._words = context.heads, context.words
         self._readers: dict[bool, _PhraseReader] = {}
         self._attachments = AttachmentReader(context)
