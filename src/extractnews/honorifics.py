@@ -24,18 +24,15 @@ class HonorificForm:
         modifiers: words that may follow and are part of it (`اللواء الركن`).
         ordinary: whether it is an ordinary noun too (`الفريق`).
         spelled: if any, spellings one of which the original must have.
+        plain: whether its every cue is an honorific, whatever stands around it.
     """
 
     kind: str
     before: frozenset[str]
     modifiers: frozenset[str]
-    ordinary: bool = False
-    spelled: tuple[str, ...] = ()
-
-    @property
-    def plain(self) -> bool:
-        """Whether its every cue is an honorific, whatever stands around it."""
-        return self.kind not in ("abbreviation", "indefinite") and not self.spelled and not self.before
+    ordinary: bool
+    spelled: tuple[str, ...]
+    plain: bool
 
     def is_ordinary(self, following: str) -> bool:
         """Whether the word may be an ordinary noun (`مدرب الفريق`), seeing the word after it."""
@@ -58,15 +55,18 @@ def honorific_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
     """The cues of all honorifics in `titles.toml`."""
     for entry in data["honorific"]:
         form = HonorificForm(
-            entry["kind"],
-            frozenset(map(fold, entry.get("before", ()))),
-            frozenset(map(fold, entry.get("modifiers", ()))),
-            entry.get("ordinary", False),
-            tuple(entry.get("spelled", ())),
+            kind=entry["kind"],
+            before=frozenset(map(fold, entry.get("before", ()))),
+            modifiers=frozenset(map(fold, entry.get("modifiers", ()))),
+            ordinary=entry.get("ordinary", False),
+            spelled=tuple(entry.get("spelled", ())),
+            plain=entry["kind"] not in ("abbreviation", "indefinite")
+            and not entry.get("spelled")
+            and not entry.get("before"),
         )
         for word in entry["words"]:
             yield Cue(word, "official.honorific", form, "name")
-    letters = HonorificForm("abbreviation", frozenset(), frozenset())
+    letters = HonorificForm("abbreviation", frozenset(), frozenset(), ordinary=False, spelled=(), plain=False)
     for word in data["honorific_abbreviations"]["words"]:
         yield Cue(word, "official.honorific", letters, "name")
 
@@ -91,10 +91,11 @@ def _is_honorific(tokens: Tokens, hit: Hit, first: int, last: int) -> bool:
     """Whether the words around a cue, and its spelling, allow that it is an honorific."""
     form: HonorificForm = hit.value
     if form.kind == "abbreviation":
-        stop, following = tokens.peek(last), tokens.peek(last + 1)
-        glued = stop in (".", "/") and tokens.ends[last - 1] == tokens.starts[last]
+        if tokens.peek(last) not in (".", "/") or tokens.ends[last - 1] != tokens.starts[last]:
+            return False
+        following = tokens.peek(last + 1)
         initials = len(following) == 1 and following not in ("د", "م")  # أ.ف.ب
-        return glued and not initials and not (hit.start and tokens.text[hit.start - 1].isdigit())
+        return not initials and not (hit.start and tokens.text[hit.start - 1].isdigit())
     if form.kind == "indefinite":
         return first > 0 and tokens.forms[first - 1] == "برتبه"
     if form.spelled and not any(spelling in tokens.written(hit.start, hit.end) for spelling in form.spelled):

@@ -92,7 +92,7 @@ class ExtensionReader:
         classes, word = self._classes[position], self._forms[position]
         if (classes & MARK and word not in '"(') or self._tokens.starts[position] in self._context.documents:
             return position
-        step = self._qualifier(position)
+        step = self._qualifier(position) if word in self._words.qualifying else 0
         if step or self._modifiers.is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
         if word == "(":
@@ -123,7 +123,7 @@ class ExtensionReader:
 
     def _qualifier(self, position: int) -> int:
         """How many tokens a qualifying phrase has that begins here, 0 where none does or a title is meant."""
-        step = self._context.qualifier_at(position) if self._forms[position] in self._words.qualifying else 0
+        step = self._context.qualifier_at(position)
         if step and position in self._heads and position + 1 < self._size and self._classes[position + 1] & DEFINITE:
             return 0  # الحزب الحاكم beside الحاكم العام
         return step

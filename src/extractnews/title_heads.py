@@ -60,8 +60,9 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
             continue
         if hit[3].role == "ملك" and index and tokens.forms[index - 1].endswith("عبد"):
             continue  # عبد الملك
-        if hit[3].plain or _is_head(tokens, Head(hit, last), words):
-            heads[index] = Head(hit, last)
+        head = Head(hit, last)
+        if hit[3].plain or _is_head(tokens, head, words):
+            heads[index] = head
     return heads
 
 
@@ -95,10 +96,9 @@ def _is_head(tokens: Tokens, head: Head, words: TitleWords) -> bool:
         return False
     if form.participle and head.hit.article and _is_participle(tokens, head, words):
         return False
-    following = tokens.peek(head.last)
-    if form.after and following not in form.after:
+    if form.after and tokens.peek(head.last) not in form.after:
         return False
-    if form.after_construct is not None and not head.hit.article and following not in form.after_construct:
+    if form.after_construct is not None and not head.hit.article and tokens.peek(head.last) not in form.after_construct:
         return False
     possessor = form.state == "possessed" and tokens.text[head.hit.end - 1] == "ه"
     if not (possessor or form.spelled):

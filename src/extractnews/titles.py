@@ -48,10 +48,8 @@ class TitleGrammar:
         self._readers.clear()
 
     def _phrase_reader(self, before_name: bool) -> _PhraseReader:
-        """The reader of phrases, made at first use: most articles need only the one with a name after the title."""
-        reader = self._readers.get(before_name)
-        if reader is None:
-            reader = self._readers[before_name] = _PhraseReader(self._context, before_name, self.parse)
+        """A reader of phrases, made at first use: most articles need only the one with a name after the title."""
+        reader = self._readers[before_name] = _PhraseReader(self._context, before_name, self.parse)
         return reader
 
     def parse(self, index: int, before_name: bool) -> TitlePhrase | None:
@@ -86,7 +84,7 @@ class TitleGrammar:
         head = self._heads[index]
         form: TitleForm = head.hit.value
         definite = is_definite(self._tokens, head)
-        reader = self._phrase_reader(before_name)
+        reader = self._readers.get(before_name) or self._phrase_reader(before_name)
         position = head.last
         if form.epithets and self._tokens.peek(position) in form.epithets:
             position += 1

@@ -20,6 +20,7 @@ _NAMED: Final = KNOWN | NAME_PART
 _BRIDGING: Final = LATIN | PREPOSED
 # After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
 _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
+_SETTING_OFF: Final = frozenset((",", '"'))
 _LONGEST_RUN: Final = 24
 
 
@@ -51,10 +52,13 @@ class RunReader:
         """The run that begins with the title or honorific at `index`; an empty one where it is neither after all."""
         run = Run(index)
         for _ in range(_LONGEST_RUN):
-            position = self._next_position(run, index)
+            position = run.end
             if position >= self._size:
                 break
-            if self._take(position, run, first=position == index):
+            if run.last and self._forms[position] in _SETTING_OFF:
+                position = self._after_mark(position, run)
+            begins = position in self._heads or position in self._honorifics
+            if begins and self._take(position, run, first=position == index):
                 continue
             end = self._after_between(position, run, index) if position == run.end and run.last else 0
             if not end:
@@ -62,31 +66,26 @@ class RunReader:
             run.end = end
         return run
 
-    def _next_position(self, run: Run, index: int) -> int:
-        """Index of the token that may go on with a run, behind a comma or quotation mark, else the text's end."""
-        position = run.end
-        if position >= self._size or position == index:
-            return position
-        form = self._forms[position]
-        if form == "," and run.last:
+    def _after_mark(self, position: int, run: Run) -> int:
+        """Index after a comma or quotation mark that stands in a run, the text's end behind one that ends the run."""
+        if self._forms[position] == ",":
             return position + 1 if self._continues(position + 1, run) else self._size
-        return position + (form == '"' and position + 1 in self._honorifics)
+        return position + (position + 1 in self._honorifics)
 
     def _take(self, position: int, run: Run, *, first: bool) -> bool:
-        """Whether the run goes on with a title or honorific here; a title that goes further than it comes first."""
-        honorific = self._honorifics.get(position)
-        is_head = position in self._heads
-        if honorific is not None:
-            if is_head and self._is_longer_title(position, honorific.last):
-                return self._take_title(position, run, first=first) or self.take_honorific(position, run, first=first)
-            if self.take_honorific(position, run, first=first):
-                return True
-        return is_head and self._take_title(position, run, first=first)
+        """Whether the run goes on with the title or honorific here; a title that goes further comes first."""
+        if position not in self._honorifics:
+            return self._take_title(position, run, first=first)
+        if position not in self._heads:
+            return self.take_honorific(position, run, first=first)
+        if self._is_longer_title(position) and self._take_title(position, run, first=first):
+            return True
+        return self.take_honorific(position, run, first=first) or self._take_title(position, run, first=first)
 
-    def _is_longer_title(self, position: int, last: int) -> bool:
-        """Whether a title with its complement begins here and goes on beyond `last` (`شيخ الأزهر`)."""
+    def _is_longer_title(self, position: int) -> bool:
+        """Whether a title with its complement begins here that is longer than the honorific (`شيخ الأزهر`)."""
         title = self._titles.parse(position, before_name=True)
-        return title is not None and title.complemented and title.last > last
+        return title is not None and title.complemented and title.last > self._honorifics[position].last
 
     def _after_between(self, position: int, run: Run, index: int) -> int:
         """Index after words between a run's titles or honorifics and what goes on with them, 0 where none stand."""
@@ -200,16 +199,17 @@ class RunReader:
         value: HonorificForm = hit.value
         if hit.proclitic and not first:
             return False
-        ordinary = position > 0 and value.is_ordinary(self._tokens.peek(end))
-        if ordinary and self._is_open_noun(position - 1):
+        following = self._tokens.peek(end)
+        if value.ordinary and position and self._is_open_noun(position - 1) and value.is_ordinary(following):
             return False  # مدرب الفريق
         if value.kind == "abbreviation":
             end += 1
         while end < self._size and self._forms[end] in value.modifiers:
             end += 1
-        if self._tokens.peek(end) == "(" and self._tokens.peek(end + 2) == ")":
-            end += 3 if self._tokens.peek(end + 1) in value.modifiers else 0
         following = self._tokens.peek(end)
+        if following == "(" and self._tokens.peek(end + 1) in value.modifiers and self._tokens.peek(end + 2) == ")":
+            end += 3
+            following = self._tokens.peek(end)
         if following in ("ولد", "بنت") and not self._is_born_of(position, end):
             return False
         run.honorifics.append((hit.start, self._tokens.ends[end - 1], hit.article))

@@ -21,16 +21,24 @@ from extractnews.words import (
 )
 
 DEFINITE_ADJECTIVE: Final = DEFINITE | ADJECTIVE
+# Of a word that is compared with DEFINITE_ADJECTIVE: what makes it more, or less, than an adjective.
 DESCRIBED: Final = DEFINITE | ADJECTIVE | KNOWN | CONJOINED
 NOUN_OR_VERB: Final = NOUN | VERB
+# Of a word that is compared with NOUN: what shows that nothing completes it.
 CONSTRUCT: Final = NOUN | DEFINITE | POSSESSED | CONJOINED
+# What is no indefinite noun.
 CLOSED: Final = DEFINITE | PREPOSED | POSSESSED | KNOWN | VERB
+# المصري
 NATIONAL: Final = DEFINITE | NATIONALITY
+# Before and behind a name.
 BOUNDARY: Final = VERB | FUNCTION | PUNCTUATION | NEWLINE
+# Marks between a name and its title.
 SEPARATORS: Final = frozenset(",-(")
+# Roles after whose holders bodies are called.
 EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
+# In tokens.
 NEAR: Final = 8
 
 
