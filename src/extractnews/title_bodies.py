@@ -26,7 +26,15 @@ class BodyReader:
         self._before_name = before_name
 
     def body_at(self, position: int, skip: int = 0) -> int:
-        """Index after the organisation that begins here, 0 where none does."""
+        """Index after the organisation that begins here, 0 where none does.
+
+        The organisation may end earlier than its extractor said, before a person, the next title or the holder's name,
+        or later, where a family's name, East Asian syllables or a place in several words goes on with it.
+
+        Args:
+            position: index of a token.
+            skip: how many letters of the token, a proclitic's, stand before the organisation.
+        """
         end = self._context.bodies.get(self._tokens.starts[position] + skip)
         if end is None:
             return 0
@@ -36,7 +44,7 @@ class BodyReader:
                 break
             last += 1
         if last + 1 < self._size and self._forms[last] == "ال":
-            return last + 2
+            return last + 2  # آل فلان
         while last < self._size and {self._forms[last - 1], self._forms[last]} <= self._name_words.syllables:
             if self._before_name and self._forms[last] in self._name_words.families:
                 break

@@ -96,6 +96,7 @@ def title_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
 
 
 def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, Number, Any]]:
+    """The inflected forms of an entry's head, how many holders each has, and its state."""
     singulars = [fold(form) for form in entry.get("forms", [entry["role"]])]
     if entry["use"] == "possessed":
         for stem in (singulars[0], singulars[0] + "ت"):
@@ -135,6 +136,7 @@ def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, Number, Any]]:
 
 
 def _clitics(words: frozenset[str]) -> frozenset[str]:
+    """The words with and without proclitics."""
     return frozenset(prefix + word for word in words for prefix in ("", "و", "ب", "ل", "وب", "ول", "ف", "ك"))
 
 
@@ -143,6 +145,7 @@ Phrases = dict[str, list[tuple[str, ...]]]
 
 
 def _phrases(lines: Iterable[str]) -> Phrases:
+    """The phrases, so that those that begin with a word are found with one look."""
     phrases: Phrases = {}
     for line in lines:
         words = tuple(fold(line).split())
