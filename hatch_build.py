@@ -15,11 +15,17 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = (
-    "article", "calendars", "layout", "lexicon", "names", "normalise", "numerals", "organisation_lexicon",
-    "organisation_names", "organisation_phrases", "organisation_shares", "scanner", "titles", "words",
+    "article", "calendars", "honorifics", "layout", "lexicon", "name_ambiguities", "name_behind_titles",
+    "name_context", "name_lexicon", "name_steps", "names", "normalise", "numerals", "organisation_lexicon",
+    "organisation_names", "organisation_phrases", "organisation_shares", "scanner", "title_attachments",
+    "title_bodies", "title_complements", "title_context", "title_coordination", "title_drafts", "title_extensions",
+    "title_heads", "title_lexicon", "title_modifiers", "titles", "tokens", "words",
     "extractors/__init__", "extractors/award_words", "extractors/awards", "extractors/date_offsets",
     "extractors/date_parts", "extractors/date_readings", "extractors/dates", "extractors/documents",
-    "extractors/medal_tables", "extractors/officials", "extractors/organisations",
+    "extractors/medal_tables", "extractors/official_antecedents", "extractors/official_gaps",
+    "extractors/official_holders", "extractors/official_lists", "extractors/official_records",
+    "extractors/official_runs", "extractors/official_surnames", "extractors/official_titles",
+    "extractors/official_words", "extractors/officials", "extractors/organisations",
     "linking/__init__", "linking/award_phrases", "linking/awards", "linking/documents", "linking/entities",
     "linking/keys",
 )  # fmt: skip

@@ -6,9 +6,12 @@ import pytest
 
 from extractnews.article import Article, ScannedArticle
 from extractnews.lexicon import Resources
-from extractnews.names import NameGrammar, NameWords
+from extractnews.name_context import NameContext
+from extractnews.name_lexicon import NameWords
+from extractnews.names import NameGrammar
 from extractnews.normalise import NormalisedView
 from extractnews.scanner import Scanner
+from extractnews.tokens import Tokens
 from extractnews.words import WordLexicon
 
 RESOURCES = Resources()
@@ -19,7 +22,7 @@ WORDS = NameWords(RESOURCES.toml("names.toml"))
 def grammar(text: str) -> tuple[NameGrammar, ScannedArticle]:
     view = NormalisedView(text)
     article = ScannedArticle(Article(text), view, [], Scanner(())(view), LEXICON)
-    return NameGrammar(article, WORDS, frozenset()), article
+    return NameGrammar(NameContext(Tokens(article), WORDS, frozenset())), article
 
 
 AFTER = [
