@@ -17,11 +17,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 COMPILED = (
     "article", "calendars", "layout", "lexicon", "names", "normalise", "numerals", "organisation_lexicon",
     "organisation_names", "organisation_phrases", "organisation_shares", "scanner", "titles", "words",
-    "extractors/__init__", "extractors/award_words", "extractors/awards", "extractors/date_offsets",
-    "extractors/date_parts", "extractors/date_readings", "extractors/dates", "extractors/documents",
-    "extractors/medal_tables", "extractors/officials", "extractors/organisations",
-    "linking/__init__", "linking/award_phrases", "linking/awards", "linking/documents", "linking/entities",
-    "linking/keys",
+    "extractors/__init__", "extractors/award_clauses", "extractors/award_complements", "extractors/award_drafts",
+    "extractors/award_extents", "extractors/award_fields", "extractors/award_government", "extractors/award_grammar",
+    "extractors/award_items", "extractors/award_lists", "extractors/award_objects", "extractors/award_phrases",
+    "extractors/award_results", "extractors/award_status", "extractors/award_verbs", "extractors/award_words",
+    "extractors/awards", "extractors/date_offsets", "extractors/date_parts", "extractors/date_readings",
+    "extractors/dates", "extractors/documents", "extractors/medal_tables", "extractors/officials",
+    "extractors/organisations", "linking/__init__", "linking/award_patterns", "linking/award_phrases",
+    "linking/awards", "linking/documents", "linking/entities", "linking/keys",
 )  # fmt: skip
 """What runs for every article. `pipeline.py` is left out for those who derive classes from `Pipeline`; models, files
 and command line gain nothing."""

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle
-from extractnews.extractors.award_words import AwardGrammar
-from extractnews.extractors.awards import AwardDraft
+from extractnews.extractors.award_drafts import AwardDraft
+from extractnews.extractors.award_grammar import AwardGrammar
+from extractnews.linking.award_patterns import RolePatterns
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
 from extractnews.words import (
@@ -74,11 +75,13 @@ class Phrases:
         found: Found,
         drafts: list[AwardDraft],
         grammar: AwardGrammar,
+        patterns: RolePatterns,
         reader: NumeralReader,
     ) -> None:
         self.article = article
         self.text = article.text
         self.grammar = grammar
+        self.patterns = patterns
         self.lists = grammar.lists
         self.reader = reader
         self.lists_found: set[Place | None] = set()
@@ -148,7 +151,7 @@ class Phrases:
     def goes_on(self, index: int) -> bool:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
         words = self.article.words
-        if index and words.forms[index] == "من" and words.forms[index - 1] in self.grammar.roles["quantities"]:
+        if index and words.forms[index] == "من" and words.forms[index - 1] in self.patterns.roles["quantities"]:
             return True
         if index and words.forms[index] == "العام" and words.forms[index - 1] in self.lists["generals"]:
             return True  # الأمين العام
@@ -177,7 +180,7 @@ class Phrases:
         if (
             form in self.lists["phrase_ends"]
             or bare in self.lists["phrase_ends"]
-            or self.grammar.purpose_re.match(form)
+            or self.patterns.purpose_re.match(form)
             or form in ("من", "بين")
         ):
             return True
@@ -384,7 +387,7 @@ class Phrases:
         """Whether a token is a verb, after `skipped` verbs of the clause."""
         words = self.article.words
         classes = words.classes[index]
-        if skipped and words.forms[index - 1] in self.grammar.roles["auxiliaries"]:
+        if skipped and words.forms[index - 1] in self.patterns.roles["auxiliaries"]:
             skipped = 0
         other = PLACE | FAMILY | (NOUN if skipped else 0)
         if classes & GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
@@ -494,7 +497,7 @@ class Phrases:
         """The numbers of recipients: `7 مجموعات و14 شخصا`, `مجموعتين و5 أفراد`, `12 منهم`, `ستة`."""
         numbers: list[int] = []
         position = 0
-        dual = self.grammar.dual_re.match(text)
+        dual = self.patterns.dual_re.match(text)
         if dual:
             numbers.append(2)
             joint = text[dual.end() : dual.end() + 2] == " و"
@@ -511,7 +514,7 @@ class Phrases:
             if 1900 <= number.value <= 2100 and not numbers:
                 break  # a year
             numbers.append(number.value)
-            if self.grammar.one_more_pair_re.match(text, number.end):
+            if self.patterns.one_more_pair_re.match(text, number.end):
                 numbers.append(2)  # ثلاثة رهبان وراهبتين
             joints = (match.end() for match in re.finditer(r"[ ,]و ?", text[number.end :]))
             position = next((number.end + end for end in joints if self.reader.read(text, number.end + end)), len(text))

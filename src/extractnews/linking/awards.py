@@ -13,9 +13,12 @@ from itertools import islice
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors.award_words import UNREAL, AwardGrammar, Trigger
-from extractnews.extractors.awards import AwardDraft, conferring_hits
+from extractnews.extractors.award_drafts import AwardDraft
+from extractnews.extractors.award_grammar import AwardGrammar
+from extractnews.extractors.award_verbs import conferring_hits
+from extractnews.extractors.award_words import UNREAL, Trigger
 from extractnews.lexicon import Resources
+from extractnews.linking.award_patterns import RolePatterns
 from extractnews.linking.award_phrases import LONGEST_LIST, NOMINAL, TOKEN_RE, VERB_OR_FUNCTION, Phrases, Place
 from extractnews.numerals import NumeralReader
 from extractnews.words import (
@@ -58,6 +61,7 @@ class AwardLinker:
 
     def __init__(self, resources: Resources) -> None:
         self._grammar = AwardGrammar(resources)
+        self._patterns = RolePatterns(resources)
         self._reader = NumeralReader(resources)
 
     def __call__(self, article: ScannedArticle, found: Found) -> None:
@@ -65,7 +69,7 @@ class AwardLinker:
         drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft)]
         if not drafts:
             return
-        linker = _Linker(article, found, drafts, self._grammar, self._reader)
+        linker = _Linker(article, found, drafts, self._grammar, self._patterns, self._reader)
         for draft in drafts:
             linker.link(draft)
         for draft in drafts:
@@ -73,7 +77,7 @@ class AwardLinker:
             if (draft.fields.get("count") or 0) > _MOST:
                 draft.fields.update(count=None, counted=())
         kept = [draft for draft in drafts if draft.status not in UNREAL and not linker.idle(draft)]
-        _tie_parts(article.text, kept, self._grammar)
+        _tie_parts(article.text, kept, self._patterns)
         found["awards"] = list[Draft](kept)
         found["unconferred"] = [draft for draft in drafts if draft.status in UNREAL]
 
@@ -87,9 +91,10 @@ class _Linker(Phrases):
         found: Found,
         drafts: list[AwardDraft],
         grammar: AwardGrammar,
+        patterns: RolePatterns,
         reader: NumeralReader,
     ) -> None:
-        super().__init__(article, found, drafts, grammar, reader)
+        super().__init__(article, found, drafts, grammar, patterns, reader)
         self.previous: AwardDraft | None = None
         self.from_gap: set[int] = set()
         """Awards whose recipient is a guess from between the verb and the award."""
@@ -205,11 +210,11 @@ class _Linker(Phrases):
         trigger: Trigger = draft.trigger.value
         if draft.rule == "awards.relative":
             end = draft.trigger.end
-            resumed = self.grammar.resumed_re.match(self.text, end)
+            resumed = self.grammar.clause.resumed_re.match(self.text, end)
             end = resumed.end() if resumed else end
             aside = _ASIDE_RE.match(self.text, end)
             end = aside.end() if aside else end
-            several = self.grammar.all_of_re.match(self.text, end, end + 9)
+            several = self.patterns.all_of_re.match(self.text, end, end + 9)
             if several:
                 return by, self.list_phrase(several.end(), draft.sentence[1])
             dated = self.text.startswith(" ", end) and self.ends_phrase(self.article.words.index_at(end + 1))
@@ -241,7 +246,7 @@ class _Linker(Phrases):
         known = index >= words.index_at(draft.sentence[0]) and words.classes[index] & NOMINAL
         if known and not (words.classes[index] & VERB and not words.classes[index] & GIVEN):
             return None
-        place = self.grammar.holder_place_re.match(self.text, draft.end)
+        place = self.patterns.holder_place_re.match(self.text, draft.end)
         for end in (draft.end, *(place.span()[1:] if place else ())):
             if self.text.startswith(" ", end) and end + 1 < draft.sentence[1] and self.is_named(end + 1):
                 return self.noun_phrase(end + 1, draft.sentence[1])
@@ -258,7 +263,7 @@ class _Linker(Phrases):
         verb = self.verbs[index] if index < len(self.verbs) else None
         if verb is None or verb.start - draft.end > 8 or verb.value.role != "get":
             return None
-        resumed = self.grammar.resumed_re.match(self.text, verb.end)
+        resumed = self.grammar.clause.resumed_re.match(self.text, verb.end)
         end = resumed.end() if resumed else verb.end
         if not (resumed or (verb.value.pronoun and verb.value.form == "past")) or not self.is_named(end + 1):
             return None
@@ -361,7 +366,7 @@ class _Linker(Phrases):
         """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
         assert draft.trigger is not None
         start = draft.trigger.start
-        match = self.grammar.doer_re.search(self.text, max(draft.sentence[0], start - 300), start)
+        match = self.patterns.doer_re.search(self.text, max(draft.sentence[0], start - 300), start)
         if match is None or match[0].lstrip("وف").startswith("تم "):
             return None
         if not match[1].strip():
@@ -374,7 +379,7 @@ class _Linker(Phrases):
         """`تقاسم الجائزة الليبي سالم والتونسي علي`: the award stands between the verb and its subject."""
         assert draft.trigger is not None
         words = self.article.words
-        several = self.grammar.all_of_re.match(self.text, draft.end, min(draft.sentence[1], draft.end + _LATE))
+        several = self.patterns.all_of_re.match(self.text, draft.end, min(draft.sentence[1], draft.end + _LATE))
         if several:  # نال الجائزة في صنف كذا كل من فلان وفلان
             return self.list_phrase(several.end(), draft.sentence[1])
         position = draft.end + 1
@@ -405,10 +410,10 @@ class _Linker(Phrases):
         if draft.marker and self.text[start:end].endswith((" " + draft.marker, " و" + draft.marker)):
             end -= len(draft.marker)
         start += len(self.text[start:end]) - len(self.text[start:end].lstrip(" ,"))
-        adverbs = self.grammar.adverbs_re.match(self.text, start, end)
+        adverbs = self.patterns.adverbs_re.match(self.text, start, end)
         start = adverbs.end() if adverbs else start
         start = self.after_date(start, end)
-        relative = self.grammar.apart_re.search(self.text, start + 2, end) if start + 2 < end else None
+        relative = self.patterns.apart_re.search(self.text, start + 2, end) if start + 2 < end else None
         end = relative.start() if relative else end
         if end - start < 2:
             return None
@@ -444,7 +449,7 @@ class _Linker(Phrases):
         quoted = _TO_QUOTED_RE.match(self.text, start)
         if quoted:
             return quoted.span(1)
-        match = self.grammar.after_re.match(self.text, start)
+        match = self.patterns.after_re.match(self.text, start)
         if match is None or (
             match["mark"] == "ل"
             and (
@@ -461,9 +466,13 @@ class _Linker(Phrases):
                 return None
             if self.date_at(match.start("mark") + 1):
                 return None  # لهذا العام
-            if word is None or self.grammar.purpose_re.match(word[0]) or self.text[match.start("mark") - 1] not in " ,":
+            if (
+                word is None
+                or self.patterns.purpose_re.match(word[0])
+                or self.text[match.start("mark") - 1] not in " ,"
+            ):
                 return None
-        if match["mark"] in self.grammar.roles["to_each"]:
+        if match["mark"] in self.patterns.roles["to_each"]:
             return self.list_phrase(match.end(), draft.sentence[1])
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
         if phrase and self.text.startswith(" من ", phrase[1]) and self.counted(self.text[slice(*phrase)]):
@@ -471,7 +480,7 @@ class _Linker(Phrases):
             rest = self.noun_phrase(phrase[1] + 4, draft.sentence[1])
             if origin and rest and origin[0] not in self.lists["not_giver"]:
                 phrase = (phrase[0], rest[1])
-        several = self.grammar.to_each_re.search(self.text, phrase[0], phrase[1] + 4) if phrase else None
+        several = self.patterns.to_each_re.search(self.text, phrase[0], phrase[1] + 4) if phrase else None
         if several:  # الجائزة الوطنية للمخطوط لكل من فلان وفلان
             return self.list_phrase(several.end(), draft.sentence[1])
         of_this = phrase and self.text.startswith(("هذا ", "هذه "), phrase[0])
@@ -488,16 +497,16 @@ class _Linker(Phrases):
         return self.after(draft, end) if end > draft.end + 1 and self.may_give(draft) else None
 
     def given_by(self, draft: AwardDraft) -> Place | None:
-        match = self.grammar.by_re.match(self.text, draft.end)
+        match = self.patterns.by_re.match(self.text, draft.end)
         if match is None:
-            match = self.grammar.by_re.match(self.text, self.after_date(draft.end, draft.sentence[1]))
+            match = self.patterns.by_re.match(self.text, self.after_date(draft.end, draft.sentence[1]))
         if match is None:
             return self.giver_of_relative(draft)
         word = TOKEN_RE.match(self.text, match.end())
         if word is None or word[0] in self.lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self.noun_phrase(match.end(), draft.sentence[1])
-        best = self.grammar.for_best_re.search(self.text, *phrase) if phrase else None
+        best = self.grammar.phrase.for_best_re.search(self.text, *phrase) if phrase else None
         phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
         if phrase and self.may_give(draft) and not self.passive(draft):
             for to in _LAM_RE.finditer(self.text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
@@ -514,7 +523,11 @@ class _Linker(Phrases):
         trigger: Trigger = verb.value
         gives = trigger.role == "give" and trigger.pronoun and trigger.form in ("past", "present")
         between = self.text[draft.end : verb.start]
-        if not gives or not self.grammar.relative_re.match(between) or not self.lists["relatives"] & {*between.split()}:
+        if (
+            not gives
+            or not self.grammar.clause.relative_re.match(between)
+            or not self.lists["relatives"] & {*between.split()}
+        ):
             return None
         return self.noun_phrase(verb.end + 1, draft.sentence[1])
 
@@ -552,20 +565,20 @@ class _Linker(Phrases):
             return draft.verb_end
         gloss = _GLOSS_RE.match(self.text, draft.end)
         end = gloss.end() if gloss else draft.end
-        match = self.grammar.goes_to_re.match(self.text, end)
+        match = self.patterns.goes_to_re.match(self.text, end)
         return match.end() if match else end
 
     def passive(self, draft: AwardDraft) -> bool:
         """Whether the verb is passive: written with damma, after تم, or with a counted recipient as its subject."""
         assert draft.trigger is not None
         start = draft.trigger.start
-        if self.grammar.passive_re.search(self.text[max(0, start - 8) : start]):
+        if self.patterns.passive_re.search(self.text[max(0, start - 8) : start]):
             return True
         first, last = self.article.view.span(start, draft.trigger.end)
         if "\u064f" in self.article.view.original[first : min(last, first + 4)] and draft.trigger.value.form == "past":
             return True
         rest = self.text[draft.trigger.end : draft.trigger.end + 40].lstrip()
-        rest = rest[match.end() :] if (match := self.grammar.adverbs_re.match(rest)) else rest
+        rest = rest[match.end() :] if (match := self.patterns.adverbs_re.match(rest)) else rest
         counted = self.reader.read(rest, 0) if rest and not self.text.startswith(rest[:8], draft.start) else None
         return counted is not None and counted.kind == "cardinal"
 
@@ -713,7 +726,7 @@ class _Linker(Phrases):
         if total:
             gap = self.text[total.end : draft.left].strip(" ,ب")
             index = words.index_at(total.end)
-            named = self.text[total.start : total.end] in self.grammar.roles["totals_with_holder"]
+            named = self.text[total.start : total.end] in self.patterns.roles["totals_with_holder"]
             if len(gap) > 2 and not self.ends_phrase(index) and named:
                 return self.noun_phrase(words.starts[index], draft.left)
         for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
@@ -753,10 +766,10 @@ class _Linker(Phrases):
             and not re.search(r", ?و", text)
         ):
             text = text[:comma]
-        text = self.grammar.trailing_adverbs_re.sub("", text)
+        text = self.patterns.trailing_adverbs_re.sub("", text)
         stripped = text.strip(' ,:-"(\n')
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
-        if draft is not None and not draft.form.item.best and self.grammar.award_re.search(stripped):
+        if draft is not None and not draft.form.item.best and self.patterns.award_re.search(stripped):
             return None  # another award, no winner
         if (
             len(stripped) < 2
@@ -801,7 +814,7 @@ class _Linker(Phrases):
             return  # ميداليتين (فضية وبرونزية)
         recipient = _place(draft.fields.get("recipient"))
         text = self.text[recipient[0] : recipient[1]] if recipient else ""
-        if self.grammar.doubles_re.match(self.text, draft.end) and draft.form.number == "one":
+        if self.patterns.doubles_re.match(self.text, draft.end) and draft.form.number == "one":
             return  # the two of a pair have one place
         if recipient is None or draft.how == "vague" or not text.strip():
             return
@@ -810,14 +823,14 @@ class _Linker(Phrases):
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
             return
-        each = self.grammar.each_re.match(self.text, draft.end)
+        each = self.patterns.each_re.match(self.text, draft.end)
         names = 1 + text.count(" و") if each else self.names(recipient)
         if (
             names > 1
             and (draft.form.number == "many" or each or not self.won_together(draft))
             and (draft.form.number == "many" or not self.body(text, recipient[0]) or each)
         ):
-            shared = self.grammar.shared_re.search(self.text, draft.sentence[0], draft.end + 30)
+            shared = self.patterns.shared_re.search(self.text, draft.sentence[0], draft.end + 30)
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
         elif draft.head is not None and draft.head.number and "recipient" in draft.head.fields:
@@ -840,7 +853,7 @@ class _Linker(Phrases):
     # --- occasion and date ---
 
     def occasion(self, draft: AwardDraft) -> None:
-        match = self.grammar.occasion_re.search(self.text, draft.sentence[0], min(draft.sentence[1], draft.end + 120))
+        match = self.patterns.occasion_re.search(self.text, draft.sentence[0], min(draft.sentence[1], draft.end + 120))
         if match and abs(match.start() - draft.start) < 250:
             start = match.start() + (match[0].index(" ") + 1 if " " in match[0] else len(match[0]) + 1)
             phrase = self.noun_phrase(start, draft.sentence[1])
@@ -864,7 +877,7 @@ def _place(span: object) -> Place | None:
     return (span[0], span[1]) if isinstance(span, SpanRef) else None
 
 
-def _tie_parts(text: str, drafts: list[AwardDraft], grammar: AwardGrammar) -> None:
+def _tie_parts(text: str, drafts: list[AwardDraft], patterns: RolePatterns) -> None:
     """`15 ميدالية منها 7 ذهبيات و5 فضيات`: the parts name their total, and the total says whether they add up."""
     index = 0
     while index < len(drafts):
@@ -875,7 +888,7 @@ def _tie_parts(text: str, drafts: list[AwardDraft], grammar: AwardGrammar) -> No
         parts: list[AwardDraft] = []
         for part in islice(drafts, index + 1, index + 1 + LONGEST_LIST):
             between = text[(parts[-1] if parts else total).end : part.left]
-            opened = bool(parts) or between.strip() in ("(", '"') or bool(grammar.parts_re.match(between))
+            opened = bool(parts) or between.strip() in ("(", '"') or bool(patterns.parts_re.match(between))
             if part.sentence[1] != total.sentence[1] or not opened or (parts and len(between) > 25) or part.own:
                 break
             parts.append(part)
