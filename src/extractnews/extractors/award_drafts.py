@@ -33,6 +33,8 @@ class AwardDraft(Draft):
         verb_end: offset after the verb whose subject the award is (`الجائزة عادت إلى`), 0 where there is none.
         own: where a member of a list has a recipient of its own, the offsets of that recipient.
         status: whether it was conferred.
+        previous: the award before it in the article, once the linking has begun.
+        guessed: whether the linking took for its recipient what may be the giver.
     """
 
     form: ItemForm = field(kw_only=True)
@@ -50,6 +52,8 @@ class AwardDraft(Draft):
     verb_end: int = 0
     own: tuple[int, int] | None = None
     status: Status = "conferred"
+    previous: AwardDraft | None = None
+    guessed: bool = False
 
 
 def as_written(article: ScannedArticle, start: int, end: int) -> str:

@@ -28,8 +28,6 @@ _ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
 _BEFORE: Final = 30
 """Letters before an award that its preposition and words of number may take."""
-_LONGEST: Final = 700
-"""Letters of a sentence before an award that are looked at."""
 _LONGEST_REST: Final = 40
 """Letters from an award to the quotation mark that closes its name."""
 
@@ -90,7 +88,7 @@ class PhraseReader:
             number=number,
             noun=(hit.start, hit.end),
             definite=bool(hit.article),
-            sentence=(max(sentence[0], hit.start - _LONGEST), sentence[1]),
+            sentence=sentence,
         )
         self._look_before(draft, hit)
         draft.end = self._quoted_whole(draft)

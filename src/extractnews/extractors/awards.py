@@ -100,7 +100,7 @@ class _Search:
             follows = previous is not None and hit.start - previous.end <= _REACH
             if not follows and not self._verbs.any_near(hit, sentence) and not may_be_result(self._text, hit):
                 continue  # most items are only talked about
-            draft = self._phrases.read(hit, sentence)
+            draft = self._phrases.read(hit, (max(sentence[0], hit.start - _LONGEST), sentence[1]))
             if draft is None or not self._government.govern(draft, previous):
                 continue
             self._extents.settle(draft)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from extractnews.extractors.award_grammar import WORD_END, alternation
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
+
+TOKEN_RE: Final = re.compile(r"[^\s,.;:()\"!?|]+|[,.;:()\"!?|\n]")
 
 
 class RolePatterns:
