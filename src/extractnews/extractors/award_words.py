@@ -18,7 +18,6 @@ UNREAL: Final[tuple[Status, ...]] = ("denied", "hoped", "nominated", "proposed",
 """What is said of an award that nobody got."""
 
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
-_END: Final = r"(?!\w)"
 
 
 class Item(NamedTuple):

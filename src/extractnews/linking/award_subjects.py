@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
 from extractnews.article import ScannedArticle
-from extractnews.extractors.award_drafts import AwardDraft, as_written
+from extractnews.extractors.award_drafts import AwardDraft
 from extractnews.extractors.award_grammar import AwardGrammar
 from extractnews.extractors.award_words import Trigger
 from extractnews.linking.award_counts import RecipientNumbers
 from extractnews.linking.award_mentions import Mentions, Place, place_of
 from extractnews.linking.award_patterns import RolePatterns
-from extractnews.linking.award_phrases import MARK, NOMINAL, VERB_OR_FUNCTION, Phrases
+from extractnews.linking.award_phrases import NOMINAL, Phrases
+from extractnews.linking.award_sentences import Sentences
 from extractnews.numerals import NumeralReader
 from extractnews.words import (
-    ADJECTIVE,
     CONJOINED,
     DEFINITE,
-    FAMILY,
     GIVEN,
     KNOWN,
     MAYBE_NAME,
-    NAME_PART,
     NOUN,
     NUMBER,
     PLACE,
     PLURAL,
-    POSSESSED,
     PREPOSED,
     VERB,
 )
@@ -48,6 +44,7 @@ class Subjects:
     Args:
         article: the article.
         phrases: reads the noun phrases.
+        sentences: finds the subjects of sentences.
         mentions: where officials are.
         grammar: the word lists of awards.
         patterns: the word lists and patterns of roles.
@@ -59,6 +56,7 @@ class Subjects:
         self,
         article: ScannedArticle,
         phrases: Phrases,
+        sentences: Sentences,
         mentions: Mentions,
         grammar: AwardGrammar,
         patterns: RolePatterns,
@@ -68,13 +66,12 @@ class Subjects:
         self._article = article
         self._text = article.text
         self._phrases = phrases
+        self._sentences = sentences
         self._mentions = mentions
         self._lists = grammar.lists
         self._patterns = patterns
         self._numbers = numbers
         self._reader = reader
-        self._totals = article.hits("award.total")
-        self._total_ends = [hit.end for hit in self._totals]
 
     def before(self, position: int, draft: AwardDraft) -> Place | None:
         """The subject of a verb at an offset that does not follow it.
@@ -123,7 +120,7 @@ class Subjects:
         before = words.index_at(phrase[0]) - 1
         if before < first or words.forms[before] in (",", ":"):
             return True
-        return self._opens_clause(before) or words.forms[before] in self._lists["connectives"]
+        return self._sentences.opens_clause(before) or words.forms[before] in self._lists["connectives"]
 
     def _agreeing(self, position: int, draft: AwardDraft, index: int, first: int) -> Place | None:
         """The sentence's subject; where it does not agree with the verb, whom a relative clause before speaks of."""
@@ -152,7 +149,7 @@ class Subjects:
                 continue
             if following & (DEFINITE | GIVEN | PLACE) and not following & (CONJOINED | PREPOSED):
                 phrase = self._phrases.noun_phrase(words.starts[index + 1], position)
-                return self._subject_alone(phrase) if phrase else None
+                return self._sentences.subject_alone(phrase) if phrase else None
         return None
 
     def _agrees(self, phrase: Place, draft: AwardDraft) -> bool:
@@ -206,93 +203,9 @@ class Subjects:
             else None
         )
 
-    # --- the subject of the sentence ---
-
     def of_sentence(self, position: int, draft: AwardDraft) -> Place | None:
-        """The first noun phrase of the clause: after `أن`, else of the sentence, behind its verb."""
-        words = self._article.words
-        first, last = words.index_at(draft.sentence[0]), words.index_at(position)
-        for index in range(first, last):
-            if self._opens_clause(index):
-                inner = self.first_phrase(index + 1, last, position)
-                if inner:
-                    return inner
-        return self.first_phrase(first, last, position)
-
-    def _opens_clause(self, index: int) -> bool:
-        """Whether a token is أن; the Vietnamese name آن has the same letters in the folded text."""
-        words = self._article.words
-        if words.forms[index] not in ("ان", "وان"):
-            return False
-        return "آ" not in as_written(self._article, words.starts[index], words.ends[index])
-
-    def first_phrase(self, first: int, last: int, position: int) -> Place | None:
-        """The first noun phrase of a clause from token `first` on, behind its verb."""
-        words = self._article.words
-        lead = words.forms[first] if first < last else ""
-        if lead not in self._lists["connectives"] and self._is_adverbial(first, last):
-            # وعلى صعيد آخر، ...: the clause begins after the comma
-            comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
-            return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
-        while first < last and (words.forms[first] in self._lists["connectives"] or words.classes[first] & MARK):
-            first += 1
-        verbs = 0
-        while first < last and verbs < 2 and self._is_verb(first, verbs):
-            first += 1
-            verbs += 1
-        if first >= last:
-            return None
-        form, classes = words.forms[first], words.classes[first]
-        if form.startswith("ل") and verbs and (classes & PREPOSED or not classes):  # سبق لفلان أن
-            return self._phrases.noun_phrase(words.starts[first] + 1, position)
-        if form in self._lists["phrase_ends"] or (classes & VERB_OR_FUNCTION and not classes & NOMINAL):
-            return None
-        conjoined = form[0] == "و" and len(form) > 3 and (classes & CONJOINED or not classes)
-        phrase = self._phrases.noun_phrase(words.starts[first] + bool(conjoined), position)
-        return self._subject_alone(phrase) if phrase else None
-
-    def _is_adverbial(self, index: int, last: int) -> bool:
-        """Whether a clause begins with a time, place or reason, which a comma ends."""
-        words = self._article.words
-        if index >= last:
-            return False
-        lead, adverbial = words.forms[index], self._lists["adverbial"]
-        return lead in adverbial or (lead[0] in "وف" and lead[1:] in adverbial)
-
-    def _is_verb(self, index: int, skipped: int) -> bool:
-        """Whether a token is a verb, after `skipped` verbs of the clause."""
-        words = self._article.words
-        classes = words.classes[index]
-        if skipped and words.forms[index - 1] in self._patterns.roles["auxiliaries"]:
-            skipped = 0
-        other = PLACE | FAMILY | (NOUN if skipped else 0)
-        if classes & GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
-            other |= 0 if words.classes[index + 1] & DEFINITE and not skipped else GIVEN
-        return bool(classes & VERB) and not classes & other
-
-    def _subject_alone(self, phrase: Place) -> Place | None:
-        """A subject without the object that follows it; None where the phrase is an object itself (`أداء رائعا`)."""
-        words = self._article.words
-        first = words.index_at(phrase[0])
-        if self._reader.read(self._text, phrase[0]) and not self._numbers.counted(self._text[slice(*phrase)]):
-            return None  # ثمانية أعوام
-        name = KNOWN | NAME_PART
-        named = bool(words.classes[first] & (name | PLACE))
-        for index in range(first, len(words)):
-            if words.starts[index] >= phrase[1]:
-                break
-            form, classes = words.forms[index], words.classes[index]
-            accusative = form.endswith("ا") and classes & ADJECTIVE and not classes & (DEFINITE | name)
-            if accusative and index > first and not words.classes[first] & DEFINITE and not named:
-                return None
-            before = words.classes[index - 1] & (DEFINITE | name) if index > first else 0
-            if before and classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | name):
-                return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
-            common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)
-            if index > first and named and common:
-                return phrase[0], words.ends[index - 1]
-            named = named and bool(classes & (name | MAYBE_NAME))
-        return phrase
+        """The first noun phrase of an award's sentence that can be the subject of a verb at an offset."""
+        return self._sentences.main_subject(draft.sentence[0], position)
 
     # --- other places ---
 
@@ -319,8 +232,7 @@ class Subjects:
         named = (titled or headed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self._phrases.ends_phrase(index) or draft.trigger.value.weak:
             return None
-        heads = self._lists["person_heads"] | self._lists["late_heads"]
-        person = classes & GIVEN or words.forms[index] in heads
+        person = classes & GIVEN or titled or headed
         return self._phrases.named_list(position, draft.sentence[1]) if person or not draft.marker else None
 
     def doer(self, draft: AwardDraft) -> Place | None:
@@ -335,46 +247,3 @@ class Subjects:
         within = self._mentions.officials_in(*match.span(1))
         official = within[0][1] if within and within[0][1] <= match.end(1) else None
         return match.start(1), official or match.end(1)
-
-    def leader(self, position: int, draft: AwardDraft) -> Place | None:
-        """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
-        words = self._article.words
-        index, first = words.index_at(position) - 1, words.index_at(draft.sentence[0])
-        most = next(
-            (at for at in range(index, max(first, index - 6), -1) if words.forms[at] in ("اكثر", "الاكثر")), None
-        )
-        if most is None:
-            return None
-        index = most - 1
-        if words.forms[index] == ",":
-            return self._phrases.phrase_back(index - 1, first)
-        while index > first and words.forms[index] in self._lists["rankings"]:
-            index -= 1
-        return self._phrases.phrase_back(index, first) if index < most - 1 else None
-
-    def of_total(self, draft: AwardDraft) -> Place | None:
-        """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
-        words = self._article.words
-        index = bisect_right(self._total_ends, draft.left) - 1
-        total = self._totals[index] if index >= 0 and self._totals[index].start >= draft.sentence[0] else None
-        if total:
-            gap = self._text[total.end : draft.left].strip(" ,ب")
-            index = words.index_at(total.end)
-            named = self._text[total.start : total.end] in self._patterns.roles["totals_with_holder"]
-            if len(gap) > 2 and not self._phrases.ends_phrase(index) and named:
-                return self._phrases.noun_phrase(words.starts[index], draft.left)
-        for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
-            if words.forms[index] in (",", ":"):
-                break
-            if words.classes[index] & VERB and not words.classes[index] & NOMINAL:
-                phrase = (
-                    self._phrases.noun_phrase(words.starts[index + 1], draft.left)
-                    if not self._phrases.ends_phrase(index + 1)
-                    else None
-                )
-                held = phrase and self._text[phrase[1] - 1] == "ا" and " " not in self._text[slice(*phrase)]
-                alone = self._subject_alone(phrase) if phrase and not held else None
-                counted = alone and self._reader.read(self._text, alone[0])
-                if alone and not (counted and self._text[alone[1] - 1] == "ا"):
-                    return alone
-        return self.earlier(draft, "recipient") or self.of_sentence(draft.left, draft)

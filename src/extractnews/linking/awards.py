@@ -18,7 +18,9 @@ from extractnews.linking.award_mentions import Mentions, Place, place_of
 from extractnews.linking.award_patterns import RolePatterns
 from extractnews.linking.award_phrases import LONGEST_LIST, Phrases
 from extractnews.linking.award_roles import RoleReader
+from extractnews.linking.award_sentences import Sentences
 from extractnews.linking.award_subjects import Subjects
+from extractnews.linking.award_totals import TotalHolders
 from extractnews.numerals import NumeralReader
 
 _SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
@@ -79,10 +81,12 @@ class _Linker:
         self._patterns = patterns
         self._mentions = Mentions(article.text, found, drafts)
         self._phrases = Phrases(article, self._mentions, grammar, patterns, numbers, reader)
-        self._subjects = Subjects(article, self._phrases, self._mentions, grammar, patterns, numbers, reader)
+        self._sentences = Sentences(article, self._phrases, grammar, patterns, numbers, reader)
         self._adjuncts = Adjuncts(article, self._phrases, self._mentions, grammar, patterns, numbers, reader)
+        subjects = Subjects(article, self._phrases, self._sentences, self._mentions, grammar, patterns, numbers, reader)
+        totals = TotalHolders(article, self._phrases, self._sentences, subjects, grammar, patterns, reader)
         self._roles = RoleReader(
-            article, self._phrases, self._subjects, self._adjuncts, self._mentions, grammar, patterns, reader
+            article, self._phrases, subjects, totals, self._adjuncts, self._mentions, grammar, patterns, reader
         )
         self._counts = Counts(article, self._mentions, grammar, patterns, numbers, reader)
 
@@ -176,7 +180,7 @@ class _Linker:
                 return known
         begin, end = self._sentence_before(start)
         words = self._article.words
-        phrase = self._subjects.first_phrase(words.index_at(begin), words.index_at(end), end) if begin < end else None
+        phrase = self._sentences.first_phrase(words.index_at(begin), words.index_at(end), end) if begin < end else None
         if phrase is None or not self._phrases.is_named(phrase[0]):
             return None
         return self._phrases.trimmed(phrase, may_name_award=draft.form.item.best)
