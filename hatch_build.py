@@ -24,9 +24,10 @@ COMPILED = (
     "extractors/awards", "extractors/date_offsets", "extractors/date_parts", "extractors/date_readings",
     "extractors/dates", "extractors/documents", "extractors/medal_tables", "extractors/officials",
     "extractors/organisations", "linking/__init__", "linking/award_adjuncts", "linking/award_counts",
-    "linking/award_giving", "linking/award_mentions", "linking/award_patterns", "linking/award_phrases",
-    "linking/award_roles", "linking/award_sentences", "linking/award_subjects", "linking/award_totals",
-    "linking/awards", "linking/documents", "linking/entities", "linking/keys",
+    "linking/award_dates", "linking/award_edges", "linking/award_giving", "linking/award_mentions",
+    "linking/award_patterns", "linking/award_phrases", "linking/award_roles", "linking/award_sentences",
+    "linking/award_subjects", "linking/award_totals", "linking/awards", "linking/documents", "linking/entities",
+    "linking/keys",
 )  # fmt: skip
 """What runs for every article. `pipeline.py` is left out for those who derive classes from `Pipeline`; models, files
 and command line gain nothing."""

@@ -105,11 +105,11 @@ class ListReader:
         """Whether `و` or the like joins the phrase to the award before, over some other words."""
         sport = draft.form.item.behaviour == "sport"
         if draft.form.item.behaviour == "direct" and not draft.number:
-            return False
+            return False  # only right behind a verb of its own
         marker = previous.marker if previous.marker in ("ب", "علي") else None
         joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
         if not joined:
             return False
         if sport and not draft.number:
-            return marker is not None and draft.marker == marker
+            return marker is not None and draft.marker == marker  # فاز باللقب أمس وبالكأس
         return draft.marker in ("", marker) or bool(self._patterns.joining_re.search(between))

@@ -95,7 +95,7 @@ class ObjectReader:
         if trigger.holder and self._grammar.clause.whoever_re.search(self._text, max(0, hit.start - 8), hit.start):
             return False  # يحصل كل صاحب ميدالية على منحة
         if trigger.weak and words and self._verb_follows(hit):
-            return False
+            return False  # وأضاف تمت
         if trigger.indefinite and '"' in gap:
             return False
         if self._is_blocked(hit, draft, words):
@@ -143,19 +143,19 @@ class ObjectReader:
         if trigger.beside and (item.behaviour != "strong" or draft.left != hit.end + 1):
             return False  # استقبل الوزير السيد وسام
         if draft.joined and item.behaviour in ("sport", "direct") and draft.marker == "":
-            return False
+            return False  # حقق الفوز والكأس في انتظاره
         if item.best and (trigger.weak or draft.marker not in ("ب", "علي")):
-            return False
+            return False  # only فاز بأفضل ممثل, حصل على أفضل ممثل
         if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
-            return False
+            return False  # فاز في البطولة is a match
         if trigger.holder and trigger.form == "present" and draft.form.possessed:
             return False  # بطولة تحمل كأسها اسم الراحل
         if trigger.indefinite and (draft.definite or draft.form.possessed):
-            return False
+            return False  # أهدى الميدالية إلى والدته
         if trigger.holder and trigger.form != "participle" and item.kind != "cup" and not draft.number:
-            return False
+            return False  # يحمل لقبا is no news
         if trigger.role == "give" and item.noun in ("بطولة", "دوري", "سوبر"):
-            return False
+            return False  # these are won, never given
         if draft.marker == "الي" and item.noun == "دوري":
             return False  # صعد إلى دوري الأضواء
         # The object of a verb with a pronoun is the pronoun.

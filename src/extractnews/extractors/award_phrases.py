@@ -208,4 +208,5 @@ class PhraseReader:
         draft.placed = True
 
     def _earliest(self, draft: AwardDraft, left: int) -> int:
+        """Where the letters before a phrase begin that are looked at."""
         return max(draft.sentence[0], left - _BEFORE)

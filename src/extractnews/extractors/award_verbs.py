@@ -87,6 +87,7 @@ class AwardVerbs:
 
 
 def _is_winning(trigger: Trigger) -> bool:
+    """Whether a form can be nothing but the past of winning or getting."""
     return trigger.role == "get" and trigger.form == "past" and not (trigger.masdar or trigger.weak or trigger.beside)
 
 

@@ -127,6 +127,7 @@ class AwardLexicon:
 
 
 def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
+    """All forms of an item: `جائزة`, `جوائز`, `جائزتين`, `جائزته`."""
     item = Item(
         row["noun"],
         row["kind"],
@@ -173,6 +174,7 @@ def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
 
 
 def _trigger_cues(row: dict[str, Any], not_verbs: frozenset[str]) -> Iterator[Cue]:
+    """All forms of a verb but those that are other words."""
     base = Trigger(
         row["role"],
         tuple(map(fold, row["marker"])),
@@ -194,6 +196,7 @@ def _trigger_cues(row: dict[str, Any], not_verbs: frozenset[str]) -> Iterator[Cu
 
 
 def _verb_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigger]]:
+    """Past and present in every person, with and without a pronoun: `نال`, `نالت`, `سينالها`."""
     for stem in map(fold, row["past"]):
         # نالى-type finals: the weak letter falls before the feminine ending and ت of the person stays out.
         short = stem[:-1] if stem.endswith("ي") else stem
@@ -214,6 +217,7 @@ def _verb_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigg
 
 
 def _noun_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigger]]:
+    """Masdars and participles: `فوز`, `فوزه`, `فائز`, `فائزين`."""
     for noun in map(fold, row["noun"]):
         trigger = base._replace(form="noun")
         yield noun, trigger

@@ -12,7 +12,8 @@ from extractnews.extractors.award_grammar import AwardGrammar
 from extractnews.extractors.award_verbs import conferring_hits
 from extractnews.extractors.award_words import Trigger
 from extractnews.linking.award_counts import RecipientNumbers
-from extractnews.linking.award_mentions import Mentions, Place
+from extractnews.linking.award_dates import Dates
+from extractnews.linking.award_mentions import Place
 from extractnews.linking.award_patterns import TOKEN_RE, RolePatterns
 from extractnews.linking.award_phrases import Phrases
 from extractnews.numerals import NumeralReader
@@ -37,7 +38,7 @@ class Adjuncts:
     Args:
         article: the article.
         phrases: reads the noun phrases.
-        mentions: where dates are.
+        dates: where dates are.
         grammar: the word lists and patterns of awards.
         patterns: the word lists and patterns of roles.
         numbers: reads the numbers of recipients.
@@ -48,7 +49,7 @@ class Adjuncts:
         self,
         article: ScannedArticle,
         phrases: Phrases,
-        mentions: Mentions,
+        dates: Dates,
         grammar: AwardGrammar,
         patterns: RolePatterns,
         numbers: RecipientNumbers,
@@ -57,7 +58,7 @@ class Adjuncts:
         self._article = article
         self._text = article.text
         self._phrases = phrases
-        self._mentions = mentions
+        self._dates = dates
         self._grammar = grammar
         self._lists = grammar.lists
         self._patterns = patterns
@@ -118,7 +119,7 @@ class Adjuncts:
         word = TOKEN_RE.match(self._text, start)
         if word is None or word[0].removeprefix("لل").removeprefix("ل") in self._lists["not_recipient"]:
             return False
-        if self._mentions.date_at(start + 1):
+        if self._dates.any_at(start + 1):
             return False  # لهذا العام
         return not self._patterns.purpose_re.match(word[0]) and self._text[start - 1] in " ,"
 
@@ -134,7 +135,7 @@ class Adjuncts:
 
     def _recipient_after_date(self, draft: AwardDraft) -> Place | None:
         """`منحت الجائزة العام الماضي للرئيس`: a recipient behind a date."""
-        end = self._mentions.after_date(draft.end + 1, draft.sentence[1])
+        end = self._dates.after(draft.end + 1, draft.sentence[1])
         return self.recipient_at(draft, end) if end > draft.end + 1 and may_give(draft) else None
 
     def winner_of_subject(self, draft: AwardDraft) -> Place | None:
@@ -170,7 +171,7 @@ class Adjuncts:
         """The giver behind an award: `من قبل الوزير`, `تسلمه من رئيس الوزراء`, `التي تمنحها الأكاديمية`."""
         match = self._patterns.by_re.match(self._text, draft.end)
         if match is None:
-            match = self._patterns.by_re.match(self._text, self._mentions.after_date(draft.end, draft.sentence[1]))
+            match = self._patterns.by_re.match(self._text, self._dates.after(draft.end, draft.sentence[1]))
         if match is None:
             return self._giver_of_relative(draft)
         word = TOKEN_RE.match(self._text, match.end())

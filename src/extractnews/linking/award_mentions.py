@@ -1,22 +1,18 @@
-"""Which officials, bodies and dates stand near the awards of an article, looked up by their place."""
+"""The officials and bodies near the awards of an article, looked up by their place."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from extractnews.article import Draft, Found, SpanRef
-from extractnews.extractors.award_drafts import AwardDraft
 from extractnews.normalise import fold
 
 Place = tuple[int, int]
 """Start and end of a phrase in the view."""
 
-_DAY_RE: Final = re.compile(r"(?: في)?(?: (?:يوم|مساء|صباح|ليله))? ?(?:[وفب]?)$|$")
-_DAYS: Final = ("", "يوم", "مساء", "صباح")
 _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
 _TITLE_REACH: Final = 80
@@ -28,19 +24,17 @@ def place_of(span: object) -> Place | None:
 
 
 class Mentions:
-    """Looks up what the other extractors found.
+    """Looks up what the extractors of officials and organisations found.
 
     Args:
         text: the folded text.
-        found: the drafts of the other types, which say where names, bodies and dates are.
-        awards: the awards, sorted.
+        found: the drafts of the other types.
+        awards: where the awards begin, sorted.
     """
 
-    def __init__(self, text: str, found: Found, awards: list[AwardDraft]) -> None:
+    def __init__(self, text: str, found: Found, awards: list[int]) -> None:
         self._text = text
-        self._awards = [draft.start for draft in awards]
-        self._dates = found.get("dates", [])
-        self._date_starts = [draft.start for draft in self._dates]
+        self._awards = awards
         self._officials = [(draft.start, draft.end) for draft in found.get("officials", ())]
         self._official_starts = [start for start, _ in self._officials]
         mentions = (draft for kind in ("organisations", "officials") for draft in found.get(kind, ()))
@@ -57,14 +51,6 @@ class Mentions:
         index = bisect_right(self._awards, position)
         before = index > 0 and position - self._awards[index - 1] < _REACH
         return before or (index < len(self._awards) and self._awards[index] - position < _REACH)
-
-    # --- awards ---
-
-    def awards_between(self, start: int, end: int) -> list[int]:
-        """Where the awards begin that lie between two offsets."""
-        return self._awards[bisect_right(self._awards, start) : bisect_left(self._awards, end)]
-
-    # --- people and bodies ---
 
     def officials_in(self, start: int, end: int) -> list[Place]:
         """The officials' names that begin between two offsets."""
@@ -115,34 +101,6 @@ class Mentions:
             and (abs(draft.start - start) <= 2 or self._text[draft.start - 2 : draft.start] in (" و", ", "))
         ]
         return tuple(dict.fromkeys(draft.fields["entity"] for draft in people or bodies if draft.fields.get("entity")))
-
-    # --- dates ---
-
-    def date_at(self, position: int) -> bool:
-        """Whether a date begins at an offset."""
-        index = bisect_left(self._date_starts, position)
-        return index < len(self._dates) and self._date_starts[index] == position
-
-    def before_date(self, start: int, end: int) -> int:
-        """Where a phrase ends that a date follows (`فاز الممثل فلان الأحد`); a bare year may be part of a name."""
-        for index in range(bisect_right(self._date_starts, start + 2), bisect_left(self._date_starts, end)):
-            date = self._dates[index]
-            if not self._text[date.start : date.end].isdigit():
-                return date.start - len(_DAY_RE.search(self._text[start : date.start])[0])  # type: ignore[index]
-        return end
-
-    def after_date(self, start: int, end: int) -> int:
-        """The offset after a date that begins at an offset, with `يوم` before it; the offset itself where none does."""
-        index = bisect_left(self._date_starts, start)
-        if index < len(self._dates) and self._text[start : self._date_starts[index]].strip() in _DAYS:
-            start = min(end, self._dates[index].end)
-            start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,"))
-        return start
-
-    def nearest_date(self, position: int, sentence: Place) -> Draft | None:
-        """The date of a sentence that begins nearest to an offset."""
-        first, last = (bisect_left(self._date_starts, offset) for offset in sentence)
-        return min(self._dates[first:last], key=lambda each: abs(each.start - position), default=None)
 
 
 def _with_titles(draft: Draft, text: str) -> Place:

@@ -8,7 +8,6 @@ from typing import Final
 from extractnews.article import ScannedArticle
 from extractnews.extractors.award_drafts import as_written
 from extractnews.extractors.award_grammar import AwardGrammar
-from extractnews.linking.award_counts import RecipientNumbers
 from extractnews.linking.award_mentions import Mentions, Place
 from extractnews.linking.award_patterns import TOKEN_RE, RolePatterns
 from extractnews.numerals import NumeralReader
@@ -36,7 +35,6 @@ _JOINT_RE: Final = re.compile(
     r"(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
 )
 _COMMA_RE: Final = re.compile(r" ?, ")
-_COMMA_AND_RE: Final = re.compile(r", ?و")
 LONGEST_LIST: Final = 30
 _LONGEST_PHRASE: Final = 24
 """Words of a noun phrase at most."""
@@ -57,10 +55,9 @@ class Phrases:
 
     Args:
         article: the article.
-        mentions: where officials, bodies and dates are.
+        mentions: where officials and bodies are.
         grammar: the word lists of awards.
         patterns: the word lists and patterns of roles.
-        numbers: tells numbers of recipients.
         reader: reads numbers.
     """
 
@@ -70,7 +67,6 @@ class Phrases:
         mentions: Mentions,
         grammar: AwardGrammar,
         patterns: RolePatterns,
-        numbers: RecipientNumbers,
         reader: NumeralReader,
     ) -> None:
         self._article = article
@@ -78,19 +74,17 @@ class Phrases:
         self._mentions = mentions
         self._lists = grammar.lists
         self._patterns = patterns
-        self._numbers = numbers
         self._reader = reader
-        self._lists_found: set[Place | None] = set()
-        """Phrases that are lists, so that no comma ends them."""
+        self._lists_found: set[Place] = set()
 
     # --- from the beginning ---
 
     def list_phrase(self, start: int, limit: int) -> Place | None:
         """Noun phrases joined by commas and و, as after `كل من`."""
         phrase = self.noun_phrase(start, limit)
+        if phrase is None:
+            return None
         for _ in range(LONGEST_LIST):
-            if phrase is None:
-                return None
             joint = _JOINT_RE.match(self._text, phrase[1], limit)
             if joint is None or not (joint["and"] or self.is_named(joint.end())):
                 break
@@ -109,13 +103,12 @@ class Phrases:
             return self.list_phrase(start, limit)
         return phrase
 
-    def noun_phrase(self, start: int, limit: int, *, whole: bool = False) -> Place | None:
+    def noun_phrase(self, start: int, limit: int) -> Place | None:
         """The noun phrase that begins at an offset, None where none does.
 
         Args:
             start: the offset.
             limit: where it ends at the latest.
-            whole: whether only marks end it.
         """
         words = self._article.words
         end = start
@@ -133,7 +126,7 @@ class Phrases:
                 or (words.classes[index] & MARK and not self._inside_name(index))
             ):
                 break
-            if end > start and not whole and self.ends_phrase(index) and not self._goes_on(index):
+            if end > start and self.ends_phrase(index) and not self._goes_on(index):
                 break
             end = min(words.ends[index], limit)
         return (start, end) if end > start and self._text[start:end].strip() else None
@@ -183,6 +176,10 @@ class Phrases:
         if index >= len(words):
             return False
         return bool(words.classes[index] & GIVEN) or words.forms[index] in self._lists["person_heads"]
+
+    def is_list(self, phrase: Place) -> bool:
+        """Whether a phrase was read as a list, so that no comma ends it."""
+        return phrase in self._lists_found
 
     # --- two phrases in one stretch ---
 
@@ -330,107 +327,3 @@ class Phrases:
             return True
         marks = sum(words.forms[other] == '"' for other in range(max(first, index - _LONGEST_LINE), index))
         return written == '"' and marks % 2 == 1
-
-    # --- the edges ---
-
-    def trimmed(self, place: Place | None, *, may_name_award: bool = False) -> Place | None:
-        """A role's phrase without what else stands at its edges; up to the first comma, but for lists.
-
-        Args:
-            place: the phrase.
-            may_name_award: whether a phrase that names an award can be a role.
-        """
-        if place is None:
-            return None
-        start, end = place
-        # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
-        inner = self._mentions.awards_between(start, end)
-        end = next((award - 2 for award in inner if self._text[award - 2 : award] == " و"), end)
-        listed = place in self._lists_found
-        end = self._mentions.before_date(start, end if listed else self._named_alone(start, end))
-        text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
-        stripped = text.strip(' ,:-"(\n')
-        stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
-        if not may_name_award and self._patterns.award_re.search(stripped):
-            return None  # another award, no winner
-        if self._is_nobody(stripped):
-            return None
-        start += text.index(stripped)
-        end = start + len(stripped)
-        if stripped.count('"') % 2 and self._text[end : end + 1] == '"':  # مسرحية "كذا"
-            end += 1
-        return start, end
-
-    def _before_comma(self, start: int, end: int, *, listed: bool) -> str:
-        """The text of a phrase up to the comma that ends it."""
-        text = self._text[start:end]
-        comma = text.find(",", 2)
-        if comma < 0:
-            return text
-        if self._names_office(start, start + comma):
-            following = text.find(",", comma + 1)  # الرئيس السابق، فلان الفلاني
-            return text[:following] if following > 0 else text
-        closed = text.count(",") == 2 and text.rstrip().endswith(",")
-        # رئيس الجمهورية، السيد فلان، ...: the name follows
-        if listed or (closed and self._mentions.officials_in(start + comma, end)) or _COMMA_AND_RE.search(text):
-            return text
-        return text[:comma]
-
-    def _is_nobody(self, text: str) -> bool:
-        """Whether a phrase can be no giver or recipient: `الجدير بالذكر`, a bare number."""
-        return (
-            len(text) < 2
-            or text.partition(" ")[0] in self._lists["no_roles"]
-            or text in self._lists["phrase_ends"]
-            or (text[0].isdigit() and not self._numbers.counted(text))
-        )
-
-    def _names_office(self, start: int, comma: int) -> bool:
-        """Whether a phrase up to a comma names an office alone, and a person's name follows."""
-        words = self._article.words
-        first, last = words.index_at(start), words.index_at(comma)
-        named = any(
-            words.classes[index] & KNOWN and not words.classes[index] & DEFINITE for index in range(first, last)
-        )
-        return (
-            last + 1 < len(words)
-            and not named
-            and bool(words.classes[last + 1] & GIVEN)
-            and words.forms[last + 1][0] != "و"
-        )
-
-    def _named_alone(self, start: int, end: int) -> int:
-        """Where a person's name ends, without place, office or object (`فلان في المهرجان`, `فلان وزير كذا`)."""
-        words = self._article.words
-        index = words.index_at(start)
-        office = self._mentions.office_after(start + 3)
-        if (
-            office is not None
-            and office < end
-            and "," not in self._text[start : office - 2]
-            and not self._reader.read(self._text, start)
-        ):
-            end = office
-        named = False
-        for other in range(index + 1, len(words)):
-            if words.starts[other] >= end:
-                break
-            before = words.classes[other - 1]
-            named = named or bool(before & KNOWN and not before & DEFINITE)
-            if not named or not before & KNOWN:
-                continue
-            classes, form = words.classes[other], words.forms[other]
-            owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | KNOWN | MAYBE_NAME)
-            thing = not before & (NOUN | ADJECTIVE) and self._opens_construct(other, end)
-            about = form.startswith("بال") and classes & PREPOSED
-            if form in self._lists["after_names"] or owned or thing or about or form in self._lists["ordinals"]:
-                return words.ends[other - 1]
-        return end
-
-    def _opens_construct(self, index: int, end: int) -> bool:
-        """Whether a token is a common noun with a genitive, no part of the name before it (`سالم جاهزية الفريق`)."""
-        words = self._article.words
-        other = KNOWN | NAME_PART | MAYBE_NAME | PLACE | CONJOINED | PREPOSED | DEFINITE | ADJECTIVE
-        if not words.classes[index] & NOUN or words.classes[index] & other:
-            return False
-        return index + 1 < len(words) and words.starts[index + 1] < end and bool(words.classes[index + 1] & NOUN)

@@ -10,8 +10,9 @@ from extractnews.extractors.award_drafts import AwardDraft
 from extractnews.extractors.award_grammar import AwardGrammar
 from extractnews.extractors.award_words import Trigger
 from extractnews.linking.award_adjuncts import Adjuncts
+from extractnews.linking.award_dates import Dates
 from extractnews.linking.award_giving import GivingReader, Roles
-from extractnews.linking.award_mentions import Mentions, Place
+from extractnews.linking.award_mentions import Place
 from extractnews.linking.award_patterns import TOKEN_RE, RolePatterns
 from extractnews.linking.award_phrases import NOMINAL, VERB_OR_FUNCTION, Phrases
 from extractnews.linking.award_subjects import Subjects
@@ -32,7 +33,7 @@ class RoleReader:
         subjects: finds the verbs' subjects.
         totals: finds the holders of totals.
         adjuncts: reads what stands behind an award.
-        mentions: where officials and dates are.
+        dates: where dates are.
         grammar: the word lists and patterns of awards.
         patterns: the word lists and patterns of roles.
         reader: reads numbers.
@@ -45,7 +46,7 @@ class RoleReader:
         subjects: Subjects,
         totals: TotalHolders,
         adjuncts: Adjuncts,
-        mentions: Mentions,
+        dates: Dates,
         grammar: AwardGrammar,
         patterns: RolePatterns,
         reader: NumeralReader,
@@ -57,7 +58,7 @@ class RoleReader:
         self._totals = totals
         self._adjuncts = adjuncts
         self._giving = GivingReader(article, phrases, subjects, totals, adjuncts, grammar)
-        self._mentions = mentions
+        self._dates = dates
         self._grammar = grammar
         self._lists = grammar.lists
         self._patterns = patterns
@@ -177,7 +178,7 @@ class RoleReader:
         start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,"))
         adverbs = self._patterns.adverbs_re.match(self._text, start, end)
         start = adverbs.end() if adverbs else start
-        start = self._mentions.after_date(start, end)
+        start = self._dates.after(start, end)
         relative = self._patterns.apart_re.search(self._text, start + 2, end) if start + 2 < end else None
         return start, relative.start() if relative else end
 

@@ -14,6 +14,8 @@ from extractnews.extractors.award_words import UNREAL, Trigger
 from extractnews.lexicon import Resources
 from extractnews.linking.award_adjuncts import Adjuncts, may_give
 from extractnews.linking.award_counts import Counts, RecipientNumbers
+from extractnews.linking.award_dates import Dates
+from extractnews.linking.award_edges import PhraseTrimmer
 from extractnews.linking.award_mentions import Mentions, Place, place_of
 from extractnews.linking.award_patterns import RolePatterns
 from extractnews.linking.award_phrases import LONGEST_LIST, Phrases
@@ -79,14 +81,19 @@ class _Linker:
         self._article = article
         self._text = article.text
         self._patterns = patterns
-        self._mentions = Mentions(article.text, found, drafts)
-        self._phrases = Phrases(article, self._mentions, grammar, patterns, numbers, reader)
+        awards = [draft.start for draft in drafts]
+        self._dates = Dates(article.text, found.get("dates", []))
+        self._mentions = Mentions(article.text, found, awards)
+        self._phrases = Phrases(article, self._mentions, grammar, patterns, reader)
+        self._trimmer = PhraseTrimmer(
+            article, awards, self._phrases, self._mentions, self._dates, grammar, patterns, numbers, reader
+        )
         self._sentences = Sentences(article, self._phrases, grammar, patterns, numbers, reader)
-        self._adjuncts = Adjuncts(article, self._phrases, self._mentions, grammar, patterns, numbers, reader)
+        self._adjuncts = Adjuncts(article, self._phrases, self._dates, grammar, patterns, numbers, reader)
         subjects = Subjects(article, self._phrases, self._sentences, self._mentions, grammar, patterns, numbers, reader)
         totals = TotalHolders(article, self._phrases, self._sentences, subjects, grammar, patterns, reader)
         self._roles = RoleReader(
-            article, self._phrases, subjects, totals, self._adjuncts, self._mentions, grammar, patterns, reader
+            article, self._phrases, subjects, totals, self._adjuncts, self._dates, grammar, patterns, reader
         )
         self._counts = Counts(article, self._mentions, grammar, patterns, numbers, reader)
 
@@ -98,7 +105,7 @@ class _Linker:
             recipient = recipient or place_of(head.fields.get("recipient"))
             giver = giver or place_of(head.fields.get("giver"))
         for name, place in (("recipient", recipient), ("giver", giver)):
-            trimmed = self._phrases.trimmed(place, may_name_award=draft.form.item.best)
+            trimmed = self._trimmer.trimmed(place, may_name_award=draft.form.item.best)
             if trimmed:
                 draft.fields[name] = SpanRef(*trimmed)
         if head is not None and draft.own is None:
@@ -137,8 +144,8 @@ class _Linker:
         giver = self._adjuncts.giver(draft)
         after = self._adjuncts.recipient_at(draft, draft.end)
         after = after or (self._adjuncts.recipient_at(draft, giver[1]) if giver else None)
-        after = self._phrases.trimmed(after, may_name_award=True) if may_give(draft) else None
-        by = self._phrases.trimmed(giver, may_name_award=True)
+        after = self._trimmer.trimmed(after, may_name_award=True) if may_give(draft) else None
+        by = self._trimmer.trimmed(giver, may_name_award=True)
         chain = list(islice(_chain(head), LONGEST_LIST))
         own = "recipient" not in head.fields or any(node.guessed for node in chain)
         if after:
@@ -183,7 +190,7 @@ class _Linker:
         phrase = self._sentences.first_phrase(words.index_at(begin), words.index_at(end), end) if begin < end else None
         if phrase is None or not self._phrases.is_named(phrase[0]):
             return None
-        return self._phrases.trimmed(phrase, may_name_award=draft.form.item.best)
+        return self._trimmer.trimmed(phrase, may_name_award=draft.form.item.best)
 
     def _sentence_before(self, position: int) -> Place:
         """Offsets of the sentence that ends before an offset."""
@@ -207,7 +214,7 @@ class _Linker:
             named = phrase and (" " in self._text[slice(*phrase)] or self._text.startswith("ال", phrase[0]))
             if phrase and named and not phrase[0] <= draft.start < phrase[1]:
                 draft.fields["occasion"] = SpanRef(*phrase)
-        date = self._mentions.nearest_date(draft.start, draft.sentence)
+        date = self._dates.nearest(draft.start, draft.sentence)
         if date:
             draft.fields["date"] = SpanRef(date.start, date.end)
 
