@@ -1,8 +1,7 @@
-"""The words of awards: items, verbs of conferring and the small grammar around them, read from `awards.toml`."""
+"""The cues of awards: items and verbs of conferring in all their forms, read from `awards.toml`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final, Literal, NamedTuple
 
@@ -19,7 +18,6 @@ UNREAL: Final[tuple[Status, ...]] = ("denied", "hoped", "nominated", "proposed",
 """What is said of an award that nobody got."""
 
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
-_END: Final = r"(?!\w)"
 
 
 class Item(NamedTuple):
@@ -95,7 +93,7 @@ class Trigger(NamedTuple):
 
 
 class AwardLexicon:
-    """Items and verbs, as cues.
+    """Items and verbs, as cues, with the words that make an item something else.
 
     Args:
         resources: where `awards.toml` is read from.
@@ -119,10 +117,6 @@ class AwardLexicon:
             for cue in self.cues
             if cue.kind == "award.item" and cue.value.item.noun in counted and not cue.value.possessed
         }
-        self.unreal: dict[str, Status] = {fold(word): kind for kind in UNREAL for word in table["unreal"][kind]}
-        self.only_near = frozenset(map(fold, table["unreal"]["near"]))
-        self.with_past = frozenset(map(fold, table["unreal"]["with_past"]))
-        self.real = frozenset(map(fold, table["unreal"]["real"]))
         self.not_after = frozenset(map(fold, table["not_after"]["words"]))
         self.not_with = frozenset(map(fold, table["not_with"]["words"]))
         self.race = frozenset(map(fold, table["not_with"]["race"]))
@@ -133,6 +127,7 @@ class AwardLexicon:
 
 
 def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
+    """All forms of an item: `جائزة`, `جوائز`, `جائزتين`, `جائزته`."""
     item = Item(
         row["noun"],
         row["kind"],
@@ -179,6 +174,7 @@ def _item_cues(row: dict[str, Any]) -> Iterator[Cue]:
 
 
 def _trigger_cues(row: dict[str, Any], not_verbs: frozenset[str]) -> Iterator[Cue]:
+    """All forms of a verb but those that are other words."""
     base = Trigger(
         row["role"],
         tuple(map(fold, row["marker"])),
@@ -200,6 +196,7 @@ def _trigger_cues(row: dict[str, Any], not_verbs: frozenset[str]) -> Iterator[Cu
 
 
 def _verb_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigger]]:
+    """Past and present in every person, with and without a pronoun: `نال`, `نالت`, `سينالها`."""
     for stem in map(fold, row["past"]):
         # نالى-type finals: the weak letter falls before the feminine ending and ت of the person stays out.
         short = stem[:-1] if stem.endswith("ي") else stem
@@ -220,6 +217,7 @@ def _verb_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigg
 
 
 def _noun_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigger]]:
+    """Masdars and participles: `فوز`, `فوزه`, `فائز`, `فائزين`."""
     for noun in map(fold, row["noun"]):
         trigger = base._replace(form="noun")
         yield noun, trigger
@@ -237,122 +235,3 @@ def _noun_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigg
         if not base.holder:
             for ending in ("ين", "ون", "ات", "ي", "و"):
                 yield noun.removesuffix("ه") + ending, trigger._replace(generic=True)
-
-
-def alternation(words: Iterator[str] | list[str]) -> str:
-    """A regular expression for one of these words or phrases, folded, the longer first."""
-    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, folded)) + ")"
-
-
-class AwardGrammar:
-    """The word lists of the grammar around an award, folded, and the patterns made of them.
-
-    Args:
-        resources: where `awards.toml` is read from.
-    """
-
-    def __init__(self, resources: Resources) -> None:
-        table = resources.toml("awards.toml")
-        lists: dict[str, list[str]] = table["words"]
-        self.lists = {name: frozenset(map(fold, words)) for name, words in lists.items()}
-        self.roles = {name: frozenset(map(fold, words)) for name, words in table["roles"].items()}
-        self._lots, self._each_of = alternation(lists["lots"]), alternation(table["roles"]["to_each"])
-        vague = (fold(word) for name in ("uncounted", "one_of", "determiners") for word in lists[name])
-        self.vague_tails = {f"{word} "[-3:] for word in vague}
-        """The last letters of what `vague_re` matches, to look before searching."""
-        self._phrase_patterns({name: alternation(words) for name, words in lists.items() if words})
-        self._list_patterns({name: alternation(words) for name, words in lists.items() if words})
-        self._role_patterns({name: alternation(words) for name, words in table["roles"].items()})
-
-    def _phrase_patterns(self, one: dict[str, str]) -> None:
-        """Patterns of the award's own noun phrase."""
-        degree = one["degrees"]
-        self.degree_re = re.compile(
-            rf" (?:من|ب)(?: ?ال| ){degree}(?: (?:ال)?[^\W\d_]+)(?: {one['degree_ends']}{_END})?"
-            rf"| (?:من |ب){degree} [^\W\d_]+"
-        )
-        self.best_place_re = re.compile(rf" (?:في |ب){one['best_places']}{_END}| في دور {one['role_words']}{_END}")
-        self.numbered_re = re.compile(rf"(?<!\w)[وف]?[بل]?{one['numbered']} $")
-        self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
-        self.before_year_re = re.compile(rf"{one['before_years']} ?$")
-        # أحد الأوسمة is one; الأحد is Sunday.
-        edition = rf"{one['editions']} [^\s,.;:]+ من"
-        self.vague_re = re.compile(
-            rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})"
-            rf"|{one['determiners']}|{edition})"
-            rf"|(?P<one>{one['one_of']})) $"
-        )
-        self.described_re = re.compile(rf"(?<!\w){one['copulas']} {one['superlatives']} $")
-        self.years_re = re.compile(
-            rf" (?:بنسخ\S+ )?(?:(?:في )?{one['years']}|في) ((?:[12]\d{{3}}(?:[-/]\d{{2,4}})?(?: ?, ?| و ?| )*){{2,}})"
-        )
-        self.times_re = re.compile(
-            rf'[ ,"]*(?:في {one["years"]} )?(مرتين|مرتان|(\S+(?: \S+)?) مرات|(\S+(?: \S+)?) مره){_END}'
-        )
-        self.two_seasons_re = re.compile(rf" (?:ل(?:موسمين|عامين)(?: متتال(?:يين|ين))?|مرتين متتال(?:يتين|تين)){_END}")
-        self.money_re = re.compile(rf",? {one['sums']}{_END}|,? \(?\d[\d.,]* ?(?:الف|مليون|الاف)? {one['currencies']}")
-
-    def _list_patterns(self, one: dict[str, str]) -> None:
-        """Patterns of what joins an award to another one or to a verb behind it."""
-        self.list_re = re.compile(
-            r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
-            rf"(?:و?{one['list_links']}[\s:]*)*(?:و|وب|وعلي|ب)?\s?$"
-        )
-        # جائزتين في المهرجان، وهما جائزة كذا
-        self.named_re = re.compile(r"[ ,](?:وهما|هما|وهي) ?$")
-        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?$")
-        self.joining_re = re.compile(rf"{one['joining_links']}\s*$")
-        self.when_re = re.compile(
-            rf"^(?: بنسخ\S+)?(?: في)? ?ل?{one['when_nouns']}? ?"
-            rf"(?:[12]\d{{3}}(?:[-/]\d+)?(?:(?: و ?| ?, ?)[12]\d{{3}})*|{one['when']})(?=[ ,])"
-        )
-        # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
-        self.own_re = re.compile(
-            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم |{one['followers']} )((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)"
-            rf"(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
-        )
-        self.relative_re = re.compile(
-            rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"
-        )
-        self.resumed_re = re.compile(rf" {one['resumptions']}{_END}")
-        self.resumed_late_re = re.compile(rf"(?: [^\s,.;:]+){{1,4}} {one['resumptions']}{_END}")
-        # حقق المركز الأول والميدالية الذهبية: what conferred the place conferred the medal.
-        self.placing_re = re.compile(rf"(?:^| )(?P<marker>ب|علي |في )?(?:ال)?{one['placings']} [^\s,.;:]+ $")
-        metal = one["metals"]
-        self.tally_re = re.compile(rf"[ ,()-]*و? ?(?:\d{{1,4}}|[^\W\d_]+) (?:ميدالي\w+ )?(?:ال)?{metal}{_END}")
-        self.other_goal_re = re.compile(one["not_in_gap"])
-        self.lot_re = re.compile(one["lots"])
-        self.gift_re = re.compile(rf"(?<!\w)(ب|علي )(?:ال)?{one['honours']} $")
-        self.for_best_re = re.compile(rf" ل{one['bests']} ")
-        # في التلاوة الأستاذ فلان
-        self.holder_place_re = re.compile(
-            rf" (?:(?:في|عن|ضمن) |ب)[^\s,.;:()]+(?: [^\s,.;:()]+){{0,2}}?(?= {one['person_heads']}{_END})"
-        )
-
-    def _role_patterns(self, one: dict[str, str]) -> None:
-        """Patterns of giver, recipient and occasion."""
-        year = r"(?:عام|سنه) \d{4}"
-        self.after_re = re.compile(
-            rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل)[^\s,.]+){{0,2}})?"
-            rf"(?:[ ,]*(?:\([^()\n]{{1,40}}\)|{one['between']}(?: \S*\d\S*| \S+ \S+(?= ))?{_END}))?"
-            rf"[ ,]*(?P<mark>(?!ليس){one['to']})(?P<space> ?)"
-        )
-        self.by_re = re.compile(rf"[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
-        self.purpose_re = re.compile(rf"ل{one['purposes']}\w*$")
-        self.adverbs_re = re.compile(rf"(?:(?:{one['adverbs']}|{year}|,){_END}[ ,]*)+")
-        self.trailing_adverbs_re = re.compile(rf"(?: (?:{one['adverbs']}|{year}|سبق|قد))+ *$")
-        self.to_each_re = re.compile(rf"(?<!\w){one['to_each']} ")
-        self.all_of_re = re.compile(r"(?:[^.;:\n]*?[ ,])?(?<!علي )(?<!من )(?:كل من|كل واحد من):? ")
-        self.apart_re = re.compile(rf"[ ,]+{one['apart']} ")
-        self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{_END}")
-        self.doer_re = re.compile(rf"(?<!\w)[وف]?{one['doers']} ((?:[^\s,.]+ ){{0,30}})ب?$")
-        self.passive_re = re.compile(rf"(?<!\w)[وف]?{one['passive']} *$")
-        self.occasion_re = re.compile(rf"(?<!\w)و?{one['occasions']}(?= )")
-        self.goes_to_re = re.compile(rf".{{0,40}}?(?: {self._each_of} | ?{self._lots} | الي | ل(?=\S))")
-        self.each_re = re.compile(rf" (?:واحده? )?{one['each']}{_END}")
-        self.parts_re = re.compile(rf"^[ ,]*(?:[^.,\n]{{0,60}}[ ,])?و?{one['parts']}[ :]*(?:علي)? *$")
-        self.shared_re = re.compile(one["shared"])
-        self.doubles_re = re.compile(rf" (?:في |ل)(?:\S{{1,30}} ){{0,2}}?(?:ال)?{one['doubles']}{_END}")
-        self.one_more_pair_re = re.compile(rf" [^\s,.;:]+ و(?:\w{{3,}}(?:تين|تان)|{one['duals']}){_END}")
-        self.dual_re = re.compile(rf"(?:\w{{3,}}(?:تين|تان)|{one['duals']}){_END}")
