@@ -15,8 +15,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = (
-    "article", "calendars", "extractors/__init__", "extractors/award_clauses", "extractors/award_complements", "extractors/award_drafts", "extractors/award_extents", "extractors/award_fields", "extractors/award_government", "extractors/award_grammar", "extractors/award_items", "extractors/award_lists", "extractors/award_objects", "extractors/award_phrases", "extractors/award_results", "extractors/award_status", "extractors/award_verbs", "extractors/award_words", "extractors/awards", "extractors/date_offsets", "extractors/date_parts", "extractors/date_readings", "extractors/dates", "extractors/documents", "extractors/medal_tables", "extractors/official_antecedents", "extractors/official_gaps", "extractors/official_holders", "extractors/official_lists", "extractors/official_records", "extractors/official_runs", "extractors/official_surnames", "extractors/official_titles", "extractors/official_words", "extractors/officials", "extractors/organisations", "honorifics", "layout", "lexicon", "linking/__init__", "linking/award_adjuncts", "linking/award_counts", "linking/award_dates", "linking/award_edges", "linking/award_giving", "linking/award_mentions", "linking/award_patterns", "linking/award_phrases", "linking/award_roles", "linking/award_sentences", "linking/award_subjects", "linking/award_totals", "linking/awards", "linking/documents", "linking/entities", "name_ambiguities", "name_behind_titles", "name_context", "name_lexicon", "name_steps", "names", "normalise", "numerals", "organisation_lexicon", "organisation_names", "organisation_phrases", "organisation_shares", "scanner", "title_attachments", "title_bodies", "title_complements", "title_context", "title_coordination", "title_drafts", "title_extensions", "title_heads", "title_lexicon", "title_modifiers", "titles", "tokens", "words",
-    "linking/keys",
+    "article.py", "calendars.py", "layout.py", "lexicon.py", "normalise.py", "numerals.py", "scanner.py", "tokens.py",
+    "words.py", "extractors/**/*.py", "linking/**/*.py", "names/*.py", "organisations/*.py", "titles/*.py",
 )  # fmt: skip
 """What runs for every article. `pipeline.py` is left out for those who derive classes from `Pipeline`; models, files
 and command line gain nothing."""
@@ -56,7 +56,8 @@ class CompileHook(BuildHookInterface[Any]):
         source = Path(self.root, "src")
         self._build = tempfile.TemporaryDirectory()
         build = Path(self._build.name)
-        modules = [f"extractnews/{name}.py" for name in COMPILED]
+        found = (path for pattern in COMPILED for path in (source / "extractnews").glob(pattern))
+        modules = sorted(path.relative_to(source).as_posix() for path in found)
         arguments = ["--config-file=", "--ignore-missing-imports", f"--cache-dir={build / 'cache'}", *modules]
         script = build / "setup.py"
         script.write_text(_SETUP.format(arguments=arguments, target=str(build / "c")), encoding="utf-8")

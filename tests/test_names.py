@@ -6,9 +6,9 @@ import pytest
 
 from extractnews.article import Article, ScannedArticle
 from extractnews.lexicon import Resources
-from extractnews.name_context import NameContext
-from extractnews.name_lexicon import NameWords
-from extractnews.names import NameGrammar
+from extractnews.names.context import NameContext
+from extractnews.names.grammar import NameGrammar
+from extractnews.names.lexicon import NameWords
 from extractnews.normalise import NormalisedView
 from extractnews.scanner import Scanner
 from extractnews.tokens import Tokens

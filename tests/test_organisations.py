@@ -8,7 +8,7 @@ import pytest
 
 from extractnews.lexicon import Resources, builtin_resources
 from extractnews.normalise import fold
-from extractnews.organisation_lexicon import NameGrammar
+from extractnews.organisations.lexicon import NameGrammar
 from extractnews.pipeline import Pipeline, extract
 
 HEADS = tomllib.loads((builtin_resources() / "organisation_heads.toml").read_text(encoding="utf-8"))["head"]

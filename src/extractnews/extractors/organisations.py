@@ -1,6 +1,6 @@
 """Organisations: named bodies, by a grammar of their names and by a gazetteer.
 
-The grammar is `extractnews.organisation_names`; bodies that are known by name stand in
+The grammar is `extractnews.organisations.names`; bodies that are known by name stand in
 `resources/organisations.tsv`, with the context that an ambiguous name needs.
 """
 
@@ -15,10 +15,10 @@ from typing import Any, ClassVar, Final
 
 from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
-from extractnews.organisation_lexicon import FIRMS, Entry, Head, KnownName, NameGrammar, read_heads
-from extractnews.organisation_names import NameParser
-from extractnews.organisation_phrases import BodyName
-from extractnews.organisation_shares import ShareReader, is_of_market
+from extractnews.organisations.lexicon import FIRMS, Entry, Head, KnownName, NameGrammar, read_heads
+from extractnews.organisations.names import NameParser
+from extractnews.organisations.phrases import BodyName
+from extractnews.organisations.shares import ShareReader, is_of_market
 from extractnews.scanner import Cue
 from extractnews.words import (
     ADJECTIVE,

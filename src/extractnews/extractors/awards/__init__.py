@@ -1,0 +1,1 @@
+"""Awards that somebody got."""

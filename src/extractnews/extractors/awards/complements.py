@@ -1,0 +1,183 @@
+"""How far the complement of an award's noun goes: `جائزة الملك فيصل | في`, `الميدالية الذهبية | للفريق`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractnews.article import Hit, ScannedArticle
+from extractnews.extractors.awards.drafts import as_written
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.extractors.awards.items import LONGEST_COMPLEMENT, STANDARD_RE, TERM_RE, WORD_RE
+from extractnews.extractors.awards.verbs import AwardVerbs
+from extractnews.extractors.awards.words import AwardLexicon, ItemForm
+from extractnews.numerals import NumeralReader
+from extractnews.words import ADJECTIVE, GIVEN, NOUN, VERB
+
+QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
+_NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
+_BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
+_OF_ORDER: Final = " من وسام "
+
+
+class ComplementReader:
+    """Reads the complements of one article's awards.
+
+    Args:
+        article: the article.
+        verbs: its verbs, before one of which a complement ends.
+        lexicon: the nouns and fields of awards.
+        grammar: the word lists and patterns.
+        reader: knows number words.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        verbs: AwardVerbs,
+        lexicon: AwardLexicon,
+        grammar: AwardGrammar,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._verbs = verbs
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._lists = grammar.lists
+        self._reader = reader
+
+    def extent(self, hit: Hit) -> tuple[int, int]:
+        """(end of the phrase with its quoted name, end of its complement) of the item at a hit."""
+        text, form = self._text, hit.value
+        quoted = self._quoted(hit.end)
+        if quoted:
+            return quoted, hit.end
+        standard = STANDARD_RE.match(text, hit.end) if form.item.noun == "شهادة" else None
+        if standard:
+            return standard.end(), standard.end()
+        position = self._words_end(hit)
+        if position > hit.end and (form.item.best or _BEST_RE.match(text, hit.end)):
+            place = self._grammar.phrase.best_place_re.match(text, position)
+            position = place.end() if place else position
+        quoted = self._quoted(position)
+        if quoted:
+            return quoted, position
+        if form.item.kind == "badge" or text[hit.end : position].strip() in self._lists["memberships"]:
+            term = TERM_RE.match(text, position)
+            position = term.end() if term else position
+        if position > hit.end and form.item.behaviour == "sport":
+            year = _NAME_YEAR_RE.match(text, position)
+            position = year.end() if year else position
+        return position, position
+
+    def _words_end(self, hit: Hit) -> int:
+        """The end of the words that go on with an item's phrase."""
+        text, position = self._text, hit.end
+        form: ItemForm = hit.value
+        definite = bool(hit.article) or form.possessed
+        agreeing = definite or (form.number != "one" and not form.construct) or form.accusative
+        for count in range(LONGEST_COMPLEMENT):
+            degree = self._grammar.phrase.degree_re.match(text, position)
+            if degree:
+                position = degree.end()
+                continue
+            if form.item.noun == "صليب" and text.startswith(_OF_ORDER, position):
+                position += len(_OF_ORDER) - 1
+                agreeing = False
+            word = WORD_RE.match(text, position)
+            if word is None or self._verbs.wins_at(position + 1):
+                break  # 18 جائزة فازت بها الشركة
+            before = text[hit.end : position]
+            if self._goes_on_anyway(word[1], before):
+                pass
+            elif self._ends(word[1], form, count):
+                break
+            elif agreeing:
+                if not self._agrees(word[1], form, definite, count):
+                    break
+            elif not self._completes(word[1], before, form, count):
+                break
+            position = word.end()
+            if count == 0 and not self._grammar.is_adjective(word[1], form):
+                agreeing = False
+        return position
+
+    def _goes_on_anyway(self, word: str, before: str) -> bool:
+        """Whether a word belongs to the one before it: `هو تشي منه`, `أفضل ممثل دور ثان`."""
+        if word == "منه" and before.endswith("تشي"):
+            return True
+        return before.endswith(" دور") and word.removeprefix("ال") in self._lists["adjectives"]
+
+    def _ends(self, word: str, form: ItemForm, count: int) -> bool:
+        """Whether any complement ends before a word: a preposition, a number; an ellipsis has two words at most."""
+        return (
+            word in self._lists["complement_ends"]
+            or word[0].isdigit()
+            or self._reader.is_number_word(word.removeprefix("و"))
+            or (form.item.elliptic and count >= 2)
+        )
+
+    def _agrees(self, word: str, form: ItemForm, definite: bool, count: int) -> bool:
+        """Whether a word goes on with a phrase that so far has only adjectives: `الجائزة الوطنية الكبرى`."""
+        fields = self._lexicon.fields
+        if count and word.startswith("لل") and (word[2:] in fields or word[2:] == "استحقاق"):
+            return True  # الجائزة الوطنية للترجمة
+        if word.startswith("و"):
+            bare = word[1:].removeprefix("ال")
+            if any(noun in self._lexicon.nouns or noun in self._lists["nouns_in_yeh"] for noun in (word[1:], bare)):
+                return False
+        if self._grammar.is_adjective(word, form) and word.startswith("ال") == definite:
+            return True
+        # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
+        genitive = word.startswith("ال") or word in form.item.with_ or word in self._lists["award_names"]
+        return not definite and count == 0 and genitive and not form.accusative
+
+    def _completes(self, word: str, before: str, form: ItemForm, count: int) -> bool:
+        """Whether a word goes on with a genitive: `جائزة الملك فيصل`, `درع الشكر والتقدير`."""
+        fields = self._lexicon.fields
+        if word in self._lists["appositions"]:
+            return False
+        if word.startswith("و") and word not in self._lists["waw_words"]:
+            return self._joins_complement(word, before, form)
+        if word.startswith("لل") or (word.startswith("ل") and word[1:] in fields):
+            return word.lstrip("ل").removeprefix("ال") in fields or word[2:] in fields
+        if word.startswith("ل") and word not in self._lists["lam_words"]:
+            return word.startswith(("لاعب", "لجن", "لغ"))
+        with_preposition = word.startswith(("بال", "كاف", "فال"))
+        another = word[0] in "بك" and count and word[1:] in self._lexicon.nouns
+        return not (with_preposition or another)
+
+    def _joins_complement(self, word: str, before: str, form: ItemForm) -> bool:
+        """Whether a word with و goes on with the complement, and is no next award."""
+        last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+        bare = word[1:].removeprefix("ال")
+        with_ = form.item.with_
+        thanks = self._lists["thanks"]
+        if bare in thanks and last.removeprefix("ال") in thanks:
+            return True  # درع الشكر والتقدير
+        if word[1:] in with_ and (last in with_ or last.removeprefix("ال") in with_):  # الشكر والتقدير
+            return True
+        plain = bare.removesuffix("ات") + "ه"
+        if {bare, bare + "ه", plain} & self._lexicon.nouns or bare in self._lists["metals"]:
+            return False
+        return word.startswith("وال") and last.startswith(("ال", "لل")) and bare in self._lexicon.fields
+
+    def _quoted(self, position: int) -> int | None:
+        """The offset after a quoted name; a list of medals in quotation marks is none."""
+        quoted = QUOTED_RE.match(self._text, position)
+        if quoted is None or quoted[3]:
+            return None
+        if quoted[1] and quoted[0][0] == '"' and as_written(self._article, position, position + 1) not in "«“":
+            return None  # a closing mark
+        if self._is_speech(position) or self._lists["metals"].intersection(quoted[0].strip(' "').split()[1:2]):
+            return None
+        return quoted.end()
+
+    def _is_speech(self, position: int) -> bool:
+        """Whether what stands in quotation marks begins with a verb of the present: `الجائزة "تعكس المصداقية"`."""
+        words = self._article.words
+        index = words.index_at(position + 1) + 1
+        if index >= len(words) or words.forms[index][0] not in "يت":
+            return False
+        return bool(words.classes[index] & VERB) and not words.classes[index] & (NOUN | GIVEN | ADJECTIVE)

@@ -1,0 +1,115 @@
+"""Whether an award is one more of those that the verb before the last one confers: `ميدالية ذهبية وأخرى فضية`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.extractors.awards.verbs import AwardVerbs
+from extractnews.numerals import NumeralReader
+
+# ذهبية في السباحة، وفضية ...
+_EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
+_NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
+_REACH: Final = 100
+"""Letters between two members of a list at most."""
+_NAMELY_REACH: Final = 200
+
+
+class ListReader:
+    """Finds the lists of one article's awards.
+
+    Args:
+        text: the folded text.
+        verbs: its verbs.
+        grammar: the word lists and patterns.
+        reader: reads numbers.
+    """
+
+    def __init__(self, text: str, verbs: AwardVerbs, grammar: AwardGrammar, reader: NumeralReader) -> None:
+        self._text = text
+        self._verbs = verbs
+        self._patterns = grammar.clause
+        self._two_seasons_re = grammar.phrase.two_seasons_re
+        self._lists = grammar.lists
+        self._reader = reader
+
+    def goes_on(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """Whether the verb that confers an award confers the next one as well; sets that one's recipient of its own.
+
+        Args:
+            draft: the next award.
+            previous: the award before it.
+        """
+        between = self._text[previous.end : draft.left]
+        if previous.sentence[1] != draft.sentence[1]:
+            # بثلاث جوائز؛ وهي جائزة التميز
+            near = 0 < draft.left - previous.end < _NAMELY_REACH and previous.form.number == "many"
+            return near and bool(_NAMELY_RE.match(between))
+        if draft.left - previous.end > _REACH:
+            return False
+        proclitic = self._text[draft.left : draft.start]
+        if self._is_counted_already(draft, previous) and not proclitic:
+            return False
+        medals = previous.form.item.kind == draft.form.item.kind == "medal"
+        if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
+            return True  # ثلاث ميداليات (ذهبية وفضيتان)
+        if medals and not draft.definite and draft.marker == "" and _EVENT_RE.fullmatch(between + proclitic):
+            return True
+        if (proclitic or between.strip()) and self._is_tight(draft, between, proclitic):
+            return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
+        if previous.rule == "awards.relative" and between.rstrip().endswith((" كان", " كانت", " هو", " هي")):
+            return True
+        verb = self._verbs.conferring_after(previous.end)
+        if verb is not None and verb.end <= draft.left:
+            return False
+        if self._is_part(draft, previous, between):
+            return draft.marker in ("", "من", previous.marker)
+        return self._has_recipient(draft, previous, between) or self._joins(draft, previous, between, proclitic)
+
+    def _is_counted_already(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """Whether a title without a number is a member of the total before: `ثلاثة ألقاب: الدوري، الكأس`."""
+        sports = previous.form.item.behaviour == draft.form.item.behaviour == "sport"
+        return sports and previous.form.number != "one" and not draft.number
+
+    def _is_tight(self, draft: AwardDraft, between: str, proclitic: str) -> bool:
+        """Whether nothing but links and times stands between two awards: `وسام عام 2010، ثم ميدالية`."""
+        links = self._patterns.when_re.sub("", self._two_seasons_re.sub("", between)) + proclitic.replace("ب", "")
+        return bool(self._patterns.list_re.match(links)) or (proclitic == "ل" and draft.joined)
+
+    def _is_part(self, draft: AwardDraft, previous: AwardDraft, between: str) -> bool:
+        """Whether an award is named as one of those before: `خمس جوائز في المهرجان، بينها ذهبيتان`."""
+        if self._verbs.total_between(previous.end, draft.left):
+            return False
+        if self._patterns.parted_re.search(between):
+            return True
+        several = previous.form.number != "one" or (previous.number is not None and previous.number.value > 1)
+        return several and bool(self._patterns.named_re.search(between))
+
+    def _has_recipient(self, draft: AwardDraft, previous: AwardDraft, between: str) -> bool:
+        """Whether the next award has a recipient of its own, and sets him: `والهلال ثانيا بأربعة ألقاب`."""
+        own = self._patterns.own_re.match(between)
+        if own is None or own[1] in self._lists["prepositions"] or draft.joined:
+            return False
+        counted = draft.marker == "ب" and draft.number and previous.number
+        if draft.marker != previous.marker and not counted:
+            return False
+        if not draft.marker and draft.form.item.behaviour == "sport" and not self._reader.read(own[1], 0):
+            return False
+        draft.own = (previous.end + own.start(1), previous.end + own.end(1))
+        return True
+
+    def _joins(self, draft: AwardDraft, previous: AwardDraft, between: str, proclitic: str) -> bool:
+        """Whether `و` or the like joins the phrase to the award before, over some other words."""
+        sport = draft.form.item.behaviour == "sport"
+        if draft.form.item.behaviour == "direct" and not draft.number:
+            return False  # only right behind a verb of its own
+        marker = previous.marker if previous.marker in ("ب", "علي") else None
+        joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
+        if not joined:
+            return False
+        if sport and not draft.number:
+            return marker is not None and draft.marker == marker  # فاز باللقب أمس وبالكأس
+        return draft.marker in ("", marker) or bool(self._patterns.joining_re.search(between))

@@ -1,0 +1,1 @@
+"""Officials: named people with their titles."""

@@ -1,0 +1,292 @@
+"""Officials: named people with an office, a rank or an honorific.
+
+From each title or honorific the rules read on: further titles and honorifics, then the name, then the titles
+after it; where no name follows a title, the name is looked for before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Final
+
+from extractnews.article import Draft, Found, ScannedArticle
+from extractnews.extractors.officials.antecedents import Antecedents
+from extractnews.extractors.officials.gaps import Gaps
+from extractnews.extractors.officials.holders import Holders
+from extractnews.extractors.officials.lists import ListReader
+from extractnews.extractors.officials.records import OfficialRecords, Run
+from extractnews.extractors.officials.runs import RunReader
+from extractnews.extractors.officials.surnames import Surnames
+from extractnews.extractors.officials.titles import LaterTitles
+from extractnews.extractors.officials.words import CLOSED, EPONYMS, NEAR, SEPARATORS, is_sovereign
+from extractnews.lexicon import Resources
+from extractnews.names.context import NameContext
+from extractnews.names.grammar import Name, NameGrammar
+from extractnews.names.lexicon import LINEAGE, NameWords
+from extractnews.scanner import Cue
+from extractnews.titles.context import TitleContext
+from extractnews.titles.grammar import TitleGrammar
+from extractnews.titles.heads import TitlePhrase, find_heads
+from extractnews.titles.honorifics import Honorific, find_honorifics, honorific_cues
+from extractnews.titles.lexicon import TitleWords, title_cues
+from extractnews.tokens import Tokens
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN
+
+# Where one serves another in his office, and as what.
+_STAFFS: Final = frozenset(("مكتب", "ديوان"))
+_SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
+_IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
+_NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
+
+
+class OfficialExtractor:
+    """Finds named officials with their titles and honorifics."""
+
+    record_type: ClassVar[str] = "officials"
+    reads: ClassVar[frozenset[str]] = frozenset(("documents", "organisations"))
+    linked_to: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, resources: Resources) -> None:
+        data = resources.toml("titles.toml")
+        self._cues = [*title_cues(data), *honorific_cues(data)]
+        self._words = TitleWords(data["words"], (row["word"] for row in resources.table("words/places.tsv")))
+        self._name_words = NameWords(resources.toml("names.toml"))
+
+    def cues(self) -> Iterable[Cue]:
+        """Title heads and honorifics."""
+        return self._cues
+
+    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
+        """The officials of one article."""
+        titles, honorific_hits = article.hits("official.title"), article.hits("official.honorific")
+        if not titles and not honorific_hits:
+            return []
+        tokens = Tokens(article)
+        honorifics, ranks = find_honorifics(tokens, honorific_hits)
+        heads = find_heads(tokens, titles, self._words)
+        barriers = heads.keys() | honorifics.keys()
+        names = NameGrammar(NameContext(tokens, self._name_words, barriers, honorifics.keys()))
+        return _Reader(TitleContext(tokens, found, heads, honorifics, names, self._words), ranks).read()
+
+
+class _Reader:
+    """The reading of one article."""
+
+    def __init__(self, context: TitleContext, ranks: Mapping[int, Honorific]) -> None:
+        self._tokens, self._words = context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
+        self._titles = TitleGrammar(context)
+        self._records = OfficialRecords(context)
+        self._gaps, surnames = Gaps(context), Surnames(context.tokens)
+        self._antecedents = Antecedents(context, self._records, self._gaps, surnames)
+        self._runs = RunReader(context, ranks, self._titles, self._gaps, self._antecedents)
+        self._holders = Holders(context, self._records, self._gaps, self._antecedents, surnames)
+        self._later = LaterTitles(context, self._titles, self._gaps, self._antecedents, self._runs, self._holders)
+        self._lists = ListReader(context, self._titles, self._records, self._runs, self._later)
+        self._unheld = 0  # index after the last title that nobody holds
+
+    def read(self) -> list[Draft]:
+        """The article's officials."""
+        for index in sorted(self._heads.keys() | self._honorifics.keys()):
+            # A title inside one that nobody holds has no holder either.
+            if index >= self._records.done and (index >= self._unheld or index in self._honorifics):
+                self._read_at(index)
+        self._titles.close()
+        return self._records.drafts
+
+    def _read_at(self, index: int) -> None:
+        """Read on from the title or honorific at `index`: a list, a name behind it or a name before it."""
+        if index and self._forms[index - 1] in LINEAGE and not self._is_child_of(index):
+            return
+        if self._is_inside_name(index):
+            return
+        noun = index - 2 if self._tokens.peek(index - 1) == '"' else index - 1
+        if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
+            self._skip_named_body(index)
+            return
+        if self._is_plural(index) and (self._lists.read(index) or index not in self._honorifics):
+            return
+        if self._is_dual_construct(index) and self._lists.read(index):
+            return
+        if self._forms[index - 1] == "برتبه" and self._read_rank(index):
+            return
+        run = self._runs.read(index)
+        name = self._holders.after(run, index) if run.titles or run.honorifics else None
+        if name is not None:
+            if self._read_nested(run, name, index):
+                return
+            # قال سالي كاهل، رئيسة سياسة سلامة الأطفال
+            weak = name.words == 1 or name.known < name.words
+            if weak and self._antecedents.is_said_by(index) and self._read_backwards(index):
+                return
+            # Of titles after a name and before another the first belong to the first.
+            if not (self._is_between_names(run, index) and self._read_backwards(index)):
+                self._complete(run, name, index)
+            return
+        if index in self._heads and self._later.is_title(index) and not self._read_backwards(index) and run.titles:
+            self._unheld = run.titles[0].last
+
+    def _read_nested(self, run: Run, name: Name, index: int) -> bool:
+        """`فلان مستشار الرئيس فلان`: between two names the outer title is the first's, the ruler's the second's."""
+        if len(run.titles) != 1 or run.honorifics or not index:
+            return False
+        outer = run.titles[0]
+        first = self._served_office(outer)
+        if not first:
+            return False
+        title = self._titles.parse(first, before_name=True)
+        holder = self._names.before(index, self._records.done)
+        if title is None or title.last != outer.last or holder is None or holder.words < 2 or holder.known < 2:
+            return False
+        self._records.add(holder, [outer], None, "after_name")
+        self._records.add(name, [title], None, "before_name")
+        self._records.done = name.last
+        return True
+
+    def _served_office(self, outer: TitlePhrase) -> int:
+        """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
+        staff = self._forms[outer.first] in _STAFFS or outer.form.role in _SERVANTS
+        first = outer.first + (self._forms[outer.first] == "باسم" or self._forms[outer.first] in _STAFFS)
+        inner = self._heads.get(first)
+        if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
+            return 0
+        return first if staff or is_sovereign(inner) else 0
+
+    def _is_inside_name(self, index: int) -> bool:
+        """Whether an honorific is a part of a name that no title has (`عبد الرحمن الحاج صالح`)."""
+        if index <= self._records.done or self._forms[index] not in _IN_NAMES or index in self._heads:
+            return False
+        given = self._classes[index - 1] & CLOSED == GIVEN
+        if not given and (index < 2 or self._forms[index - 2] != "عبد"):
+            return False
+        return index - 1 not in self._heads and index - 1 not in self._honorifics
+
+    def _is_child_of(self, index: int) -> bool:
+        """Whether `ابن` before the honorific is the noun (`قال ابن الشيخ فلان`) and no part of a name."""
+        if self._forms[index - 1] != "ابن" or index not in self._honorifics:
+            return False
+        return index == 1 or not self._classes[index - 2] & (KNOWN | DEFINITE)
+
+    def _is_between_names(self, run: Run, index: int) -> bool:
+        """Whether the run's first title may be another's, as a comma says (`فلان مدير كذا، اللواء فلان`)."""
+        if not index or not run.titles:
+            return False
+        if self._forms[index - 1] in SEPARATORS:
+            return len(run.titles) > 1
+        first = run.titles[0]
+        return self._tokens.peek(first.last) == "," and first.last < run.end and self._antecedents.follows_name(index)
+
+    def _read_rank(self, index: int) -> bool:
+        """`برتبة مقدم، يُدعى فلان`: the name stands a few words after its rank."""
+        run = self._runs.read(index)
+        position = run.end
+        while position < min(self._size, run.end + 3) and self._forms[position] in _NAMING:
+            position += 1
+        name = self._names.after(position)
+        if not run.honorifics or name is None or not name.known:
+            return False
+        self._records.add(name, [], self._records.honorific_text(run), "rank")
+        self._records.done = name.last
+        return True
+
+    def _is_plural(self, index: int) -> bool:
+        """Whether the title or honorific is one of several people."""
+        head = self._heads.get(index)
+        if head is not None:
+            return bool(head.hit.value.number != "singular")
+        return bool(self._honorifics[index].hit.value.kind == "plural")
+
+    def _is_dual_construct(self, index: int) -> bool:
+        """Whether a form like `رئيسا` is the dual before its complement (`نائبا رئيس اللجنة: فلان وفلان`)."""
+        head = self._heads.get(index)
+        if head is None or head.hit.value.state != "predicate" or head.last >= self._size:
+            return False
+        definite = self._classes[head.last] & (DEFINITE | CLITIC) == DEFINITE
+        if not definite and ":" not in self._forms[head.last : head.last + NEAR]:
+            return False
+        return "\u064b" not in self._tokens.written(head.hit.start, head.hit.end)
+
+    def _may_name_a_body(self, index: int) -> bool:
+        """Whether bodies are called after people with this honorific or title (`جامعة الملك سعود`)."""
+        head = self._heads.get(index)
+        if head is None:
+            return True
+        return head.hit.value.role in EPONYMS and bool(head.hit.article or self._forms[head.last - 1][:2] == "ال")
+
+    def _skip_named_body(self, index: int) -> None:
+        """Leave the name out after which a body is called (`جامعة الملك سعود`)."""
+        run = self._runs.read(index)
+        name = self._names.after(run.end)
+        if name is not None and name.known:
+            self._records.done = name.last
+
+    def _read_backwards(self, index: int) -> bool:
+        """Whether the title at `index` stands after its holder's name, which is then recorded."""
+        if index == 0 or index not in self._heads:
+            return False
+        joined = index > 1 and self._gaps.is_joined_occupation(index - 1)
+        if not joined and self._heads[index].hit.proclitic not in ("", "ك"):
+            return False
+        if self._forms[index - 1] == "\n":
+            return self._read_signature(index)
+        before = self._gaps.before_separator(index - joined)
+        name = self._names.before(before, self._records.done)
+        if name is None or name.words == 1:
+            name = self._names.subject(before, self._records.done) or name
+        head = self._heads[index].hit
+        predicate = head.value.state == "predicate" and not head.proclitic and not self._is_dual_construct(index)
+        predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
+        if name is None or not self._antecedents.is_holders(name, before < index or predicate):
+            return False
+        titles, end = self._later.after(before)
+        appointed = self._forms[name.first - 1] in self._words.appointing and bool(titles) and titles[0].complemented
+        if predicate and name.words == 1 and before == index and not appointed:
+            return False  # كان فلان رئيسا
+        if titles:
+            self._records.add(name, titles, None, "after_name")
+            self._records.done = end
+        return bool(titles)
+
+    def _read_signature(self, index: int) -> bool:
+        """A letter's end: the name is one line, its title the next."""
+        name = self._names.before(index - 1, self._records.done)
+        if name is None or name.known < 2 or (name.first and self._forms[name.first - 1] != "\n"):
+            return False
+        title = self._titles.parse(index, before_name=False)
+        if title is None or (title.last < self._size and self._forms[title.last] != "\n"):
+            return False
+        self._records.add(name, [title], None, "after_name")
+        self._records.done = title.last
+        return True
+
+    def _complete(self, run: Run, name: Name, index: int) -> None:
+        """Record the name behind a run with the run's titles and those after the name, so far as both are its own."""
+        post, end = self._later.after(name.last)
+        predicate = bool(post) and post[0].form.state == "predicate"  # عين الوزير فلان رئيسا
+        if post and not (run.honorifics or predicate) and self._is_object(index, name):
+            post, end = [], name.last
+        elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
+            run.titles.clear()
+        if post and run.titles and self._is_next_ones(name.last, end):
+            post, end = [], name.last
+        self._records.add(name, [*run.titles, *post], self._records.honorific_text(run), "before_name")
+        self._records.done = end
+
+    def _is_next_ones(self, position: int, end: int) -> bool:
+        """Whether titles between commas are those of the next holder (`الرئيس فلان، حاكم دبي، الشيخ فلان`)."""
+        if self._forms[position] != "," or self._tokens.peek(end) != "," or end + 1 not in self._honorifics:
+            return False
+        hit, after = self._honorifics[end + 1]
+        name = None if hit.proclitic else self._names.after(after)
+        return name is not None and name.words > 1 and name.known > 0 and self._gaps.ends_apposition(name)
+
+    def _is_object(self, index: int, name: Name) -> bool:
+        """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
+        meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
+        return meets and name.words <= 2 and self._tokens.peek(name.last) not in SEPARATORS
+
+    def _is_met(self, index: int, run: Run) -> bool:
+        """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
+        meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
+        return meets and run.honorifics[0][0] > run.titles[0].start

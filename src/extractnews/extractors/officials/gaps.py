@@ -1,0 +1,167 @@
+"""What may stand between a name and its title: separators, asides, posts, ages, occupations, nationalities."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.extractors.officials.words import BOUNDARY, DEFINITE_ADJECTIVE, DESCRIBED, NATIONAL, NEAR, SEPARATORS
+from extractnews.names.grammar import Name
+from extractnews.titles.context import TitleContext
+from extractnews.words import CLITIC, DEFINITE, KNOWN, LATIN, NUMBER, PUNCTUATION
+
+_LATIN_OR_NUMBER: Final = LATIN | NUMBER
+_FOREIGN: Final = NUMBER | LATIN | PUNCTUATION
+_ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
+_AGED: Final = frozenset(("البالغ", "البالغه", "والبالغ", "والبالغه"))
+# Before a title after the name of the one appointed to it or relieved of it.
+_POST_PHRASES: Final = (
+    ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
+    ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
+    ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
+    ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
+)  # fmt: skip
+# What somebody is to become; a title behind these shows no name before them.
+_PURPOSES: Final = (
+    ("ليكون",), ("لتكون",), ("ليصبح",), ("لتصبح",), ("ليشغل", "منصب"), ("لتشغل", "منصب"), ("لشغل", "منصب"),
+    ("ليتولي", "منصب"), ("لتتولي", "منصب"), ("لتولي", "منصب"),
+)  # fmt: skip
+_POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
+_POSTS_AFTER: Final = _POSTS + _PURPOSES
+_POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
+_POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
+_RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
+# First words of what may stand between a name and its title.
+_LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | {'"'}
+
+
+class Gaps:
+    """Finds where the words between a name and a title begin and end."""
+
+    def __init__(self, context: TitleContext) -> None:
+        self._tokens, self._words = context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._heads, self._names = context.heads, context.names
+
+    def before_separator(self, index: int) -> int:
+        """Index after the name that may stand before the title at `index` and the words between."""
+        before = self._forms[index - 1]
+        if before in _ASIDES:
+            index -= 1
+        elif before == "منصب" and index >= 3 and self._forms[index - 3] in _RELATIVES:
+            index -= 3
+        elif before in _POST_ENDS:
+            index -= next((len(post) for post in _POSTS if self._ends_with(index, post)), 0)
+        index -= index > 0 and (self._forms[index - 1] in SEPARATORS or self._forms[index - 1] == ";")
+        if index > 3 and self._forms[index - 1] == '"' == self._forms[index - 3]:
+            index -= 3 if self._classes[index - 4] & KNOWN else 0  # أحمد حسام «ميدو» المدير الفني
+        if index and self._forms[index - 1] == ")":
+            index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
+        return index - (index > 0 and self._forms[index - 1] == '"')
+
+    def _ends_with(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether the words stand right before the token."""
+        return tuple(self._forms[max(0, index - len(words)) : index]) == words
+
+    def after_separator(self, position: int) -> int | None:
+        """Index of the title behind a name's end and the words between (`، الذي يشغل منصب`), None where none stands."""
+        form = self._tokens.peek(position)
+        if form not in _LEADING:
+            return self.at_title(position)
+        if form == '"':
+            position += 3 if self._tokens.peek(position + 2) == '"' else 1  # a nickname, or the end of a quoted name
+        if self._tokens.peek(position) == "(":
+            position = self._after_dates(position)
+        if self._tokens.peek(position) in SEPARATORS:
+            position += 1
+            if self._tokens.peek(position) == "(" and self._forms[position - 1] == "-":
+                position += 1
+            elif self._tokens.peek(position) in _AGED:
+                position = self._after_age(position)
+        form = self._tokens.peek(position)
+        if form in _ASIDES:
+            position += 1
+        elif form in _RELATIVES and self._tokens.peek(position + 2) == "منصب":
+            position += 3
+        elif form in _POST_OPENINGS:
+            position += self._post_at(position)
+        return self.at_title(position)
+
+    def _post_at(self, position: int) -> int:
+        """How many tokens a phrase has that brings a post and begins here (`في منصب`، `لتولي منصب`), else 0."""
+        for words in _POSTS_AFTER:
+            if tuple(self._forms[position : position + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def at_title(self, position: int) -> int | None:
+        """Index of the title here or behind an occupation that it is joined to, None where none stands."""
+        if position in self._heads:
+            return position
+        joined = position + 1 in self._heads and self.is_joined_occupation(position)
+        return position + 1 if joined else None
+
+    def is_joined_occupation(self, position: int) -> bool:
+        """`فلان، الباحث والمنسق الوطني للجمعية`: an occupation that a title is joined to."""
+        return (
+            self._forms[position] in self._words.occupations
+            and self._heads[position + 1].hit.proclitic == "و"
+            and (self._forms[position - 1] in SEPARATORS or self._names.may_end(position - 1))
+        )
+
+    def _after_dates(self, position: int) -> int:
+        """Index after a bracket of numbers or Latin letters (`(1934-2001)`), the same index where none stands."""
+        for end in range(position + 1, min(self._size, position + 10)):
+            if self._forms[position] != "(":
+                break
+            if self._forms[end] == ")":
+                return end + 1 if end > position + 1 else position
+            if not self._classes[end] & _FOREIGN:
+                break
+        return position
+
+    def _after_age(self, position: int) -> int:
+        """Index after `البالغ من العمر 40 عاما،`, the same index where no comma ends it soon."""
+        ends = range(position + 2, min(self._size, position + NEAR))
+        return next((end + 1 for end in ends if self._forms[end] == ","), position)
+
+    def after_occupation(self, position: int) -> int:
+        """Index after an occupation that is no office, and its adjective (`الفنانة التشكيلية`), 0 where none stands."""
+        if self._forms[position] not in self._words.occupations:
+            return 0
+        end = position + 1
+        if end < self._size and self._classes[end] & DESCRIBED == DEFINITE_ADJECTIVE:
+            end += 1
+        return end
+
+    def after_gloss(self, position: int) -> int:
+        """Index after a short bracket that holds no name, 0 where none stands."""
+        for end in range(position + 2, min(self._size, position + 6)):
+            if self._forms[end] == ")":
+                name = self._names.after(position + 1)
+                whole = name is not None and name.last == end and name.known > 1
+                return position + 1 if whole else end + 1
+        return 0
+
+    def after_acronym(self, position: int) -> int:
+        """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""
+        end = position
+        while end < min(self._size, position + 3) and self._classes[end] & _LATIN_OR_NUMBER:
+            end += 1
+        return end + (self._tokens.peek(end) == ",")
+
+    def is_nationality(self, position: int) -> bool:
+        """`قائد الفريق، الأرجنتيني فلان`: a nationality between comma and name."""
+        national = self._classes[position] & NATIONAL == NATIONAL
+        return national and not self._names.context.is_compound(position + 1)
+
+    def ends_apposition(self, name: Name) -> bool:
+        """Whether the sentence goes on behind the name: a verb, a particle, a proclitic or a mark stands there."""
+        if name.last >= self._size or self._classes[name.last] & (BOUNDARY | CLITIC):
+            return True
+        return self._forms[name.last] in ",.)\n;-"
+
+    def is_foreign_apposition(self, name: Name) -> bool:
+        """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n-"
+        unknown = (0, DEFINITE)
+        return ends and name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))

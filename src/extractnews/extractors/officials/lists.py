@@ -1,0 +1,282 @@
+"""Lists of names under one heading, a plural title or honorific that belongs to each of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.extractors.officials.records import OfficialRecords, Run
+from extractnews.extractors.officials.runs import RunReader
+from extractnews.extractors.officials.titles import LaterTitles
+from extractnews.extractors.officials.words import CONSTRUCT, DEFINITE_ADJECTIVE, DESCRIBED, NEAR, NOUN_OR_VERB
+from extractnews.names.grammar import Name
+from extractnews.titles.context import TitleContext
+from extractnews.titles.grammar import TitleGrammar
+from extractnews.titles.heads import Head, is_definite
+from extractnews.words import GIVEN, KNOWN, NOUN, PREPOSED
+
+_LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
+# One word of each opener.
+_OPENINGS: Final = frozenset(
+    ("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم")
+)
+_FAR: Final = 40
+_LIST_OPENERS: Final = (
+    ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
+    ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
+    ("وعلي", "راسهم"),
+)  # fmt: skip
+
+
+class ListReader:
+    """Reads lists (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`).
+
+    Args:
+        context: the article.
+        titles: reads the headings and what follows a list.
+        records: where the members go.
+        runs: reads the honorifics before a member.
+        later: reads the titles after a member.
+    """
+
+    def __init__(
+        self,
+        context: TitleContext,
+        titles: TitleGrammar,
+        records: OfficialRecords,
+        runs: RunReader,
+        later: LaterTitles,
+    ) -> None:
+        self._tokens = context.tokens
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
+        self._titles, self._records, self._runs, self._later = titles, records, runs, later
+
+    def read(self, index: int) -> bool:
+        """Whether names stand under the plural title or honorific at `index`, each of which is then recorded."""
+        heading = Run(index)
+        head = self._heads.get(index)
+        if head is not None:
+            if not self._take_title(index, heading):
+                return False
+        elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
+            return False
+        position, opened = self._list_opening(heading)
+        if position >= self._size:
+            return False
+        if opened:
+            heading.last = "list"
+        else:
+            listing = head is not None and self._may_enumerate(head) and self._is_enumeration(heading, position)
+            if not self._is_unopened_list(index, heading, position, listing):
+                return False
+            first_name = self._names.after(position) if listing else None
+            if first_name is not None and self._half(first_name) is not None:
+                heading.last = "pair"
+        members = 0
+        while True:
+            after = self._list_member(position, heading)
+            if after is None:
+                break
+            members += 1
+            position = after
+        if members:
+            self._records.done = self._share_title_after(position, members)
+        return bool(members)
+
+    def _take_title(self, index: int, heading: Run) -> bool:
+        """Whether the title at `index` may be a heading, to which it is then added."""
+        head = self._heads[index]
+        # After a plural in the construct state names stand only behind an opening (`مستشاري الوزير، وهم`).
+        unnamed = self._is_plural_construct(head) and not self._is_near_name(head.last)
+        if unnamed and _OPENINGS.isdisjoint(self._forms[head.last : head.last + _FAR]):
+            return False
+        title = self._titles.parse(index, before_name=True)
+        if title is None or not (title.form.nationality or title.complemented):
+            return False  # الممثلين فلان وفلان are actors
+        heading.titles.append(title)
+        heading.end = title.last
+        return True
+
+    def _is_plural_construct(self, head: Head) -> bool:
+        """Whether the head is a plural that its complement must follow (`مستشاري الوزير`)."""
+        return head.hit.value.number == "plural" and not is_definite(self._tokens, head)
+
+    def _may_enumerate(self, head: Head) -> bool:
+        """Whether names may follow the heading at once (`عضوا الإدارة فلان وفلان`، `أعضاء المجلس الدكتور فلان`)."""
+        if head.hit.value.state == "predicate":
+            return True
+        return self._is_plural_construct(head) and self._is_near_name(head.last)
+
+    def _is_unopened_list(self, index: int, heading: Run, position: int, listing: bool) -> bool:
+        """Whether names stand under the heading without a colon or `وهم` between; `listing`: two names do."""
+        head = self._heads.get(index)
+        dual = head is not None and head.hit.value.state == "predicate"
+        if not listing and (dual or not self._may_list(heading, position)):
+            return False
+        if self._has_inner_title(heading) or (position > heading.end and not self._are_two(position)):
+            return False
+        return not (index and self._belongs(heading, index))
+
+    def _share_title_after(self, position: int, members: int) -> int:
+        """`الرفيقين فلان وفلان نائبين للرئيس`: a dual or plural title after the list belongs to each."""
+        head = self._heads.get(position)
+        if head is None or head.hit.proclitic or head.hit.article or head.hit.value.number == "singular":
+            return position
+        title = self._titles.parse(position, before_name=False)
+        if title is None or not title.complemented:
+            return position
+        self._records.share(title, members)
+        return title.last
+
+    def _may_list(self, heading: Run, position: int) -> bool:
+        """Whether names may follow the heading without a colon or `وهم`."""
+        if self._forms[position].startswith("و") and not self._classes[position] & KNOWN:
+            return False
+        return not heading.titles or heading.titles[0].definite or heading.titles[0].form.number == "dual"
+
+    def _is_near_name(self, position: int) -> bool:
+        """Whether a name or honorific stands near after a plural in the construct state: a cheap look."""
+        for near in range(position + 1, min(self._size, position + NEAR)):
+            if near in self._honorifics or self._classes[near] & GIVEN:
+                return True
+        return False
+
+    def _is_enumeration(self, heading: Run, position: int) -> bool:
+        """Whether two names stand after a complete heading (`أعضاء المجلس الدكتور فلان، والدكتور فلان`)."""
+        if not heading.titles[0].complemented or position != heading.end:
+            return False
+        first = position in self._honorifics
+        while position in self._honorifics:
+            position = self._honorifics[position].last
+        name = self._names.after(position)
+        if name is None or name.words < 2:
+            return False
+        if heading.titles[0].form.number != "plural" and self._half(name) is not None:
+            return True
+        if not name.known:
+            return False
+        second = name.last + (self._tokens.peek(name.last) == ",")
+        if self._tokens.peek(second)[:1] != "و":
+            return False
+        if first:
+            return second in self._honorifics
+        other = self._names.after(second, clitic=True)
+        return other is not None and other.words > 1 and other.known > 0
+
+    def _half(self, name: Name) -> Name | None:
+        """The first of two foreign names that a `و` joins and the lexicon does not know, None where none is.
+
+        Read as one name they are four or more words, of which a middle one begins with the letter.
+        """
+        for index in range(name.first + 2, name.last - 1):
+            if self._forms[index][0] == "و" and not self._classes[index] and len(self._forms[index]) > 3:
+                return Name(name.first, index, index - name.first, 0, False)
+        return None
+
+    def _has_inner_title(self, heading: Run) -> bool:
+        """Whether the name after the heading is that of a title inside it (`المتحدثين باسم رئيس الوزراء فلان`)."""
+        if not heading.titles:
+            return False
+        title = heading.titles[0]
+        return "باسم" in self._forms[title.first : title.last] and any(
+            index in self._heads for index in range(title.first, title.last)
+        )
+
+    def _belongs(self, heading: Run, index: int) -> bool:
+        """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
+        before = index - 1
+        if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
+            return False
+        if not heading.titles or not self._heads[index].hit.article:
+            return True
+        adjectives = range(heading.titles[0].first, heading.end)
+        return not self._forms[heading.titles[0].first - 1].endswith(("ين", "ان")) or any(
+            self._classes[i] & DESCRIBED != DEFINITE_ADJECTIVE for i in adjectives
+        )
+
+    def _is_construct(self, position: int) -> bool:
+        """Whether the token is a noun without article, so that what follows belongs to it (`بمجلس النواب`)."""
+        return self._classes[position] & CONSTRUCT == NOUN
+
+    def _list_opening(self, heading: Run) -> tuple[int, bool]:
+        """Index after what opens a list behind the heading (`، وهم:`), and whether anything does."""
+        position, opened = heading.end, False
+        if position < self._size and self._forms[position] == ",":
+            position += 1
+        for opener in _LIST_OPENERS:
+            if tuple(self._forms[position : position + len(opener)]) == opener:
+                position += len(opener)
+                opened = True
+        bracket = self._tokens.peek(position) == "(" and bool(heading.titles) and heading.titles[0].complemented
+        if bracket and self._is_list_in_brackets(position + 1):
+            return position + 1, True
+        return position, opened
+
+    def _is_list_in_brackets(self, position: int) -> bool:
+        """`نواب الرئيس (فلان، فلان)`: a bracket that begins with a name and a comma, or holds a name alone."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known:
+            return False
+        return self._tokens.peek(name.last) == ")" or (
+            self._tokens.peek(name.last) == "," and self._names.after(name.last + 1) is not None
+        )
+
+    def _are_two(self, position: int) -> bool:
+        """Whether two names joined by `و` stand here (`الأمينين العامين للاتحاد، فلان وفلان`)."""
+        name = self._names.after(position)
+        if name is None or name.words < 2 or not name.known or self._tokens.peek(name.last)[:1] != "و":
+            return False
+        second = self._names.after(name.last, clitic=True)
+        return second is not None and second.words > 1 and second.known > 0
+
+    def _list_member(self, position: int, heading: Run) -> int | None:
+        """Index after the next member of a list, which is recorded, None where the list ends."""
+        position = self._next_entry(position)
+        if self._begins_own_title(position):
+            return None  # وهم: سفير تشاد فلان
+        run = Run(position)
+        while run.end in self._honorifics and self._runs.take_honorific(run.end, run, first=run.end == position):
+            pass
+        titled = run.honorifics or heading.last == "list"
+        name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
+        if name is None:
+            return None
+        if heading.last == "pair":
+            half = self._half(name)
+            if half is not None or not name.known:
+                self._records.add(half or name, heading.titles, None, "shared" if half is not None else "joined")
+                return (half or name).last
+        honored = bool(run.honorifics or heading.honorifics)
+        if (name.definite and not run.honorifics) or not self._is_member(name, honored):
+            return None
+        post, end = self._later.after(name.last)
+        honorific = self._records.honorific_text(run) or self._records.honorific_text(heading)
+        self._records.add(name, [*heading.titles, *post], honorific, "shared")
+        return end
+
+    def _next_entry(self, position: int) -> int:
+        """Index after a bracket and the separators before a list's next entry."""
+        size = self._size
+        if self._tokens.peek(position) == "(":
+            closing = (i for i in range(position, min(size, position + 12)) if self._forms[i] == ")")
+            position = next(closing, position - 1) + 1
+        while position < size and self._forms[position] in _LIST_SEPARATORS:
+            position += 1
+        return position
+
+    def _begins_own_title(self, position: int) -> bool:
+        """Whether an entry begins with a title of its own, so that the heading is not shared."""
+        if position not in self._heads or position in self._honorifics:
+            return False
+        title = self._titles.parse(position, before_name=True)
+        return title is not None and (title.complemented or (title.definite and title.form.use == "bare"))
+
+    def _is_member(self, name: Name, honored: bool) -> bool:
+        """Whether a name in a list is somebody's; without honorific it must be known, and no ordinary word alone."""
+        if not (name.known or honored) or self._classes[name.first] & PREPOSED:
+            return False
+        if name.words > 1:
+            return True
+        if not honored and self._classes[name.first] & NOUN_OR_VERB:
+            return False
+        return name.known > 0 or not self._forms[name.first].endswith("ات")  # وقدم السادة فلان، وفلان، شروحات

@@ -1,0 +1,261 @@
+"""Runs of titles and honorifics before a name, with what may stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from extractnews.article import Hit
+from extractnews.extractors.officials.antecedents import Antecedents
+from extractnews.extractors.officials.gaps import Gaps
+from extractnews.extractors.officials.records import Run
+from extractnews.extractors.officials.words import CLOSED, DEFINITE_ADJECTIVE, DESCRIBED, NOUN_OR_VERB, is_sovereign
+from extractnews.titles.context import TitleContext
+from extractnews.titles.grammar import TitleGrammar
+from extractnews.titles.honorifics import Honorific, HonorificForm
+from extractnews.words import GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
+
+_NAMED: Final = KNOWN | NAME_PART
+_BRIDGING: Final = LATIN | PREPOSED
+# After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
+_CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
+_SETTING_OFF: Final = frozenset((",", '"'))
+_LONGEST_RUN: Final = 24
+
+
+class RunReader:
+    """Reads runs (`معالي وزير الصحة الدكتور`).
+
+    Args:
+        context: the article.
+        ranks: the ranks without article, by the index of their first token.
+        titles: reads the titles.
+        gaps: knows what stands between titles and names.
+        antecedents: knows the names before titles.
+    """
+
+    def __init__(
+        self,
+        context: TitleContext,
+        ranks: Mapping[int, Honorific],
+        titles: TitleGrammar,
+        gaps: Gaps,
+        antecedents: Antecedents,
+    ) -> None:
+        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
+        self._ranks, self._titles, self._gaps, self._antecedents = ranks, titles, gaps, antecedents
+
+    def read(self, index: int) -> Run:
+        """The run that begins with the title or honorific at `index`; an empty one where it is neither after all."""
+        run = Run(index)
+        for _ in range(_LONGEST_RUN):
+            position = run.end
+            if position >= self._size:
+                break
+            if run.last and self._forms[position] in _SETTING_OFF:
+                position = self._after_mark(position, run)
+            begins = position in self._heads or position in self._honorifics
+            if begins and self._take(position, run, first=position == index):
+                continue
+            end = self._after_between(position, run, index) if position == run.end and run.last else 0
+            if not end:
+                break
+            run.end = end
+        return run
+
+    def _after_mark(self, position: int, run: Run) -> int:
+        """Index after a comma or quotation mark that stands in a run, the text's end behind one that ends the run."""
+        if self._forms[position] == ",":
+            return position + 1 if self._continues(position + 1, run) else self._size
+        return position + (position + 1 in self._honorifics)
+
+    def _take(self, position: int, run: Run, *, first: bool) -> bool:
+        """Whether the run goes on with the title or honorific here; a title that goes further comes first."""
+        if position not in self._honorifics:
+            return self._take_title(position, run, first=first)
+        if position not in self._heads:
+            return self.take_honorific(position, run, first=first)
+        if self._is_longer_title(position) and self._take_title(position, run, first=first):
+            return True
+        return self.take_honorific(position, run, first=first) or self._take_title(position, run, first=first)
+
+    def _is_longer_title(self, position: int) -> bool:
+        """Whether a title with its complement begins here that is longer than the honorific (`شيخ الأزهر`)."""
+        title = self._titles.parse(position, before_name=True)
+        return title is not None and title.complemented and title.last > self._honorifics[position].last
+
+    def _after_between(self, position: int, run: Run, index: int) -> int:
+        """Index after words between a run's titles or honorifics and what goes on with them, 0 where none stand."""
+        form = self._forms[position]
+        if form in self._words.occupations:
+            return self._gaps.after_occupation(position)
+        if run.last != "title":
+            return self._after_description(position, run)
+        if position in self._ranks:
+            return self._after_rank(position, run)
+        if form in self._words.bridging or self._classes[position] & _BRIDGING:
+            return self._after_gap(position, run, index)
+        return 0
+
+    def _after_description(self, position: int, run: Run) -> int:
+        """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
+        following = position + 1
+        if run.last == "rank" and self._tokens.peek(following) == "," and self._gaps.is_nationality(position):
+            name = self._names.after(following + 1)  # العقيد الليبي، فلان،
+            return following + 1 if name is not None and name.known > 1 and self._gaps.ends_apposition(name) else 0
+        if run.last not in ("person", "rank"):
+            return 0
+        if self._classes[position] & DESCRIBED != DEFINITE_ADJECTIVE:
+            return following if self._gaps.is_nationality(position) and self._is_given_and_family(following) else 0
+        if following in self._honorifics:
+            return 0 if self._honorifics[following].hit.proclitic else following
+        name = self._names.after(following)
+        return following if name is not None and name.last - name.first > 1 and name.known else 0
+
+    def _is_given_and_family(self, position: int) -> bool:
+        """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
+        name = self._names.after(position)
+        given = GIVEN | NOUN_OR_VERB
+        return (
+            name is not None
+            and name.words > 1
+            and (self._classes[position] & given == GIVEN or self._forms[position] == "عبد")
+            and not self._names.context.is_compound(position)
+        )
+
+    def _after_rank(self, position: int, run: Run) -> int:
+        """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
+        if self._classes[position] & GIVEN:
+            return 0
+        hit, end = self._ranks[position]
+        name = self._names.after(end)
+        if name is None or name.words < 2 or name.known < 2:
+            return 0
+        run.honorifics.append((hit.start, self._tokens.ends[end - 1], ""))
+        run.last = "rank"
+        return end
+
+    def _after_gap(self, position: int, run: Run, index: int) -> int:
+        """Index of the name or honorific after words that belong to neither title nor name, 0 where none stands.
+
+        Such are an acronym in brackets (`الاتحاد الدولي (فيفا) فلان`), `آنذاك`, and what sets a name off: a colon, a
+        slash, `وهو`.
+        """
+        title, form = run.titles[-1], self._forms[position]
+        if not (title.complemented or form == "/") or title.form.state == "predicate":
+            return 0
+        end = self._gap_end(position)
+        if end < 0:
+            end = self._titles.attached(position, title)
+            if end:
+                run.titles[-1] = replace(title, last=end)
+            return end
+        if end in (0, position) or self._antecedents.follows_name(index):
+            return 0
+        if end in self._honorifics:
+            return 0 if self._honorifics[end].hit.proclitic or form == ":" else end
+        name = self._names.after(end)
+        if name is None or name.words < 2 or not name.known:
+            return 0
+        ordinary = self._classes[end] & NOUN_OR_VERB and not self._classes[end] & GIVEN
+        if name.known < name.words and (form in ":/-" or ordinary):
+            return 0
+        return end if form not in ":-" or self._gaps.ends_apposition(name) else 0
+
+    def _gap_end(self, position: int) -> int:
+        """Index after the words between title and name that begin here, -1 where they may be the title's own."""
+        form = self._forms[position]
+        between = position + (form == ",")
+        step = self._context.between_at(between) if between < self._size else 0
+        if step:
+            end = between + step
+            end += self._tokens.peek(end) in self._words.former
+            return end + (self._tokens.peek(end) == ",")
+        if form == "(":
+            return self._gaps.after_gloss(position)
+        if form in (":", "/", "-"):
+            return position + 1
+        return self._gaps.after_acronym(position) if self._classes[position] & LATIN else -1
+
+    def _continues(self, position: int, run: Run) -> bool:
+        """Whether after a comma the run goes on: titles after titles, honorifics after both."""
+        if position in self._honorifics:
+            return not self._honorifics[position].hit.proclitic
+        head = self._heads.get(position)
+        return head is not None and run.last == "title"
+
+    def take_honorific(self, position: int, run: Run, *, first: bool) -> bool:
+        """Whether the run goes on with the honorific at `position`, which is then added (`اللواء الركن`، `د.`).
+
+        Args:
+            position: index of the honorific's first token.
+            run: the run.
+            first: whether the run begins with it, so that it may have a proclitic.
+        """
+        hit, end = self._honorifics[position]
+        value: HonorificForm = hit.value
+        if hit.proclitic and not first:
+            return False
+        following = self._tokens.peek(end)
+        if value.ordinary and position and self._is_open_noun(position - 1) and value.is_ordinary(following):
+            return False  # مدرب الفريق
+        if value.kind == "abbreviation":
+            end += 1
+        while end < self._size and self._forms[end] in value.modifiers:
+            end += 1
+        following = self._tokens.peek(end)
+        if following == "(" and self._tokens.peek(end + 1) in value.modifiers and self._tokens.peek(end + 2) == ")":
+            end += 3
+            following = self._tokens.peek(end)
+        if following in ("ولد", "بنت") and not self._is_born_of(position, end):
+            return False
+        run.honorifics.append((hit.start, self._tokens.ends[end - 1], hit.article))
+        slash = following == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
+        run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
+        return True
+
+    def _is_born_of(self, position: int, end: int) -> bool:
+        """Whether `ولد` after an honorific begins a name (`الجنرال ولد عبد العزيز`), and is no verb."""
+        after_name = position > 0 and bool(self._classes[position - 1] & KNOWN)
+        if after_name or not self._forms[position].startswith("ال"):
+            return False  # محمد السيد ولد أحمد، مولاي ولد أحمد
+        return end + 1 < self._size and bool(self._classes[end + 1] & _NAMED)
+
+    def _is_given_name(self, position: int, hit: Hit) -> bool:
+        """`الملازم أمين حداد`: after an honorific, a head that is a given name before another name."""
+        if hit.article or not self._classes[position] & GIVEN:
+            return False
+        return position + 1 < self._size and bool(self._classes[position + 1] & KNOWN)
+
+    def _is_open_noun(self, position: int) -> bool:
+        """Whether the token is an indefinite noun, which what follows completes."""
+        classes = self._classes[position]
+        if position in self._heads:
+            return not self._heads[position].hit.article
+        return bool(classes & NOUN) and not classes & CLOSED
+
+    def _take_title(self, position: int, run: Run, *, first: bool) -> bool:
+        """Whether the run goes on with the title at `position`, which is then added."""
+        head = self._heads[position]
+        if not first:
+            proclitic = head.hit.proclitic
+            if proclitic and (proclitic != "و" or run.last != "title" or not run.titles[-1].complete):
+                return False
+            if run.last != "title" and self._is_given_name(position, head.hit):
+                return False
+        corporate = self._tokens.peek(head.last) in _CORPORATE
+        if run.last == "title" and position == run.end and is_sovereign(head) and not corporate:
+            return False
+        title = self._titles.parse(position, before_name=True)
+        if title is None or title.form.number != "singular":
+            return False
+        if not title.complete and not (run.last == "style" and title.definite):
+            return False  # معالي الأمين فلان
+        if title.inner and self._tokens.peek(title.last) != ",":
+            return False  # متحدث باسم الوزير فلان: the name is the minister's
+        run.titles.append(title)
+        run.end, run.last = title.last, "title"
+        return True

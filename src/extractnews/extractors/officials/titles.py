@@ -1,0 +1,150 @@
+"""The titles after a name: which belong to it, and which to somebody named behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from extractnews.extractors.officials.antecedents import Antecedents
+from extractnews.extractors.officials.gaps import Gaps
+from extractnews.extractors.officials.holders import Holders
+from extractnews.extractors.officials.records import Run
+from extractnews.extractors.officials.runs import RunReader
+from extractnews.extractors.officials.words import NEAR, SEPARATORS
+from extractnews.names.grammar import Name
+from extractnews.titles.context import TitleContext
+from extractnews.titles.grammar import TitleGrammar
+from extractnews.titles.heads import TitlePhrase
+
+_MOST_TITLES: Final = 12
+_ENDS: Final = frozenset(",.\n:;)")
+
+
+class LaterTitles:
+    """Reads titles after a name (`فلان، وزير الصحة السابق ورئيس اللجنة`).
+
+    Args:
+        context: the article.
+        titles: reads the titles.
+        gaps: knows what stands between names and titles.
+        antecedents: knows the names before titles.
+        runs: reads the titles and honorifics of somebody named behind them.
+        holders: knows the names behind titles.
+    """
+
+    def __init__(
+        self,
+        context: TitleContext,
+        titles: TitleGrammar,
+        gaps: Gaps,
+        antecedents: Antecedents,
+        runs: RunReader,
+        holders: Holders,
+    ) -> None:
+        self._tokens, self._words = context.tokens, context.words
+        self._forms, self._size = context.tokens.forms, context.tokens.size
+        self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
+        self._titles, self._gaps, self._antecedents = titles, gaps, antecedents
+        self._runs, self._holders = runs, holders
+
+    def after(self, position: int) -> tuple[list[TitlePhrase], int]:
+        """The titles of the name that ends before `position`, and the index after them."""
+        titles: list[TitlePhrase] = []
+        end = position
+        while len(titles) < _MOST_TITLES:
+            # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`); in a list it ends an entry.
+            semicolon = end == position and self._tokens.peek(end) == ";"
+            start = self._after_semicolon(end) if semicolon else self._gaps.after_separator(end)
+            if start is None:
+                break
+            title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
+            if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
+                break
+            titles.append(title)
+            end = title.last
+            if end < self._size and self._forms[end] == ")":
+                end += 1
+        return titles, end
+
+    def is_title(self, index: int) -> bool:
+        """Whether the head at `index` is a title after a name."""
+        title = self._titles.parse(index, before_name=True)
+        return title is not None and (title.complete or self._is_predicate(title))
+
+    def _own_title(self, position: int, again: bool, depth: int = 0) -> TitlePhrase | None:
+        """The title at `position` if it belongs to the name before it and not to one after it."""
+        proclitic = self._heads[position].hit.proclitic
+        if proclitic not in ("", "ك") and not (proclitic == "و" and again):
+            return None
+        title = self._titles.parse(position, before_name=True)
+        if title is None or title.form.number != "singular":
+            return None
+        if not (title.complemented and title.complete) and not self._is_predicate(title):
+            return None
+        set_off = self._forms[position - 1] in SEPARATORS
+        if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
+            return None
+        end = title.last
+        if end < self._size and not self._begins_title(end):
+            if self._is_before_titled_name(end):
+                return None
+            name = self._names.after(end)
+            if name is not None and self._holders.is_superiors(end - 1):
+                return replace(title, last=name.last)
+            if name is not None and self._is_next_holder(name, title):
+                return None
+        following = self._heads.get(end)
+        chained = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
+        if chained and self._own_title(end, True, depth + 1) is None:
+            return None
+        if end >= self._size or self._forms[end] in _ENDS:
+            return title
+        return self._titles.parse(position, before_name=False)
+
+    def _begins_title(self, position: int) -> bool:
+        """Whether a title with its complement begins here (`وزير الصحة المستشار الخاص لكذا`)."""
+        title = self._titles.parse(position, before_name=True) if position in self._heads else None
+        return title is not None and title.complemented
+
+    def _is_before_titled_name(self, position: int) -> bool:
+        """Whether an honorific with its holder's name begins here (`فلان وزير الصحة الدكتور فلان`)."""
+        honorific = self._honorifics.get(position)
+        if honorific is None or honorific.hit.proclitic:
+            return False
+        return self._holders.after(self._runs.read(position), position) is not None
+
+    def _is_next_holder(self, name: Name, title: TitlePhrase) -> bool:
+        """Whether the name right behind a title is its holder's, rather than that of a verb of saying before it."""
+        weak = name.words == 1 or name.known < name.words
+        if weak and self._antecedents.is_said_by(title.index):
+            return False  # قال سالي كاهل، رئيسة سياسة سلامة الأطفال
+        return self._holders.is_holders(name, Run(title.last, [title], [], "title"))
+
+    def _is_predicate(self, title: TitlePhrase) -> bool:
+        """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
+        if title.form.state == "predicate":
+            return True
+        head = self._heads[title.index].hit
+        if head.article or head.proclitic or title.definite or self._forms[title.first - 1][-1] != "ه":
+            return False
+        return not self._words.appointing.isdisjoint(self._forms[max(0, title.index - NEAR) : title.index])
+
+    @staticmethod
+    def _is_another_minister(title: TitlePhrase, titles: list[TitlePhrase]) -> bool:
+        """Whether a list of offices goes on here (`فلان وزير العدل، وزير النقل، وزير الصحة`)."""
+        return title.form.role == "وزير" and any(known.form.role == "وزير" for known in titles)
+
+    def _after_semicolon(self, position: int) -> int | None:
+        """Index of the title behind a semicolon, None where the titles there have a holder of their own."""
+        start = self._gaps.at_title(position + 1)
+        if start is None:
+            return None
+        run = self._runs.read(start)
+        return start if self._holders.after(run, start) is None else None
+
+    def _is_before_name(self, position: int) -> bool:
+        """Whether a name stands here between commas, to which a title before it belongs."""
+        name = self._names.after(position + 1) if self._tokens.peek(position) == "," else None
+        if name is None or name.words < 2:
+            return False
+        return self._tokens.peek(name.last) == "," if name.known else self._gaps.is_foreign_apposition(name)

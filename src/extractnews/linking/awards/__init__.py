@@ -1,0 +1,1 @@
+"""Who gave an award, who got it, and how many."""

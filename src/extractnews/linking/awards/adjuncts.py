@@ -1,0 +1,220 @@
+"""What stands behind an award and names its giver or recipient: `من رئيس الوزراء`, `للفائزين`, `التي تمنحها كذا`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from extractnews.article import Hit, ScannedArticle
+from extractnews.extractors.awards.drafts import AwardDraft, as_written
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.extractors.awards.verbs import conferring_hits
+from extractnews.extractors.awards.words import Trigger
+from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.dates import Dates
+from extractnews.linking.awards.mentions import Place
+from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
+from extractnews.linking.awards.phrases import Phrases
+from extractnews.numerals import NumeralReader
+
+_LAM_RE: Final = re.compile(r" ل(?=\w{3})")
+_AGAIN_RE: Final = re.compile(r" ل(?=ل\w{3})")
+_GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
+_TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
+_VERB_REACH: Final = 8
+"""Letters between an award and the verb of its relative clause at most."""
+_DAMMA: Final = "\u064f"
+
+
+def may_give(draft: AwardDraft) -> bool:
+    """Whether an award's verb is one of giving, so that what follows with لـ is its recipient."""
+    return draft.trigger is not None and draft.trigger.value.role == "give"
+
+
+class Adjuncts:
+    """Reads what stands behind the awards of one article.
+
+    Args:
+        article: the article.
+        phrases: reads the noun phrases.
+        dates: where dates are.
+        grammar: the word lists and patterns of awards.
+        patterns: the word lists and patterns of roles.
+        numbers: reads the numbers of recipients.
+        reader: reads numbers.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        phrases: Phrases,
+        dates: Dates,
+        grammar: AwardGrammar,
+        patterns: RolePatterns,
+        numbers: RecipientNumbers,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._phrases = phrases
+        self._dates = dates
+        self._grammar = grammar
+        self._lists = grammar.lists
+        self._patterns = patterns
+        self._numbers = numbers
+        self._reader = reader
+        self._verbs = conferring_hits(article)
+        self._verb_starts = [hit.start for hit in self._verbs]
+
+    # --- the recipient ---
+
+    def recipient(self, draft: AwardDraft, giver: Place | None) -> Place | None:
+        """The recipient behind an award, a date or its giver.
+
+        Args:
+            draft: the award.
+            giver: the giver behind it.
+        """
+        after = self.recipient_at(draft, draft.verb_end or draft.end) or self._recipient_after_date(draft)
+        if after is None and giver and may_give(draft):
+            return self.recipient_at(draft, giver[1])
+        return after
+
+    def recipient_at(self, draft: AwardDraft, start: int) -> Place | None:
+        """The recipient that a preposition names at an offset: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
+        quoted = _TO_QUOTED_RE.match(self._text, start)
+        if quoted:
+            return quoted.span(1)
+        match = self._patterns.after_re.match(self._text, start)
+        if match is None or not self._may_name_recipient(match):
+            return None
+        limit = draft.sentence[1]
+        if match["mark"] == "ل" and match["space"]:
+            return self._phrases.noun_phrase(match.end(), limit)  # ل 7 أفراد
+        if match["mark"] in self._patterns.roles["to_each"]:
+            return self._phrases.list_phrase(match.end(), limit)
+        phrase = self._with_origin(self._phrases.noun_phrase(match.end(), limit), limit)
+        if phrase is None:
+            return None
+        several = self._patterns.to_each_re.search(self._text, phrase[0], phrase[1] + 4)
+        if several:  # الجائزة الوطنية للمخطوط لكل من فلان وفلان
+            return self._phrases.list_phrase(several.end(), limit)
+        of_this = self._text.startswith(("هذا ", "هذه "), phrase[0])
+        work = self._text[match.end() : match.end() + 12].split()[:1]
+        goes = draft.rule == "awards.goes_to" and match["mark"] == "ل" and {*work}.isdisjoint(self._lists["works"])
+        again = _AGAIN_RE.search(self._text, *phrase) if of_this or goes else None
+        return (again.end(), phrase[1]) if again else phrase  # الجائزة الفضية لهذا المهرجان للفيلم القصير
+
+    def _may_name_recipient(self, match: re.Match[str]) -> bool:
+        """Whether the preposition of a match names no purpose (`لجهوده`), time (`لهذا العام`) or kind."""
+        if match["mark"] != "ل":
+            return True
+        following = self._text[match.end() : match.end() + 1]
+        if match["space"]:
+            return following.isdigit()
+        if not following.strip():
+            return False
+        start = match.start("mark")
+        word = TOKEN_RE.match(self._text, start)
+        if word is None or word[0].removeprefix("لل").removeprefix("ل") in self._lists["not_recipient"]:
+            return False
+        if self._dates.any_at(start + 1):
+            return False  # لهذا العام
+        return not self._patterns.purpose_re.match(word[0]) and self._text[start - 1] in " ,"
+
+    def _with_origin(self, phrase: Place | None, limit: int) -> Place | None:
+        """A counted recipient with where they come from: `9 أفراد من الوزارة`."""
+        if phrase is None or not self._text.startswith(" من ", phrase[1]):
+            return phrase
+        if not self._numbers.counted(self._text[slice(*phrase)]):
+            return phrase
+        origin = TOKEN_RE.match(self._text, phrase[1] + 4)
+        rest = self._phrases.noun_phrase(phrase[1] + 4, limit)
+        return (phrase[0], rest[1]) if origin and rest and origin[0] not in self._lists["not_giver"] else phrase
+
+    def _recipient_after_date(self, draft: AwardDraft) -> Place | None:
+        """`منحت الجائزة العام الماضي للرئيس`: a recipient behind a date."""
+        end = self._dates.after(draft.end + 1, draft.sentence[1])
+        return self.recipient_at(draft, end) if end > draft.end + 1 and may_give(draft) else None
+
+    def winner_of_subject(self, draft: AwardDraft) -> Place | None:
+        """To whom an award went that is its verb's subject: `ذهبت الجائزة إلى فلان`, `كانت الجائزة من نصيب فلان`."""
+        end = draft.verb_end
+        if not end:
+            gloss = _GLOSS_RE.match(self._text, draft.end)
+            end = gloss.end() if gloss else draft.end
+            match = self._patterns.goes_to_re.match(self._text, end)
+            end = match.end() if match else end
+        return self._phrases.noun_phrase(end, draft.sentence[1])
+
+    def winner(self, draft: AwardDraft) -> Place | None:
+        """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""
+        if draft.trigger and draft.trigger.value.role == "get" and not draft.number:
+            counted = self._reader.read(self._text, draft.end + 1) if self._text.startswith(" ", draft.end) else None
+            phrase = self._phrases.noun_phrase(draft.end + 1, draft.sentence[1]) if counted else None
+            if phrase and counted and not counted.definite and self._numbers.counted(self._text[slice(*phrase)]):
+                return phrase  # وعلى لقب الفنان المتميز 347 شخصا
+        verb = self._verb_behind(draft)
+        if verb is None or verb.value.role != "get":
+            return None
+        resumed = self._grammar.clause.resumed_re.match(self._text, verb.end)
+        end = resumed.end() if resumed else verb.end
+        told = resumed or (verb.value.pronoun and verb.value.form == "past")
+        return (
+            self._phrases.noun_phrase(end + 1, draft.sentence[1]) if told and self._phrases.is_named(end + 1) else None
+        )
+
+    # --- the giver ---
+
+    def giver(self, draft: AwardDraft) -> Place | None:
+        """The giver behind an award: `من قبل الوزير`, `تسلمه من رئيس الوزراء`, `التي تمنحها الأكاديمية`."""
+        match = self._patterns.by_re.match(self._text, draft.end)
+        if match is None:
+            match = self._patterns.by_re.match(self._text, self._dates.after(draft.end, draft.sentence[1]))
+        if match is None:
+            return self._giver_of_relative(draft)
+        word = TOKEN_RE.match(self._text, match.end())
+        if word is None or word[0] in self._lists["not_giver"] or word[0][0].isdigit():
+            return None
+        phrase = self._phrases.noun_phrase(match.end(), draft.sentence[1])
+        best = self._grammar.phrase.for_best_re.search(self._text, *phrase) if phrase else None
+        phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
+        if phrase and may_give(draft) and not self.is_passive(draft):
+            for to in _LAM_RE.finditer(self._text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
+                if self._text.startswith("لل", to.start() + 1) or self._reader.read(self._text, to.end()):
+                    return phrase[0], to.start()
+        return phrase
+
+    def _giver_of_relative(self, draft: AwardDraft) -> Place | None:
+        """`الجائزة التي تمنحها الأكاديمية`."""
+        verb = self._verb_behind(draft)
+        if verb is None or verb is draft.trigger:
+            return None
+        trigger: Trigger = verb.value
+        if trigger.role != "give" or not trigger.pronoun or trigger.form not in ("past", "present"):
+            return None
+        between = self._text[draft.end : verb.start]
+        relative = not self._lists["relatives"].isdisjoint(between.split())
+        if not relative or not self._grammar.clause.relative_re.match(between):
+            return None
+        return self._phrases.noun_phrase(verb.end + 1, draft.sentence[1])
+
+    def _verb_behind(self, draft: AwardDraft) -> Hit | None:
+        """The verb of conferring right behind an award."""
+        index = bisect_left(self._verb_starts, draft.end)
+        verb = self._verbs[index] if index < len(self._verbs) else None
+        return verb if verb is not None and verb.start - draft.end <= _VERB_REACH else None
+
+    def is_passive(self, draft: AwardDraft) -> bool:
+        """Whether the verb is passive: written with damma, after تم, or with a counted recipient as its subject."""
+        hit = draft.trigger
+        assert hit is not None
+        if self._patterns.passive_re.search(self._text[max(0, hit.start - 8) : hit.start]):
+            return True
+        if hit.value.form == "past" and _DAMMA in as_written(self._article, hit.start, hit.end)[:4]:
+            return True
+        rest = self._text[hit.end : hit.end + 40].lstrip()
+        rest = rest[match.end() :] if (match := self._patterns.adverbs_re.match(rest)) else rest
+        counted = self._reader.read(rest, 0) if rest and not self._text.startswith(rest[:8], draft.start) else None
+        return counted is not None and counted.kind == "cardinal"

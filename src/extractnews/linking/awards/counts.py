@@ -1,0 +1,217 @@
+"""How many an award was conferred on, as its recipients' phrase says it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.extractors.awards.words import Trigger
+from extractnews.linking.awards.mentions import Mentions, Place, place_of
+from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
+from extractnews.numerals import NumeralReader
+from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PLURAL
+
+_AND_RE: Final = re.compile(r" ?,? و(?=\w{2})")
+_JOINT_RE: Final = re.compile(r" ?, ?و?| و")
+_NUMBER_JOINT_RE: Final = re.compile(r"[ ,]و ?")
+_ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
+
+
+class RecipientNumbers:
+    """Reads the numbers in a phrase of recipients.
+
+    Args:
+        grammar: the word lists of awards.
+        patterns: the patterns of roles.
+        reader: reads numbers.
+    """
+
+    def __init__(self, grammar: AwardGrammar, patterns: RolePatterns, reader: NumeralReader) -> None:
+        self._not_recipients = grammar.lists["not_recipients_counted"]
+        self._patterns = patterns
+        self._reader = reader
+
+    def counted(self, text: str) -> list[int]:
+        """The numbers of recipients: `7 مجموعات و14 شخصا`, `مجموعتين و5 أفراد`, `12 منهم`, `ستة`."""
+        numbers: list[int] = []
+        position = 0
+        dual = self._patterns.dual_re.match(text)
+        if dual:
+            numbers.append(2)
+            joint = text[dual.end() : dual.end() + 2] == " و"
+            position = dual.end() + 2 if joint and self._reader.read(text, dual.end() + 2) else len(text)
+        while position < len(text):
+            number = self._reader.read(text, position, counting=True)
+            if number is None or number.kind == "ordinal" or not isinstance(number.value, int) or number.percent:
+                break
+            following = TOKEN_RE.search(text, number.end)
+            if following and (following[0] in self._not_recipients or (following[0].startswith("وال") and not numbers)):
+                break
+            if 1900 <= number.value <= 2100 and not numbers:
+                break  # a year
+            numbers.append(number.value)
+            if self._patterns.one_more_pair_re.match(text, number.end):
+                numbers.append(2)  # ثلاثة رهبان وراهبتين
+            joints = (match.end() for match in _NUMBER_JOINT_RE.finditer(text[number.end :]))
+            position = next(
+                (number.end + end for end in joints if self._reader.read(text, number.end + end)), len(text)
+            )
+        return numbers
+
+
+class Counts:
+    """Counts the awards of one article by their recipients.
+
+    Args:
+        article: the article.
+        mentions: where officials and their offices are.
+        grammar: the word lists of awards.
+        patterns: the patterns of roles.
+        numbers: reads the numbers of recipients.
+        reader: reads numbers.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        mentions: Mentions,
+        grammar: AwardGrammar,
+        patterns: RolePatterns,
+        numbers: RecipientNumbers,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._mentions = mentions
+        self._lists = grammar.lists
+        self._patterns = patterns
+        self._numbers = numbers
+        self._reader = reader
+
+    def recount(self, draft: AwardDraft) -> None:
+        """Count an award that has no number by its recipients: `منح 7 أفراد وساما`, `كرم سالما وأحمد بدرع`."""
+        if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
+            return
+        head = draft.head
+        if head is not None and draft.form.item.elliptic and (head.number or head.form.number == "two"):
+            return  # ميداليتين (فضية وبرونزية)
+        recipient = place_of(draft.fields.get("recipient"))
+        text = self._text[recipient[0] : recipient[1]] if recipient else ""
+        if self._patterns.doubles_re.match(self._text, draft.end) and draft.form.number == "one":
+            return  # the two of a pair have one place
+        if recipient is None or draft.how == "vague" or not text.strip():
+            return
+        counted = self._numbers.counted(text)
+        if counted:
+            draft.fields["count"] = sum(counted)
+            draft.fields["counted"] = tuple(counted)
+            return
+        each = self._patterns.each_re.match(self._text, draft.end) is not None
+        names = 1 + text.count(" و") if each else self._names(recipient)
+        if names > 1 and (each or self._is_for_each_named(draft, recipient)):
+            shared = self._patterns.shared_re.search(self._text, draft.sentence[0], draft.end + 30)
+            if draft.fields["count"] is None or not shared:
+                draft.fields["count"] = names
+        elif head is not None and head.number and "recipient" in head.fields:
+            return  # سبع ميداليات وشهادة
+        elif draft.fields["count"] == 1 and self._is_distributive(draft) and self._is_plural(text, recipient[0]):
+            before = self._text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
+            draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
+
+    def _is_for_each_named(self, draft: AwardDraft, recipient: Place) -> bool:
+        """Whether each of several who are named got one, not a team or class of people together."""
+        if draft.form.number == "many":
+            return True
+        return not self._is_won_together(draft) and not self._is_plural(self._text[slice(*recipient)], recipient[0])
+
+    def _is_distributive(self, draft: AwardDraft) -> bool:
+        """Whether a singular is given to each: not a cup, nor a title that a team wins together."""
+        return draft.form.number == "one" and not self._is_won_together(draft)
+
+    def _is_won_together(self, draft: AwardDraft) -> bool:
+        """Whether a team wins it as one: a cup, or a title that is not given a name."""
+        trigger: Trigger | None = draft.trigger.value if draft.trigger else None
+        won = trigger is None or trigger.role != "give"
+        return draft.fields["kind"] == "cup" or (
+            draft.fields["kind"] == "title" and won and '"' not in self._text[draft.start : draft.end]
+        )
+
+    # --- the recipients ---
+
+    def _names(self, recipient: Place) -> int:
+        """How many persons a list names."""
+        text = self._text[recipient[0] : recipient[1]]
+        if self._is_plural(text, recipient[0]) and not text.startswith(("انديه", "فرق")):
+            head, _, rest = text.partition(" ")
+            listed = rest and head.startswith("ال") and self._joins_name(recipient[0] + len(head) + 1)
+            return 1 + len(_AND_RE.findall(rest)) if listed else 1  # اللاعبون سالم وأحمد وعلي
+        text = _ASIDE_RE.sub(lambda match: "-" * len(match[0]), text)
+        words = self._article.words
+        index = words.index_at(recipient[0])
+        first = words.classes[index] & GIVEN or self._heads_name(index)
+        commas = named = 0
+        for match in _JOINT_RE.finditer(text):
+            if not match.start() - len(text.split(maxsplit=1)[0]) and first and not words.classes[index] & GIVEN:
+                continue  # الباحثة والكاتبة فلانة
+            if self._begins_office(recipient[0] + match.end()):
+                continue  # فلانة، وزيرة الاقتصاد
+            commas += "," in match[0]
+            named += "," not in match[0] and self._joins_name(recipient[0] + match.end())
+        if not commas and not first and named < 2 and not self._reader.read(text, 0):
+            named = 0
+        officials = len(self._mentions.officials_in(*recipient)) if commas or named else 1
+        return max(commas + named + 1, officials, self._dual_list(text, index))
+
+    def _begins_office(self, position: int) -> bool:
+        """Whether an office of the person named before begins at an offset, or with و before it."""
+        return self._mentions.is_office(position) or self._mentions.is_office(position - 1)
+
+    def _joins_name(self, position: int) -> bool:
+        """Whether a name follows a و that ends at an offset; وفاء is a name that begins with و."""
+        words = self._article.words
+        index = words.index_at(position)
+        if index >= len(words):
+            return False
+        form, classes = words.forms[index], words.classes[index]
+        head = form.removeprefix("و")
+        if head.startswith("ال") and (head in self._lists["person_heads"] or self._heads_name(index)):
+            return True
+        return bool(classes & GIVEN) and bool(classes & CONJOINED or not form.startswith("و"))
+
+    def _heads_name(self, index: int) -> bool:
+        """Whether a token begins a name: `الشاعر`, `الكوبي خوسيه`, `الفوج 95`."""
+        words = self._article.words
+        form = words.forms[index].removeprefix("و")
+        if form in self._lists["person_heads"] or form in self._lists["numbered"]:
+            return True
+        relational = form.startswith("ال") and form.endswith(("ي", "يه", "يان", "يين"))
+        if not relational or index + 1 >= len(words):
+            return False
+        following = words.classes[index + 1]
+        return bool(following & GIVEN) or (not following and words.forms[index + 1].isalpha())
+
+    def _dual_list(self, text: str, index: int) -> int:
+        """`الفنانين أيهم الريماوي ونداء عوض`: a dual with two names; `راكان` is a name of its own."""
+        classes = self._article.words.classes[index]
+        if classes & KNOWN or not classes & (NOUN | ADJECTIVE | DEFINITE):
+            return 1
+        first = text.split(maxsplit=1)[0]
+        return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
+
+    def _is_plural(self, text: str, start: int) -> bool:
+        """Whether the recipients are an unnumbered plural or class of people, so that `و` in them counts nothing."""
+        words = text.split()
+        first = words[0] if words else ""
+        if first in self._lists["plurals"] or first.removeprefix("ل") in self._lists["plurals"]:
+            return True
+        if first in ("فائزين", "قائدي", "لاعبو", "لاعبي"):
+            return True
+        bare = first.removeprefix("ال") if first.startswith("ال") else first.removeprefix("ل")
+        if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
+            return False
+        index = self._article.words.index_at(start)
+        classes = self._article.words.classes[index] if index < len(self._article.words) else 0
+        return bool(classes & (PLURAL | ADJECTIVE)) or not classes & (NOUN | PLACE | GIVEN)

@@ -1,0 +1,172 @@
+"""What belongs to a giver's or recipient's name of the phrase that was found, and what only stands at its edges."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.dates import Dates
+from extractnews.linking.awards.mentions import Mentions, Place
+from extractnews.linking.awards.patterns import RolePatterns
+from extractnews.linking.awards.phrases import Phrases
+from extractnews.numerals import NumeralReader
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    GIVEN,
+    KNOWN,
+    MAYBE_NAME,
+    NAME_PART,
+    NOUN,
+    PLACE,
+    POSSESSED,
+    PREPOSED,
+)
+
+_COMMA_AND_RE: Final = re.compile(r", ?و")
+
+
+class PhraseTrimmer:
+    """Trims the phrases of one article's givers and recipients.
+
+    Args:
+        article: the article.
+        awards: where its awards begin, sorted.
+        phrases: knows which phrases are lists.
+        mentions: where officials and their offices are.
+        dates: where dates are.
+        grammar: the word lists of awards.
+        patterns: the patterns of roles.
+        numbers: reads the numbers of recipients.
+        reader: reads numbers.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        awards: list[int],
+        phrases: Phrases,
+        mentions: Mentions,
+        dates: Dates,
+        grammar: AwardGrammar,
+        patterns: RolePatterns,
+        numbers: RecipientNumbers,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._awards = awards
+        self._phrases = phrases
+        self._mentions = mentions
+        self._dates = dates
+        self._lists = grammar.lists
+        self._patterns = patterns
+        self._numbers = numbers
+        self._reader = reader
+
+    def trimmed(self, place: Place | None, *, may_name_award: bool = False) -> Place | None:
+        """A role's phrase without what else stands at its edges; up to the first comma, but for lists.
+
+        Args:
+            place: the phrase.
+            may_name_award: whether a phrase that names an award can be a role.
+        """
+        if place is None:
+            return None
+        start, end = place
+        # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
+        inner = self._awards[bisect_right(self._awards, start) : bisect_left(self._awards, end)]
+        end = next((award - 2 for award in inner if self._text[award - 2 : award] == " و"), end)
+        listed = self._phrases.is_list(place)
+        end = self._dates.before(start, end if listed else self._named_alone(start, end))
+        text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
+        stripped = text.strip(' ,:-"(\n')
+        stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
+        if not may_name_award and self._patterns.award_re.search(stripped):
+            return None  # another award, no winner
+        if self._is_nobody(stripped):
+            return None
+        start += text.index(stripped)
+        end = start + len(stripped)
+        if stripped.count('"') % 2 and self._text[end : end + 1] == '"':  # مسرحية "كذا"
+            end += 1
+        return start, end
+
+    def _before_comma(self, start: int, end: int, *, listed: bool) -> str:
+        """The text of a phrase up to the comma that ends it."""
+        text = self._text[start:end]
+        comma = text.find(",", 2)
+        if comma < 0:
+            return text
+        if self._names_office(start, start + comma):
+            following = text.find(",", comma + 1)  # الرئيس السابق، فلان الفلاني
+            return text[:following] if following > 0 else text
+        closed = text.count(",") == 2 and text.rstrip().endswith(",")
+        # رئيس الجمهورية، السيد فلان، ...: the name follows
+        if listed or (closed and self._mentions.officials_in(start + comma, end)) or _COMMA_AND_RE.search(text):
+            return text
+        return text[:comma]
+
+    def _is_nobody(self, text: str) -> bool:
+        """Whether a phrase can be no giver or recipient: `الجدير بالذكر`, a bare number."""
+        return (
+            len(text) < 2
+            or text.partition(" ")[0] in self._lists["no_roles"]
+            or text in self._lists["phrase_ends"]
+            or (text[0].isdigit() and not self._numbers.counted(text))
+        )
+
+    def _names_office(self, start: int, comma: int) -> bool:
+        """Whether a phrase up to a comma names an office alone, and a person's name follows."""
+        words = self._article.words
+        first, last = words.index_at(start), words.index_at(comma)
+        named = any(
+            words.classes[index] & KNOWN and not words.classes[index] & DEFINITE for index in range(first, last)
+        )
+        return (
+            last + 1 < len(words)
+            and not named
+            and bool(words.classes[last + 1] & GIVEN)
+            and words.forms[last + 1][0] != "و"
+        )
+
+    def _named_alone(self, start: int, end: int) -> int:
+        """Where a person's name ends, without place, office or object (`فلان في المهرجان`, `فلان وزير كذا`)."""
+        words = self._article.words
+        index = words.index_at(start)
+        office = self._mentions.office_after(start + 3)
+        if (
+            office is not None
+            and office < end
+            and "," not in self._text[start : office - 2]
+            and not self._reader.read(self._text, start)
+        ):
+            end = office
+        named = False
+        for other in range(index + 1, len(words)):
+            if words.starts[other] >= end:
+                break
+            before = words.classes[other - 1]
+            named = named or bool(before & KNOWN and not before & DEFINITE)
+            if not named or not before & KNOWN:
+                continue
+            classes, form = words.classes[other], words.forms[other]
+            owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | KNOWN | MAYBE_NAME)
+            thing = not before & (NOUN | ADJECTIVE) and self._opens_construct(other, end)
+            about = form.startswith("بال") and classes & PREPOSED
+            if form in self._lists["after_names"] or owned or thing or about or form in self._lists["ordinals"]:
+                return words.ends[other - 1]
+        return end
+
+    def _opens_construct(self, index: int, end: int) -> bool:
+        """Whether a token is a common noun with a genitive, no part of the name before it (`سالم جاهزية الفريق`)."""
+        words = self._article.words
+        other = KNOWN | NAME_PART | MAYBE_NAME | PLACE | CONJOINED | PREPOSED | DEFINITE | ADJECTIVE
+        if not words.classes[index] & NOUN or words.classes[index] & other:
+            return False
+        return index + 1 < len(words) and words.starts[index + 1] < end and bool(words.classes[index + 1] & NOUN)

@@ -1,0 +1,142 @@
+"""Who gave and who got an award by a verb of giving or honouring: `منح الوزير الشاعر وساما`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.extractors.awards.words import Trigger
+from extractnews.linking.awards.adjuncts import Adjuncts
+from extractnews.linking.awards.mentions import Place
+from extractnews.linking.awards.phrases import Phrases
+from extractnews.linking.awards.subjects import Subjects
+from extractnews.linking.awards.totals import TotalHolders
+
+Roles = tuple[Place | None, Place | None]
+"""Giver and recipient."""
+
+_ONTO_RE: Final = re.compile(r" علي (?=\S)")
+
+
+class GivingReader:
+    """Finds the roles about one article's verbs of giving and honouring.
+
+    Args:
+        article: the article.
+        phrases: reads the noun phrases.
+        subjects: finds the verbs' subjects.
+        totals: finds who has won most.
+        adjuncts: tells passives.
+        grammar: the word lists of awards.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        phrases: Phrases,
+        subjects: Subjects,
+        totals: TotalHolders,
+        adjuncts: Adjuncts,
+        grammar: AwardGrammar,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._phrases = phrases
+        self._subjects = subjects
+        self._totals = totals
+        self._adjuncts = adjuncts
+        self._giver_heads = grammar.lists["giver_heads"]
+
+    def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
+        """The roles about a verb of giving or honouring.
+
+        Args:
+            draft: the award.
+            gap: what stands between the verb and it.
+            after: the recipient behind it.
+            by: the giver behind it.
+        """
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        trigger: Trigger = draft.trigger.value
+        gives = trigger.role == "give"
+        if trigger.running:
+            return None, self._totals.leader(start, draft) or self._subjects.before(start, draft)
+        if trigger.pronoun:
+            return self._giving_him(draft, gap, after, by)
+        if gives and after:
+            return gap or by or self._hander(draft), after
+        if gap is None:
+            honoured = not gives or draft.marker == "ب"
+            return (by, self._subjects.before(start, draft)) if honoured else (by, after)
+        onto = _ONTO_RE.search(self._text, *gap) if draft.marker == "ب" and gives else None
+        if onto:  # أنعم الملك على فلان بوسام
+            return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
+        if by or self._adjuncts.is_passive(draft):
+            return by, gap
+        if trigger.form == "noun":
+            doer = self._subjects.doer(draft)
+            if doer is None and draft.trigger.proclitic == "ب":
+                doer = self._subjects.before(start, draft)
+            return doer, gap
+        if trigger.form == "participle":
+            return None, self._subjects.before(start, draft)
+        return self._giving_in_gap(draft, gap)
+
+    def _giving_him(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
+        """The roles about a verb with a pronoun, which is the recipient's or, of a masdar, the doer's."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        trigger: Trigger = draft.trigger.value
+        if trigger.form == "noun":
+            if trigger.role == "honour":
+                return by, after or gap or self._subjects.before(start, draft)  # بعد تتويجها باللقب
+            return by or self._subjects.doer(draft) or self._subjects.before(start, draft), after or gap
+        words = self._article.words
+        first, index = words.index_at(draft.sentence[0]), words.index_at(start) - 1
+        doer = None if gap or draft.trigger.proclitic else self._phrases.phrase_back(index, first)
+        got = self._subjects.earlier(draft, "recipient") or self._subjects.of_sentence(start, draft)
+        giver = gap or by or doer or self._subjects.earlier(draft, "giver")
+        second = self._phrases.second_phrase(got) if got and not giver else None
+        if got and second:  # كرمت الوزارة الفنان فلان ومنحته درعا
+            return (got[0], second), self._phrases.noun_phrase(second, got[1])
+        return giver, after or (got if got != giver else None)
+
+    def _giving_in_gap(self, draft: AwardDraft, gap: Place) -> Roles:
+        """The roles about a verb with no other sign than what stands between it and the award.
+
+        `منح الوزير الشاعر وساما` names both, `منحت اللجنة 3 جوائز` the giver, `منح الشاعر وساما` the recipient.
+        """
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        second = self._phrases.second_phrase(gap)
+        if second:
+            return (gap[0], second), self._phrases.noun_phrase(second, gap[1])
+        gives = draft.trigger.value.role == "give"
+        head = (self._text[slice(*gap)].split() or [""])[0]
+        several = draft.number is not None and draft.number.value > 1
+        if gives and (head in self._giver_heads or several):
+            return gap, None
+        draft.guessed = gives
+        if draft.trigger.value.form == "past" and self._starts_clause(start, draft):
+            return None, gap
+        return (self._subjects.before(start, draft) if gives else None), gap
+
+    def _hander(self, draft: AwardDraft) -> Place | None:
+        """Who hands an award over to a recipient that is named behind it; of a masdar only who is said to do it."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        if self._adjuncts.is_passive(draft):
+            return None
+        apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
+        if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
+            return self._subjects.before(start, draft)
+        return self._subjects.doer(draft)
+
+    def _starts_clause(self, start: int, draft: AwardDraft) -> bool:
+        """Whether a verb begins its clause, so that no subject stands before it."""
+        before = self._text[draft.sentence[0] : start].rstrip(" وف")
+        return not before.strip() or before.endswith((",", ":", '"', ")"))

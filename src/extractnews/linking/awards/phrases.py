@@ -1,0 +1,329 @@
+"""The noun phrases of givers and recipients: where they begin and end, and which name somebody."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.drafts import as_written
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.linking.awards.mentions import Mentions, Place
+from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
+from extractnews.numerals import NumeralReader
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    MAYBE_NAME,
+    NAME_PART,
+    NEWLINE,
+    NOUN,
+    NUMBER,
+    PLACE,
+    POSSESSED,
+    PREPOSED,
+    PUNCTUATION,
+    VERB,
+)
+
+_JOINT_RE: Final = re.compile(
+    r"(?: ?\([^()\n]{1,60}\))?(?:(?: ?, ?(?:الذي|التي|وهو|وهي)| (?:عن|من|في))\b[^,.\n]{2,80}(?= ?, ?و))?"
+    r"(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
+)
+_COMMA_RE: Final = re.compile(r" ?, ")
+LONGEST_LIST: Final = 30
+_LONGEST_PHRASE: Final = 24
+"""Words of a noun phrase at most."""
+_LONGEST_BACK: Final = 110
+"""Letters of a noun phrase that is read from its end."""
+_LONGEST_QUOTE: Final = 14
+"""Words between two quotation marks or brackets at most."""
+_LONGEST_LINE: Final = 200
+"""Words before a quotation mark among which its like are counted."""
+
+NOMINAL: Final = NOUN | KNOWN | NAME_PART | MAYBE_NAME | PLACE | ADJECTIVE
+VERB_OR_FUNCTION: Final = VERB | FUNCTION
+MARK: Final = PUNCTUATION | NEWLINE
+
+
+class Phrases:
+    """Reads the noun phrases of one article.
+
+    Args:
+        article: the article.
+        mentions: where officials and bodies are.
+        grammar: the word lists of awards.
+        patterns: the word lists and patterns of roles.
+        reader: reads numbers.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        mentions: Mentions,
+        grammar: AwardGrammar,
+        patterns: RolePatterns,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._mentions = mentions
+        self._lists = grammar.lists
+        self._patterns = patterns
+        self._reader = reader
+        self._lists_found: set[Place] = set()
+
+    # --- from the beginning ---
+
+    def list_phrase(self, start: int, limit: int) -> Place | None:
+        """Noun phrases joined by commas and و, as after `كل من`."""
+        phrase = self.noun_phrase(start, limit)
+        if phrase is None:
+            return None
+        for _ in range(LONGEST_LIST):
+            joint = _JOINT_RE.match(self._text, phrase[1], limit)
+            if joint is None or not (joint["and"] or self.is_named(joint.end())):
+                break
+            more = self.noun_phrase(joint.end(), limit)
+            if more is None:
+                break
+            phrase = start, more[1]
+        self._lists_found.add(phrase)
+        return phrase
+
+    def named_list(self, start: int, limit: int) -> Place | None:
+        """The noun phrase that begins at `start`, with the names that و and commas join to it."""
+        phrase = self.noun_phrase(start, limit)
+        joint = _JOINT_RE.match(self._text, phrase[1], limit) if phrase else None
+        if phrase and joint and "," in joint[0] and joint["and"] and self.is_named(joint.end()):
+            return self.list_phrase(start, limit)
+        return phrase
+
+    def noun_phrase(self, start: int, limit: int) -> Place | None:
+        """The noun phrase that begins at an offset, None where none does.
+
+        Args:
+            start: the offset.
+            limit: where it ends at the latest.
+        """
+        words = self._article.words
+        end = start
+        quoted = 0
+        for index in range(words.index_at(start), min(len(words), words.index_at(start) + _LONGEST_PHRASE)):
+            begin = max(words.starts[index], start)
+            if index < quoted and words.ends[index] <= limit:
+                end = words.ends[index]
+                continue
+            if words.forms[index] == '"' and end > start and self._names_work(index, start):
+                quoted = self._closing(index) + 1  # الفيلم "لن ينتهي"
+            if (
+                begin >= limit
+                or words.ends[index] > limit
+                or (words.classes[index] & MARK and not self._inside_name(index))
+            ):
+                break
+            if end > start and self.ends_phrase(index) and not self._goes_on(index):
+                break
+            end = min(words.ends[index], limit)
+        return (start, end) if end > start and self._text[start:end].strip() else None
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
+        words = self._article.words
+        if index and words.forms[index] == "من" and words.forms[index - 1] in self._patterns.roles["quantities"]:
+            return True
+        if index and words.forms[index] == "العام" and words.forms[index - 1] in self._lists["generals"]:
+            return True  # الأمين العام
+        if index and words.classes[index - 1] & NUMBER:
+            return words.forms[index] not in self._lists["phrase_ends"]  # what is counted
+        if (
+            words.forms[index] in self._lists["name_syllables"]
+            and index
+            and not words.classes[index - 1] & ~(KNOWN | NAME_PART)
+        ):
+            return True
+        if words.forms[index] == "و" and index + 1 < len(words):
+            return bool(words.classes[index + 1] & NUMBER)
+        return self._mentions.in_official(words.starts[index])
+
+    def ends_phrase(self, index: int) -> bool:
+        """Whether a noun phrase ends before a token."""
+        form = self._article.words.forms[index]
+        classes = self._article.words.classes[index]
+        bare = form[1:] if form[0] in "وف" else form
+        if (
+            form in self._lists["phrase_ends"]
+            or bare in self._lists["phrase_ends"]
+            or self._patterns.purpose_re.match(form)
+            or form in ("من", "بين")
+        ):
+            return True
+        if form[0] == "ب" and classes & PREPOSED and classes & POSSESSED:
+            return True  # فاز المخرج بفيلمه الأول بجائزتين
+        return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
+
+    def is_named(self, position: int) -> bool:
+        """Whether an official or organisation is named at an offset, or a person."""
+        named = self._mentions.last_named(position)
+        if named is not None and position < named[1]:
+            return True
+        words = self._article.words
+        index = words.index_at(position)
+        if index >= len(words):
+            return False
+        return bool(words.classes[index] & GIVEN) or words.forms[index] in self._lists["person_heads"]
+
+    def is_list(self, phrase: Place) -> bool:
+        """Whether a phrase was read as a list, so that no comma ends it."""
+        return phrase in self._lists_found
+
+    # --- two phrases in one stretch ---
+
+    def second_phrase(self, gap: Place) -> int | None:
+        """Where the recipient begins in a stretch with giver and recipient: `منح | الوزير الشاعر سالم | وساما`."""
+        ruler = self._mentions.second_office(gap[0])
+        if ruler is not None:
+            return ruler
+        text = self._text[gap[0] : gap[1]]
+        commas = [match.end() for match in _COMMA_RE.finditer(text)]
+        if commas and self._reader.read(text, commas[-1]):
+            return gap[0] + commas[-1]
+        apposition = self._text[gap[1] :].startswith((",", " ,"))
+        if commas and not apposition and len(commas) % 2 == 0 and len(text) - commas[-1] > 3:
+            return gap[0] + commas[-1]  # منح الوزير، السيد فلان، اللاعب وساما
+        if commas:
+            text = text[: commas[0]].rstrip(" ,")
+        starts = [match.start() for match in TOKEN_RE.finditer(text)]
+        headed = [position for position in starts[1:] if self._begins_recipient(text, position, gap[0])]
+        inside = [place for place in self._mentions.named_in(*gap) if place[1] <= gap[0] + len(text)]
+        named = [begin - gap[0] for begin, _ in inside if any(end <= begin for _, end in inside)]
+        best = max((*headed, *named), default=0)
+        return gap[0] + best if best else None
+
+    def _begins_recipient(self, text: str, position: int, start: int) -> bool:
+        """Whether a person's title or a number begins the recipient's phrase, and does not go on with the giver's.
+
+        Args:
+            text: the stretch.
+            position: where the word begins in it.
+            start: where the stretch begins.
+        """
+        word = TOKEN_RE.match(text, position)
+        if word is None or self._mentions.is_rank(start + position):
+            return False  # رئيس الأركان اللواء فلان is one person
+        before = text[:position].rstrip()
+        if before[-1:].isdigit() or self._reader.read_back(text, len(before)):
+            return False  # what is counted
+        if word[0].startswith("ال") and self._in_construct(start + position):
+            return False  # لاعبو المنتخب
+        number = self._reader.read(text, position)
+        return word[0] in self._lists["person_heads"] or (number is not None and number.kind == "cardinal")
+
+    def _in_construct(self, position: int) -> bool:
+        """Whether the token before an offset is a common noun that the one at the offset completes."""
+        words = self._article.words
+        index = words.index_at(position) - 1
+        classes = words.classes[index]
+        sound = words.forms[index].endswith(("و", "ي")) and not classes & KNOWN
+        return index >= 0 and bool(
+            (classes & NOUN or sound) and not classes & (DEFINITE | POSSESSED | KNOWN | PLACE | ADJECTIVE | MAYBE_NAME)
+        )
+
+    # --- from the end ---
+
+    def phrase_back(self, index: int, first: int) -> Place | None:
+        """The noun phrase that ends with token `index`."""
+        words = self._article.words
+        if index >= first and words.forms[index] in ("عاما", "سنه") and index - 2 >= first:  # his age
+            index -= 2
+        end = words.ends[index] if index >= first else 0
+        start = end
+        while index >= first and end - words.starts[index] < _LONGEST_BACK:
+            form, classes = words.forms[index], words.classes[index]
+            if form in (")", '"'):
+                opening = self._opening(index, first)
+                if opening is None:
+                    break
+                start = words.starts[opening]
+                index = opening - 1
+                continue
+            if classes & MARK or self.ends_phrase(index):
+                break
+            start = words.starts[index]
+            preposed = not classes or (classes & PREPOSED and classes & (KNOWN | PLACE))
+            if preposed and form.startswith("ل") and len(form) > 3:
+                start += 1
+                break
+            index -= 1
+            if index >= first and self._heads_apart(index + 1):
+                break
+            begins = classes & NOUN and not classes & (DEFINITE | CONJOINED | ADJECTIVE)
+            if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
+                break
+        return (start, end) if start < end else None
+
+    def _heads_apart(self, index: int) -> bool:
+        """Whether a token begins a person's phrase after some other whole phrase: `في الدورة البطلة فلانة`."""
+        words = self._article.words
+        form, before = words.forms[index], words.classes[index - 1]
+        if not form.startswith("ال") or form not in self._lists["person_heads"]:
+            return False
+        other = before & DEFINITE and before & NOUN and not before & (ADJECTIVE | KNOWN | PREPOSED)
+        if not other or words.forms[index - 1] in self._lists["person_heads"]:
+            return False
+        if words.forms[index - 1].startswith("لل"):
+            return False
+        named = self._mentions.last_named(words.starts[index] - 1)
+        return named is None or named[1] <= words.starts[index]
+
+    # --- quotation marks and brackets ---
+
+    def _inside_name(self, index: int) -> bool:
+        """Whether a mark does not end a phrase: a gloss in brackets or quotation marks, a dot in a number."""
+        return self._article.words.forms[index] in "\"-'*"
+
+    def _opening(self, index: int, first: int) -> int | None:
+        """Index of the bracket or quotation mark that the one at `index` closes."""
+        words = self._article.words
+        mark = "(" if words.forms[index] == ")" else '"'
+        if mark == '"' and not self._closes(index, first):
+            return None
+        for other in range(index - 1, max(first, index - _LONGEST_QUOTE) - 1, -1):
+            if words.forms[other] == mark:
+                return other
+        return None
+
+    def _names_work(self, index: int, start: int) -> bool:
+        """Whether a quotation mark opens a name, and not speech, in the phrase that begins at an offset."""
+        words = self._article.words
+        head = TOKEN_RE.search(self._text, start)
+        verb = index + 1 < len(words) and words.classes[index + 1] & VERB and not words.classes[index + 1] & NOUN
+        return not verb or bool(head and head[0] in self._lists["works"])
+
+    def _closing(self, index: int) -> int:
+        """Index of the quotation mark that closes the one at `index`; -1 where that opens nothing."""
+        words = self._article.words
+        first = index
+        while first and index - first < _LONGEST_LINE and not words.classes[first - 1] & NEWLINE:
+            first -= 1
+        if self._closes(index, first):
+            return -1
+        for other in range(index + 1, min(len(words), index + _LONGEST_QUOTE)):
+            if words.forms[other] == '"':
+                return other
+            if words.classes[other] & NEWLINE:
+                break
+        return -1
+
+    def _closes(self, index: int, first: int) -> bool:
+        """Whether a quotation mark closes: as it is written, or where it is the second of two."""
+        words = self._article.words
+        written = as_written(self._article, words.starts[index], words.ends[index])
+        if written in ("»", "”"):
+            return True
+        marks = sum(words.forms[other] == '"' for other in range(max(first, index - _LONGEST_LINE), index))
+        return written == '"' and marks % 2 == 1

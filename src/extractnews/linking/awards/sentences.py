@@ -1,0 +1,148 @@
+"""The subject of a sentence or clause by its own words: `أعلنت اللجنة أن | الفريق | فاز`."""
+
+from __future__ import annotations
+
+from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.drafts import as_written
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.mentions import Place
+from extractnews.linking.awards.patterns import RolePatterns
+from extractnews.linking.awards.phrases import MARK, NOMINAL, VERB_OR_FUNCTION, Phrases
+from extractnews.numerals import NumeralReader
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    GIVEN,
+    KNOWN,
+    MAYBE_NAME,
+    NAME_PART,
+    NOUN,
+    PLACE,
+    POSSESSED,
+    PREPOSED,
+    VERB,
+)
+
+
+class Sentences:
+    """Finds the subjects of one article's sentences.
+
+    Args:
+        article: the article.
+        phrases: reads the noun phrases.
+        grammar: the word lists of awards.
+        patterns: the word lists of roles.
+        numbers: reads the numbers of recipients.
+        reader: reads numbers.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        phrases: Phrases,
+        grammar: AwardGrammar,
+        patterns: RolePatterns,
+        numbers: RecipientNumbers,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._phrases = phrases
+        self._lists = grammar.lists
+        self._auxiliaries = patterns.roles["auxiliaries"]
+        self._numbers = numbers
+        self._reader = reader
+
+    def main_subject(self, start: int, position: int) -> Place | None:
+        """The first noun phrase of the clause: after `أن`, else of the sentence, behind its verb.
+
+        Args:
+            start: where the sentence begins.
+            position: where the phrase ends at the latest.
+        """
+        words = self._article.words
+        first, last = words.index_at(start), words.index_at(position)
+        for index in range(first, last):
+            if self.opens_clause(index):
+                inner = self.first_phrase(index + 1, last, position)
+                if inner:
+                    return inner
+        return self.first_phrase(first, last, position)
+
+    def opens_clause(self, index: int) -> bool:
+        """Whether a token is أن; the Vietnamese name آن has the same letters in the folded text."""
+        words = self._article.words
+        if words.forms[index] not in ("ان", "وان"):
+            return False
+        return "آ" not in as_written(self._article, words.starts[index], words.ends[index])
+
+    def first_phrase(self, first: int, last: int, position: int) -> Place | None:
+        """The first noun phrase of a clause from token `first` on, behind its verb."""
+        words = self._article.words
+        lead = words.forms[first] if first < last else ""
+        if lead not in self._lists["connectives"] and self._is_adverbial(first, last):
+            # وعلى صعيد آخر، ...: the clause begins after the comma
+            comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
+            return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
+        while first < last and (words.forms[first] in self._lists["connectives"] or words.classes[first] & MARK):
+            first += 1
+        verbs = 0
+        while first < last and verbs < 2 and self._is_verb(first, verbs):
+            first += 1
+            verbs += 1
+        if first >= last:
+            return None
+        form, classes = words.forms[first], words.classes[first]
+        if form.startswith("ل") and verbs and (classes & PREPOSED or not classes):  # سبق لفلان أن
+            return self._phrases.noun_phrase(words.starts[first] + 1, position)
+        if form in self._lists["phrase_ends"] or (classes & VERB_OR_FUNCTION and not classes & NOMINAL):
+            return None
+        conjoined = form[0] == "و" and len(form) > 3 and (classes & CONJOINED or not classes)
+        phrase = self._phrases.noun_phrase(words.starts[first] + bool(conjoined), position)
+        return self.subject_alone(phrase) if phrase else None
+
+    def _is_adverbial(self, index: int, last: int) -> bool:
+        """Whether a clause begins with a time, place or reason, which a comma ends."""
+        words = self._article.words
+        if index >= last:
+            return False
+        lead, adverbial = words.forms[index], self._lists["adverbial"]
+        return lead in adverbial or (lead[0] in "وف" and lead[1:] in adverbial)
+
+    def _is_verb(self, index: int, skipped: int) -> bool:
+        """Whether a token is a verb, after `skipped` verbs of the clause."""
+        words = self._article.words
+        classes = words.classes[index]
+        if skipped and words.forms[index - 1] in self._auxiliaries:
+            skipped = 0
+        other = PLACE | FAMILY | (NOUN if skipped else 0)
+        if classes & GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
+            other |= 0 if words.classes[index + 1] & DEFINITE and not skipped else GIVEN
+        return bool(classes & VERB) and not classes & other
+
+    def subject_alone(self, phrase: Place) -> Place | None:
+        """A subject without the object that follows it; None where the phrase is an object itself (`أداء رائعا`)."""
+        words = self._article.words
+        first = words.index_at(phrase[0])
+        if self._reader.read(self._text, phrase[0]) and not self._numbers.counted(self._text[slice(*phrase)]):
+            return None  # ثمانية أعوام
+        name = KNOWN | NAME_PART
+        named = bool(words.classes[first] & (name | PLACE))
+        for index in range(first, len(words)):
+            if words.starts[index] >= phrase[1]:
+                break
+            form, classes = words.forms[index], words.classes[index]
+            accusative = form.endswith("ا") and classes & ADJECTIVE and not classes & (DEFINITE | name)
+            if accusative and index > first and not words.classes[first] & DEFINITE and not named:
+                return None
+            before = words.classes[index - 1] & (DEFINITE | name) if index > first else 0
+            if before and classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | name):
+                return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
+            common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)
+            if index > first and named and common:
+                return phrase[0], words.ends[index - 1]
+            named = named and bool(classes & (name | MAYBE_NAME))
+        return phrase

@@ -1,0 +1,249 @@
+"""The subject of the verb that confers an award, wherever it stands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.extractors.awards.words import Trigger
+from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.mentions import Mentions, Place, place_of
+from extractnews.linking.awards.patterns import RolePatterns
+from extractnews.linking.awards.phrases import NOMINAL, Phrases
+from extractnews.linking.awards.sentences import Sentences
+from extractnews.numerals import NumeralReader
+from extractnews.words import (
+    CONJOINED,
+    DEFINITE,
+    GIVEN,
+    KNOWN,
+    MAYBE_NAME,
+    NOUN,
+    NUMBER,
+    PLACE,
+    PLURAL,
+    PREPOSED,
+    VERB,
+)
+
+_LONGEST_CLAUSE: Final = 24
+"""Words of a clause at most."""
+_LED: Final = 12
+"""Words between `قاد` and what it leads to."""
+_LATE: Final = 60
+"""Letters after an award in which its verb's subject may still come."""
+_CARRIED: Final = 300
+"""Letters between a verb and the masdar that it carries at most."""
+
+
+class Subjects:
+    """Finds the subjects of one article's verbs of conferring.
+
+    Args:
+        article: the article.
+        phrases: reads the noun phrases.
+        sentences: finds the subjects of sentences.
+        mentions: where officials are.
+        grammar: the word lists of awards.
+        patterns: the word lists and patterns of roles.
+        numbers: reads the numbers of recipients.
+        reader: reads numbers.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        phrases: Phrases,
+        sentences: Sentences,
+        mentions: Mentions,
+        grammar: AwardGrammar,
+        patterns: RolePatterns,
+        numbers: RecipientNumbers,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._phrases = phrases
+        self._sentences = sentences
+        self._mentions = mentions
+        self._lists = grammar.lists
+        self._patterns = patterns
+        self._numbers = numbers
+        self._reader = reader
+
+    def before(self, position: int, draft: AwardDraft) -> Place | None:
+        """The subject of a verb at an offset that does not follow it.
+
+        `X الذي حصل`, `X، الفائز بـ`, `أن X حصدت`; for `وحصل` and `حصوله` that of the award before, or the sentence's.
+        """
+        words = self._article.words
+        last = words.index_at(position) - 1
+        first = words.index_at(draft.sentence[0])
+        index = self._before_loose(last, first)
+        led = self._led_by(index, first, draft)
+        if led:
+            return led
+        hit = draft.trigger
+        trigger: Trigger | None = hit.value if hit else None
+        relative = index >= first and words.forms[index] in self._lists["relatives"]
+        participle = trigger is not None and trigger.form == "participle" and position <= draft.left
+        if participle and hit is not None and hit.proclitic == "و" and not relative:
+            return self.earlier(draft, "recipient") or self.of_sentence(position, draft)
+        if relative or participle:
+            index -= relative
+            while index >= first and words.forms[index] in (",", "-"):
+                index -= 1
+            return self._phrases.phrase_back(index, first) or self.of_sentence(position, draft)
+        if trigger is not None and hit is not None and (hit.proclitic or trigger.pronoun or last < first):
+            known = self.of_clause(position, draft) if self._clause_of_own(draft) else None
+            known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
+            return known or self._agreeing(position, draft, index, first)
+        phrase = self._phrases.phrase_back(index, first)
+        if phrase and self._opens(phrase, first):
+            apposed = words.index_at(phrase[0]) > first and words.forms[words.index_at(phrase[0]) - 1] == ","
+            return (self.of_sentence(position, draft) if apposed else None) or phrase
+        return self._agreeing(position, draft, index, first) or phrase
+
+    def _before_loose(self, index: int, first: int) -> int:
+        """The last token up to one that is no auxiliary or adverb between a subject and its verb."""
+        forms = self._article.words.forms
+        loose, relatives = self._lists["loose"], self._lists["relatives"]
+        while index >= first and forms[index] in loose and forms[index] not in relatives:
+            index -= 1
+        return index
+
+    def _opens(self, phrase: Place, first: int) -> bool:
+        """Whether a phrase begins a clause, so that it can be nothing but its subject."""
+        words = self._article.words
+        before = words.index_at(phrase[0]) - 1
+        if before < first or words.forms[before] in (",", ":"):
+            return True
+        return self._sentences.opens_clause(before) or words.forms[before] in self._lists["connectives"]
+
+    def _agreeing(self, position: int, draft: AwardDraft, index: int, first: int) -> Place | None:
+        """The sentence's subject; where it does not agree with the verb, whom a relative clause before speaks of."""
+        main = self.of_sentence(position, draft)
+        if main and not self._agrees(main, draft):
+            return self._antecedent_of_relative(index, first)
+        return main
+
+    def _clause_of_own(self, draft: AwardDraft) -> bool:
+        """Whether a verb with و follows an award of its sentence, so that a clause may have come between."""
+        hit, before = draft.trigger, draft.previous
+        joined = hit is not None and hit.proclitic == "و" and hit.value.role == "get" and hit.value.form == "past"
+        return joined and before is not None and before.sentence[1] == draft.sentence[1]
+
+    def of_clause(self, position: int, draft: AwardDraft) -> Place | None:
+        """`حقق سالم الذهبية، كما جمع الفريق أعلى النقاط وظفر بالفضية`: the subject of the clause between two awards."""
+        words = self._article.words
+        before = draft.previous
+        start = before.end if before is not None and before.sentence[1] == draft.sentence[1] else draft.sentence[0]
+        first, last = words.index_at(start), words.index_at(position)
+        for index in range(last - 2, max(first, last - _LONGEST_CLAUSE) - 1, -1):
+            form, classes = words.forms[index], words.classes[index]
+            opened = words.forms[index - 1] in self._lists["clause_links"] or (form[0] == "و" and classes & CONJOINED)
+            following = words.classes[index + 1]
+            if not opened or not classes & VERB or classes & (NOMINAL & ~NOUN) or self._phrases.ends_phrase(index + 1):
+                continue
+            if following & (DEFINITE | GIVEN | PLACE) and not following & (CONJOINED | PREPOSED):
+                phrase = self._phrases.noun_phrase(words.starts[index + 1], position)
+                return self._sentences.subject_alone(phrase) if phrase else None
+        return None
+
+    def _agrees(self, phrase: Place, draft: AwardDraft) -> bool:
+        """Whether a subject before its verb can be it by gender; of a feminine noun the verb is feminine."""
+        hit = draft.trigger
+        if hit is None or hit.value.form not in ("past", "present") or hit.value.pronoun or hit.value.masdar:
+            return True
+        words = self._article.words
+        index = words.index_at(phrase[0])
+        form, classes = words.forms[index], words.classes[index]
+        verb = self._text[hit.start : hit.end]
+        feminine_verb = (
+            verb.endswith(("ت", "تا")) if hit.value.form == "past" else verb.lstrip("س").startswith(("ت", "ن"))
+        )
+        named = classes & (KNOWN | PLACE | MAYBE_NAME)
+        feminine = form.endswith(("ه", "ات")) or classes & PLURAL
+        return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & NOUN and not named)
+
+    def _antecedent_of_relative(self, index: int, first: int) -> Place | None:
+        """Of whom a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
+        words = self._article.words
+        for pronoun in range(index, first, -1):
+            if words.forms[pronoun] in self._lists["relatives"]:
+                return self._phrases.phrase_back(pronoun - 1, first)
+        return None
+
+    def _led_by(self, index: int, first: int, draft: AwardDraft) -> Place | None:
+        """`قاد المدرب فريقه للفوز باللقب`, `قادا فريقهما إلى إحراز اللقب`: who was led got it."""
+        hit = draft.trigger
+        words = self._article.words
+        if hit is None or hit.value.form != "noun" or hit.value.pronoun:
+            return None
+        if index >= first and words.forms[index] in ("الي", "نحو", "في"):
+            index -= 1
+        elif not hit.proclitic.endswith("ل") and hit.article != "ل":
+            return None
+        for leader in range(index, max(first, index - _LED) - 1, -1):
+            form = words.forms[leader]
+            if (form[1:] if form[0] in "وف" else form) in self._lists["leaders"]:
+                led = self._phrases.phrase_back(index, leader + 1)
+                lam = led and words.forms[leader + 1].startswith("ل") and led[0] == words.starts[leader + 1]
+                return (led[0] + 1, led[1]) if led and lam else led  # قيادته لمنتخب بلاده
+        return None
+
+    def earlier(self, draft: AwardDraft, role: str) -> Place | None:
+        """The same role of the award before, where that stands in the same sentence."""
+        before = draft.previous
+        return (
+            place_of(before.fields.get(role))
+            if before is not None and before.sentence[1] == draft.sentence[1]
+            else None
+        )
+
+    def of_sentence(self, position: int, draft: AwardDraft) -> Place | None:
+        """The first noun phrase of an award's sentence that can be the subject of a verb at an offset."""
+        return self._sentences.main_subject(draft.sentence[0], position)
+
+    # --- other places ---
+
+    def late(self, draft: AwardDraft) -> Place | None:
+        """`تقاسم الجائزة الليبي سالم والتونسي علي`: the award stands between the verb and its subject."""
+        assert draft.trigger is not None
+        words = self._article.words
+        several = self._patterns.all_of_re.match(self._text, draft.end, min(draft.sentence[1], draft.end + _LATE))
+        if several:  # نال الجائزة في صنف كذا كل من فلان وفلان
+            return self._phrases.list_phrase(several.end(), draft.sentence[1])
+        position = draft.end + 1
+        index = words.index_at(position)
+        if index >= len(words) or words.starts[index] != position or self._text[draft.end] != " ":
+            return None
+        counted = self._reader.read(self._text, position)
+        classes = words.classes[index]
+        if counted and counted.definite:
+            return None
+        if counted and counted.kind == "cardinal" and not (classes & NUMBER and counted.value > 1900):
+            phrase = self._phrases.noun_phrase(position, draft.sentence[1])
+            return phrase if phrase and self._numbers.counted(self._text[slice(*phrase)]) else None
+        titled = words.forms[index] in self._lists["late_heads"]
+        headed = words.forms[index] in self._lists["person_heads"]
+        named = (titled or headed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
+        if not named or self._phrases.ends_phrase(index) or draft.trigger.value.weak:
+            return None
+        person = classes & GIVEN or titled or headed
+        return self._phrases.named_list(position, draft.sentence[1]) if person or not draft.marker else None
+
+    def doer(self, draft: AwardDraft) -> Place | None:
+        """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
+        assert draft.trigger is not None
+        start = draft.trigger.start
+        match = self._patterns.doer_re.search(self._text, max(draft.sentence[0], start - _CARRIED), start)
+        if match is None or match[0].lstrip("وف").startswith("تم "):
+            return None
+        if not match[1].strip():
+            return self.before(match.start(), draft)
+        within = self._mentions.officials_in(*match.span(1))
+        official = within[0][1] if within and within[0][1] <= match.end(1) else None
+        return match.start(1), official or match.end(1)

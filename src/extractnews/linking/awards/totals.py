@@ -1,0 +1,118 @@
+"""Whose awards are counted: the holder of a total, a tally or a place among those who won most."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.linking.awards.mentions import Place
+from extractnews.linking.awards.patterns import RolePatterns
+from extractnews.linking.awards.phrases import NOMINAL, Phrases
+from extractnews.linking.awards.sentences import Sentences
+from extractnews.linking.awards.subjects import Subjects
+from extractnews.numerals import NumeralReader
+from extractnews.words import VERB
+
+_BEFORE_TALLY: Final = (":", "(", "-", ",", "ب", "برصيد")
+_MOST: Final = ("اكثر", "الاكثر")
+_MOST_REACH: Final = 6
+"""Words between `أكثر` and what was won most often."""
+
+
+class TotalHolders:
+    """Finds the holders of one article's totals.
+
+    Args:
+        article: the article.
+        phrases: reads the noun phrases.
+        sentences: knows a subject from an object.
+        subjects: finds the verbs' subjects.
+        grammar: the word lists of awards.
+        patterns: the word lists of roles.
+        reader: reads numbers.
+    """
+
+    def __init__(
+        self,
+        article: ScannedArticle,
+        phrases: Phrases,
+        sentences: Sentences,
+        subjects: Subjects,
+        grammar: AwardGrammar,
+        patterns: RolePatterns,
+        reader: NumeralReader,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._phrases = phrases
+        self._sentences = sentences
+        self._subjects = subjects
+        self._rankings = grammar.lists["rankings"]
+        self._with_holder = patterns.roles["totals_with_holder"]
+        self._reader = reader
+        self._totals = article.hits("award.total")
+        self._total_ends = [hit.end for hit in self._totals]
+
+    def of_total(self, draft: AwardDraft) -> Place | None:
+        """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
+        start = self._behind_total(draft)
+        if start is not None:
+            return self._phrases.noun_phrase(start, draft.left)
+        holder = self._subject_of_clause(draft) or self._subjects.earlier(draft, "recipient")
+        return holder or self._subjects.of_sentence(draft.left, draft)
+
+    def _behind_total(self, draft: AwardDraft) -> int | None:
+        """Where the holder begins between a word of a total and the award: `سجل الولايات المتحدة خمسة ألقاب`."""
+        index = bisect_right(self._total_ends, draft.left) - 1
+        total = self._totals[index] if index >= 0 else None
+        if total is None or total.start < draft.sentence[0]:
+            return None
+        if self._text[total.start : total.end] not in self._with_holder:
+            return None
+        words = self._article.words
+        first = words.index_at(total.end)
+        if len(self._text[total.end : draft.left].strip(" ,ب")) <= 2 or self._phrases.ends_phrase(first):
+            return None
+        return words.starts[first]
+
+    def _subject_of_clause(self, draft: AwardDraft) -> Place | None:
+        """The subject behind the last verb before an award: `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
+        words = self._article.words
+        for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
+            if words.forms[index] in (",", ":"):
+                return None
+            if not words.classes[index] & VERB or words.classes[index] & NOMINAL:
+                continue
+            if self._phrases.ends_phrase(index + 1):
+                continue
+            phrase = self._phrases.noun_phrase(words.starts[index + 1], draft.left)
+            held = phrase and self._text[phrase[1] - 1] == "ا" and " " not in self._text[slice(*phrase)]
+            alone = self._sentences.subject_alone(phrase) if phrase and not held else None
+            if alone and not (self._reader.read(self._text, alone[0]) and self._text[alone[1] - 1] == "ا"):
+                return alone  # and not 12 لقبا, which is held
+        return None
+
+    def of_tally(self, draft: AwardDraft) -> Place | None:
+        """Whose medals are counted: `الصين: 40 ذهبية`, `الصين (40 ذهبية ...)`, `وجاءت الصين أولا بـ40 ذهبية`."""
+        words = self._article.words
+        index, first = words.index_at(draft.left) - 1, words.index_at(draft.sentence[0])
+        while index >= first and words.forms[index] in _BEFORE_TALLY:
+            index -= 1
+        return self._phrases.phrase_back(index, first) or self._subjects.of_sentence(draft.left, draft)
+
+    def leader(self, position: int, draft: AwardDraft) -> Place | None:
+        """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
+        words = self._article.words
+        index, first = words.index_at(position) - 1, words.index_at(draft.sentence[0])
+        most = next((at for at in range(index, max(first, index - _MOST_REACH), -1) if words.forms[at] in _MOST), None)
+        if most is None:
+            return None
+        index = most - 1
+        if words.forms[index] == ",":
+            return self._phrases.phrase_back(index - 1, first)
+        while index > first and words.forms[index] in self._rankings:
+            index -= 1
+        return self._phrases.phrase_back(index, first) if index < most - 1 else None

@@ -1,0 +1,162 @@
+"""What is a name only behind a title or an honorific: ordinary words as given names and as family names."""
+
+from __future__ import annotations
+
+from extractnews.names.context import NameContext
+from extractnews.names.lexicon import AFTER_SUBJECT, FOREIGN, LINEAGE, NO_NAME, OPAQUE, ORDINARY, is_inflected
+from extractnews.words import (
+    ADJECTIVE,
+    CLITIC,
+    CONJOINED,
+    CONJUNCTION,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    NATIONALITY,
+    NOUN,
+    PLACE,
+    PLURAL,
+    POSSESSED,
+    PREPOSED,
+    PREPOSITION,
+    VERB,
+)
+
+
+class TitledNames:
+    """Tells whether an ordinary word is a name, seeing that a title stands before the name."""
+
+    def __init__(self, context: NameContext) -> None:
+        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._barriers = context.barriers
+        self._honorifics = context.honorifics
+
+    def is_first_of_three(self, position: int) -> bool:
+        """`الدكتور مظهر محمد صالح`: an ordinary noun is a given name where a father's and a family name follow."""
+        if position + 2 >= self._size or not self._classes[position] & (NOUN | ADJECTIVE):
+            return False
+        if self._classes[position] & (NO_NAME | DEFINITE | CLITIC) or self._forms[position] in self._words.stops:
+            return False
+        if position in self._barriers or is_inflected(self._forms[position]):
+            return False
+        father, family = self._classes[position + 1], self._classes[position + 2]
+        if not father & GIVEN or father & (DEFINITE | CLITIC) or position + 1 in self._barriers:
+            return False
+        if self._forms[position + 2] in LINEAGE:
+            return True
+        return bool(family & KNOWN) and not family & CLITIC and position + 2 not in self._barriers
+
+    def is_first_of_two(self, position: int) -> bool:
+        """`الدكتور مظهر الحربش`: a noun is a given name between an honorific and an unknown word with article."""
+        if position - 1 not in self._honorifics or position + 1 >= self._size:
+            return False
+        if not self._classes[position - 1] & DEFINITE and self._forms[position - 1][:2] != "ال":
+            return False
+        classes = self._classes[position]
+        if not classes & (NOUN | ADJECTIVE) or classes & (NO_NAME | DEFINITE | CLITIC) or position in self._barriers:
+            return False
+        if self._forms[position] in self._words.stops or self._forms[position] in self._words.descriptive:
+            return False
+        return self._classes[position + 1] == DEFINITE and not is_inflected(self._forms[position])
+
+    def may_begin_lineage(self, position: int) -> bool:
+        """Whether `بن` after a title or its adjective begins a name (`السيد بن عيسى`، `الرئيس الأسبق بن علي`)."""
+        if position - 1 in self._barriers:
+            return True
+        former = self._classes[position - 1] & (DEFINITE | KNOWN | CLITIC) == DEFINITE
+        return former and position - 2 in self._barriers
+
+    def wants_family_name(self, position: int, count: int) -> bool:
+        """Whether the name so far is one given name, or ends in a father's."""
+        if position >= self._size:
+            return False
+        article = self._classes[position - 1] & ~self._classes[position] & DEFINITE
+        if count == 1 and article and self._forms[position - 2] != "عبد":
+            return False  # الدكتور العمري حاصل على
+        if self._classes[position - 1] & GIVEN and self._forms[position - 1] not in self._words.stops:
+            return count == 1 or self._forms[position - 2] in LINEAGE or self._closes_third(position, count)
+        if count != 1:
+            return False
+        if not self._classes[position - 1]:  # باولو روسي
+            return self._classes[position] & (NATIONALITY | DEFINITE | CLITIC) == NATIONALITY
+        return self._forms[position - 2] == "عبد"
+
+    def _closes_third(self, position: int, count: int) -> bool:
+        """Whether a word after two given names ends the phrase (`نادر سالم مطير مديرا`)."""
+        given = self._classes[position - 2] & (GIVEN | DEFINITE | CLITIC) == GIVEN
+        if count != 2 or not given:
+            return False
+        return self._context.ends_name(position + 1) or self._tokens.peek(position + 1) == ":"
+
+    def family_name(self, position: int, run: int) -> int:
+        """How many tokens of a family name that is an ordinary word too begin here, after a title and a name."""
+        classes, form = self._classes[position], self._forms[position]
+        if position in self._barriers:
+            # The title's own article or complement would follow (`سالم الشيخ لإذاعة`، `سالم السيد وخالد`).
+            return int(bool(classes & KNOWN and classes & DEFINITE) and self._is_clitic(position + 1))
+        if form in self._words.stops:
+            return int(not classes & GIVEN and bool(classes & FAMILY))
+        said = run > 0 and self._forms[run - 1] in self._words.saying
+        if said and classes == VERB and self._tokens.peek(position + 1) in AFTER_SUBJECT:
+            return 1  # أكد رئيس اللجنة كارل ليفن أن
+        if form[0] == "ف" and (classes == CONJOINED | DEFINITE or classes & ~FAMILY == CONJOINED | GIVEN):
+            return 1  # بيتر فالتر
+        if classes & (OPAQUE | POSSESSED | CONJOINED) or form in self._words.descriptive or is_inflected(form):
+            return 0
+        if classes & PREPOSED:
+            return int(self._is_false_preposition(classes))
+        if classes & FUNCTION:
+            return int(form in FOREIGN and self._context.is_foreign_particle(position)) * 2
+        if classes & DEFINITE:
+            return int(self._is_definite_family_name(position, run))
+        return int(self._is_indefinite_family_name(position, run))
+
+    def _is_clitic(self, position: int) -> bool:
+        """Whether a word with a proclitic and without article stands here."""
+        return position < self._size and self._classes[position] & (CLITIC | DEFINITE) in (CONJOINED, PREPOSED)
+
+    @staticmethod
+    def _is_false_preposition(classes: int) -> bool:
+        """`بلان`: what stands after the seeming preposition takes none."""
+        return not classes & ~(PREPOSED | CONJUNCTION | VERB)
+
+    def _is_definite_family_name(self, position: int, run: int) -> bool:
+        """`خالد الشائع`: a definite adjective or place, or a noun where it can be no verb's object."""
+        classes = self._classes[position]
+        following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
+        if classes & PLURAL:
+            return self._forms[position].endswith("ي")  # a plural in the construct state has no article
+        if following & DEFINITE and not following & (CLITIC | KNOWN) and position + 1 not in self._barriers:
+            return False
+        if not classes & NOUN or classes & ADJECTIVE:
+            return True
+        return self._context.ends_name(position + 1) or self._is_governed(run)
+
+    def _is_indefinite_family_name(self, position: int, run: int) -> bool:
+        """`كمال صعيدي`، `كمال باريس`: an adjective or place, or a noun that nothing completes."""
+        classes = self._classes[position]
+        following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
+        if following & DEFINITE and not following & CLITIC and position + 1 not in self._barriers:
+            family = following & KNOWN and not following & ORDINARY
+            return bool(family) and self._forms[position + 1][-1] != "ه"
+        if self._tokens.peek(position + 1) == "ما":  # أجمل ما
+            return False
+        if not classes & VERB and classes & (PLACE | ADJECTIVE):
+            return True
+        if not classes & (NOUN | ADJECTIVE) or (following & NOUN and not following & (KNOWN | CLITIC)):
+            return False
+        return self._context.ends_name(position + 1) or self._is_governed(run)
+
+    def _is_governed(self, run: int) -> bool:
+        """Whether what begins at `run` is in the genitive, so that no verb's object follows at once."""
+        if self._classes[run] & PREPOSED:
+            return True
+        if not run:
+            return False
+        before = self._classes[run - 1]
+        if before & PREPOSITION:
+            return not before & VERB
+        return bool(before & NOUN) and not before & (VERB | DEFINITE | POSSESSED | FUNCTION)

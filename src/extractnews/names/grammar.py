@@ -1,0 +1,349 @@
+"""Where a person's name begins and ends.
+
+A name is as long as its words can be parts of names: given names, family names, particles (`بن`، `آل`، `فان`),
+words that the lexicon does not know, and family names that are ordinary words where only a name can stand.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from extractnews.names.ambiguities import AmbiguousWords
+from extractnews.names.behind_titles import TitledNames
+from extractnews.names.context import NameContext
+from extractnews.names.lexicon import (
+    FOREIGN,
+    HAMZA,
+    LINEAGE,
+    LOOSE,
+    NO_NAME,
+    OPAQUE,
+    ORDINALS,
+    ORDINARY,
+    PREFIXES,
+    SECOND_HALVES,
+    is_inflected,
+)
+from extractnews.names.steps import NameSteps
+from extractnews.words import (
+    ADJECTIVE,
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    MAYBE_NAME,
+    NAME_PART,
+    NATIONALITY,
+    NOUN,
+    PLACE,
+    POSSESSED,
+    PREPOSED,
+    VERB,
+)
+
+_NAMELIKE: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
+_MAX_WORDS: Final = 9
+_GOVERNED: Final = frozenset(("عن", "علي", "الي"))
+
+
+class Name(NamedTuple):
+    """A name found among the tokens.
+
+    Attributes:
+        first: index of its first token.
+        last: index after its last token.
+        words: how many words it has.
+        known: how many of them the lexicon knows as names.
+        definite: whether it is one word with the article.
+    """
+
+    first: int
+    last: int
+    words: int
+    known: int
+    definite: bool
+
+
+class NameGrammar:
+    """Finds names in the tokens of an article.
+
+    Attributes:
+        context: the article as the rules for names see it.
+    """
+
+    def __init__(self, context: NameContext) -> None:
+        self.context = context
+        self._tokens, self._words, self._barriers = context.tokens, context.words, context.barriers
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._steps = NameSteps(context, AmbiguousWords(context))
+        self._titled = TitledNames(context)
+        self._special = context.words.special
+        self._read: dict[int, Name | None] = {}
+
+    def after(self, index: int, *, clitic: bool = False, run: int | None = None) -> Name | None:
+        """The name that begins with the token at `index`, None where none does.
+
+        Args:
+            index: index of a token.
+            clitic: whether a proclitic (`ومحمد`، `لمحمد`) may stand before the first word.
+            run: index of the first of the titles and honorifics before the name, after which it is rarely one
+                given name alone, so that an ordinary word may be the family name.
+        """
+        if clitic:
+            return self._after(index, True, run)
+        if not self._may_begin(index):
+            return None
+        if run is not None:
+            return self._after(index, False, run)
+        if index not in self._read:
+            self._read[index] = self._after(index, False, None)
+        return self._read[index]
+
+    def _after(self, index: int, clitic: bool, run: int | None) -> Name | None:
+        """The name that begins here, part by part; behind titles (`run`) an ordinary word may be one of its words."""
+        position, count, known, closed = index, 0, 0, False
+        while position < self._size and count < _MAX_WORDS:
+            step, is_known = self._steps.at(position, count, closed, clitic)
+            if not step and run is not None and not count:
+                if self._forms[position] == "بن" and self._titled.may_begin_lineage(position):
+                    step, is_known = self._steps.particle(position, 1)  # السيد بن عيسى
+                elif self._titled.is_first_of_three(position) or self._titled.is_first_of_two(position):
+                    step = 1
+            if not step and run is not None and not closed and self._titled.wants_family_name(position, count):
+                step, is_known = self._titled.family_name(position, run), False
+            if not step:
+                break
+            closed = self._steps.closes(position, step) and (count > 0 or step > 1)
+            position += step
+            count += 1
+            known += is_known
+        if not count:
+            return None
+        return Name(index, position, count, known, count == 1 and bool(self._classes[index] & DEFINITE))
+
+    def _may_begin(self, index: int) -> bool:
+        """Whether a name may begin here, as the token and the next one show: a cheap look before the rules."""
+        if index >= self._size:
+            return False
+        form, classes = self._forms[index], self._classes[index]
+        if form == "عز" and self._tokens.peek(index + 1) == "وجل":
+            return False
+        if form in self._special or len(form) == 1:
+            return True
+        if form in self._words.verbs and self._tokens.peek(index + 1) in _GOVERNED and self._is_governing(index + 1):
+            return False  # نائب الرئيس يعرب عن
+        if classes & (OPAQUE | CLITIC):
+            return False
+        if not classes or classes & _NAMELIKE or classes == DEFINITE:
+            return True
+        if classes & FUNCTION or index + 1 >= self._size:
+            return False
+        if self._classes[index + 1] == DEFINITE and index - 1 in self.context.honorifics:
+            return True
+        following = self._forms[index + 1]
+        return bool(self._classes[index + 1] & KNOWN) or following in LINEAGE or following == "الله"
+
+    def _is_governing(self, position: int) -> bool:
+        """Whether a preposition stands here and not the name `علي`."""
+        return self._forms[position] != "علي" or self.context.is_preposition(position)
+
+    def after_participle(self, index: int) -> Name | None:
+        """The name that a participle or adjective begins and a word that the lexicon lacks ends, None where none does.
+
+        Only behind a title that wants its holder: `أعلن مدير النقابة فاهم بوكدوس أن`.
+
+        Args:
+            index: index of a token.
+        """
+        if index + 1 >= self._size or index in self._barriers or self._forms[index] in self._words.stops:
+            return None
+        ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
+        if not self._classes[index] & ADJECTIVE or self._classes[index] & ordinary:
+            return None
+        if is_inflected(self._forms[index]) or self._forms[index] in self._words.descriptive:
+            return None
+        family = self._forms[index + 1]
+        if self._classes[index + 1] or family[0] == "و" or is_inflected(family):
+            return None
+        rest = self.after(index + 1)
+        return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
+
+    def subject(self, index: int, floor: int) -> Name | None:
+        """The name of two to four words between a verb of saying and the title at `index`, None where none stands.
+
+        There even a family name that is an ordinary word or seems to have a proclitic is one
+        (`قال دومينيك راب نائب الرئيس`، `قالت سالي كاهل، مديرة المتحف`).
+
+        Args:
+            index: index of the token after the name.
+            floor: index of the first token that the name may begin with.
+        """
+        for first in (index - 2, index - 3, index - 4):
+            if first > floor and self._forms[first - 1] in self._words.saying:
+                return self.bounded(first, index)
+        return None
+
+    def bounded(self, first: int, last: int) -> Name | None:
+        """The name that the tokens [first, last), which other words set off on both sides, may be.
+
+        Args:
+            first: index of a token.
+            last: index after the last token.
+        """
+        known = 0
+        for position in range(first, last):
+            classes, form = self._classes[position], self._forms[position]
+            own = form[0] == "ف" and classes == CONJOINED | DEFINITE and position > first  # فاليرو
+            if form in self._words.stops or (classes & (OPAQUE | CONJOINED | NATIONALITY) and not own):
+                return None
+            if position in self._barriers and (position == first or not classes & GIVEN):
+                return None
+            if not (self._is_bounded_given(position) if position == first else self._is_bounded_family(position)):
+                return None
+            known += bool(classes & KNOWN)
+        return Name(first, last, last - first, known, False)
+
+    def _is_bounded_given(self, position: int) -> bool:
+        """Whether a word of no ordinary kind stands here, or a given name."""
+        classes, form = self._classes[position], self._forms[position]
+        if form == "عبد":
+            return True
+        if form == "بن":
+            return not self._classes[position + 1] & (NOUN | VERB | DEFINITE | CLITIC | FUNCTION)  # قال بن رودس
+        if classes & (CLITIC | DEFINITE | FUNCTION):
+            return False
+        if not classes:
+            return not is_inflected(form)
+        return bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & ORDINARY)
+
+    def _is_bounded_family(self, position: int) -> bool:
+        """Whether the word may be a family name where nothing but a name stands."""
+        classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
+        if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] in ("بن", "عبد"):
+            return True
+        if form in self._words.syllables and form != "ان":
+            return form not in LOOSE or self._forms[position - 1] in self._words.syllables
+        if form in FOREIGN:
+            return self.context.is_foreign_particle(position)
+        if classes & FUNCTION or is_inflected(form) or form in self._words.descriptive:
+            return False
+        if classes & CLITIC:
+            return form[0] == "ف" or (form[0] in "بك" and not classes & DEFINITE)
+        if classes & DEFINITE:
+            return classes == DEFINITE or before & (GIVEN | VERB | CLITIC) == GIVEN
+        if classes == VERB or (classes == ADJECTIVE and not before):
+            return True
+        return bool(before & GIVEN) or self._forms[position - 2] == "عبد"
+
+    def before(self, index: int, floor: int) -> Name | None:
+        """The name that ends before the token at `index`, where a title begins, None where none does.
+
+        Args:
+            index: index of a token.
+            floor: index of the first token that the name may begin with.
+        """
+        for first in range(self._leftmost(index, floor), index):
+            if self._is_nationality_before_name(first, index):
+                continue
+            name = self.after(first, clitic=True)
+            if name is not None and name.last == index - 1 and self._is_given_alone(first):
+                name = self.after(first, clitic=True, run=first)
+            if name is not None and name.last == index and not self._is_intruder(name):
+                return name
+        return None
+
+    def _leftmost(self, index: int, floor: int) -> int:
+        """Index of the first of the tokens right before `index` that can all be parts of one name."""
+        first = index
+        while first > floor and index - first < _MAX_WORDS + 4:
+            last = first - 1
+            classes, form = self._classes[last], self._forms[last]
+            if form in "-." and last > floor and self.context.joins(last):
+                first = last
+                continue
+            opening = self._nickname_before(last) if form == ")" and first < index else 0
+            if opening > floor:
+                first = opening
+                continue
+            if not (self.may_end(last) if first == index else self._may_belong(last)):
+                break
+            if classes & CLITIC and form[1:] in self._words.stops:
+                break  # لابنة فلان
+            first = last
+            if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.context.is_false_clitic(first):
+                break
+        return first
+
+    def _nickname_before(self, closing: int) -> int:
+        """Index of the bracket that opens a nickname of one or two words (`(أبو علي)`), 0 where none does."""
+        for opening in (closing - 2, closing - 3):
+            if opening >= 0 and self._forms[opening] == "(":
+                return opening if self._steps.nickname(opening)[0] else 0
+        return 0
+
+    def may_end(self, position: int) -> bool:
+        """Whether a name may end with the token, seen from the right."""
+        return self._may_belong(position) or self._may_be_family_name(position)
+
+    def _may_belong(self, position: int) -> bool:
+        """Whether the token can be a part of a name at all, seen from the right."""
+        classes, form = self._classes[position], self._forms[position]
+        if classes & OPAQUE or (form in self._words.stops and not classes & KNOWN):
+            return False
+        if position and self._forms[position - 1] in PREFIXES:
+            return True
+        if form in self._words.syllables and (
+            self._tokens.peek(position + 1) in self._words.syllables
+            or (position > 0 and self._forms[position - 1] in self._words.syllables)
+        ):
+            return True
+        if form in PREFIXES or form in SECOND_HALVES or form in ORDINALS or self.context.is_given_of_god(position):
+            return True
+        if classes & FUNCTION:
+            return bool(classes & (KNOWN | NAME_PART)) and not self.context.is_preposition(position)
+        if classes & (KNOWN | NAME_PART | MAYBE_NAME):
+            return True
+        if not classes or classes & ~CLITIC == DEFINITE or classes == ADJECTIVE:
+            return True
+        if not classes & (NO_NAME | CLITIC) and position and self._classes[position - 1] & KNOWN:
+            return True
+        if position + 1 < self._size and self._forms[position + 1] in LINEAGE:
+            return not classes & VERB
+        return bool(classes & DEFINITE and classes & NATIONALITY) or self.context.is_nisba(position)
+
+    def _may_be_family_name(self, position: int) -> bool:
+        """Whether the token, an ordinary word, may be a family name: a given name stands before it."""
+        classes = self._classes[position]
+        if classes & (CLITIC | POSSESSED | FUNCTION) or not classes & (NOUN | ADJECTIVE | PLACE) or not position:
+            return False
+        return bool(self._classes[position - 1] & GIVEN)
+
+    def _is_nationality_before_name(self, position: int, index: int) -> bool:
+        """Whether a nationality that is no part of the name stands before it (`التونسي سالم العلي، المدرب`)."""
+        definite_nationality = DEFINITE | NATIONALITY
+        if index - position < 3 or self._classes[position] & definite_nationality != definite_nationality:
+            return False
+        following = self._classes[position + 1]
+        return following & (GIVEN | ORDINARY) == GIVEN and not self.context.is_compound(position + 1)
+
+    def _is_given_alone(self, position: int) -> bool:
+        """Whether a given name that is no ordinary word begins here, not in a longer name's middle."""
+        if position and self._classes[position - 1] & KNOWN:
+            return False
+        if self._tokens.peek(position + 1) in LINEAGE or self._forms[position] == "عبد":
+            return True
+        return self._classes[position] & (GIVEN | ORDINARY) == GIVEN
+
+    def _is_intruder(self, name: Name) -> bool:
+        """Whether the first word is rather an unknown verb or noun before an Arabic name."""
+        if name.words < 2:
+            return False
+        first, second = self._classes[name.first], self._classes[name.first + 1]
+        if first & DEFINITE and not first & KNOWN and self._forms[name.first + 1] not in LINEAGE:
+            return not HAMZA.intersection(self._tokens.original(name.first)[:2])  # وإليغ فلان
+        if self._forms[name.first] in self._words.verbs and name.words > 2:
+            return True
+        return not first and bool(second & GIVEN) and name.words > 2

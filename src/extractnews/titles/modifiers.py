@@ -1,0 +1,128 @@
+"""The adjectives of a title: which of the words behind its head or complement describe it and are no name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.names.lexicon import ORDINALS
+from extractnews.titles.context import TitleContext
+from extractnews.titles.lexicon import ADJECTIVAL, MARK, TEENS
+from extractnews.words import CLITIC, CONJOINED, DEFINITE, FUNCTION, GIVEN, KNOWN, NATIONALITY, NOUN, PREPOSED, VERB
+
+# Units of ordinals from eleven on: الحادي عشر.
+_UNITS: Final = ORDINALS | {"الحادي"}
+
+
+class ModifierReader:
+    """Reads adjectives and qualifying phrases (`رئيس الوزراء العراقي السابق`).
+
+    Args:
+        context: the article.
+        before_name: whether the holder's name may follow, so that words that could begin it are left out.
+    """
+
+    def __init__(self, context: TitleContext, before_name: bool) -> None:
+        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
+        self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
+        self._before_name = before_name
+
+    def after_head(self, position: int, definite: bool) -> int:
+        """Index after the adjectives that follow the head."""
+        while position < self._size:
+            form = self._forms[position]
+            if definite:
+                step = self._context.qualifier_at(position) if form in self._words.qualifying else 0
+                if step or self.is_adjective(position):
+                    position += step or 1
+                    continue
+            elif form in self._words.indefinite_modifiers:
+                position += 1
+                continue
+            break
+        return position
+
+    def is_adjective(self, position: int) -> bool:
+        """Whether a definite adjective stands here, and not a family name that looks like one."""
+        if position >= self._size:
+            return False
+        form, before = self._forms[position], self._forms[position - 1]
+        if form in self._words.callings:
+            return False  # شركة نفط الجنوب الخبير سالم العلي
+        if form in self._words.modifying or (form in TEENS and before.removesuffix("ه") in _UNITS):
+            return True  # الرئيس الأمريكي السادس عشر، الدورة السابعة عشرة
+        classes = self._classes[position]
+        if classes & NATIONALITY and before == "الجنوب":
+            return True  # الرئيس الجنوب أفريقي
+        if not classes & DEFINITE or classes & (CONJOINED | PREPOSED) or position in self._heads:
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        if position in self._honorifics or (form == "المنتخب" and following & NATIONALITY):
+            return False
+        if self._before_name and classes & GIVEN and self._is_name_with_article(position, following):
+            return False
+        if classes & NATIONALITY or (form == "الجنوب" and following & NATIONALITY):
+            return True
+        if classes & ADJECTIVAL:
+            return not classes & KNOWN or self._goes_on(position + 1)
+        if classes & KNOWN:
+            return form.endswith("ه") and not self._classes[position - 1] & GIVEN
+        if classes & NOUN:
+            return form.endswith("ه") and self._is_attributive_noun(position)
+        return self._is_unknown_adjective(position, following)
+
+    def _is_unknown_adjective(self, position: int, following: int) -> bool:
+        """Whether a word that the lexicon lacks is an adjective, as its ending or a name after it shows."""
+        if self._before_name and following & GIVEN and not following & DEFINITE:
+            return True
+        form = self._forms[position]
+        if not form.endswith("ي"):
+            return form.endswith("ه")
+        comma = self._tokens.peek(position + 1) == ","
+        return not self._before_name or self._context.name_follows(position + 1 + comma)
+
+    def _is_attributive_noun(self, position: int) -> bool:
+        """Whether a noun is a participle that describes a feminine or plural (`قسم الخدمات المساندة سالم العلي`)."""
+        before = self._classes[position - 1]
+        if before & (DEFINITE | NOUN | KNOWN) != DEFINITE | NOUN or not self._forms[position - 1].endswith(("ه", "ات")):
+            return False
+        if position - 1 in self._heads or not self._before_name:
+            return False
+        return self._tokens.peek(position + 1)[:2] == "با" or self._context.name_follows(position + 1)
+
+    def _is_name_with_article(self, position: int, following: int) -> bool:
+        """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
+        if self._names.context.is_compound(position + 1):
+            return True  # رئيس الجمهورية الباجي قائد السبسي
+        if self._classes[position] & NATIONALITY:
+            return bool(self._classes[position - 1] & NATIONALITY) and self._context.name_follows(position)
+        if self._forms[position - 1] in self._words.former and not following:
+            return position + 1 < self._size  # وزير الداخلية الأسبق الطاهر بلقنة
+        bare = position - 1 in self._heads
+        return bare and bool(following & KNOWN) and not following & (DEFINITE | CLITIC | NOUN | ADJECTIVAL)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""
+        if position >= self._size or self._classes[position] & MARK:
+            return not self._before_name or (self._tokens.peek(position) == "," and self._is_strong_name(position + 1))
+        if self._classes[position] & VERB and not self._is_name_of_two(position):
+            return not self._before_name
+        if position in self._honorifics or self._classes[position] & PREPOSED:
+            return True
+        if self._classes[position] & (DEFINITE | NATIONALITY | CLITIC) == DEFINITE | NATIONALITY:
+            return True  # والبحث العلمي الجزائري
+        if self._classes[position] & (DEFINITE | FUNCTION):
+            return not self._before_name or self._forms[position] in self._words.definite_modifiers
+        return self._names.after(position) is not None
+
+    def _is_name_of_two(self, position: int) -> bool:
+        """Whether a given name that is a verb too stands before a family name (`حسن العمري`)."""
+        if not self._classes[position] & GIVEN or position + 1 >= self._size:
+            return False
+        following = self._classes[position + 1]
+        return bool(following & KNOWN) and not following & (CONJOINED | PREPOSED)
+
+    def _is_strong_name(self, position: int) -> bool:
+        """Whether a name of two known words begins here that a comma ends (`البحث العلمي، سالم العمري، إن`)."""
+        name = self._names.after(position)
+        return name is not None and name.known > 1 and self._tokens.peek(name.last) == ","
