@@ -6,6 +6,7 @@ from typing import Final
 
 from extractnews.names.context import NameContext
 from extractnews.names.lexicon import (
+    AFTER_SUBJECT,
     BRINGING,
     BROUGHT,
     FOREIGN,
@@ -55,6 +56,8 @@ class AmbiguousWords:
     def may_be_name(self, position: int, count: int) -> bool:
         """Whether a word that the lexicon does not list as a name is one here (`شميتز`، `سالم القناص`، `سمير بديع`)."""
         classes = self._classes[position]
+        if self._forms[position] in self._words.saying and self._tokens.peek(position + 1) in AFTER_SUBJECT:
+            return False  # الأمير بندر بن سلطان ذكر أن
         if not classes or classes & ~CLITIC == DEFINITE:
             return not self._is_foreign_to_names(position, count)
         if count and self._tokens.peek(position + 1) in LINEAGE:
@@ -243,8 +246,8 @@ class AmbiguousWords:
             if position + 1 not in self._barriers and not following & CLITIC:
                 family = not following & DEFINITE or self._forms[position + 1].endswith("ي")
                 return family and bool(following & KNOWN) and not following & (VERB | NOUN)
-        if classes != ADJECTIVE or self._is_surname_alone(position, count):
-            return False
+        if classes != ADJECTIVE or self._is_surname_alone(position, count) or self._forms[position][-1] == "ا":
+            return False  # كان الأمير محمد متورطا
         if count and position + 1 < self._size and self._forms[position + 1] in self._words.stops:
             return count == 1
         ends = following & (OPAQUE | FUNCTION | VERB | CONJOINED)

@@ -50,17 +50,30 @@ class TitledNames:
         return bool(family & KNOWN) and not family & CLITIC and position + 2 not in self._barriers
 
     def is_first_of_two(self, position: int) -> bool:
-        """`الدكتور مظهر الحربش`: a noun is a given name between an honorific and an unknown word with article."""
+        """`الدكتور مظهر الحربش`, `الجنرال سكوت غريشان`: between an honorific and a family name a noun is a given name.
+
+        The family name is a word that the lexicon lacks or knows as a name alone.
+        """
         if position - 1 not in self._honorifics or position + 1 >= self._size:
             return False
         if not self._classes[position - 1] & DEFINITE and self._forms[position - 1][:2] != "ال":
             return False
-        classes = self._classes[position]
-        if not classes & (NOUN | ADJECTIVE) or classes & (NO_NAME | DEFINITE | CLITIC) or position in self._barriers:
+        classes, form = self._classes[position], self._forms[position]
+        if classes & (OPAQUE | DEFINITE | CLITIC | POSSESSED | FUNCTION | PLURAL) or position in self._barriers:
             return False
-        if self._forms[position] in self._words.stops or self._forms[position] in self._words.descriptive:
+        if form in self._words.stops or form in self._words.descriptive or form in LINEAGE or is_inflected(form):
             return False
-        return self._classes[position + 1] == DEFINITE and not is_inflected(self._forms[position])
+        if self._classes[position + 1] == DEFINITE:
+            return bool(classes & (NOUN | ADJECTIVE)) and not classes & NO_NAME
+        return form not in self._words.verbs and self._is_family_alone(position + 1)
+
+    def _is_family_alone(self, position: int) -> bool:
+        """Whether a word without article stands here that is a name or unknown, and nothing else."""
+        classes, form = self._classes[position], self._forms[position]
+        other = ORDINARY | CLITIC | FUNCTION | DEFINITE | OPAQUE
+        if position in self._barriers or classes & other or is_inflected(form):
+            return False
+        return bool(classes & KNOWN) or (not classes and form[0] != "و" and form not in self._words.stops)
 
     def may_begin_lineage(self, position: int) -> bool:
         """Whether `بن` after a title or its adjective begins a name (`السيد بن عيسى`، `الرئيس الأسبق بن علي`)."""

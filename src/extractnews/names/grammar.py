@@ -141,7 +141,7 @@ class NameGrammar:
             return True
         if classes & FUNCTION or index + 1 >= self._size:
             return False
-        if self._classes[index + 1] == DEFINITE and index - 1 in self.context.honorifics:
+        if self._classes[index + 1] in (0, DEFINITE) and index - 1 in self.context.honorifics:
             return True
         following = self._forms[index + 1]
         return bool(self._classes[index + 1] & KNOWN) or following in LINEAGE or following == "الله"

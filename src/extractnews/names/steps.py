@@ -155,6 +155,9 @@ class NameSteps:
         if position + 1 >= self._size or (form in LINEAGE and not count and form != "ولد"):
             return NO_STEP
         following, next_form = self._classes[position + 1], self._forms[position + 1]
+        titled = position + 1 in self._barriers and position + 1 not in self._honorifics
+        if form in LINEAGE and titled and following & (DEFINITE | KNOWN) == DEFINITE:
+            return NO_STEP  # الأميرة عالية بنت العاهل الأردني
         alone = (1, True) if form not in BOUND and not self._classes[position] & FUNCTION else NO_STEP
         named = KNOWN | NAME_PART | (ADJECTIVE if form in LINEAGE else 0)  # بن غربية
         if form == "ابي" and count and self._tokens.original(position)[0] == "آ":

@@ -58,9 +58,16 @@ class Holders:
         position = run.end
         if position >= self._size or (run.last == "title" and self._is_of_another(position - 1)):
             return None
+        if self._forms[position] == "(":
+            name = self._name_in_brackets(position, index) if run.last == "title" else None
+            if name is None or (run.titles[-1].complemented and name.known < name.words):
+                return None  # رئيس معهد البحوث (ساوث ويست)
+            return name if self.is_holders(name, run) else None
         quoted = self._forms[position] == '"'
         sovereign = self._is_sovereign(run)
         name = self._names.after(position + quoted, run=None if sovereign else index)
+        if name is None and sovereign:
+            name = self._names.after(position, run=index)  # الجنرال سكوت غريشان
         if name is None and run.last in _OF_PERSONS:
             name = self._repeated_surname(position)
             if name is None and sovereign and self._forms[position] in self._records.given:
@@ -69,6 +76,14 @@ class Holders:
             return self._apposition(run, index) if run.last == "title" else None
         closed = not quoted or self._tokens.peek(name.last) == '"'
         return name if closed and self.is_holders(name, run) else None
+
+    def _name_in_brackets(self, position: int, index: int) -> Name | None:
+        """`المدرب (لوران بلان)`: a given name and what follows it, None where the brackets hold anything else."""
+        name = self._names.after(position + 1, run=index)
+        if name is None or name.words < 2 or self._tokens.peek(name.last) != ")":
+            return None
+        first = self._classes[name.first]
+        return name if not first or first & (GIVEN | NOUN) == GIVEN else None
 
     def _apposition(self, run: Run, index: int) -> Name | None:
         """The name that stands apart from the title before it (`رئيس الاتحاد، فلان،`), None where none does."""
@@ -177,9 +192,11 @@ class Holders:
         if not (title.complete or run.honorifics) or first in title.form.prepositions:
             return False
         if first[0] == "و" and not self._classes[name.first]:
-            inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات"))
+            inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات", "يي"))
             if inflected or title.form.state == "possessed":
                 return False  # قائد القارب ومساعدوه
+        if name.words == 1 and first.endswith("ها") and not self._classes[name.first]:
+            return False  # رسالته للملك دبجها بنفسه
         if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in EPONYMS:
             return False  # منح الرئيس وسام حماية الوطن
         if name.definite:

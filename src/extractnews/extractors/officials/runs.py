@@ -145,7 +145,8 @@ class RunReader:
         slash, `وهو`.
         """
         title, form = run.titles[-1], self._forms[position]
-        if not (title.complemented or form == "/") or title.form.state == "predicate":
+        apart = form == "/" or (form in self._words.between and title.definite)
+        if not (title.complemented or apart) or title.form.state == "predicate":
             return 0
         end = self._gap_end(position)
         if end < 0:
