@@ -655,13 +655,14 @@ class DateExtractor:
             if parts[0].code == "R" or not isinstance(parts[1].value, str):
                 return match._replace(parts=parts[:1], end=parts[0].end) if parts[0].code == "R" else None
             return match
+        quoted = text.startswith('"', match.end) and text.endswith(('"', '" '), 0, match.start)
+        if len(parts) == 1 and quoted:
+            return None  # صحيفة "اليوم", قناة "الغد"
         if parts[0].code == "R":
             if self._not_before_relative(text, match.start) or text.startswith((" الحاجه", " حاجه"), match.end):
                 return None
             return match
         if len(parts) == 1:
-            if text[match.start - 1 : match.start] == '"' == text[match.end : match.end + 1]:
-                return None  # the newspaper
             same = same_day_before(text, match.start)
             if same is not None:
                 return None if text.startswith(" الذي", match.end) else match._replace(start=same)
@@ -700,9 +701,12 @@ class DateExtractor:
         return match if article.text.endswith("يوم ", 0, match.start) else None
 
     def _check_part_of_year(self, article: ScannedArticle, match: Match) -> Match | None:
-        if len(match.parts) > 2:
+        """`الربع الثاني` alone is of a year where money or growth is spoken of, and of a match elsewhere."""
+        text, start = article.text, match.start
+        if len(match.parts) > 2 or self._quarter_before(text, start):
             return match
-        return match if self._quarter_before(article.text, match.start) else None
+        economic = text.endswith(_PERIOD_OPENERS, 0, start) and _MONEY_RE.search(text, max(0, start - 120), start)
+        return match if economic else None
 
     def _check_decade(self, article: ScannedArticle, match: Match) -> Match | None:
         if len(match.parts) == 1:
@@ -717,6 +721,8 @@ _LARGEST_SCORE: Final = 9
 _LONGEST_DAY_NAME: Final = 70
 _DAY_NAMED_RE: Final = re.compile(r"(?<!\w)[وفبل]?(?:ل|ال)?(?:يوم|ذكري|عيد)(?!\w)[^.;\n\d(]*\($")
 """What leads from a day of observance to its date in brackets (`يوم الشهداء (27/7)`)."""
+_PERIOD_OPENERS: Final = (" في ", " خلال ", " عن ", " من ")
+_MONEY_RE: Final = re.compile(r"%|الم[اي]?ئه|نمو|الناتج|الاقتصاد|[اإ]رباح|ايراد|مبيعات|ربح|مليار|مليون|ملايين")
 _FRACTION_RE: Final = re.compile(r" (?:ال\w|من |كلم|كم|متر|ساع|نقط)|[ %]*%")
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]*\d[\w/.-]*\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")

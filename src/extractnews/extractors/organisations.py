@@ -706,7 +706,7 @@ class _Finder:
         classes = self._classes[index - 1]
         if hit.proclitic:
             return self._forms[index - 1] not in ("وزير", "وزيره", "وزيرا")
-        return bool(classes & (_OPENERS | VERB)) and not classes & NOUN
+        return bool(classes & (_OPENERS | VERB)) and (not classes & NOUN or bool(classes & CONJUNCTION))  # أن
 
     def _glosses(self, names: list[_Mention]) -> Iterator[_Mention]:
         """Acronyms and Latin names in brackets right after a body's name, or inside it; initials without brackets."""

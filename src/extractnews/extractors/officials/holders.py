@@ -202,10 +202,15 @@ class Holders:
         if name.definite:
             return self._is_definite_holder(name, title)
         if name.words > 1 or name.known:
-            return True
+            return not self._is_noun_of_place(name)
         if (title.definite and not title.complemented) or self._surnames.is_surname(name):
             return True
         return (title.form.surname or self._is_of_country(title)) and self._is_foreign_alone(name)
+
+    def _is_noun_of_place(self, name: Name) -> bool:
+        """`عرض وزير الخارجية موقف تونس`: an ordinary noun and a country, which the verb takes."""
+        first, last = self._classes[name.first], self._classes[name.last - 1]
+        return name.words == 2 and bool(first & NOUN) and not first & KNOWN and bool(last & PLACE)
 
     def _is_definite_holder(self, name: Name, title: TitlePhrase) -> bool:
         """Whether one word with the article is a family name behind a title (`الوزير العمري`)."""
