@@ -455,7 +455,9 @@ def _resolve_century(partial: Partial, reference: dt.date | None) -> Reading:
 def _resolve_anchored(partial: Partial, context: Context) -> Reading:
     context.settle()
     step = {"same": 0, "next": 1, "previous": -1}[partial.anchor or "same"]
-    unit = partial.anchor_unit
+    unit, reference = partial.anchor_unit, context.reference
+    if partial.anchor == "previous":
+        _count_from(reference, context)
     if unit == "day":
         day = context.last_day
         return _day_reading(shift_day(day, step) if day else None)
@@ -472,6 +474,16 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
         return Reading(edtf(*month) if month and dt.MINYEAR <= month[0] <= dt.MAXYEAR else None, "month")
     year = context.last_year + step if context.last_year is not None else 0
     return Reading(edtf(year) if dt.MINYEAR <= year <= dt.MAXYEAR else None, "year")
+
+
+def _count_from(reference: dt.date | None, context: Context) -> None:
+    """Let `الشهر السابق` count from the reference date where the text has named no month or year before it."""
+    if context.last_day is None:
+        context.last_day = reference
+    if context.last_month is None and reference is not None:
+        context.last_month = (reference.year, reference.month)
+    if context.last_year is None:
+        context.last_year = reference.year if reference is not None else context.this_year
 
 
 def _resolve_same_month(day: int, context: Context) -> Reading | None:

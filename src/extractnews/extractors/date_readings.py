@@ -172,6 +172,9 @@ def _add_ordinal(partial: Partial, unit: str, value: int) -> None:
 
 
 def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
+    of_year = partial.month is not None or partial.months is not None or partial.anchor is not None
+    if value == "previous" and (unit not in ("y", "m", "w") or of_year):
+        value = -1  # الأحد السابق, ديسمبر من العام السابق
     if isinstance(value, str):
         if unit == "y" and partial.month is not None:
             partial.same_year = value == "same"
@@ -244,7 +247,8 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
             if both is not None:
                 drafts.pop()
                 match, reading = both
-        context.note(reading)
+        if match.parts[-1].value != "previous":  # of two العام السابق both are of one year
+            context.note(reading)
         if reading.precision == "day":
             days.append((match, reading))
         drafts.append(draft_of(match, reading))

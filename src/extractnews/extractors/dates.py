@@ -476,7 +476,8 @@ class DateExtractor:
     def _check_same_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`الشهر نفسه من العام الماضي`: one adjective must point back, the other say how far away the year is."""
         _, same, _, year = match.parts
-        return match if same.value == "same" and isinstance(year.value, int) else None
+        away = isinstance(year.value, int) or year.value == "previous"
+        return match if same.value == "same" and away else None
 
     def _check_day_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`4 - صفر` and `4/صفر` are scores; `ملعب 5 جويلية` and, without a year, `ثورة 14 جانفي` are names."""
@@ -630,6 +631,8 @@ class DateExtractor:
                 return None
             if _DOCUMENT_WORD_RE.search(text, max(0, match.start - 12), match.start):
                 return None
+            if not named and sign.strip() == "و" and self._counted_after(text, match.end):
+                return None  # بين 1600 و2000 ميغاوات
         return match
 
     def _check_unit(self, article: ScannedArticle, match: Match) -> Match | None:
@@ -652,7 +655,7 @@ class DateExtractor:
     def _check_relative_day(self, article: ScannedArticle, match: Match) -> Match | None:
         text, parts = article.text, match.parts
         if len(parts) == 2 and parts[1].code == "A":
-            if parts[0].code == "R" or not isinstance(parts[1].value, str):
+            if parts[0].code == "R" or parts[1].value not in ("same", "next"):
                 return match._replace(parts=parts[:1], end=parts[0].end) if parts[0].code == "R" else None
             return match
         quoted = text.startswith('"', match.end) and text.endswith(('"', '" '), 0, match.start)
@@ -682,7 +685,8 @@ class DateExtractor:
     def _check_weekday(self, article: ScannedArticle, match: Match) -> Match | None:
         if self._not_before_weekday(article.text, match.start):
             return None
-        return match
+        both = match.parts[0].word.endswith("ثنين") and article.text.endswith("بين ", 0, match.start)
+        return None if both else match  # يجمع بين الاثنين
 
     def _check_weekday_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`ليل الجمعة السبت` is the night between two days; other weekdays without a preposition are a list."""

@@ -608,6 +608,7 @@ class _Finder:
             known
             for known in refused
             if known.entry.kind == "club"
+            and not self._is_common_word(known)
             and not (forms[known.first] == "واحد" and forms[known.end : known.end + 1] == ["من"])
         ]
         ends = {name.end for name in names if name.kind == "club"}
@@ -655,7 +656,7 @@ class _Finder:
             alone = hit.article == "ل" or clubs[club] >= _MANY or not before & NOUN or before & _OPENERS
             alone = alone or previous in self._grammar.club_contexts
             pointed = previous.lstrip("وفلب") in self._grammar.demonstratives_of_people
-            if pointed or self._is_part_of_other_name(known):
+            if pointed or self._is_part_of_other_name(known) or self._is_common_word(known):
                 continue
             if alone and (not after.startswith("ال") or after in self._grammar.stops):
                 head = entry.head if hit.article == "ل" else None
