@@ -79,6 +79,10 @@ class FieldReader:
         """`مرتين`, `أربع مرات`, `لموسمين`: how often."""
         if self._grammar.phrase.two_seasons_re.match(self._text, position):
             return 2
+        seasons = self._grammar.phrase.seasons_re.match(self._text, position)
+        counted = self._reader.read(self._text, seasons.end()) if seasons else None
+        if counted and counted.kind == "cardinal" and isinstance(counted.value, int):
+            return counted.value  # توج بالدوري في المواسم الأربعة الأخيرة
         times = self._grammar.phrase.times_re.match(self._text, position)
         if times is None:
             return None

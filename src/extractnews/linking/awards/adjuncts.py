@@ -17,11 +17,13 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.numerals import NumeralReader
+from extractnews.words import VERB
 
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _AGAIN_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
+_ASIDE_RE: Final = re.compile(r" ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,)")
 _VERB_REACH: Final = 8
 """Letters between an award and the verb of its relative clause at most."""
 _DAMMA: Final = "\u064f"
@@ -76,7 +78,9 @@ class Adjuncts:
             draft: the award.
             giver: the giver behind it.
         """
-        after = self.recipient_at(draft, draft.verb_end or draft.end) or self._recipient_after_date(draft)
+        end = draft.verb_end or draft.end
+        aside = _ASIDE_RE.match(self._text, end)  # عادت الجائزة، في صنف الإذاعة، لفلان
+        after = self.recipient_at(draft, aside.end() if aside else end) or self._recipient_after_date(draft)
         if after is None and giver and may_give(draft):
             return self.recipient_at(draft, giver[1])
         return after
@@ -107,7 +111,9 @@ class Adjuncts:
         return (again.end(), phrase[1]) if again else phrase  # الجائزة الفضية لهذا المهرجان للفيلم القصير
 
     def _may_name_recipient(self, match: re.Match[str]) -> bool:
-        """Whether the preposition of a match names no purpose (`لجهوده`), time (`لهذا العام`) or kind."""
+        """Whether the preposition of a match names no purpose (`لجهوده`), time (`لهذا العام`) or kind, nor whoever."""
+        if self._text.startswith("من ", match.end()) and self._is_present(match.end() + 3):
+            return False  # تعطى الكأس لمن يفوز بها
         if match["mark"] != "ل":
             return True
         following = self._text[match.end() : match.end() + 1]
@@ -122,6 +128,12 @@ class Adjuncts:
         if self._dates.any_at(start + 1):
             return False  # لهذا العام
         return not self._patterns.purpose_re.match(word[0]) and self._text[start - 1] in " ,"
+
+    def _is_present(self, position: int) -> bool:
+        """Whether a verb of the present begins at an offset."""
+        words = self._article.words
+        index = words.index_at(position)
+        return index < len(words) and words.forms[index][0] in "يت" and bool(words.classes[index] & VERB)
 
     def _with_origin(self, phrase: Place | None, limit: int) -> Place | None:
         """A counted recipient with where they come from: `9 أفراد من الوزارة`."""

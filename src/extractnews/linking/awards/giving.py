@@ -18,7 +18,15 @@ from extractnews.linking.awards.totals import TotalHolders
 Roles = tuple[Place | None, Place | None]
 """Giver and recipient."""
 
+_HIMSELF_RE: Final = re.compile(r" (?:بنفسه|بنفسها|بانفسهم|شخصيا|بيده|بيدها)(?!\w)")
+_SHORTEST: Final = 4
+"""Letters of a giver at least."""
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
+
+
+def gives_himself(text: str, draft: AwardDraft) -> bool:
+    """Whether an award is said to be given by the giver's own hand: `سلم الرئيس الكأس بنفسه`."""
+    return _HIMSELF_RE.match(text, draft.end) is not None
 
 
 class GivingReader:
@@ -49,6 +57,7 @@ class GivingReader:
         self._totals = totals
         self._adjuncts = adjuncts
         self._giver_heads = grammar.lists["giver_heads"]
+        self._handers = grammar.lists["handers"]
 
     def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
         """The roles about a verb of giving or honouring.
@@ -116,6 +125,8 @@ class GivingReader:
         if second:
             return (gap[0], second), self._phrases.noun_phrase(second, gap[1])
         gives = draft.trigger.value.role == "give"
+        if self._is_handed_by(draft, gap):
+            return gap, None
         head = (self._text[slice(*gap)].split() or [""])[0]
         several = draft.number is not None and draft.number.value > 1
         if gives and (head in self._giver_heads or several):
@@ -124,6 +135,14 @@ class GivingReader:
         if draft.trigger.value.form == "past" and self._starts_clause(start, draft):
             return None, gap
         return (self._subjects.before(start, draft) if gives else None), gap
+
+    def _is_handed_by(self, draft: AwardDraft, gap: Place) -> bool:
+        """Whether who stands between verb and award can only have given it: `قدمت الفرقة جائزة`."""
+        assert draft.trigger is not None
+        if self._text.endswith((" ل", " الي ", " علي "), 0, gap[0]) or gap[1] - gap[0] < _SHORTEST:
+            return False  # قدموا لمعاليه درعا, قدموا لي درعا
+        hands = self._text[draft.trigger.start : draft.trigger.end] in self._handers
+        return hands or gives_himself(self._text, draft)
 
     def _hander(self, draft: AwardDraft) -> Place | None:
         """Who hands an award over to a recipient that is named behind it; of a masdar only who is said to do it."""
