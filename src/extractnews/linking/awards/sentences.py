@@ -29,7 +29,7 @@ from extractnews.words import (
     VERB,
 )
 
-_LONGEST_DATELINE: Final = 9
+_LONGEST_DATELINE: Final = 12
 """Words of place and agency at the beginning of a report at most."""
 
 
