@@ -105,9 +105,11 @@ class FieldReader:
         definite = form.possessed or draft.definite
         phrase = [form.item.noun]
         for word in words:
-            folded = fold(word)
+            joined = "و" if len(phrase) > 1 and word.startswith("وال" if definite else "و") and form.number != "one" else ""
+            bare = word.removeprefix(joined)
+            folded = fold(bare)
             agreeing = agreeing and self._grammar.is_adjective(folded, form) and folded.startswith("ال") == definite
-            phrase.append(_singular_adjective(word, form) if agreeing else word)
+            phrase.append(joined + _singular_adjective(bare, form) if agreeing else word)
         return " ".join(phrase)
 
     # --- the name ---

@@ -115,7 +115,7 @@ class Adjuncts:
         if self._text.startswith("من ", match.end()) and self._is_present(match.end() + 3):
             return False  # تعطى الكأس لمن يفوز بها
         if match["mark"] != "ل":
-            return True
+            return bool(match["space"])  # بينما is not بين
         following = self._text[match.end() : match.end() + 1]
         if match["space"]:
             return following.isdigit()

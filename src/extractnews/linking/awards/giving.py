@@ -57,6 +57,7 @@ class GivingReader:
         self._totals = totals
         self._adjuncts = adjuncts
         self._giver_heads = grammar.lists["giver_heads"]
+        self._winners = grammar.lists["winners"]
         self._handers = grammar.lists["handers"]
 
     def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
@@ -80,7 +81,9 @@ class GivingReader:
             return gap or by or self._hander(draft), after
         if gap is None:
             honoured = not gives or draft.marker == "ب"
-            return (by, self._subjects.before(start, draft)) if honoured else (by, after)
+            told = self._subjects.before(start, draft) if honoured or trigger.form == "present" else None
+            first = self._text[slice(*told)].partition(" ")[0] if told else ""
+            return (by, told) if honoured or first in self._winners else (by, after)  # البطل سيمنح الكأس
         onto = _ONTO_RE.search(self._text, *gap) if draft.marker == "ب" and gives else None
         if onto:  # أنعم الملك على فلان بوسام
             return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])

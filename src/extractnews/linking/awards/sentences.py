@@ -116,10 +116,11 @@ class Sentences:
 
     def _is_adverbial(self, index: int, last: int) -> bool:
         """Whether a clause begins with a time, place or reason, which a comma ends."""
-        words = self._article.words
-        if index >= last:
-            return False
-        lead, adverbial = words.forms[index], self._lists["adverbial"]
+        return index < last and self.opens_adverbial(index)
+
+    def opens_adverbial(self, index: int) -> bool:
+        """Whether a token opens a time, place or reason."""
+        lead, adverbial = self._article.words.forms[index], self._lists["adverbial"]
         return lead in adverbial or (lead[0] in "وف" and lead[1:] in adverbial)
 
     def _behind_dateline(self, first: int, last: int) -> int:
