@@ -105,7 +105,9 @@ class FieldReader:
         definite = form.possessed or draft.definite
         phrase = [form.item.noun]
         for word in words:
-            joined = "و" if len(phrase) > 1 and word.startswith("وال" if definite else "و") and form.number != "one" else ""
+            joined = (
+                "و" if len(phrase) > 1 and word.startswith("وال" if definite else "و") and form.number != "one" else ""
+            )
             bare = word.removeprefix(joined)
             folded = fold(bare)
             agreeing = agreeing and self._grammar.is_adjective(folded, form) and folded.startswith("ال") == definite

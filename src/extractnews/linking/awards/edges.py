@@ -136,6 +136,7 @@ class PhraseTrimmer:
             len(text) < 2
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
+            or text in self._lists["thanks"]
             or (text.partition(" ")[0] in self._lists["deeds"] and text.count(" ") < 2)
             or (text[0].isdigit() and not self._numbers.counted(text))
         )

@@ -83,6 +83,7 @@ class GivingReader:
             honoured = not gives or draft.marker == "ب"
             told = self._subjects.before(start, draft) if honoured or trigger.form == "present" else None
             first = self._text[slice(*told)].partition(" ")[0] if told else ""
+            by = by or (self._subjects.doer(draft) if gives and trigger.form == "noun" else None)
             return (by, told) if honoured or first in self._winners else (by, after)  # البطل سيمنح الكأس
         onto = _ONTO_RE.search(self._text, *gap) if draft.marker == "ب" and gives else None
         if onto:  # أنعم الملك على فلان بوسام
@@ -155,7 +156,8 @@ class GivingReader:
             return None
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
         if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
-            return self._subjects.before(start, draft)
+            giver = self._subjects.before(start, draft)
+            return None if giver and self._text.startswith(" ل", giver[0] - 2) else giver  # على أن يمنح للفائزين درع
         return self._subjects.doer(draft)
 
     def _starts_clause(self, start: int, draft: AwardDraft) -> bool:

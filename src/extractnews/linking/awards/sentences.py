@@ -19,6 +19,7 @@ from extractnews.words import (
     FAMILY,
     GIVEN,
     KNOWN,
+    LATIN,
     MAYBE_NAME,
     NAME_PART,
     NOUN,
@@ -126,7 +127,7 @@ class Sentences:
     def _behind_dateline(self, first: int, last: int) -> int:
         """The token behind the place and agency that open a report: `أوسلو، النرويج (CNN)-- أعلنت`."""
         words = self._article.words
-        if first >= last or not words.classes[first] & PLACE:
+        if first >= last or not words.classes[first] & (PLACE | LATIN):
             return first
         for index in range(first + 1, min(last, first + _LONGEST_DATELINE)):
             if words.forms[index] == "-" and words.forms[index + 1] != "-":
@@ -169,7 +170,7 @@ class Sentences:
             accusative = form.endswith("ا") and classes & ADJECTIVE and not classes & (DEFINITE | name)
             if accusative and index > first and not words.classes[first] & DEFINITE and not named:
                 return None
-            before = words.classes[index - 1] & (DEFINITE | name) if index > first else 0
+            before = words.classes[index - 1] & (DEFINITE | name | PLACE) if index > first else 0
             if before and classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | name):
                 return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
             common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)
