@@ -14,6 +14,7 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
+from extractnews.words import GIVEN, PREPOSED
 
 Roles = tuple[Place | None, Place | None]
 """Giver and recipient."""
@@ -21,6 +22,7 @@ Roles = tuple[Place | None, Place | None]
 _HIMSELF_RE: Final = re.compile(r" (?:بنفسه|بنفسها|بانفسهم|شخصيا|بيده|بيدها)(?!\w)")
 _SHORTEST: Final = 4
 """Letters of a giver at least."""
+_LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 
 
@@ -57,6 +59,8 @@ class GivingReader:
         self._totals = totals
         self._adjuncts = adjuncts
         self._giver_heads = grammar.lists["giver_heads"]
+        self._person_heads = grammar.lists["person_heads"]
+        self._late_heads = grammar.lists["late_heads"]
         self._winners = grammar.lists["winners"]
         self._handers = grammar.lists["handers"]
 
@@ -125,10 +129,13 @@ class GivingReader:
         """
         assert draft.trigger is not None
         start = draft.trigger.start
+        gives = draft.trigger.value.role == "give"
+        for to in _LAM_RE.finditer(self._text, *gap):  # قدم المصرف للأمير فلان درعا
+            if gives and self._is_person(to.start() + 1):
+                return (gap[0], to.start()), self._phrases.noun_phrase(to.end(), gap[1])
         second = self._phrases.second_phrase(gap)
         if second:
             return (gap[0], second), self._phrases.noun_phrase(second, gap[1])
-        gives = draft.trigger.value.role == "give"
         if self._is_handed_by(draft, gap):
             return gap, None
         head = (self._text[slice(*gap)].split() or [""])[0]
@@ -139,6 +146,15 @@ class GivingReader:
         if draft.trigger.value.form == "past" and self._starts_clause(start, draft):
             return None, gap
         return (self._subjects.before(start, draft) if gives else None), gap
+
+    def _is_person(self, position: int) -> bool:
+        """Whether a person follows the preposition at an offset: `لسالم`, `للدكتور`, `لصاحب السمو`."""
+        words = self._article.words
+        index = words.index_at(position)
+        form, classes = words.forms[index], words.classes[index]
+        bare = "ال" + form[2:] if form.startswith("لل") else form[1:]
+        titled = bare in self._person_heads and bare.startswith("ال")
+        return bool(classes & PREPOSED and (classes & GIVEN or titled or bare in self._late_heads))
 
     def _is_handed_by(self, draft: AwardDraft, gap: Place) -> bool:
         """Whether who stands between verb and award can only have given it: `قدمت الفرقة جائزة`."""
