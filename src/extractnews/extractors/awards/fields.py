@@ -19,6 +19,9 @@ from extractnews.numerals import NumeralReader
 
 _YEAR_RE: Final = re.compile(r"[12]\d{3}(?:[-/]\d{2,4})?")
 
+_MOST_REACH: Final = 30
+"""Letters before `تتويجا` in which `الأكثر` makes it a running total; without that it is a deed."""
+
 
 class FieldReader:
     """Reads the fields of one article's awards.
@@ -68,7 +71,7 @@ class FieldReader:
         if years:
             return len(_YEAR_RE.findall(years[1]))
         verb = draft.trigger if draft.head is None else None
-        if verb and verb.value.running:
+        if verb and verb.value.running and "اكثر" in self._text[max(0, verb.start - _MOST_REACH) : verb.start]:
             return None
         times = self._times(draft.end)
         if not times and verb and verb.end < draft.left:

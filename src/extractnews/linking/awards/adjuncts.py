@@ -17,7 +17,7 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.numerals import NumeralReader
-from extractnews.words import VERB
+from extractnews.words import GIVEN, PREPOSED, VERB
 
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _AGAIN_RE: Final = re.compile(r" ل(?=ل\w{3})")
@@ -158,7 +158,20 @@ class Adjuncts:
             end = gloss.end() if gloss else draft.end
             match = self._patterns.goes_to_re.match(self._text, end)
             end = match.end() if match else end
+            end = self._name_behind(self._phrases.noun_phrase(end, draft.sentence[1]), end)
         return self._phrases.noun_phrase(end, draft.sentence[1])
+
+    def _name_behind(self, phrase: Place | None, start: int) -> int:
+        """Where the winner begins if a body's name with لـ comes first: `وهي أرفع جوائز المعهد للفنون لفلان`."""
+        head = TOKEN_RE.match(self._text, start)
+        if phrase is None or not self._text.startswith(" لل", start - 2) or (head and head[0] in self._lists["works"]):
+            return start
+        words = self._article.words
+        for to in _LAM_RE.finditer(self._text, *phrase):
+            classes = words.classes[words.index_at(to.start() + 1)]
+            if classes & GIVEN and classes & PREPOSED:
+                return to.end()
+        return start
 
     def winner(self, draft: AwardDraft) -> Place | None:
         """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""
