@@ -19,11 +19,17 @@ _TOPIC_GAP_RE: Final = re.compile(
     r"| (?:في|ضمن|عن|برسم) [^\s,.]+(?: [^\s,.]+){0,4}| (?:ال(?:مخصص|ممنوح|خاص)\S*|التي|الذي)(?: [^\s,.]+){1,8})?"
     r" ?,? ?(?:فقد |قد )?"
 )
-_TOPIC_TO_RE: Final = re.compile(r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه)?,? (?:الي |ل(?=\S{2}))")
+_TOPIC_TO_RE: Final = re.compile(
+    r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه| ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,))?,? (?:الي |ل(?=\S{2}))"
+)
 _TO_RE: Final = re.compile(r"[^.\n]*?(?: الي | ل)")
 _CLAUSE_MARK_RE: Final = re.compile("[.,;]")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
 _BRACKETS_RE: Final = re.compile(r"\([^()\n]*\)")
+_WITH_MORE_RE: Final = re.compile(r"^ و[^\s,.]+(?: ال[^\s,.]+)?(?= التي(?: |$))")
+_WHAT_RE: Final = re.compile(r"(?<!\w)[وفبل]?ما $")
+_WHAT_REACH: Final = 60
+"""Letters between a verb and the award that says what was got: `ما حصلت عليه الجامعة من شهادات`."""
 _TOPIC_REACH: Final = 200
 """Letters between a topic and its verb at most."""
 _TRIED: Final = 3
@@ -180,6 +186,8 @@ class ClauseReader:
             return None
         trigger: Trigger = hit.value
         between = self._text[draft.end : hit.start - len(hit.proclitic)]
+        if draft.form.number == "many":
+            between = _WITH_MORE_RE.sub("", between)  # الجوائز والكتب التي نالها
         bare = trigger.form == "past" and draft.form.item.behaviour == "strong" and _PLACE_RE.match(between)
         if not bare and not self._patterns.relative_re.match(between):
             return None
@@ -189,6 +197,18 @@ class ClauseReader:
             resumed = bool(self._patterns.resumed_late_re.match(self._text, hit.end))  # التي حصلت المؤسسة عليها
         told = between.strip() or hit.proclitic or draft.form.item.best or draft.number
         return hit if resumed and told else None
+
+    def got_as_what(self, draft: AwardDraft) -> Hit | None:
+        """The verb of `ما حصلت عليه الجامعة من شهادات`, `ما حققوه من ميداليات`: the award says what was got."""
+        hit = next(iter(self._verbs.conferring_before(draft.left)), None) if draft.marker == "من" else None
+        if hit is None or hit.start < draft.sentence[0] or draft.left - hit.end > _WHAT_REACH:
+            return None
+        trigger: Trigger = hit.value
+        resumed = trigger.pronoun or self._patterns.resumed_re.match(self._text, hit.end)
+        what = _WHAT_RE.search(self._text, max(0, hit.start - 6), hit.start)
+        told = trigger.role == "get" and trigger.form == "past" and trigger.status == "conferred"
+        apart = _CLAUSE_MARK_RE.search(self._text, hit.end, draft.left) or "," in self._text[hit.end : draft.left]
+        return hit if resumed and what and told and not apart else None
 
     def _tells_of_winning(self, trigger: Trigger) -> bool:
         """Whether a verb behind an award can say who got it: no present, no verb of having, no plural participle."""

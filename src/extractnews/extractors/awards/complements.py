@@ -94,7 +94,7 @@ class ComplementReader:
             elif self._ends(word[1], form, count):
                 break
             elif agreeing:
-                if not self._agrees(word[1], form, definite, count):
+                if not self._agrees(word, form, definite, count):
                     break
             elif not self._completes(word[1], before, form, count):
                 break
@@ -118,20 +118,31 @@ class ComplementReader:
             or (form.item.elliptic and count >= 2)
         )
 
-    def _agrees(self, word: str, form: ItemForm, definite: bool, count: int) -> bool:
+    def _agrees(self, match: re.Match[str], form: ItemForm, definite: bool, count: int) -> bool:
         """Whether a word goes on with a phrase that so far has only adjectives: `الجائزة الوطنية الكبرى`."""
-        fields = self._lexicon.fields
+        fields, word = self._lexicon.fields, match[1]
         if count and word.startswith("لل") and (word[2:] in fields or word[2:] == "استحقاق"):
             return True  # الجائزة الوطنية للترجمة
         if word.startswith("و"):
             bare = word[1:].removeprefix("ال")
             if any(noun in self._lexicon.nouns or noun in self._lists["nouns_in_yeh"] for noun in (word[1:], bare)):
                 return False
+            if word not in self._lists["waw_words"]:
+                return count > 0 and form.number != "one" and self._joins_adjective(match, definite=definite)
         if self._grammar.is_adjective(word, form) and word.startswith("ال") == definite:
             return True
         # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
         genitive = word.startswith("ال") or word in form.item.with_ or word in self._lists["award_names"]
         return not definite and count == 0 and genitive and not form.accusative
+
+    def _joins_adjective(self, match: re.Match[str], *, definite: bool) -> bool:
+        """Whether a word with و is one more adjective of several awards: `الجوائز الدولية والمحلية`; a metal is not."""
+        word = match[1]
+        if word.startswith("وال") != definite or word[1:].removeprefix("ال") in self._lists["metals"]:
+            return False
+        words = self._article.words
+        classes = words.classes[words.index_at(match.start(1))]
+        return bool(classes & ADJECTIVE) and (definite or not classes & NOUN)
 
     def _completes(self, word: str, before: str, form: ItemForm, count: int) -> bool:
         """Whether a word goes on with a genitive: `جائزة الملك فيصل`, `درع الشكر والتقدير`."""

@@ -12,6 +12,7 @@ from extractnews.extractors.awards.words import AwardLexicon, Trigger
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
+    DEFINITE,
     FAMILY,
     GIVEN,
     MAYBE_NAME,
@@ -154,7 +155,8 @@ class ExtentReader:
         form, classes = words.forms[index], words.classes[index]
         bare = form[1:].removeprefix("ل")
         best = bare in self._lists["bests"]
-        noun = form.startswith("لل") or (classes & NOUN and not classes & (GIVEN | PLACE | FAMILY))
+        name = GIVEN | FAMILY if form.startswith("لل") else GIVEN | FAMILY | PLACE  # للعربي سالم
+        noun = (form.startswith("لل") or classes & NOUN) and (not classes & name or classes & DEFINITE)
         if (
             words.ends[index] - end < 5
             or not (best or (whole and noun and not classes & POSSESSED))
@@ -177,7 +179,8 @@ class ExtentReader:
         """The end of the phrase that a token with لـ begins."""
         words = self._article.words
         last = index
-        definite = words.forms[index].startswith(("لل", "ال"))
+        classes = words.classes[index]
+        definite = words.forms[index].startswith(("لل", "ال")) and (not classes & NOUN or bool(classes & DEFINITE))
         while last + 1 < len(words) and last - index < 5 and self._goes_with(last + 1, definite=definite):
             last += 1
             definite = definite or words.forms[last].startswith("ال")

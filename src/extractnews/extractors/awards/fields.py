@@ -19,6 +19,9 @@ from extractnews.numerals import NumeralReader
 
 _YEAR_RE: Final = re.compile(r"[12]\d{3}(?:[-/]\d{2,4})?")
 
+_MOST_REACH: Final = 30
+"""Letters before `تتويجا` in which `الأكثر` makes it a running total; without that it is a deed."""
+
 
 class FieldReader:
     """Reads the fields of one article's awards.
@@ -68,7 +71,7 @@ class FieldReader:
         if years:
             return len(_YEAR_RE.findall(years[1]))
         verb = draft.trigger if draft.head is None else None
-        if verb and verb.value.running:
+        if verb and verb.value.running and "اكثر" in self._text[max(0, verb.start - _MOST_REACH) : verb.start]:
             return None
         times = self._times(draft.end)
         if not times and verb and verb.end < draft.left:
@@ -79,6 +82,10 @@ class FieldReader:
         """`مرتين`, `أربع مرات`, `لموسمين`: how often."""
         if self._grammar.phrase.two_seasons_re.match(self._text, position):
             return 2
+        seasons = self._grammar.phrase.seasons_re.match(self._text, position)
+        counted = self._reader.read(self._text, seasons.end()) if seasons else None
+        if counted and counted.kind == "cardinal" and isinstance(counted.value, int):
+            return counted.value  # توج بالدوري في المواسم الأربعة الأخيرة
         times = self._grammar.phrase.times_re.match(self._text, position)
         if times is None:
             return None
@@ -101,9 +108,13 @@ class FieldReader:
         definite = form.possessed or draft.definite
         phrase = [form.item.noun]
         for word in words:
-            folded = fold(word)
+            joined = (
+                "و" if len(phrase) > 1 and word.startswith("وال" if definite else "و") and form.number != "one" else ""
+            )
+            bare = word.removeprefix(joined)
+            folded = fold(bare)
             agreeing = agreeing and self._grammar.is_adjective(folded, form) and folded.startswith("ال") == definite
-            phrase.append(_singular_adjective(word, form) if agreeing else word)
+            phrase.append(joined + _singular_adjective(bare, form) if agreeing else word)
         return " ".join(phrase)
 
     # --- the name ---

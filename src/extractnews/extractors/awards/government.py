@@ -84,6 +84,10 @@ class Government:
         if after is not None:
             draft.trigger, draft.status, draft.rule = after, self._statuses.status(after, draft), "awards.relative"
             return True
+        what = self._clauses.got_as_what(draft)
+        if what is not None:
+            draft.trigger, draft.status, draft.rule = what, self._statuses.status(what, draft), "awards.get"
+            return True
         if previous is not None and self._clauses.goes_as_well(draft, previous):
             draft.rule = "awards.goes_to"
             return True

@@ -54,6 +54,7 @@ class PhrasePatterns:
         self.two_seasons_re = re.compile(
             rf" (?:ل(?:موسمين|عامين)(?: متتال(?:يين|ين))?|مرتين متتال(?:يتين|تين)){WORD_END}"
         )
+        self.seasons_re = re.compile(rf" (?:في )?(?:ال{one['seasons']} |اخر )(?=\S+ (?:{one['seasons']}|ال))")
         self.money_re = re.compile(
             rf",? {one['sums']}{WORD_END}|,? \(?\d[\d.,]* ?(?:الف|مليون|الاف)? {one['currencies']}"
         )
@@ -78,8 +79,10 @@ class ClausePatterns:
             rf"(?:و?{one['list_links']}[\s:]*)*(?:و|وب|وعلي|ب)?\s?$"
         )
         # جائزتين في المهرجان، وهما جائزة كذا
+        place = rf"(?:في (?:ال)?{one['placings']} [^\s,.;:]+ )?"
+        ranked = rf"| في (?:ال)?{one['placings']} [^\s,.;:]+"
         self.named_re = re.compile(r"[ ,](?:وهما|هما|وهي) ?$")
-        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?$")
+        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?\(?$")
         self.joining_re = re.compile(rf"{one['joining_links']}\s*$")
         self.when_re = re.compile(
             rf"^(?: بنسخ\S+)?(?: في)? ?ل?{one['when_nouns']}? ?"
@@ -87,8 +90,8 @@ class ClausePatterns:
         )
         # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
         self.own_re = re.compile(
-            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم |{one['followers']} )((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)"
-            rf"(?: {one['rank_adverbs']})?(?: علي| ب)? *$"
+            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم |{one['followers']} )(?:{one['clause_verbs']} )?{place}"
+            rf"((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']}{ranked})?(?: علي| ب)? *$"
         )
         self.relative_re = re.compile(
             rf"^[ ,]*(?:\([^()\n]{{1,40}}\) ?)?و?(?:{one['relative_pronouns']} )?(?:{one['relative_links']} ?)*$"

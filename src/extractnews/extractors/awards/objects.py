@@ -117,7 +117,7 @@ class ObjectReader:
         item = draft.form.item
         if trigger.indefinite:
             reach = _INDEFINITE_REACH
-        elif trigger.role == "give" and item.noun in ("كأس", "لقب"):
+        elif trigger.role == "give" and (item.noun in ("كأس", "لقب") or draft.form.accusative):
             reach = _GIVEN_REACH
         else:
             reach = _REACH[item.behaviour] if not trigger.weak else _WEAK_REACH

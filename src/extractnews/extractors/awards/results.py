@@ -13,7 +13,7 @@ from extractnews.extractors.awards.medal_tables import TOTAL, Row, medal_rows
 from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.extractors.awards.words import AwardLexicon, ItemForm
 from extractnews.numerals import Number
-from extractnews.words import GIVEN
+from extractnews.words import ADJECTIVE, GIVEN, NOUN, VERB
 
 ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
 _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
@@ -22,6 +22,10 @@ _RESULT_RE: Final = re.compile(r' ?: ?((?:[^\s\d":.,;()]+ )?"[^"\n]{2,80}")')
 _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
 _LONGEST_ROW: Final = 160
 _LONGEST_NAME: Final = 64
+_LONGEST_WINNER: Final = 100
+_HEADING_REACH: Final = 2500
+_LONGEST_HEADING: Final = 120
+"""Letters of a winner's line before the award, from a list's heading to it, and of the heading, at most."""
 _LONGEST_ORDINAL: Final = 12
 _NEXT_ROW_REACH: Final = 40
 _TOTAL_REACH: Final = 75
@@ -57,6 +61,8 @@ def _row_awards(row: Row, forms: Mapping[str, ItemForm]) -> list[AwardDraft]:
 
 def may_be_result(text: str, hit: Hit) -> bool:
     """Whether an item without a verb near may stand in a tally, a list of results or a row of a table."""
+    if hit.proclitic == "ب" and text.rfind("\n", max(0, hit.start - _LONGEST_WINNER), hit.start) >= 0:
+        return True  # perhaps a line of a list under a heading
     before = text[max(0, hit.start - 2) : hit.start]
     if hit.value.item.elliptic and (before[:1].isdigit() or ":" in before):
         return True  # perhaps one of a tally
@@ -85,7 +91,7 @@ class ResultReader:
 
     def rule(self, draft: AwardDraft, previous: AwardDraft | None) -> str:
         """The rule by which an award counts though no verb confers it, "" where none does; sets the winner of a row."""
-        winner = self._row_winner(draft) or self._result_winner(draft)
+        winner = self._row_winner(draft) or self._result_winner(draft) or self._listed_winner(draft)
         if winner:
             draft.own = winner
             return "awards.table"
@@ -114,6 +120,24 @@ class ResultReader:
         if row is None or not words.classes[words.index_at(start + row.start(1))] & GIVEN:
             return None
         return start + row.start(1), start + row.end(1)
+
+    def _listed_winner(self, draft: AwardDraft) -> tuple[int, int] | None:
+        """Offsets of the winner in a line under a heading: `الفائزون بالجوائز:`, `هدى كريم بجائزة أفضل ممثلة`."""
+        if draft.marker != "ب" or draft.joined:
+            return None
+        start = self._text.rfind("\n", max(0, draft.left - _LONGEST_WINNER), draft.left) + 1
+        end = draft.left - len(self._text[start : draft.left]) + len(self._text[start : draft.left].rstrip(" ,-"))
+        colon = self._text.rfind(":\n", max(0, start - _HEADING_REACH), start) if start else -1
+        if colon < 0 or end - start < 4:
+            return None
+        heading = self._text[max(0, colon - _LONGEST_HEADING) : colon].rpartition("\n")[2]
+        if not any(word in heading for word in self._lists["result_headings"]):
+            return None
+        words = self._article.words
+        for index in range(words.index_at(start), words.index_at(end)):
+            if words.classes[index] & VERB and not words.classes[index] & (NOUN | GIVEN | ADJECTIVE):
+                return None  # a sentence
+        return start, end
 
     def _result_winner(self, draft: AwardDraft) -> tuple[int, int] | None:
         """Offsets of the winner in a list of results: `الجائزة الأولى: "باب البحر"`."""

@@ -67,6 +67,8 @@ class StatusReader:
         if said == "nominated" and trigger.form == "past":
             said = None  # رشح لثماني جوائز حصد منها اثنتين
         gap = self._text[hit.end : draft.left].split()
+        if said == "possible" and words[-2:] == ["قبل", "ان"] and not self._is_to_come(words[:-2]):
+            said = None  # فاز بالدوري قبل أن يحرز الكأس
         if said == "denied" and self._lists["exceptions"].intersection(gap):
             said = None  # لم يفز إلا بجائزتين
         if said is None and self._is_aimed_at(hit, draft) and not self._is_made_real(words):
@@ -75,6 +77,12 @@ class StatusReader:
             return said
         planned = trigger.future or (trigger.form != "past" and self._lists["future"].intersection(words[-4:]))
         return "planned" if planned else "conferred"
+
+    def _is_to_come(self, words: list[str]) -> bool:
+        """Whether any of the words before a verb speaks of what is to come or only hoped for."""
+        return any(
+            word in self._words.unreal or word in self._lists["future"] or word[:1] == "س" for word in words[-9:]
+        )
 
     def _said_before(self, near: list[str], only: frozenset[str] | None) -> Status | None:
         """What the last words before a verb make of it; None where nothing, or something real stands behind it.

@@ -204,7 +204,9 @@ def _verb_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigg
             yield form, base
         yield stem + "نا", base
         pronouns = (form + pronoun for form in (stem, short + "ت") for pronoun in (*_PRONOUNS, "ني"))
-        for form in pronouns:
+        hands = base.role == "give" and base.weak  # ما قدموه is no award
+        theirs = () if hands else (short + "و" + pronoun for pronoun in _PRONOUNS[:3])  # ما حققوه من ميداليات
+        for form in (*pronouns, *theirs):
             yield form, base._replace(pronoun=True)
     for stem in map(fold, row["present"]):
         for prefix in ("ي", "ت", "ن"):

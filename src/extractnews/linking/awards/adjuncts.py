@@ -17,11 +17,13 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.numerals import NumeralReader
+from extractnews.words import GIVEN, PREPOSED, VERB
 
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _AGAIN_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
+_ASIDE_RE: Final = re.compile(r" ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,)")
 _VERB_REACH: Final = 8
 """Letters between an award and the verb of its relative clause at most."""
 _DAMMA: Final = "\u064f"
@@ -76,7 +78,9 @@ class Adjuncts:
             draft: the award.
             giver: the giver behind it.
         """
-        after = self.recipient_at(draft, draft.verb_end or draft.end) or self._recipient_after_date(draft)
+        end = draft.verb_end or draft.end
+        aside = _ASIDE_RE.match(self._text, end)  # عادت الجائزة، في صنف الإذاعة، لفلان
+        after = self.recipient_at(draft, aside.end() if aside else end) or self._recipient_after_date(draft)
         if after is None and giver and may_give(draft):
             return self.recipient_at(draft, giver[1])
         return after
@@ -107,9 +111,11 @@ class Adjuncts:
         return (again.end(), phrase[1]) if again else phrase  # الجائزة الفضية لهذا المهرجان للفيلم القصير
 
     def _may_name_recipient(self, match: re.Match[str]) -> bool:
-        """Whether the preposition of a match names no purpose (`لجهوده`), time (`لهذا العام`) or kind."""
+        """Whether the preposition of a match names no purpose (`لجهوده`), time (`لهذا العام`) or kind, nor whoever."""
+        if self._text.startswith("من ", match.end()) and self._is_present(match.end() + 3):
+            return False  # تعطى الكأس لمن يفوز بها
         if match["mark"] != "ل":
-            return True
+            return bool(match["space"])  # بينما is not بين
         following = self._text[match.end() : match.end() + 1]
         if match["space"]:
             return following.isdigit()
@@ -122,6 +128,12 @@ class Adjuncts:
         if self._dates.any_at(start + 1):
             return False  # لهذا العام
         return not self._patterns.purpose_re.match(word[0]) and self._text[start - 1] in " ,"
+
+    def _is_present(self, position: int) -> bool:
+        """Whether a verb of the present begins at an offset."""
+        words = self._article.words
+        index = words.index_at(position)
+        return index < len(words) and words.forms[index][0] in "يت" and bool(words.classes[index] & VERB)
 
     def _with_origin(self, phrase: Place | None, limit: int) -> Place | None:
         """A counted recipient with where they come from: `9 أفراد من الوزارة`."""
@@ -146,7 +158,20 @@ class Adjuncts:
             end = gloss.end() if gloss else draft.end
             match = self._patterns.goes_to_re.match(self._text, end)
             end = match.end() if match else end
+            end = self._name_behind(self._phrases.noun_phrase(end, draft.sentence[1]), end)
         return self._phrases.noun_phrase(end, draft.sentence[1])
+
+    def _name_behind(self, phrase: Place | None, start: int) -> int:
+        """Where the winner begins if a body's name with لـ comes first: `وهي أرفع جوائز المعهد للفنون لفلان`."""
+        head = TOKEN_RE.match(self._text, start)
+        if phrase is None or not self._text.startswith(" لل", start - 2) or (head and head[0] in self._lists["works"]):
+            return start
+        words = self._article.words
+        for to in _LAM_RE.finditer(self._text, *phrase):
+            classes = words.classes[words.index_at(to.start() + 1)]
+            if classes & GIVEN and classes & PREPOSED:
+                return to.end()
+        return start
 
     def winner(self, draft: AwardDraft) -> Place | None:
         """Of one of a list, the winner who is named behind it: `وأفضل ممثل وحصل عليه فلان`."""

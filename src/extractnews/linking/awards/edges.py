@@ -78,7 +78,7 @@ class PhraseTrimmer:
         """
         if place is None:
             return None
-        start, end = place
+        start, end = self._subject_of_deed(*place), place[1]
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self._awards[bisect_right(self._awards, start) : bisect_left(self._awards, end)]
         end = next((award - 2 for award in inner if self._text[award - 2 : award] == " و"), end)
@@ -96,6 +96,24 @@ class PhraseTrimmer:
         if stripped.count('"') % 2 and self._text[end : end + 1] == '"':  # مسرحية "كذا"
             end += 1
         return start, end
+
+    def _subject_of_deed(self, start: int, end: int) -> int:
+        """Where the name begins behind a verb or a deed before it: `واصل يوفنتوس`, `فوز وتتويج الوفد`."""
+        words = self._article.words
+        index = words.index_at(start)
+        while index + 1 < len(words) and words.starts[index + 1] < end:
+            form, following = words.forms[index], words.classes[index + 1]
+            deed = form in self._lists["deeds"] or (form[0] == "و" and form[1:] in self._lists["clause_verbs"])
+            deed = deed or form in self._lists["clause_verbs"]
+            attached = following & (CONJOINED | PREPOSED) and words.forms[index + 1] not in self._lists["deeds"]
+            if not deed or attached or self._phrases.ends_phrase(index + 1) or words.forms[index + 1] in '"(,':
+                break
+            named = following & (DEFINITE | KNOWN | PLACE) or not following & ADJECTIVE
+            if not named or (words.classes[index] & GIVEN and following & GIVEN):
+                break  # أول ظهور إعلامي, فوز الشمري
+            index += 1
+            start = words.starts[index]
+        return start
 
     def _before_comma(self, start: int, end: int, *, listed: bool) -> str:
         """The text of a phrase up to the comma that ends it."""
@@ -118,6 +136,8 @@ class PhraseTrimmer:
             len(text) < 2
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
+            or text in self._lists["thanks"]
+            or (text.partition(" ")[0] in self._lists["deeds"] and text.count(" ") < 2)
             or (text[0].isdigit() and not self._numbers.counted(text))
         )
 

@@ -14,11 +14,21 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
+from extractnews.words import GIVEN, PREPOSED
 
 Roles = tuple[Place | None, Place | None]
 """Giver and recipient."""
 
+_HIMSELF_RE: Final = re.compile(r" (?:بنفسه|بنفسها|بانفسهم|شخصيا|بيده|بيدها)(?!\w)")
+_SHORTEST: Final = 4
+"""Letters of a giver at least."""
+_LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
+
+
+def gives_himself(text: str, draft: AwardDraft) -> bool:
+    """Whether an award is said to be given by the giver's own hand: `سلم الرئيس الكأس بنفسه`."""
+    return _HIMSELF_RE.match(text, draft.end) is not None
 
 
 class GivingReader:
@@ -49,6 +59,10 @@ class GivingReader:
         self._totals = totals
         self._adjuncts = adjuncts
         self._giver_heads = grammar.lists["giver_heads"]
+        self._person_heads = grammar.lists["person_heads"]
+        self._late_heads = grammar.lists["late_heads"]
+        self._winners = grammar.lists["winners"]
+        self._handers = grammar.lists["handers"]
 
     def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
         """The roles about a verb of giving or honouring.
@@ -71,7 +85,10 @@ class GivingReader:
             return gap or by or self._hander(draft), after
         if gap is None:
             honoured = not gives or draft.marker == "ب"
-            return (by, self._subjects.before(start, draft)) if honoured else (by, after)
+            told = self._subjects.before(start, draft) if honoured or trigger.form == "present" else None
+            first = self._text[slice(*told)].partition(" ")[0] if told else ""
+            by = by or (self._subjects.doer(draft) if gives and trigger.form == "noun" else None)
+            return (by, told) if honoured or first in self._winners else (by, after)  # البطل سيمنح الكأس
         onto = _ONTO_RE.search(self._text, *gap) if draft.marker == "ب" and gives else None
         if onto:  # أنعم الملك على فلان بوسام
             return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
@@ -112,10 +129,15 @@ class GivingReader:
         """
         assert draft.trigger is not None
         start = draft.trigger.start
+        gives = draft.trigger.value.role == "give"
+        for to in _LAM_RE.finditer(self._text, *gap):  # قدم المصرف للأمير فلان درعا
+            if gives and self._is_person(to.start() + 1):
+                return (gap[0], to.start()), self._phrases.noun_phrase(to.end(), gap[1])
         second = self._phrases.second_phrase(gap)
         if second:
             return (gap[0], second), self._phrases.noun_phrase(second, gap[1])
-        gives = draft.trigger.value.role == "give"
+        if self._is_handed_by(draft, gap):
+            return gap, None
         head = (self._text[slice(*gap)].split() or [""])[0]
         several = draft.number is not None and draft.number.value > 1
         if gives and (head in self._giver_heads or several):
@@ -125,6 +147,23 @@ class GivingReader:
             return None, gap
         return (self._subjects.before(start, draft) if gives else None), gap
 
+    def _is_person(self, position: int) -> bool:
+        """Whether a person follows the preposition at an offset: `لسالم`, `للدكتور`, `لصاحب السمو`."""
+        words = self._article.words
+        index = words.index_at(position)
+        form, classes = words.forms[index], words.classes[index]
+        bare = "ال" + form[2:] if form.startswith("لل") else form[1:]
+        titled = bare in self._person_heads and bare.startswith("ال")
+        return bool(classes & PREPOSED and (classes & GIVEN or titled or bare in self._late_heads))
+
+    def _is_handed_by(self, draft: AwardDraft, gap: Place) -> bool:
+        """Whether who stands between verb and award can only have given it: `قدمت الفرقة جائزة`."""
+        assert draft.trigger is not None
+        if self._text.endswith((" ل", " الي ", " علي "), 0, gap[0]) or gap[1] - gap[0] < _SHORTEST:
+            return False  # قدموا لمعاليه درعا, قدموا لي درعا
+        hands = self._text[draft.trigger.start : draft.trigger.end] in self._handers
+        return hands or gives_himself(self._text, draft)
+
     def _hander(self, draft: AwardDraft) -> Place | None:
         """Who hands an award over to a recipient that is named behind it; of a masdar only who is said to do it."""
         assert draft.trigger is not None
@@ -133,7 +172,8 @@ class GivingReader:
             return None
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
         if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
-            return self._subjects.before(start, draft)
+            giver = self._subjects.before(start, draft)
+            return None if giver and self._text.startswith(" ل", giver[0] - 2) else giver  # على أن يمنح للفائزين درع
         return self._subjects.doer(draft)
 
     def _starts_clause(self, start: int, draft: AwardDraft) -> bool:

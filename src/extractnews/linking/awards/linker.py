@@ -16,6 +16,7 @@ from extractnews.linking.awards.adjuncts import Adjuncts, may_give
 from extractnews.linking.awards.counts import Counts, RecipientNumbers
 from extractnews.linking.awards.dates import Dates
 from extractnews.linking.awards.edges import PhraseTrimmer
+from extractnews.linking.awards.giving import gives_himself
 from extractnews.linking.awards.mentions import Mentions, Place, place_of
 from extractnews.linking.awards.patterns import RolePatterns
 from extractnews.linking.awards.phrases import LONGEST_LIST, Phrases
@@ -130,7 +131,7 @@ class _Linker:
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         if trigger is None or trigger.role != "give" or trigger.pronoun or draft.fields.get("recipient"):
             return False
-        if draft.number or draft.form.number == "two":
+        if draft.number or draft.form.number == "two" or gives_himself(self._text, draft):
             return False
         always = trigger.form == "present" and not trigger.future  # يمنح المعهد كل سنة جائزة
         if always or trigger.weak or trigger.form == "noun":

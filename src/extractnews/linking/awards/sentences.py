@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extractnews.article import ScannedArticle
 from extractnews.extractors.awards.drafts import as_written
 from extractnews.extractors.awards.grammar import AwardGrammar
@@ -17,14 +19,19 @@ from extractnews.words import (
     FAMILY,
     GIVEN,
     KNOWN,
+    LATIN,
     MAYBE_NAME,
     NAME_PART,
     NOUN,
+    NUMBER,
     PLACE,
     POSSESSED,
     PREPOSED,
     VERB,
 )
+
+_LONGEST_DATELINE: Final = 12
+"""Words of place and agency at the beginning of a report at most."""
 
 
 class Sentences:
@@ -52,6 +59,7 @@ class Sentences:
         self._text = article.text
         self._phrases = phrases
         self._lists = grammar.lists
+        self._openers = grammar.lists["connectives"] | grammar.lists["negations"]
         self._auxiliaries = patterns.roles["auxiliaries"]
         self._numbers = numbers
         self._reader = reader
@@ -82,12 +90,14 @@ class Sentences:
     def first_phrase(self, first: int, last: int, position: int) -> Place | None:
         """The first noun phrase of a clause from token `first` on, behind its verb."""
         words = self._article.words
+        first = self._behind_dateline(first, last)
         lead = words.forms[first] if first < last else ""
         if lead not in self._lists["connectives"] and self._is_adverbial(first, last):
-            # وعلى صعيد آخر، ...: the clause begins after the comma
-            comma = next((index for index in range(first, last) if words.forms[index] == ","), last)
-            return self.first_phrase(comma + 1, last, position) if comma + 1 < last else None
-        while first < last and (words.forms[first] in self._lists["connectives"] or words.classes[first] & MARK):
+            # وعلى صعيد آخر، ...: the clause begins after the comma, وفي 2010 انتقل فلان: or with its verb
+            begin = next((index for index in range(first, last) if self._ends_adverbial(index, first)), last)
+            begin += begin < last and words.forms[begin] == ","
+            return self.first_phrase(begin, last, position) if begin < last else None
+        while first < last and (words.forms[first] in self._openers or words.classes[first] & MARK):
             first += 1
         verbs = 0
         while first < last and verbs < 2 and self._is_verb(first, verbs):
@@ -96,7 +106,8 @@ class Sentences:
         if first >= last:
             return None
         form, classes = words.forms[first], words.classes[first]
-        if form.startswith("ل") and verbs and (classes & PREPOSED or not classes):  # سبق لفلان أن
+        before = words.forms[first - 1].removeprefix("و") if verbs else ""
+        if form.startswith("ل") and verbs and (classes & PREPOSED or not classes or before == "سبق"):  # سبق لفلان أن
             return self._phrases.noun_phrase(words.starts[first] + 1, position)
         if form in self._lists["phrase_ends"] or (classes & VERB_OR_FUNCTION and not classes & NOMINAL):
             return None
@@ -106,11 +117,32 @@ class Sentences:
 
     def _is_adverbial(self, index: int, last: int) -> bool:
         """Whether a clause begins with a time, place or reason, which a comma ends."""
-        words = self._article.words
-        if index >= last:
-            return False
-        lead, adverbial = words.forms[index], self._lists["adverbial"]
+        return index < last and self.opens_adverbial(index)
+
+    def opens_adverbial(self, index: int) -> bool:
+        """Whether a token opens a time, place or reason."""
+        lead, adverbial = self._article.words.forms[index], self._lists["adverbial"]
         return lead in adverbial or (lead[0] in "وف" and lead[1:] in adverbial)
+
+    def _behind_dateline(self, first: int, last: int) -> int:
+        """The token behind the place and agency that open a report: `أوسلو، النرويج (CNN)-- أعلنت`."""
+        words = self._article.words
+        if first >= last or not words.classes[first] & (PLACE | LATIN):
+            return first
+        for index in range(first + 1, min(last, first + _LONGEST_DATELINE)):
+            if words.forms[index] == "-" and words.forms[index + 1] != "-":
+                return index + 1
+        return first
+
+    def _ends_adverbial(self, index: int, first: int) -> bool:
+        """Whether a token ends the adverbial that opens a sentence: a comma, or a verb that no relative clause has."""
+        words = self._article.words
+        form, classes = words.forms[index], words.classes[index]
+        if form == ",":
+            return True
+        before = words.forms[index - 1] if index > first else ""
+        dated = before.isdigit() or words.classes[index - 1] & (NUMBER | PLACE)
+        return bool(dated and index > first + 1 and classes & VERB and not classes & (NOMINAL | CONJOINED))
 
     def _is_verb(self, index: int, skipped: int) -> bool:
         """Whether a token is a verb, after `skipped` verbs of the clause."""
@@ -138,7 +170,7 @@ class Sentences:
             accusative = form.endswith("ا") and classes & ADJECTIVE and not classes & (DEFINITE | name)
             if accusative and index > first and not words.classes[first] & DEFINITE and not named:
                 return None
-            before = words.classes[index - 1] & (DEFINITE | name) if index > first else 0
+            before = words.classes[index - 1] & (DEFINITE | name | PLACE) if index > first else 0
             if before and classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | name):
                 return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
             common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)

@@ -104,7 +104,16 @@ class Subjects:
         if phrase and self._opens(phrase, first):
             apposed = words.index_at(phrase[0]) > first and words.forms[words.index_at(phrase[0]) - 1] == ","
             return (self.of_sentence(position, draft) if apposed else None) or phrase
-        return self._agreeing(position, draft, index, first) or phrase
+        return self._agreeing(position, draft, index, first) or (None if self._is_adverbial(phrase, first) else phrase)
+
+    def _is_adverbial(self, phrase: Place | None, first: int) -> bool:
+        """Whether a phrase is a part of the time or place with which the sentence opens: `وأثناء حياته المهنية حصل`."""
+        if phrase is None or not self._sentences.opens_adverbial(first):
+            return False
+        words = self._article.words
+        between = range(first + 2, words.index_at(phrase[0]))
+        told = any(words.classes[index] & VERB and not words.classes[index] & NOMINAL for index in between)
+        return not told and not any(words.forms[index] == "," for index in between)
 
     def _before_loose(self, index: int, first: int) -> int:
         """The last token up to one that is no auxiliary or adverb between a subject and its verb."""
