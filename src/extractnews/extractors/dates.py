@@ -198,6 +198,7 @@ class DateExtractor:
             "year": self._check_year,
             "bare_year": self._check_bare_year,
             "year_range": self._check_year_range,
+            "between": self._check_between,
             "unit": self._check_unit,
             "relative_day": self._check_relative_day,
             "weekday": self._check_weekday,
@@ -631,9 +632,12 @@ class DateExtractor:
                 return None
             if _DOCUMENT_WORD_RE.search(text, max(0, match.start - 12), match.start):
                 return None
-            if not named and sign.strip() == "و" and self._counted_after(text, match.end):
-                return None  # بين 1600 و2000 ميغاوات
         return match
+
+    def _check_between(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`بين 1600 و2000 ميغاوات` are numbers, where no noun calls them years."""
+        years = all(part.code == "Y" for part in match.parts)
+        return None if years and self._counted_after(article.text, match.end) else match
 
     def _check_unit(self, article: ScannedArticle, match: Match) -> Match | None:
         first = match.parts[0]
@@ -685,8 +689,9 @@ class DateExtractor:
     def _check_weekday(self, article: ScannedArticle, match: Match) -> Match | None:
         if self._not_before_weekday(article.text, match.start):
             return None
-        both = match.parts[0].word.endswith("ثنين") and article.text.endswith("بين ", 0, match.start)
-        return None if both else match  # يجمع بين الاثنين
+        text = article.text
+        both = text.startswith("الاثنين", match.start) and text.endswith("بين ", 0, match.start)
+        return None if both and not text.startswith((" و", " ("), match.end) else match  # يجمع بين الاثنين
 
     def _check_weekday_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`ليل الجمعة السبت` is the night between two days; other weekdays without a preposition are a list."""

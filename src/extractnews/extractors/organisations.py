@@ -497,7 +497,9 @@ class _Finder:
             return False
         forms = self._forms
         before = forms[known.first - 1] if known.first else ""
-        if before in homograph.after or (known.end < len(forms) and forms[known.end] in homograph.before):
+        if before in homograph.after or before.lstrip("وفبل") in homograph.after:
+            return True
+        if known.end < len(forms) and forms[known.end] in homograph.before:
             return True
         if known.entry.head == _FEDERATION and known.entry.kind == "club":
             return self._is_federation()
