@@ -6,17 +6,15 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from extractnews.article import Hit, ScannedArticle
+from extractnews.article import Hit
 from extractnews.extractors.awards.drafts import AwardDraft, as_written
-from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.verbs import conferring_hits
 from extractnews.extractors.awards.words import Trigger
-from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.dates import Dates
 from extractnews.linking.awards.mentions import Place
-from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
+from extractnews.linking.awards.patterns import TOKEN_RE
 from extractnews.linking.awards.phrases import Phrases
-from extractnews.numerals import NumeralReader
 from extractnews.words import GIVEN, PREPOSED, VERB
 
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
@@ -38,35 +36,22 @@ class Adjuncts:
     """Reads what stands behind the awards of one article.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         phrases: reads the noun phrases.
         dates: where dates are.
-        grammar: the word lists and patterns of awards.
-        patterns: the word lists and patterns of roles.
-        numbers: reads the numbers of recipients.
-        reader: reads numbers.
     """
 
-    def __init__(
-        self,
-        article: ScannedArticle,
-        phrases: Phrases,
-        dates: Dates,
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        numbers: RecipientNumbers,
-        reader: NumeralReader,
-    ) -> None:
-        self._article = article
-        self._text = article.text
+    def __init__(self, context: RoleContext, phrases: Phrases, dates: Dates) -> None:
+        self._article = context.article
+        self._text = context.article.text
         self._phrases = phrases
         self._dates = dates
-        self._grammar = grammar
-        self._lists = grammar.lists
-        self._patterns = patterns
-        self._numbers = numbers
-        self._reader = reader
-        self._verbs = conferring_hits(article)
+        self._grammar = context.grammar
+        self._lists = context.grammar.lists
+        self._patterns = context.patterns
+        self._numbers = context.numbers
+        self._reader = context.reader
+        self._verbs = conferring_hits(context.article)
         self._verb_starts = [hit.start for hit in self._verbs]
 
     # --- the recipient ---

@@ -6,14 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from extractnews.article import ScannedArticle
-from extractnews.extractors.awards.grammar import AwardGrammar
-from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.dates import Dates
 from extractnews.linking.awards.mentions import Mentions, Place
-from extractnews.linking.awards.patterns import RolePatterns
 from extractnews.linking.awards.phrases import Phrases
-from extractnews.numerals import NumeralReader
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
@@ -35,39 +31,31 @@ class PhraseTrimmer:
     """Trims the phrases of one article's givers and recipients.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         awards: where its awards begin, sorted.
         phrases: knows which phrases are lists.
         mentions: where officials and their offices are.
         dates: where dates are.
-        grammar: the word lists of awards.
-        patterns: the patterns of roles.
-        numbers: reads the numbers of recipients.
-        reader: reads numbers.
     """
 
     def __init__(
         self,
-        article: ScannedArticle,
+        context: RoleContext,
         awards: list[int],
         phrases: Phrases,
         mentions: Mentions,
         dates: Dates,
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        numbers: RecipientNumbers,
-        reader: NumeralReader,
     ) -> None:
-        self._article = article
-        self._text = article.text
+        self._article = context.article
+        self._text = context.article.text
         self._awards = awards
         self._phrases = phrases
         self._mentions = mentions
         self._dates = dates
-        self._lists = grammar.lists
-        self._patterns = patterns
-        self._numbers = numbers
-        self._reader = reader
+        self._lists = context.grammar.lists
+        self._patterns = context.patterns
+        self._numbers = context.numbers
+        self._reader = context.reader
 
     def trimmed(self, place: Place | None, *, may_name_award: bool = False) -> Place | None:
         """A role's phrase without what else stands at its edges; up to the first comma, but for lists.

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractnews.article import ScannedArticle
 from extractnews.extractors.awards.drafts import AwardDraft
-from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.adjuncts import Adjuncts
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.linking.awards.subjects import Subjects
@@ -35,34 +34,32 @@ class GivingReader:
     """Finds the roles about one article's verbs of giving and honouring.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         phrases: reads the noun phrases.
         subjects: finds the verbs' subjects.
         totals: finds who has won most.
         adjuncts: tells passives.
-        grammar: the word lists of awards.
     """
 
     def __init__(
         self,
-        article: ScannedArticle,
+        context: RoleContext,
         phrases: Phrases,
         subjects: Subjects,
         totals: TotalHolders,
         adjuncts: Adjuncts,
-        grammar: AwardGrammar,
     ) -> None:
-        self._article = article
-        self._text = article.text
+        self._article = context.article
+        self._text = context.article.text
         self._phrases = phrases
         self._subjects = subjects
         self._totals = totals
         self._adjuncts = adjuncts
-        self._giver_heads = grammar.lists["giver_heads"]
-        self._person_heads = grammar.lists["person_heads"]
-        self._late_heads = grammar.lists["late_heads"]
-        self._winners = grammar.lists["winners"]
-        self._handers = grammar.lists["handers"]
+        self._giver_heads = context.grammar.lists["giver_heads"]
+        self._person_heads = context.grammar.lists["person_heads"]
+        self._late_heads = context.grammar.lists["late_heads"]
+        self._winners = context.grammar.lists["winners"]
+        self._handers = context.grammar.lists["handers"]
 
     def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
         """The roles about a verb of giving or honouring.

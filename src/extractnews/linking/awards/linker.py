@@ -13,11 +13,13 @@ from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.words import UNREAL, Trigger
 from extractnews.lexicon import Resources
 from extractnews.linking.awards.adjuncts import Adjuncts, may_give
-from extractnews.linking.awards.counts import Counts, RecipientNumbers
+from extractnews.linking.awards.context import RoleContext
+from extractnews.linking.awards.counts import Counts
 from extractnews.linking.awards.dates import Dates
 from extractnews.linking.awards.edges import PhraseTrimmer
 from extractnews.linking.awards.giving import gives_himself
 from extractnews.linking.awards.mentions import Mentions, Place, place_of
+from extractnews.linking.awards.numbers import RecipientNumbers
 from extractnews.linking.awards.patterns import RolePatterns
 from extractnews.linking.awards.phrases import LONGEST_LIST, Phrases
 from extractnews.linking.awards.roles import RoleReader
@@ -50,7 +52,8 @@ class AwardLinker:
         drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft)]
         if not drafts:
             return
-        linker = _Linker(article, found, drafts, self._grammar, self._patterns, self._numbers, self._reader)
+        context = RoleContext(article, self._grammar, self._patterns, self._numbers, self._reader)
+        linker = _Linker(context, found, drafts)
         previous: AwardDraft | None = None
         for draft in drafts:
             draft.previous = previous
@@ -69,34 +72,23 @@ class AwardLinker:
 class _Linker:
     """Completes the awards of one article."""
 
-    def __init__(
-        self,
-        article: ScannedArticle,
-        found: Found,
-        drafts: list[AwardDraft],
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        numbers: RecipientNumbers,
-        reader: NumeralReader,
-    ) -> None:
+    def __init__(self, context: RoleContext, found: Found, drafts: list[AwardDraft]) -> None:
+        article = context.article
         self._article = article
         self._text = article.text
-        self._patterns = patterns
+        self._patterns = context.patterns
         awards = [draft.start for draft in drafts]
-        self._dates = Dates(article.text, found.get("dates", []))
-        self._mentions = Mentions(article.text, found, awards)
-        self._phrases = Phrases(article, self._mentions, grammar, patterns, reader)
-        self._trimmer = PhraseTrimmer(
-            article, awards, self._phrases, self._mentions, self._dates, grammar, patterns, numbers, reader
-        )
-        self._sentences = Sentences(article, self._phrases, grammar, patterns, numbers, reader)
-        self._adjuncts = Adjuncts(article, self._phrases, self._dates, grammar, patterns, numbers, reader)
-        subjects = Subjects(article, self._phrases, self._sentences, self._mentions, grammar, patterns, numbers, reader)
-        totals = TotalHolders(article, self._phrases, self._sentences, subjects, grammar, patterns, reader)
-        self._roles = RoleReader(
-            article, self._phrases, subjects, totals, self._adjuncts, self._dates, grammar, patterns, reader
-        )
-        self._counts = Counts(article, self._mentions, grammar, patterns, numbers, reader)
+        dates = Dates(article.text, found.get("dates", []))
+        mentions = Mentions(article.text, found, awards)
+        phrases = Phrases(context, mentions)
+        sentences = Sentences(context, phrases)
+        subjects = Subjects(context, phrases, sentences, mentions)
+        totals = TotalHolders(context, phrases, sentences, subjects)
+        self._dates, self._mentions, self._phrases, self._sentences = dates, mentions, phrases, sentences
+        self._trimmer = PhraseTrimmer(context, awards, phrases, mentions, dates)
+        self._adjuncts = Adjuncts(context, phrases, dates)
+        self._roles = RoleReader(context, phrases, subjects, totals, self._adjuncts, dates)
+        self._counts = Counts(context, mentions)
 
     def link(self, draft: AwardDraft) -> None:
         """Set giver, recipient, occasion, date and count; the awards before it are linked already."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractnews.article import ScannedArticle
 from extractnews.extractors.awards.drafts import as_written
-from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Mentions, Place
-from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
-from extractnews.numerals import NumeralReader
+from extractnews.linking.awards.patterns import TOKEN_RE
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
@@ -54,27 +52,17 @@ class Phrases:
     """Reads the noun phrases of one article.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         mentions: where officials and bodies are.
-        grammar: the word lists of awards.
-        patterns: the word lists and patterns of roles.
-        reader: reads numbers.
     """
 
-    def __init__(
-        self,
-        article: ScannedArticle,
-        mentions: Mentions,
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        reader: NumeralReader,
-    ) -> None:
-        self._article = article
-        self._text = article.text
+    def __init__(self, context: RoleContext, mentions: Mentions) -> None:
+        self._article = context.article
+        self._text = context.article.text
         self._mentions = mentions
-        self._lists = grammar.lists
-        self._patterns = patterns
-        self._reader = reader
+        self._lists = context.grammar.lists
+        self._patterns = context.patterns
+        self._reader = context.reader
         self._lists_found: set[Place] = set()
 
     # --- from the beginning ---

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractnews.article import ScannedArticle
 from extractnews.extractors.awards.drafts import AwardDraft
-from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.adjuncts import Adjuncts
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.dates import Dates
 from extractnews.linking.awards.giving import GivingReader, Roles
 from extractnews.linking.awards.mentions import Place
-from extractnews.linking.awards.patterns import TOKEN_RE, RolePatterns
+from extractnews.linking.awards.patterns import TOKEN_RE
 from extractnews.linking.awards.phrases import NOMINAL, VERB_OR_FUNCTION, Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
-from extractnews.numerals import NumeralReader
 from extractnews.words import GIVEN, KNOWN, PLACE, POSSESSED, PREPOSED, VERB
 
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
@@ -28,41 +26,35 @@ class RoleReader:
     """Finds the givers and recipients of one article's awards.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         phrases: reads the noun phrases.
         subjects: finds the verbs' subjects.
         totals: finds the holders of totals.
         adjuncts: reads what stands behind an award.
         dates: where dates are.
-        grammar: the word lists and patterns of awards.
-        patterns: the word lists and patterns of roles.
-        reader: reads numbers.
     """
 
     def __init__(
         self,
-        article: ScannedArticle,
+        context: RoleContext,
         phrases: Phrases,
         subjects: Subjects,
         totals: TotalHolders,
         adjuncts: Adjuncts,
         dates: Dates,
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        reader: NumeralReader,
     ) -> None:
-        self._article = article
-        self._text = article.text
+        self._article = context.article
+        self._text = context.article.text
         self._phrases = phrases
         self._subjects = subjects
         self._totals = totals
         self._adjuncts = adjuncts
-        self._giving = GivingReader(article, phrases, subjects, totals, adjuncts, grammar)
+        self._giving = GivingReader(context, phrases, subjects, totals, adjuncts)
         self._dates = dates
-        self._grammar = grammar
-        self._lists = grammar.lists
-        self._patterns = patterns
-        self._reader = reader
+        self._grammar = context.grammar
+        self._lists = context.grammar.lists
+        self._patterns = context.patterns
+        self._reader = context.reader
 
     def roles(self, draft: AwardDraft) -> Roles:
         """Giver and recipient as the verb and what stands around the award show them."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from extractnews.article import ScannedArticle
 from extractnews.extractors.awards.drafts import as_written
-from extractnews.extractors.awards.grammar import AwardGrammar
-from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Place
-from extractnews.linking.awards.patterns import RolePatterns
 from extractnews.linking.awards.phrases import MARK, NOMINAL, VERB_OR_FUNCTION, Phrases
-from extractnews.numerals import NumeralReader
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
@@ -38,31 +34,19 @@ class Sentences:
     """Finds the subjects of one article's sentences.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         phrases: reads the noun phrases.
-        grammar: the word lists of awards.
-        patterns: the word lists of roles.
-        numbers: reads the numbers of recipients.
-        reader: reads numbers.
     """
 
-    def __init__(
-        self,
-        article: ScannedArticle,
-        phrases: Phrases,
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        numbers: RecipientNumbers,
-        reader: NumeralReader,
-    ) -> None:
-        self._article = article
-        self._text = article.text
+    def __init__(self, context: RoleContext, phrases: Phrases) -> None:
+        self._article = context.article
+        self._text = context.article.text
         self._phrases = phrases
-        self._lists = grammar.lists
-        self._openers = grammar.lists["connectives"] | grammar.lists["negations"]
-        self._auxiliaries = patterns.roles["auxiliaries"]
-        self._numbers = numbers
-        self._reader = reader
+        self._lists = context.grammar.lists
+        self._openers = context.grammar.lists["connectives"] | context.grammar.lists["negations"]
+        self._auxiliaries = context.patterns.roles["auxiliaries"]
+        self._numbers = context.numbers
+        self._reader = context.reader
 
     def main_subject(self, start: int, position: int) -> Place | None:
         """The first noun phrase of the clause: after `أن`, else of the sentence, behind its verb.

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from extractnews.article import ScannedArticle
 from extractnews.extractors.awards.drafts import AwardDraft
-from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.words import Trigger
-from extractnews.linking.awards.counts import RecipientNumbers
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Mentions, Place, place_of
-from extractnews.linking.awards.patterns import RolePatterns
 from extractnews.linking.awards.phrases import NOMINAL, Phrases
 from extractnews.linking.awards.sentences import Sentences
-from extractnews.numerals import NumeralReader
 from extractnews.words import (
     CONJOINED,
     DEFINITE,
@@ -42,36 +38,22 @@ class Subjects:
     """Finds the subjects of one article's verbs of conferring.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         phrases: reads the noun phrases.
         sentences: finds the subjects of sentences.
         mentions: where officials are.
-        grammar: the word lists of awards.
-        patterns: the word lists and patterns of roles.
-        numbers: reads the numbers of recipients.
-        reader: reads numbers.
     """
 
-    def __init__(
-        self,
-        article: ScannedArticle,
-        phrases: Phrases,
-        sentences: Sentences,
-        mentions: Mentions,
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        numbers: RecipientNumbers,
-        reader: NumeralReader,
-    ) -> None:
-        self._article = article
-        self._text = article.text
+    def __init__(self, context: RoleContext, phrases: Phrases, sentences: Sentences, mentions: Mentions) -> None:
+        self._article = context.article
+        self._text = context.article.text
         self._phrases = phrases
         self._sentences = sentences
         self._mentions = mentions
-        self._lists = grammar.lists
-        self._patterns = patterns
-        self._numbers = numbers
-        self._reader = reader
+        self._lists = context.grammar.lists
+        self._patterns = context.patterns
+        self._numbers = context.numbers
+        self._reader = context.reader
 
     def before(self, position: int, draft: AwardDraft) -> Place | None:
         """The subject of a verb at an offset that does not follow it.

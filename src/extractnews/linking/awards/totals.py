@@ -5,15 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from extractnews.article import ScannedArticle
 from extractnews.extractors.awards.drafts import AwardDraft
-from extractnews.extractors.awards.grammar import AwardGrammar
+from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Place
-from extractnews.linking.awards.patterns import RolePatterns
 from extractnews.linking.awards.phrases import NOMINAL, Phrases
 from extractnews.linking.awards.sentences import Sentences
 from extractnews.linking.awards.subjects import Subjects
-from extractnews.numerals import NumeralReader
 from extractnews.words import VERB
 
 _BEFORE_TALLY: Final = (":", "(", "-", ",", "ب", "برصيد")
@@ -26,34 +23,22 @@ class TotalHolders:
     """Finds the holders of one article's totals.
 
     Args:
-        article: the article.
+        context: the article, and what its awards are read by.
         phrases: reads the noun phrases.
         sentences: knows a subject from an object.
         subjects: finds the verbs' subjects.
-        grammar: the word lists of awards.
-        patterns: the word lists of roles.
-        reader: reads numbers.
     """
 
-    def __init__(
-        self,
-        article: ScannedArticle,
-        phrases: Phrases,
-        sentences: Sentences,
-        subjects: Subjects,
-        grammar: AwardGrammar,
-        patterns: RolePatterns,
-        reader: NumeralReader,
-    ) -> None:
-        self._article = article
-        self._text = article.text
+    def __init__(self, context: RoleContext, phrases: Phrases, sentences: Sentences, subjects: Subjects) -> None:
+        self._article = context.article
+        self._text = context.article.text
         self._phrases = phrases
         self._sentences = sentences
         self._subjects = subjects
-        self._rankings = grammar.lists["rankings"]
-        self._with_holder = patterns.roles["totals_with_holder"]
-        self._reader = reader
-        self._totals = article.hits("award.total")
+        self._rankings = context.grammar.lists["rankings"]
+        self._with_holder = context.patterns.roles["totals_with_holder"]
+        self._reader = context.reader
+        self._totals = context.article.hits("award.total")
         self._total_ends = [hit.end for hit in self._totals]
 
     def of_total(self, draft: AwardDraft) -> Place | None:
