@@ -101,7 +101,7 @@ def _stage(frame: FrameType | None) -> str:
 
 def _named(path: str) -> str:
     if "/extractors/" in path:
-        return Path(path).stem
+        return path.partition("/extractors/")[2].partition("/")[0].removesuffix(".py")
     return next((stage for part, stage in STAGES.items() if part in path), Path(path).stem)
 
 

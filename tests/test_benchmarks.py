@@ -25,6 +25,7 @@ def bench(*arguments: object) -> subprocess.CompletedProcess[str]:
         ("compare", r"\| extractnews, all five types \| 8 \| [\d.]+ \| 1\.00 \|"),
         ("compare", r"\| floor[^|]+\| 8 \| [\d.]+ \| 0\.\d+ \|"),
         ("stages", r"\| all \| 100% \| [\d.]+ \|"),
+        ("stages", r"\| officials \| [\d.]+% \| [\d.]+ \|"),
         ("gazetteer", r"\| 50,000 \| [\d,]+ \| [\d.]+ \| [\d.]+ \|"),
     ],
 )
