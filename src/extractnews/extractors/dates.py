@@ -174,6 +174,8 @@ class DateExtractor:
         self._year_before = _Before(contexts["year_before"])
         self._counted_after = _After(contexts["counted_after"])
         self._quarter_before = _Before(contexts["quarter_before"])
+        self._period_openers = tuple(f" {fold(word)} " for word in contexts["period_before"])
+        self._money_re = re.compile("|".join(map(fold, contexts["money"])))
         self._not_before_relative = _Before(contexts["not_before_relative"])
         self._not_before_weekday = _Before(contexts["not_before_weekday"])
         self._not_before_today = _Before([*contexts["today"]["not_before"], *contexts["today"]["nowadays"]])
@@ -714,8 +716,8 @@ class DateExtractor:
         text, start = article.text, match.start
         if len(match.parts) > 2 or self._quarter_before(text, start):
             return match
-        economic = text.endswith(_PERIOD_OPENERS, 0, start) and _MONEY_RE.search(text, max(0, start - 120), start)
-        return match if economic else None
+        opened = text.endswith(self._period_openers, 0, start)
+        return match if opened and self._money_re.search(text, max(0, start - 120), start) else None
 
     def _check_decade(self, article: ScannedArticle, match: Match) -> Match | None:
         if len(match.parts) == 1:
@@ -730,8 +732,6 @@ _LARGEST_SCORE: Final = 9
 _LONGEST_DAY_NAME: Final = 70
 _DAY_NAMED_RE: Final = re.compile(r"(?<!\w)[وفبل]?(?:ل|ال)?(?:يوم|ذكري|عيد)(?!\w)[^.;\n\d(]*\($")
 """What leads from a day of observance to its date in brackets (`يوم الشهداء (27/7)`)."""
-_PERIOD_OPENERS: Final = (" في ", " خلال ", " عن ", " من ")
-_MONEY_RE: Final = re.compile(r"%|الم[اي]?ئه|نمو|الناتج|الاقتصاد|[اإ]رباح|ايراد|مبيعات|ربح|مليار|مليون|ملايين")
 _FRACTION_RE: Final = re.compile(r" (?:ال\w|من |كلم|كم|متر|ساع|نقط)|[ %]*%")
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]*\d[\w/.-]*\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")

@@ -75,7 +75,6 @@ _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 _NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
 _SITE_RE: Final = re.compile(r"\.(?:com|net|org|tv)(?!\w)")
-_FEDERATION: Final = "اتحاد"
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -217,7 +216,7 @@ class _Finder:
             first, end = bisect_right(starts, hit[0]) - 1, bisect_right(starts, hit[1] - 1)
             places[first] = max(end, places.get(first, end))
         self._parser = NameParser(words, grammar, heads, names, places)
-        self._federation: bool | None = None  # found out where it is asked
+        self._federations: dict[str, bool] = {}  # by name, found out where it is asked
         self._known += self._quoted_names()
         self._known.sort(key=_BY_FIRST)
 
@@ -501,19 +500,21 @@ class _Finder:
             return True
         if known.end < len(forms) and forms[known.end] in homograph.before:
             return True
-        if known.entry.head == _FEDERATION and known.entry.kind == "club":
-            return self._is_federation()
+        if homograph.person and known.end < len(forms):
+            return self._parser.country_at(known.end) not in (None, known.entry.country)
+        if homograph.federation and known.entry.kind == "club":
+            return self._is_federation(known.entry.head)
         return homograph.adverb and known.hit.proclitic.endswith("ب") and before not in self._grammar.armed_contexts
 
-    def _is_federation(self) -> bool:
+    def _is_federation(self, head: str) -> bool:
         """Whether الاتحاد alone is a federation: the article names one, and nowhere the club as a club."""
-        if self._federation is None:
+        if head not in self._federations:
             forms, parser = self._forms, self._parser
-            named = any(parser.is_federation(index) for index in parser.heads if forms[index].endswith("الاتحاد"))
-            self._federation = named and not any(
-                known.entry.head == _FEDERATION and self._is_beside_club(known) for known in self._known
+            named = any(parser.is_federation(index) for index in parser.heads if forms[index].endswith("ال" + head))
+            self._federations[head] = named and not any(
+                known.entry.head == head and self._is_beside_club(known) for known in self._known
             )
-        return self._federation
+        return self._federations[head]
 
     def _is_beside_club(self, known: KnownName) -> bool:
         """`نادي الاتحاد`, `الهلال والاتحاد`, `الاتحادي`."""
@@ -521,7 +522,8 @@ class _Finder:
         if first and forms[first - 1] in self._grammar.club_owners:
             return True
         around = (first - 1, first - 2, end, end + 1)
-        return any(index in names and names[index].entry.kind == "club" for index in around) or "الاتحادي" in forms
+        beside = any(index in names and names[index].entry.kind == "club" for index in around)
+        return beside or f"ال{known.entry.head}ي" in forms
 
     # --- later mentions, and names that need another's company
 

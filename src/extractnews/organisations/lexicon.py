@@ -91,11 +91,21 @@ class Entry(NamedTuple):
 
 
 class Homograph(NamedTuple):
-    """Where a gazetteer name is a common word: after some words, before others, as an adverb behind بـ."""
+    """Where a gazetteer name is a common word.
+
+    Attributes:
+        after: right after these words.
+        before: right before these.
+        adverb: behind بـ: `بحماس`.
+        person: before the nationality of another country than its own: `النجم المصري`.
+        federation: as a club's name, in an article about a federation.
+    """
 
     after: frozenset[str]
     before: frozenset[str]
     adverb: bool
+    person: bool
+    federation: bool
 
 
 class KnownName(NamedTuple):
@@ -154,7 +164,9 @@ class NameGrammar:
             fold(name).removeprefix("ال"): Homograph(
                 frozenset(fold(row.get("after", "")).split()),
                 frozenset(fold(row.get("before", "")).split()),
-                row.get("adverb", False),
+                adverb=row.get("adverb", False),
+                person=row.get("person", False),
+                federation=row.get("federation", False),
             )
             for name, row in lists["homographs"].items()
         }
@@ -162,6 +174,7 @@ class NameGrammar:
         self.maker_contexts = words("maker_contexts") | words("saying")
         self.site_contexts = words("site_contexts")
         self.armed_contexts = words("armed_contexts")
+        self.of_all_nations = words("of_all_nations")
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")

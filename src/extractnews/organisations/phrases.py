@@ -50,8 +50,6 @@ FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "part
 CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
-# A body that is called so is of no one nation: الاتحاد الدولي السويسري جوزيف بلاتر.
-_OF_ALL_NATIONS: Final = frozenset({"الدولي", "العالمي", "الاوروبي", "الاسيوي", "الافريقي"})
 _LONGEST_NAME: Final = 6
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
@@ -758,7 +756,7 @@ class PhraseReader:
 
         Args:
             index: the nationality's.
-            country: the body's, where it is known: `برشلونة الأوروغوياني لويس`.
+            country: the body's, where it is known: `برشلونة الأوروغوياني لويس`; "" for a body of no country.
         """
         if index + 1 >= self.count or not self._is_nationality(index) or self.forms[index].endswith("ه"):
             return False
@@ -766,7 +764,7 @@ class PhraseReader:
             return False
         if country is not None:
             return self.country_at(index) not in (None, country)
-        return self.forms[index - 1] in _OF_ALL_NATIONS
+        return self.forms[index - 1] in self.grammar.of_all_nations
 
     def _is_nationality(self, index: int) -> bool:
         return bool(self.classes[index] & NATIONALITY) or self.forms[index] in self.grammar.countries
