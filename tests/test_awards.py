@@ -330,6 +330,7 @@ def test_shape(text: str, expected: list[tuple[str, int | None, str]]) -> None:
 # --- who: (text, recipient, giver) of the first award ---
 
 ROLES: list[tuple[str, str | None, str | None]] = [
+    ('"نهار آخر" الدنماركي يفوز بجائزة أفضل فيلم', '"نهار آخر" الدنماركي', None),
     ("فاز الشاعر سالم الحمد بجائزة البردة.", "الشاعر سالم الحمد", None),
     ("الشاعر سالم الحمد الذي فاز بجائزة البردة حضر الحفل.", "الشاعر سالم الحمد", None),
     ("أعلنت الشركة أن فريق الأبحاث حصل على جائزة الابتكار.", "فريق الأبحاث", None),

@@ -207,6 +207,8 @@ class _Finder:
         for hit in name_hits:
             first = bisect_right(starts, hit[0]) - 1
             end = first + 1 if hit[1] <= ends[first] else bisect_right(starts, hit[1] - 1)
+            if end > first + 1 and "\n" in words.forms[first:end]:
+                continue  # the scan takes a line's end for a space: طالبان / باكستان تحقق
             known = make(KnownName, (first, end, hit[3], hit))
             self._known.append(known)
             if first not in names or end > names[first].end:

@@ -417,6 +417,11 @@ class _Reader:
         end = self._text.find(mark, start, start + _LONGEST_SUBJECT)
         return end if end > start and "\n" not in self._text[start:end] else -1
 
+    def _closes(self, position: int) -> bool:
+        """Whether the quotation mark here stands against the word before it and apart from what follows."""
+        before, after = self._text[position - 1], self._text[position + 1 : position + 2]
+        return not before.isspace() and not after.isalnum()
+
     def _read_status(self, index: int, position: int) -> int:
         status = self._grammar.status_re.match(self._text, position)
         if status is None or self._names_another(index, position):
@@ -446,7 +451,7 @@ class _Reader:
             if form == ")" and "(" not in text[start : word.start()]:
                 break
             if form == '"':
-                if not quoted and self._closing_quote(word.end(), '"') < 0:
+                if not quoted and (self._closes(word.start()) or self._closing_quote(word.end(), '"') < 0):
                     break
                 quoted = not quoted
             if count == 1 and not issuer and form in _RELATIVE:

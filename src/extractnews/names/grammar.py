@@ -246,7 +246,7 @@ class NameGrammar:
             floor: index of the first token that the name may begin with.
         """
         for first in range(self._leftmost(index, floor), index):
-            if self._is_nationality_before_name(first, index):
+            if self._is_nationality_before_name(first, index) or self._is_noun_before_name(first, index):
                 continue
             name = self.after(first, clitic=True)
             if name is not None and name.last == index - 1 and self._is_given_alone(first):
@@ -328,6 +328,13 @@ class NameGrammar:
             return False
         following = self._classes[position + 1]
         return following & (GIVEN | ORDINARY) == GIVEN and not self.context.is_compound(position + 1)
+
+    def _is_noun_before_name(self, position: int, index: int) -> bool:
+        """Whether a noun that is nobody's name governs the one after it (`على لسان روبرت سميث، مؤسس المنظمة`)."""
+        other = ADJECTIVE | KNOWN | NAME_PART | MAYBE_NAME
+        if position + 1 >= index or self._classes[position] & (NOUN | other) != NOUN:
+            return False
+        return bool(self._classes[position + 1] & GIVEN)
 
     def _is_given_alone(self, position: int) -> bool:
         """Whether a given name that is no ordinary word begins here, not in a longer name's middle."""

@@ -714,15 +714,17 @@ class PhraseReader:
         return best
 
     def _quoted(self, index: int) -> int | None:
-        """Index after the closing mark of the quotation that opens at `index`."""
-        if index >= self.count or self.forms[index] not in CLOSING_MARKS:
+        """Index after the closing mark of the quotation that opens at `index`, None where it is no name's."""
+        if index + 1 >= self.count or self.forms[index] not in CLOSING_MARKS:
             return None
+        if self.classes[index + 1] & PUNCTUATION and self.forms[index + 1] != self.forms[index]:
+            return None  # the mark closes: قال إن "الخبز وحده". وأضاف
         closing = CLOSING_MARKS[self.forms[index]]
         for end in range(index + 2, min(index + 2 + MAX_QUOTED_WORDS, self.count)):
             form = self.forms[end]
             if form == closing:
                 return end + 1
-            if form == "\n":
+            if form in ("\n", ":"):
                 return None
         return None
 

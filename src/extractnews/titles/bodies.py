@@ -62,9 +62,9 @@ class BodyReader:
         apart = position == 0 or self._tokens.ends[position - 1] < self._tokens.starts[position]
         if not apart and position + 1 < self._size and self._tokens.ends[position] < self._tokens.starts[position + 1]:
             return position  # closes one that began before the title
-        for index in range(position + 2, min(self._size, position + _MAX_QUOTED)):
+        for index in range(position + 1, min(self._size, position + _MAX_QUOTED)):
             if self._forms[index] == '"':
-                return index + 1
+                return index + 1 if index > position + 1 else position
             if self._forms[index] in "\n.:,":
                 break
         return position

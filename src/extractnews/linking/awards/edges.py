@@ -81,8 +81,11 @@ class PhraseTrimmer:
             return None
         start += text.index(stripped)
         end = start + len(stripped)
-        if stripped.count('"') % 2 and self._text[end : end + 1] == '"':  # مسرحية "كذا"
-            end += 1
+        if stripped.count('"') % 2:
+            if self._text[end : end + 1] == '"':  # مسرحية "كذا"
+                end += 1
+            elif self._text[start - 1 : start] == '"':  # "كذا" الدنماركي
+                start -= 1
         return start, end
 
     def _subject_of_deed(self, start: int, end: int) -> int:
