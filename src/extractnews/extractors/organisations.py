@@ -20,6 +20,7 @@ from extractnews.organisations.names import NameParser
 from extractnews.organisations.phrases import BodyName
 from extractnews.organisations.shares import ShareReader, is_of_market
 from extractnews.scanner import Cue
+from extractnews.tokens import Tokens
 from extractnews.words import (
     ADJECTIVE,
     CONJUNCTION,
@@ -217,7 +218,7 @@ class _Finder:
         for hit in article.hits("organisation.place"):
             first, end = bisect_right(starts, hit[0]) - 1, bisect_right(starts, hit[1] - 1)
             places[first] = max(end, places.get(first, end))
-        self._parser = NameParser(words, grammar, heads, names, places)
+        self._parser = NameParser(Tokens(article), grammar, heads, names, places)
         self._federations: dict[str, bool] = {}  # by name, found out where it is asked
         self._known += self._quoted_names()
         self._known.sort(key=_BY_FIRST)

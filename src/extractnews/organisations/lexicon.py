@@ -175,6 +175,7 @@ class NameGrammar:
         self.site_contexts = words("site_contexts")
         self.armed_contexts = words("armed_contexts")
         self.of_all_nations = words("of_all_nations")
+        self.branches = words("branches")
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")

@@ -33,6 +33,7 @@ from extractnews.words import (
     NATIONALITY,
     NOUN,
     PLACE,
+    POSSESSED,
     PREPOSED,
     VERB,
 )
@@ -294,14 +295,20 @@ class NameParser(PhraseReader):
         )
 
     def _numbered(self, index: int, head: Head) -> int:
-        """Index after a unit's number: `اللواء 16`, `المنطقة العسكرية الرابعة`."""
+        """Index after a unit's number and branch: `اللواء 16 مشاة`, `المنطقة العسكرية الرابعة`."""
         if index >= self.count or not (head.kind == "army" or head.numbered):
             return index
         if self.forms[index] in head.generic:
             return index  # الفوج الأول of pupils
         if head.kind == "army" and self.forms[index] in self.grammar.ordinals:  # الفرقة الرابعة is a class as well
-            return index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
-        return index + 1 if self.forms[index].isdigit() else index
+            end = index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
+        elif self.forms[index].isdigit():
+            end = index + 1
+        else:
+            return index
+        while end < self.count and self.forms[end] in self.grammar.branches:
+            end += 1
+        return end
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
@@ -389,6 +396,8 @@ class NameParser(PhraseReader):
             return None
         if form in CLOSING_MARKS:
             return self._quoted_name(index, first, head)
+        if self.classes[first] & POSSESSED and self.classes[first] & NOUN and form.endswith(("ها", "هم")):
+            return None  # دائرة نفوذها
         if head.kind == "party" and self.classes[index] & VERB and self._is_club(first):
             return None  # مباراة تجمع الهلال والنصر
         if form == "اداره" and head.kind == "council":
@@ -486,6 +495,8 @@ class NameParser(PhraseReader):
         ):
             return None
         inside = first + 1
+        if self.forms[first] == "(" and self.forms[inside] in self.grammar.verb_openers:
+            return None  # فريق (قد تكون فائدته)
         if self.forms[inside + 1] == "+":  # مجموعة (5+1), of states
             return BodyName(index, quoted, "international", head.construct_rule)
         known = self.names.get(inside)

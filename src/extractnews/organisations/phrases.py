@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from extractnews.article import Hit, Words
+from extractnews.article import Hit
+from extractnews.names.lexicon import LINEAGE
 from extractnews.organisations.lexicon import Head, KnownName, NameGrammar
+from extractnews.tokens import Tokens
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
@@ -48,6 +50,8 @@ _WITHOUT_COORDINATION: Final = frozenset(
 # Their complements are coordinated with any noun: `اتحاد الكتاب والأدباء`, `حزب العدالة والتنمية`.
 FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
+# To them one speaks, and nothing is for them.
+_PUBLISHERS: Final = frozenset({"media", "agency"})
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _LONGEST_NAME: Final = 6
@@ -91,7 +95,7 @@ class PhraseReader:
     """Reads the phrases of one article's names, over its tokens.
 
     Args:
-        words: the tokens.
+        tokens: the article's.
         grammar: the word lists.
         heads: the heads that stand at a token.
         names: token at which a gazetteer name begins -> the name.
@@ -100,7 +104,7 @@ class PhraseReader:
 
     def __init__(
         self,
-        words: Words,
+        tokens: Tokens,
         grammar: NameGrammar,
         heads: dict[int, list[tuple[Head, Hit]]],
         names: dict[int, KnownName],
@@ -108,11 +112,12 @@ class PhraseReader:
     ) -> None:
         self.names = names
         self.places = places
-        self.forms = words.forms
-        self.classes = words.classes
-        self.starts = words.starts
-        self.ends = words.ends
-        self.count = len(words)
+        self.tokens = tokens
+        self.forms = tokens.forms
+        self.classes = tokens.classes
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.count = tokens.size
         self.grammar = grammar
         self.heads = heads
         self._parsed: dict[int, BodyName | None] = {}
@@ -240,6 +245,9 @@ class PhraseReader:
                 return None
             if self.classes[inner] & NATIONALITY and not self.classes[inner] & (PLACE | NAME | DEFINITE):
                 return None  # بدولة فلسطينية
+            if self.forms[inner] in self.grammar.personal_titles:  # بمدينة الملك سعود الطبية
+                end = self._titled(inner)
+                return Phrase(self._adjective_run(end), "place") if end > inner + 1 else None
             return Phrase(self._adjective_run(self._proper_run(inner)), "place")
         if classes & PLACE:
             return Phrase(index + 1, "place")
@@ -253,14 +261,18 @@ class PhraseReader:
             form = self.forms[index]
             if index > start and form in self.grammar.companions:
                 return index + 1  # مؤسسة محمد وإخوانه
-            if form == "ال" and start < index < self.count - 1 and not self.classes[index + 1] & (BREAK | CLITIC):
+            bound = form in _DIVIDED or (index > start and (form == "ال" or form in LINEAGE))
+            if bound and index < self.count - 1 and not self.classes[index + 1] & (BREAK | CLITIC):
                 index += 2  # محمد بن راشد آل مكتوم
+                continue
+            if form == "علي" and index > start and self.classes[index - 1] & GIVEN and self._is_written_as_name(index):
+                index += 1
                 continue
             if form in self.grammar.stops or classes & (BREAK | CLITIC) or self._is_day_part(index):
                 break
             if index > start and form in self.grammar.occupations:
                 break  # جامعة دلمون الطالب سعد
-            if not (classes & NAME or form in self.grammar.ordinals or (not classes and index == start + 1)):
+            if not (classes & NAME or form in self.grammar.ordinals or self._is_unknown_family_name(index, start)):
                 break
             index += 1
         if index > start or index >= self.count or self.forms[index] in self.grammar.stops:
@@ -269,6 +281,17 @@ class PhraseReader:
         if not common and not self.classes[index] & (BREAK | CLITIC | FUNCTION | VERB):
             index += 1  # a name the lexicon does not know: مؤسسة الأمير كذا
         return index
+
+    def _is_written_as_name(self, index: int) -> bool:
+        """Whether `علي` is written so, and not `على`."""
+        return self.tokens.original(index).endswith("ي")
+
+    def _is_unknown_family_name(self, index: int, start: int) -> bool:
+        """Whether a word of no class follows the given name at `start`, or with the article any given name."""
+        given = 2 if self.forms[start] in _DIVIDED else 1  # its words
+        if self.classes[index] == DEFINITE:  # شركة سعد إبراهيم الهداب
+            return index > start + given and bool(self.classes[index - 1] & GIVEN)
+        return not self.classes[index] and start < index <= start + given
 
     def _titled(self, index: int) -> int:
         """Index after the person's name that follows the personal title at `index`.
@@ -368,7 +391,8 @@ class PhraseReader:
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index, head)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
-        freely = head.kind in FREELY_COORDINATED or governed  # وكالة النهوض بالصناعة والابتكار
+        # وكالة النهوض بالصناعة والابتكار
+        freely = governed or (head.kind in FREELY_COORDINATED and not self._ends_known(index))
         while True:
             end = self._coordinated(index, freely=freely, of_party=head.kind == "party")
             if end is None:
@@ -552,6 +576,8 @@ class PhraseReader:
         grammar = self.grammar
         if not form.startswith("ل") or len(form) < 4 or form in grammar.stops:
             return None
+        if index in self.names and self.names[index].entry.kind in _PUBLISHERS:
+            return None  # قال مدير جامعة كذا للجزيرة نت
         if index in self.heads and (inner := self.parse(index)) is not None:
             return inner.end
         if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
@@ -675,6 +701,10 @@ class PhraseReader:
     def _is_known(self, index: int) -> bool:
         """Whether a gazetteer name that needs no context stands at `index`."""
         return index in self.names and not self.names[index].entry.context
+
+    def _ends_known(self, index: int) -> bool:
+        """Whether a gazetteer name of at most three words ends before `index`: `حزب الله والنظام السوري`."""
+        return any(first in self.names and self.names[first].end == index for first in range(index - 3, index))
 
     def _is_age(self, index: int) -> bool:
         """`تحت 23 عاما`, after `المنتخب السعودي`."""
