@@ -366,6 +366,8 @@ class _Finder:
             of_nations = country is None and (entry.kind == "international" or end == known.first + 1)
             if of_nations and parser.is_persons(end, ""):
                 break  # فيفا الفرنسي جيروم فالك
+            if entry.kind != "club" and forms[known.first].endswith("ه") and parser.is_of_title(end):
+                break  # رئيس اللجنة الأولمبية الدولية الألماني
             end += 1
         if entry.kind == "company" and end == known.end and end < parser.count and forms[end] in self._grammar.lands:
             end += 1  # زين السودان

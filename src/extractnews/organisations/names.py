@@ -33,6 +33,7 @@ from extractnews.words import (
     NATIONALITY,
     NOUN,
     PLACE,
+    PLURAL,
     POSSESSED,
     PREPOSED,
     VERB,
@@ -350,6 +351,8 @@ class NameParser(PhraseReader):
             if not self._is_plain_definite(index) or form in head.generic:
                 break
             stem = form[2:]
+            if self._is_of_other_gender(index, start - 1, head):
+                break
             if form in grammar.ordinals:
                 if not named:
                     break
@@ -376,6 +379,13 @@ class NameParser(PhraseReader):
                 break
             index += 1
         return index, named
+
+    def _is_of_other_gender(self, index: int, body: int, head: Head) -> bool:
+        """`رئيس الحكومة الإسرائيلي`, `حملات الحزب الديمقراطي الانتخابية`: an adjective of a word before the body's."""
+        if head.word.endswith("ه"):
+            return self.is_of_title(index)
+        feminine = self.forms[index].endswith("ه") and self._is_adjective(index)
+        return feminine and not head.word.endswith("ات") and not self.classes[body] & PLURAL
 
     def _is_sealed(self, index: int, head: Head) -> bool:
         """`الثورية العليا`, `الطبي الأردني`: an adjective of the body's work, and one that makes a name of both."""

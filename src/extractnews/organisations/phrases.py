@@ -438,7 +438,7 @@ class PhraseReader:
                 or self.is_persons(index, self._country_of(index))
             ):
                 break
-            if feminine and self._is_of_title(index):
+            if feminine and self.is_of_title(index):
                 break
             if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
                 break  # قدمت للمكتب السياسي المشروع رقم 5
@@ -469,7 +469,7 @@ class PhraseReader:
         official = self.forms[index] in ("الرسميه", "الرسمي") and index + 1 < self.count
         return official and self.is_plain_nationality(index + 1)
 
-    def _is_of_title(self, index: int) -> bool:
+    def is_of_title(self, index: int) -> bool:
         """A nationality of other gender than the body and the word before it: `رئيس هيئة الأركان المشتركة الأمريكي`."""
         return (
             self._is_nationality(index)
@@ -591,7 +591,7 @@ class PhraseReader:
                 return None  # للعمل; but للعمل الإسلامي، للبحث والتبادل الثقافي
             if classes & PLACE and not classes & NOUN and stem not in grammar.portfolio:
                 return None
-            phrase = Phrase(index + 1, "noun")
+            phrase = Phrase(self.places.get(index, index + 1), "noun")  # للتعليم، للشرق الأوسط
         else:
             if form[1:] in grammar.for_stops or (classes & VERB and not classes & NOUN):
                 return None
