@@ -73,6 +73,7 @@ _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Initials after their names are a model's: سامسونغ LCD.
+_BRANDED: Final = frozenset({"company", "media", "club", "agency", "other"})
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 _NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
 _SITE_RE: Final = re.compile(r"\.(?:com|net|org|tv)(?!\w)")
@@ -425,7 +426,10 @@ class _Finder:
         before = self._forms[known.first - 1] if known.first else ""
         if before in ("(", '"') and known.first > 1:
             before = self._forms[known.first - 2]  # دوري (زين)
-        if before.removeprefix("ال") in self._grammar.name_rejects:
+        noun = before.removeprefix("ال")
+        if noun in self._grammar.name_rejects:
+            return True
+        if noun in self._grammar.brand_rejects and hit.value.kind in _BRANDED:
             return True
         if _SITE_RE.match(text, hit.end):
             return True

@@ -157,6 +157,7 @@ class NameGrammar:
         self.portfolio = words("portfolio")
         self.coordination_stops = words("coordination_stops")
         self.name_rejects = words("name_rejects")
+        self.brand_rejects = words("brand_rejects")
         # Nouns that name no body when they have the article: الوزارة، الصحيفة.
         rows = resources.toml("organisation_heads.toml")["head"]
         self.bare_bodies = frozenset("ال" + fold(row["word"]) for row in rows if row.get("definite") == "never")
