@@ -234,7 +234,7 @@ CASES = [
     ("فاز بكأس الاتحاد النرويجي لكرة القدم", []),
     ("نال جائزة جامعة نوران", []),
     ("سجل اللاعب هدفا في الدوري وحضر الرئيس العام لرعاية الشباب", []),
-    ("دعت الرئاسة النرويجية المجتمع الدولي للتحرك", []),
+    ("دعت الرئاسة النرويجية المجتمع الدولي للتحرك", ["الرئاسة النرويجية"]),
     # acronyms in Arabic letters, ages of a team, what a club plays
     ("وقعت شركة المرافئ النرويجية (كونيتل) العقد", ["شركة المرافئ النرويجية", "كونيتل"]),
     ("فاز المنتخب السعودي تحت 23 عاما", ["المنتخب السعودي تحت 23 عاما"]),
@@ -566,6 +566,18 @@ def test_kind_and_country_of_a_listed_firm() -> None:
 def test_finance_is_of_no_country() -> None:
     (record,) = extract("أعلنت وزارة المالية الميزانية").organisations
     assert (record.kind, record.country) == ("ministry", None)
+
+
+def test_kind_of_the_gazetteers_names() -> None:
+    text = "أعلن الاتحاد الأوروبي والاتحاد المغربي للفلاحة ومجلس النواب العراقي ووكالة رويترز وحركة حماس موقفها. وقالت رويترز"
+    assert [(record.name, record.kind) for record in extract(text).organisations] == [
+        ("الاتحاد الأوروبي", "international"),
+        ("الاتحاد المغربي للفلاحة", "association"),
+        ("مجلس النواب العراقي", "parliament"),
+        ("وكالة رويترز", "media"),
+        ("حركة حماس", "armed_group"),
+        ("رويترز", "media"),
+    ]
 
 
 def test_kind_and_country() -> None:

@@ -47,12 +47,14 @@ class _Mention:
 
     Attributes:
         start, end: offsets in the view.
+        kind: the kind of body that its first noun says it is, which the rules go by.
+        known_kind: the gazetteer's, where the name is the gazetteer's.
         inner: offsets at which bodies inside the name begin.
         proper: tokens [first, end) of the proper name in it, and whether they were quoted.
         swallowed: its first noun where `لل` has swallowed the article, which the name restores.
     """
 
-    __slots__ = ("country", "end", "inner", "kind", "nested", "proper", "rule", "start", "swallowed")
+    __slots__ = ("country", "end", "inner", "kind", "known_kind", "nested", "proper", "rule", "start", "swallowed")
 
     def __init__(
         self, start: int, end: int, rule: str, kind: str, country: str | None = None, swallowed: str | None = None
@@ -61,6 +63,7 @@ class _Mention:
         self.end = end
         self.rule = rule
         self.kind = kind
+        self.known_kind: str | None = None
         self.country = country
         self.swallowed = swallowed
         self.nested = False
@@ -285,12 +288,19 @@ class _Finder:
             self._country_of(name),
             hit.value.word if swallowed else None,
         )
+        known = parser.names.get(name.first)
+        if known is not None and not known.entry.context and self._is_known_name(known.end, name.end):
+            mention.known_kind = known.entry.kind
         for index in name.inner:
             inner = parser.heads[index][0][1] if index in parser.heads else parser.names[index].hit
             mention.inner.append(inner.start)
         if name.quoted is not None:
             mention.proper = (*name.quoted, self._forms[name.quoted[0] - 1] in ('"', "("))
         return mention
+
+    def _is_known_name(self, known_end: int, end: int) -> bool:
+        """Whether a name that begins with the gazetteer's goes on with nothing but nationalities."""
+        return known_end <= end and all(self._parser.is_plain_nationality(index) for index in range(known_end, end))
 
     def _country_of(self, name: BodyName) -> str | None:
         country = self._country(name.first, name.end)
@@ -811,7 +821,7 @@ class _Finder:
             view = self._article.view
             first, last = view.span(mention.start, mention.end)
             name = ("ال" if mention.swallowed.startswith("ل") else "ا") + view.original[first:last]
-        fields: dict[str, Any] = {"name": name, "kind": mention.kind, "country": mention.country}
+        fields: dict[str, Any] = {"name": name, "kind": mention.known_kind or mention.kind, "country": mention.country}
         if mention.nested:
             fields["nested"] = True
         return Draft(mention.start, mention.end, mention.rule, fields)
@@ -878,4 +888,6 @@ def _in_dateline(text: str, end: int) -> bool:
 
 def _like(name: _Mention, start: int, end: int, rule: str) -> _Mention:
     """Another mention of the same body."""
-    return _Mention(start, end, rule, name.kind, name.country)
+    mention = _Mention(start, end, rule, name.kind, name.country)
+    mention.known_kind = name.known_kind
+    return mention

@@ -65,6 +65,7 @@ class Head:
     place_like: bool = False
     locality: bool = False
     in_town: bool = False
+    not_after: frozenset[str] = frozenset()
     needs_for: frozenset[str] = frozenset()
     incomplete: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
@@ -299,6 +300,7 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             place_like=row.get("place_like", False),
             locality=row.get("locality", False),
             in_town=row.get("in_town", False),
+            not_after=frozenset(map(fold, row.get("not_after", ()))),
             needs_for=frozenset(map(fold, row.get("needs_for", ()))),
             incomplete=frozenset(map(fold, row.get("incomplete", ()))),
             inner=frozenset(map(fold, row.get("inner", ()))),
