@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from extractnews.article import Found, SpanRef
 from extractnews.names.grammar import NameGrammar
-from extractnews.names.lexicon import LINEAGE, ORDINALS
+from extractnews.names.lexicon import LINEAGE
 from extractnews.titles.heads import Head
 from extractnews.titles.honorifics import Honorific
 from extractnews.titles.lexicon import ADJECTIVAL, Phrases, TitleWords
 from extractnews.tokens import Tokens
 from extractnews.words import DEFINITE, GIVEN, KNOWN, NOUN, PLACE, POSSESSED, VERB
+
+_LONGEST_PLACE: Final = 5
 
 
 class TitleContext:
@@ -68,10 +71,14 @@ class TitleContext:
         """How many tokens a phrase has that qualifies a title and begins here (`المنتهية ولايته`), else 0."""
         return self._phrase_at(position, self.words.qualifying)
 
-    def branch_at(self, position: int) -> int:
-        """How many tokens a branch of arms has that begins here after a unit's number; 0 where none does."""
-        before = self._forms[position - 1]
-        return self._phrase_at(position, self.words.branches) if before in ORDINALS or before.isdecimal() else 0
+    def place_to(self, first: int, last: int) -> SpanRef | None:
+        """The place in several words that ends before token `last`, within [first, last); None where none does."""
+        for start in range(max(first, last - _LONGEST_PLACE), last - 1):
+            if start + self.place_at(start) == last:
+                return SpanRef(self.tokens.starts[start], self.tokens.ends[last - 1])
+            if start + self.place_behind(start) == last:
+                return SpanRef(self.tokens.starts[start] + 1, self.tokens.ends[last - 1])
+        return None
 
     def between_at(self, position: int) -> int:
         """How many tokens a phrase has that stands between title and name and begins here (`آنذاك`), else 0."""

@@ -41,8 +41,13 @@ class TitleDrafts:
     def _place(self, first: int, last: int) -> SpanRef | None:
         """The last place or definite nationality among the title's words."""
         for index in range(last - 1, first - 1, -1):
+            place = self._context.place_to(first, index + 1)
+            if place is not None:
+                return place
             classes = self._tokens.classes[index]
-            if classes & (PLACE | NATIONALITY) and not (classes & NATIONALITY and not classes & DEFINITE):
+            if not classes & (PLACE | NATIONALITY) or (classes & NATIONALITY and not classes & DEFINITE):
+                continue
+            if self._tokens.forms[index] not in self._words.placeless:
                 clitic = 1 if classes & (CONJOINED | PREPOSED) else 0
                 return SpanRef(self._tokens.starts[index] + clitic, self._tokens.ends[index])
         return None

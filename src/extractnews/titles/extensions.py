@@ -106,9 +106,6 @@ class ExtensionReader:
             return position + 1
         if classes & NUMBER:
             return self._after_number(position)
-        branch = self._context.branch_at(position) if word in self._words.branches else 0
-        if branch:
-            return position + branch
         if classes & CONJOINED and position not in self._heads:
             return self._coordination.after_noun(position)
         if word == "و":

@@ -190,10 +190,10 @@ class TitleWords:
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
         self.styles = words("styles")
-        self.branches = _phrases(data["branches"])
+        self.placeless = words("placeless")
         # Words that may go on with a title whatever their classes.
         self.linking = frozenset((
-            *self.modifying, *self.adverbs, *self.qualifying, *self.branches,
+            *self.modifying, *self.adverbs, *self.qualifying,
             *TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
