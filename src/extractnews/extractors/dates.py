@@ -599,8 +599,10 @@ class DateExtractor:
         second = match.parts[1]
         if second.code in "nN" and text[first.end : second.start].strip() == "ال":
             return None  # للعام الـ 84 على التوالي
-        few = second.code in "nN" and (second.value < 10 or first.word.endswith("ال"))
-        if few or (second.code in "nN" and _COUNTED_RE.match(text, match.end)):
+        number = second.code in "nN"
+        year = second.value.number if second.code == "Y" and second.value.era is None else _EARLIEST_YEAR
+        few = number and (second.value < 10 or first.word.endswith("ال"))
+        if few or year > _LATEST_YEAR or ((number or year < _EARLIEST_YEAR) and _COUNTED_RE.match(text, match.end)):
             # What the number counts begins the next phrase: `مثل المملكة هذا العام 8 موهوبين`.
             return self._check_unit(article, Match("unit", [first], first.start, first.end, 0))
         return match
@@ -616,7 +618,7 @@ class DateExtractor:
         if not self._year_before(text, match.start):
             # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
             bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
-            round_number = year.era is None and year.number in (1900, 2000)
+            round_number = year.number in (1900, 2000) if year.era is None else year.number in _ROUND
             if (not bracketed or round_number) and not _ends_source(text, match) and not _dates_work(text, match):
                 return None
         return None if self._counted_after(text, match.end) else match
@@ -728,6 +730,10 @@ class DateExtractor:
         return match
 
 
+_EARLIEST_YEAR: Final = 1000
+_LATEST_YEAR: Final = 2100
+"""A number beyond these after عام may count what follows (`كل سنة 4200 وظيفة`)."""
+_ROUND: Final = range(0, 1000, 50)  # (100م): metres
 _LARGEST_SCORE: Final = 9
 _LONGEST_DAY_NAME: Final = 70
 _DAY_NAMED_RE: Final = re.compile(r"(?<!\w)[وفبل]?(?:ل|ال)?(?:يوم|ذكري|عيد)(?!\w)[^.;\n\d(]*\($")
