@@ -179,6 +179,7 @@ class DocumentExtractor:
             r"(?: ال[^\W\d_]{3,}){0,2} (?:رقم )?[(\"]?$"
         )
         self._issuer_heads = _words(table["issuer"]["heads"])
+        self._epithets = _words(table["issuer"]["epithets"])
         self._numerals = NumeralReader(resources)
 
     def cues(self) -> Iterable[Cue]:
@@ -585,7 +586,7 @@ class DocumentExtractor:
             return None
         start, end = first.start(), words[-1].end()
         for word in words:
-            if word[0].startswith(("الصادر", "المؤرخ")) or word[0] in ("ذو", "ذي", "تحت", "الموقر"):
+            if word[0].startswith(("الصادر", "المؤرخ")) or word[0] in self._epithets:
                 end = min(end, text.rfind(" ", start, word.start()))
                 break
         if reference.head.definite and first[0].startswith("لل"):

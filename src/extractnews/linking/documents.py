@@ -390,7 +390,8 @@ class _Reader:
                 return position
             words = text[quoted.end() : end].split()
             said = quoted[0].strip(' ,:"(') != ""
-            if len(words) >= (1 if said else 3) and ('"' in quoted[0] or said):
+            named = said or (len(words) >= 3 and '"' in quoted[0] and words[0] not in self._grammar.stops)
+            if words and named:
                 fields["subject"] = self._stripped(quoted.end(), end)
                 return end + 1
             return position
