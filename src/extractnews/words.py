@@ -51,8 +51,9 @@ _NOUN_CLASSES: Final = {
 _PAST_SUFFIXES: Final = ("ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ته", "تها", "وه")
 _PRESENT_PREFIXES: Final = ("ت", "ن", "ا")
 _PRESENT_SUFFIXES: Final = ("ون", "ان", "وا", "ه", "ها", "هم")
-_ADJECTIVE_SUFFIXES: Final = ("ه", "ون", "ين", "ات", "ان", "تين", "تان", "ا")
-_PRONOUNS: Final = ("ه", "ها", "هم", "هن", "هما", "نا", "كم")
+# Suffixes by their last letter, so that a word is asked for those alone that it may have.
+_ADJECTIVE_SUFFIXES: Final = {"ه": ("ه",), "ن": ("ون", "ين", "ان", "تين", "تان"), "ت": ("ات",), "ا": ("ا",)}
+_PRONOUNS: Final = {"ه": ("ه",), "ا": ("ها", "هما", "نا"), "م": ("هم", "كم"), "ن": ("هن",)}
 _NUMBER_RE: Final = re.compile(r"\d")
 _LATIN_RE: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -77,6 +78,8 @@ _PREFIXES: Final[tuple[tuple[str, str, int], ...]] = (
     ("وك", "", CONJOINED | PREPOSED),
     ("فال", "", CONJOINED | DEFINITE),
 )
+_PREFIXES_OF: Final = {letter: tuple(row for row in _PREFIXES if row[0][0] == letter) for letter in "اوبلفك"}
+"""The same by their first letter."""
 _VERB_PREFIXES: Final = ("و", "ف", "س", "وس", "فس", "ل", "ول")
 _MAX_CACHED_FORMS: Final = 400_000
 
@@ -127,7 +130,7 @@ def _analyse(form: str, base: dict[str, int]) -> int:
     if _LATIN_RE.match(first):
         return LATIN
     classes = _inflected(form, base)
-    for letters, replacement, flags in _PREFIXES:
+    for letters, replacement, flags in _PREFIXES_OF.get(first, ()):
         if form.startswith(letters) and len(form) - len(letters) >= 2:
             rest = replacement + form[len(letters) :]
             found = base.get(rest) or _inflected(rest, base)
@@ -165,14 +168,15 @@ def _definite(form: str, base: dict[str, int]) -> int:
 
 def _inflected(form: str, base: dict[str, int]) -> int:
     """Classes of a noun or adjective with a suffix, 0 where taking suffixes off leads nowhere."""
-    for suffix in _ADJECTIVE_SUFFIXES:
+    last = form[-1:]
+    for suffix in _ADJECTIVE_SUFFIXES.get(last, ()):
         if form.endswith(suffix):
             found = base.get(form[: -len(suffix)], 0)
             if found & (ADJECTIVE | NATIONALITY):
                 return found & ~(KNOWN | MAYBE_NAME)
             if suffix == "ا" and found & (NOUN | MAYBE_NAME):
                 return found & ~(KNOWN | MAYBE_NAME)
-    for suffix in _PRONOUNS:
+    for suffix in _PRONOUNS.get(last, ()):
         if form.endswith(suffix) and len(form) - len(suffix) >= 2:
             stem = form[: -len(suffix)]
             found = base.get(stem, 0)

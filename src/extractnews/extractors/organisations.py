@@ -75,8 +75,9 @@ _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)'
 _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
-# Initials after their names are a model's: سامسونغ LCD.
+# Their names stand on products and beside sponsors: طائرة بوينغ.
 _BRANDED: Final = frozenset({"company", "media", "club", "agency", "other"})
+# Initials after their names are a model's: سامسونغ LCD.
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 _NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
 _SITE_RE: Final = re.compile(r"\.(?:com|net|org|tv)(?!\w)")
