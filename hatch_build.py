@@ -15,8 +15,9 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = (
-    "article.py", "calendars.py", "layout.py", "lexicon.py", "normalise.py", "numerals.py", "scanner.py", "tokens.py",
-    "words.py", "extractors/**/*.py", "linking/**/*.py", "names/*.py", "organisations/*.py", "titles/*.py",
+    "article.py", "calendars.py", "layout.py", "lexicon.py", "normalise.py", "numerals.py", "rendering.py",
+    "scanner.py", "tokens.py", "words.py",
+    "extractors/**/*.py", "linking/**/*.py", "names/*.py", "organisations/*.py", "titles/*.py",
 )  # fmt: skip
 """What runs for every article. `pipeline.py` is left out for those who derive classes from `Pipeline`; models, files
 and command line gain nothing."""

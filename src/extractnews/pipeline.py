@@ -8,28 +8,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from extractnews import layout
-from extractnews.article import Article, AsWritten, Draft, Found, ScannedArticle, SpanRef
+from extractnews.article import Article, Draft, Found, ScannedArticle
 from extractnews.extractors import Extractor, all_extractors
 from extractnews.lexicon import Resources
 from extractnews.linking import Linker
 from extractnews.normalise import NormalisedView
-from extractnews.records import RECORD_LISTS, RECORD_TYPES, ArticleRecords, Title, default_values, plain_json
+from extractnews.records import RECORD_TYPES, ArticleRecords, plain_json
+from extractnews.rendering import DEFAULTS, NO_DEFAULTS, Defaults, render
 from extractnews.scanner import Scanner
 from extractnews.words import WordLexicon
-
-_Defaults = Mapping[str, Mapping[str, Any]]
-"""Fields of a record, or of the models that a field holds, in the order of the output, with their default values."""
-
-_DEFAULTS: Final[_Defaults] = {
-    **{name: default_values(model) for name, model in RECORD_LISTS.items()},
-    "titles": default_values(Title),
-}
-_NO_DEFAULTS: Final[Mapping[str, Any]] = {}
-_PLAIN: Final = frozenset((str, int, bool, type(None)))
-"""Of these are most fields of a draft; they hold no offsets."""
 
 
 class Pipeline:
@@ -61,7 +51,7 @@ class Pipeline:
 
     def extract(self, article: Article) -> ArticleRecords:
         """The records of one article."""
-        return ArticleRecords.model_validate(self._read(article, _NO_DEFAULTS))
+        return ArticleRecords.model_validate(self._read(article, NO_DEFAULTS))
 
     def extract_plain(self, article: Article) -> dict[str, Any]:
         """The records of one article as plain values: what `extract(article).model_dump()` gives, without the models.
@@ -69,7 +59,7 @@ class Pipeline:
         For whoever writes the records and does not look at them, such as a run over a folder. Lists stand where the
         models have tuples.
         """
-        return self._read(article, _DEFAULTS)
+        return self._read(article, DEFAULTS)
 
     def extract_json(self, article: Article) -> bytes:
         """The JSON of one article's records: the bytes of `extract(article).to_json()`, without the models."""
@@ -87,11 +77,11 @@ class Pipeline:
         for article in articles:
             yield self.extract(as_article(article))
 
-    def _read(self, article: Article, defaults: _Defaults) -> dict[str, Any]:
+    def _read(self, article: Article, defaults: Defaults) -> dict[str, Any]:
         # What is made for an article is freed by its count; the collector of cycles would only look at it, for a
         # fifth of the time.
         with _Uncollected():
-            return self._records(*self._find(article), defaults)
+            return render(*self._find(article), self._lists, defaults)
 
     def _find(self, article: Article) -> tuple[ScannedArticle, Found]:
         scanned = self._scan(article)
@@ -105,28 +95,6 @@ class Pipeline:
         view = NormalisedView(article.text)
         scan = self._scanner(view)
         return ScannedArticle(article, view, layout.find_zones(view.text, scan), scan, self._words)
-
-    def _records(self, scanned: ScannedArticle, found: Found, defaults: _Defaults) -> dict[str, Any]:
-        """The article's records as plain values.
-
-        Args:
-            scanned: the article.
-            found: its drafts.
-            defaults: what stands in a record of a type for fields that the draft does not say; without an entry for
-                the type they are left out.
-        """
-        article, view = scanned.article, scanned.view
-        records: dict[str, Any] = {
-            "id": article.id,
-            "source": article.source,
-            "reference_date": article.reference_date,
-        }
-        for name in RECORD_LISTS:
-            drafts = found.get(name, ()) if name in self._lists else ()
-            if drafts or defaults:
-                records[name] = [_record(scanned, draft, defaults, name) for draft in drafts]
-        records["zones"] = [{**_span(view, start, end), "kind": kind} for start, end, kind in scanned.zones]
-        return records
 
 
 class _Uncollected:
@@ -160,43 +128,6 @@ def _drafts(extractor: Extractor, article: ScannedArticle, found: Found) -> list
         drafts = [draft for draft in drafts if not article.in_furniture(draft.start, draft.end)]
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     return drafts
-
-
-def _span(view: NormalisedView, start: int, end: int) -> dict[str, Any]:
-    start, end = view.span(start, end)
-    return {"start": start, "end": end, "text": view.original[start:end]}
-
-
-def _record(article: ScannedArticle, draft: Draft, defaults: _Defaults, record_type: str) -> dict[str, Any]:
-    record = _model(article.view, draft, defaults, record_type)
-    record["rule"] = draft.rule
-    if article.zones and article.in_caption(draft.start):
-        record["caption"] = True
-    return record
-
-
-def _model(view: NormalisedView, draft: Draft, defaults: _Defaults, name: str) -> dict[str, Any]:
-    start, end = view.span(draft.start, draft.end)
-    text = view.original[start:end]
-    model = {**defaults.get(name, _NO_DEFAULTS), "start": start, "end": end, "text": text, **draft.fields}
-    for field, value in draft.fields.items():
-        kind = value.__class__
-        if kind in _PLAIN:
-            continue
-        if kind is AsWritten:
-            model[field] = text
-        elif kind is list:
-            model[field] = [_value(view, item, defaults, field) for item in value]
-        else:
-            model[field] = _value(view, value, defaults, field)
-    return model
-
-
-def _value(view: NormalisedView, value: Any, defaults: _Defaults, field: str) -> Any:
-    kind = value.__class__
-    if kind is SpanRef:
-        return _span(view, *value)
-    return _model(view, value, defaults, field) if kind is Draft else value
 
 
 def as_article(item: Article | str | Mapping[str, Any]) -> Article:
