@@ -137,6 +137,9 @@ class KeyMaker:
                 continue
             words.append(prefix + word if prefix else self._skeleton(word, arabic=arabic))
             prefix = ""
+        # سالم أبو نمي and أحمد ولد عبد السلام are called by both words; خالد بن عبد العزيز by his father's name is not.
+        if written[-2:-1] and written[-2] in _JOINED and (not arabic or "ولد" in written):
+            surname = words[-1]
         return PersonName(tuple(words), surname, arabic)
 
     def _skeleton(self, word: str, *, arabic: bool) -> str:
