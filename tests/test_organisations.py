@@ -580,6 +580,12 @@ def test_kind_of_the_gazetteers_names() -> None:
     ]
 
 
+def test_mentions_of_one_body_have_one_kind() -> None:
+    records = extract('هاجمت حركة "طالبان" القرية. وقال متحدث باسم طالبان ذلك').organisations
+    assert len({record.entity for record in records}) == 1
+    assert [record.kind for record in records] == ["armed_group", "armed_group"]
+
+
 def test_kind_and_country() -> None:
     records = extract("أعلنت وزارة الخارجية المصرية وشركة أرامكو").organisations
     assert [(record.kind, record.country) for record in records] == [("ministry", "EG"), ("company", "SA")]

@@ -73,9 +73,19 @@ class EntityLinker:
             if country is None:
                 countries = {mention.fields["country"] for mention in mentions} - {None}
                 country = countries.pop() if len(countries) == 1 else None
+            if any(mention.fields["kind"] != fields["kind"] for mention in mentions):
+                self._agree_on_kind(text, [drafts[index], *mentions])
             key = self._keys.body_key(names[index], fields["kind"], country)
             for mention in mentions:
                 mention.fields["key"] = key
+
+    def _agree_on_kind(self, text: str, mentions: list[Draft]) -> None:
+        """Give all the gazetteer's kind of the first that it has: `حركة "طالبان"` is what `طالبان` is."""
+        kinds = (self._keys.body_kind(_body_name(text, mention)) for mention in mentions)
+        kind = next(filter(None, kinds), None)
+        if kind is not None:
+            for mention in mentions:
+                mention.fields["kind"] = kind
 
 
 def _given_names(people: list[_Keyed]) -> dict[Words, Words]:

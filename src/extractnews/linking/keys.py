@@ -68,6 +68,14 @@ class BodyName(NamedTuple):
     known: bool
 
 
+class _Known(NamedTuple):
+    """A body of the gazetteer: its main name, folded, its country, and its kind where it has one alone."""
+
+    name: str
+    country: str | None
+    kind: str | None
+
+
 class KeyMaker:
     """Makes the keys of people and bodies.
 
@@ -98,6 +106,15 @@ class KeyMaker:
         """The key of a person whose fullest name in the article has these words (`person_name`)."""
         return " ".join(words) if len(words) >= _FEWEST_WORDS else None
 
+    def body_kind(self, name: str) -> str | None:
+        """The gazetteer's kind of a body, None for one that it has not, or in two kinds.
+
+        Args:
+            name: its name, folded.
+        """
+        known = self._main.get(_bare(name))
+        return None if known is None else known.kind
+
     def _body_key(self, name: str, kind: str, country: str | None) -> str | None:
         """The key of a body.
 
@@ -108,8 +125,7 @@ class KeyMaker:
         """
         known = self._main.get(_bare(name))
         if known is not None:
-            main, home = known
-            return _joined(self._without_country(main, home), home)
+            return _joined(self._without_country(known.name, known.country), known.country)
         if country is None and (kind in _GENERIC or len(self.body_name(name).words) < _FEWEST_WORDS):
             return None
         return _joined(self._without_country(name, country), country)
@@ -160,7 +176,7 @@ class KeyMaker:
         """A body's folded name taken apart."""
         known = self._main.get(_bare(name))
         if known is not None:
-            name = known[0]
+            name = known.name
         words = tuple(_STEM_RE.sub("", word) or word for word in _WORD_RE.findall(name))
         return BodyName(words, (*words[:1], *sorted(words[1:])), known is not None)
 
@@ -181,17 +197,20 @@ class KeyMaker:
             self._adjectives.setdefault(name.removeprefix("ال"), country)
 
     @staticmethod
-    def _gazetteer(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, str | None]]:
-        """From each name without article to main name and country; a name of two bodies leads nowhere."""
-        main: dict[str, tuple[str, str | None]] = {}
+    def _gazetteer(rows: Iterable[Mapping[str, str]]) -> dict[str, _Known]:
+        """From each name without article to its body; a name of two bodies leads nowhere."""
+        main: dict[str, _Known] = {}
         doubtful = set()
         for row in rows:
             names = fold(f"{row['name']}|{row['aliases']}").split("|")
-            body = (names[0].strip(), row["country"] or None)
+            body = _Known(names[0].strip(), row["country"] or None, row["kind"] or "other")
             for alias in names:
                 name = _bare(alias)
-                if main.setdefault(name, body) != body:
+                known = main.setdefault(name, body)
+                if known[:2] != body[:2]:
                     doubtful.add(name)
+                elif known.kind != body.kind:
+                    main[name] = known._replace(kind=None)
         return {name: body for name, body in main.items() if name and name not in doubtful}
 
 
