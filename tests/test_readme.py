@@ -67,6 +67,9 @@ def test_links_and_named_files_exist(path: Path) -> None:
         assert (path.parent / target).exists(), target
     for name in re.findall(r"`((?:tests|corpora|resources|docs|benchmarks|examples)/[\w./-]+)`", page):
         assert (ROOT / name).exists(), name
+    for name in re.findall(r"`((?:[a-z_*]+/)*[a-z_*]+(?:\.(?:py|toml|tsv)|/))`", page):
+        found = [*ROOT.glob(name), *SOURCE.rglob(name), *(ROOT / "resources").rglob(name)]
+        assert found, name
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for name in re.findall(r"`make ([a-z-]+)`|^    make ([a-z-]+)", page, re.MULTILINE):
         assert "".join(name) in targets

@@ -141,10 +141,10 @@ class NameParser(PhraseReader):
             name: BodyName | None = None
             if first >= self.count:
                 continue
+            if index and self.forms[index - 1] in head.not_after:
+                continue
             following = self.forms[first]
             if hit[5]:  # most often a head with the article stands alone
-                if index and self.forms[index - 1] in head.not_after:
-                    continue
                 if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
                     name = self._definite(index, first, head)
             elif following not in self.grammar.stops or first in self.places or self._is_proper(first, head):
