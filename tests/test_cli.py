@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from functools import cache
 from pathlib import Path
@@ -359,18 +360,33 @@ def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path, stop: si
 
 
 def test_records_come_out_while_articles_go_in() -> None:
-    """Lazily, with bounded memory: the first record does not wait for the last article."""
-    process = subprocess.Popen([*PROCESS, "extract", "-", "-q"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    """Lazily, with bounded memory: the first record does not wait for the last article, if for some more."""
+    process = subprocess.Popen(
+        [*PROCESS, "extract", "-", "-q", "--workers", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     assert process.stdin
     assert process.stdout
-    row = json.dumps({"id": "1", "text": DATED}).encode() + b"\n"
-    process.stdin.write(row * 200)
-    process.stdin.flush()
+    stdin, row = process.stdin, json.dumps({"id": "1", "text": DATED}).encode() + b"\n"
+    came, ended = threading.Event(), threading.Event()
+    count = 0
+
+    def feed() -> None:
+        nonlocal count
+        while not came.is_set() and count < 20_000:
+            stdin.write(row * 200)
+            stdin.flush()
+            count += 200
+        ended.set()
+        stdin.close()
+
+    feeder = threading.Thread(target=feed)
+    feeder.start()
     first = ArticleRecords.model_validate_json(process.stdout.readline())
+    assert not ended.is_set()
+    came.set()
     assert first.id == "1"
-    process.stdin.write(row)
-    process.stdin.close()
-    assert len(process.stdout.readlines()) == 200
+    assert len(process.stdout.readlines()) + 1 == count
+    feeder.join()
     assert process.wait(timeout=30) == 0
     process.stdout.close()
 
