@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -94,15 +94,15 @@ _JOINED_RE: Final = re.compile(rf"[{_LATIN}](?:[{_ARABIC}]|(?<=[{_ARABIC}].))") 
 class _Classes(dict[int, int]):
     """The tokens' classes by index. Rules look at one token in ten, often at it again: each is kept once looked up."""
 
-    __slots__ = ("_forms", "_lookup")
+    __slots__ = ("_forms", "_lexicon")
 
-    def __init__(self, forms: list[str], lookup: Callable[[str], int]) -> None:
+    def __init__(self, forms: list[str], lexicon: dict[str, int]) -> None:
         super().__init__()
         self._forms = forms
-        self._lookup = lookup
+        self._lexicon = lexicon
 
     def __missing__(self, index: int) -> int:
-        classes = self[index] = self._lookup(self._forms[index])
+        classes = self[index] = self._lexicon[self._forms[index]]
         return classes
 
 
@@ -161,7 +161,7 @@ class Words:
         self.forms = forms
         self.starts = starts
         self.ends = _Ends(self.forms, self.starts)
-        self.classes: Mapping[int, int] = _Classes(self.forms, lexicon.lookup())
+        self.classes: Mapping[int, int] = _Classes(self.forms, lexicon.classes())
 
     def __len__(self) -> int:
         return len(self.starts)

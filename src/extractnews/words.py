@@ -7,7 +7,6 @@ distinct form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from extractnews.lexicon import Resources
@@ -95,17 +94,17 @@ class WordLexicon:
         self._resources = resources
         self._cache: _FormCache | None = None
 
-    def lookup(self) -> Callable[[str], int]:
-        """A function from a folded form to its bit set of classes; ask for it anew for each article."""
+    def classes(self) -> dict[str, int]:
+        """The bit set of classes of every folded form, looked up as in a dict; ask for it anew for each article."""
         if self._cache is None:
             self._cache = _FormCache(_read_base(self._resources))
         elif len(self._cache) > _MAX_CACHED_FORMS:
             self._cache.clear()
-        return self._cache.__getitem__
+        return self._cache
 
     def is_verb(self, form: str) -> bool:
         """Whether a folded form is a verb's, to the lexicon's knowledge."""
-        return bool(self.lookup()(form) & VERB)
+        return bool(self.classes()[form] & VERB)
 
 
 class _FormCache(dict[str, int]):

@@ -16,6 +16,7 @@ from extractnews.calendars import (
     Reading,
     bounds,
     nearest_weekday,
+    nearest_year,
     resolve,
     resolve_range,
     shift_day,
@@ -235,7 +236,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
             context.last_day = _event_day(text, days)
         if match.rule not in _NO_MONTH:
             context.year = _year_of_sentence(text, last, before, match.start)
-        reading = _reading(text, match, context)
+        reading = _reading(text, match, Context() if _is_yearly(text, match) else context)
         if reading is None or (reading.value is None and _begins_with_same(text, match)):
             continue  # `يعودون في نفس اليوم` names none
         if reference is not None and reading.precision == "day":
@@ -267,6 +268,11 @@ def _coming_weekday(
         return reading
     known = coming.get(match.parts[0].value)
     return reading if known is None or _tense(text, match.start, is_verb) < 0 else known
+
+
+def _is_yearly(text: str, match: Match) -> bool:
+    """Whether the day or month comes round (`8 مارس من كل عام`), so that it is of no year."""
+    return match.rule not in _NO_MONTH and text.startswith((" من كل عام", " من كل سنه"), match.end)
 
 
 def _is_same_day(text: str, match: Match) -> bool:
@@ -386,16 +392,14 @@ def _plainly_said(parts: list[Part], text: str) -> _Said | None:
 
 
 def _plain_reading(said: _Said, text: str, start: int, context: Context) -> Reading | None:
-    _, year, month, day, _ = said
+    calendar, year, month, day, _ = said
     if year is not None:
         return _read(said, None, None, None, None)
     reference, present = context.reference, context.present
     if month is None:
         direction = (_tense(text, start, context.is_verb) or -1) if reference is not None else None
         return _read(said, direction, reference, None, None)
-    direction = None
-    if day is None and (reference is not None or present is not None):
-        direction = _tense(text, start, context.is_verb) or None
+    direction = _month_tense(text, start, calendar, month, context) if day is None else None
     return _read(said, direction, reference, present, context.year)
 
 
@@ -483,7 +487,7 @@ def _add_tense(partial: Partial, text: str, start: int, context: Context) -> Non
     if partial.weekday is not None and partial.day_shift is None:
         partial.direction = _tense(text, start, context.is_verb) or -1
     elif partial.month is not None and partial.year is None and partial.year_shift is None:
-        partial.direction = _tense(text, start, context.is_verb) or None
+        partial.direction = _month_tense(text, start, partial.calendar, partial.month, context)
 
 
 def _equivalents(
@@ -633,11 +637,36 @@ _PAST_RE: Final = re.compile(
 _WORD_RE: Final = re.compile(r"\w+")
 
 
+_MONTHS_OF_NEWS: Final = range(-3, 3)
+"""A month at such a distance from the reference date is meant unless the verb stands right before it."""
+
+
+def _month_tense(text: str, start: int, calendar: Calendar, month: int, context: Context) -> int | None:
+    """The tense that decides a month's year, as in `_tense`; None where the nearest one is meant.
+
+    Plans are told in the past tense as well: `قررت تنظيم الدورة في ديسمبر` beside `أعلنتها في ديسمبر`.
+    """
+    day = context.reference or context.present
+    if day is None:
+        return None
+    tense, distance = _tense_and_distance(text, start, context.is_verb)
+    if calendar == "gregorian" and (distance > 1 or text.endswith("خلال ", 0, start)):
+        months = 12 * (nearest_year(month, None, day) - day.year) + month - day.month
+        if months in _MONTHS_OF_NEWS:
+            return None
+    return tense or None
+
+
 def _tense(text: str, start: int, is_verb: _IsVerb | None = None) -> int:
     """The tense of the words before an expression in its sentence: 1 future, -1 past, 0 unknown.
 
     `is_verb` tells a verb's سـ from that of a name (`ستيوارت`).
     """
+    return _tense_and_distance(text, start, is_verb)[0]
+
+
+def _tense_and_distance(text: str, start: int, is_verb: _IsVerb | None) -> tuple[int, int]:
+    """That tense, and how many words stand between the word that tells it and the expression."""
     first = max(0, start - 90)
     begin = max(text.rfind(".", first, start), text.rfind("\n", first, start), first)
     if begin and text[begin - 1 : begin + 1].isalnum():
@@ -653,8 +682,8 @@ def _tense(text: str, start: int, is_verb: _IsVerb | None = None) -> int:
             if is_verb is not None and _LETTER_RE.match(word) and not is_verb(word):
                 continue
         if tense:
-            return tense
-    return 0
+            return tense, len(words) - 1 - index
+    return 0, len(words)
 
 
 _LETTER_RE: Final = re.compile("[وف]?س(?!وف)")

@@ -457,6 +457,8 @@ class DateExtractor:
         if found.opens:
             end = closed(article.text, "(", end)
         match = _make(Match, (rule, taken, taken[0].start, end, split))
+        if article.text.startswith("_", end):
+            return None  # #اليوم_الوطني
         check = self._checks.get(rule)
         if check is None:
             return match

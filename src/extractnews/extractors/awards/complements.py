@@ -16,8 +16,16 @@ from extractnews.words import ADJECTIVE, GIVEN, NOUN, VERB
 
 QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
+_BESTS: Final = frozenset({"افضل", "احسن"})
 _BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
 _OF_ORDER: Final = " من وسام "
+NUMBER_OF_IT_RE: Final = re.compile(
+    r" (?:رقم |ال ?-?)\d{1,3}(?![\d/:.,-]*\d)| \d{1,3}(?= (?:في|ل\S+|من|علي|بعد|خلال|عبر) |[.,\n\"]|$)"
+)
+"""Which of somebody's it is: `اللقب رقم 13`, `لقبها الـ21`."""
+_TIME_RE: Final = re.compile(r" (?:الماضي|المنصرم|الفايت|الحالي|الجاري|المقبل|القادم|\d{4})(?!\w)")
+"""After `العام` where it is the year."""
+_TENS: Final = frozenset({"عشر", "عشره"})
 
 
 class ComplementReader:
@@ -82,6 +90,9 @@ class ComplementReader:
             if degree:
                 position = degree.end()
                 continue
+            numbered = NUMBER_OF_IT_RE.match(text, position) if definite and form.number == "one" else None
+            if numbered:
+                return numbered.end()
             if form.item.noun == "صليب" and text.startswith(_OF_ORDER, position):
                 position += len(_OF_ORDER) - 1
                 agreeing = False
@@ -89,7 +100,7 @@ class ComplementReader:
             if word is None or self._verbs.wins_at(position + 1):
                 break  # 18 جائزة فازت بها الشركة
             before = text[hit.end : position]
-            if self._goes_on_anyway(word[1], before):
+            if self._goes_on_anyway(word, before):
                 pass
             elif self._ends(word[1], form, count):
                 break
@@ -103,10 +114,18 @@ class ComplementReader:
                 agreeing = False
         return position
 
-    def _goes_on_anyway(self, word: str, before: str) -> bool:
-        """Whether a word belongs to the one before it: `هو تشي منه`, `أفضل ممثل دور ثان`."""
-        if word == "منه" and before.endswith("تشي"):
+    def _goes_on_anyway(self, match: re.Match[str], before: str) -> bool:
+        """Whether a word belongs to the one before it: `هو تشي منه`, `أفضل ممثل دور ثان`, `اللقب الثالث عشر`."""
+        word = match[1]
+        last = before.rsplit(maxsplit=1)[-1] if before else ""
+        if word == "العام" and last == "الاتحاد":
+            return _TIME_RE.match(self._text, match.end()) is None
+        if word == "منه" and last == "تشي":
             return True
+        if word in _TENS and last.removeprefix("ال").removesuffix("ه") in self._lists["ordinals"]:
+            return True
+        if last in _BESTS and word not in self._lists["complement_ends"]:
+            return True  # أفضل وجه جديد
         return before.endswith(" دور") and word.removeprefix("ال") in self._lists["adjectives"]
 
     def _ends(self, word: str, form: ItemForm, count: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from extractnews.article import ScannedArticle
+from extractnews.extractors.awards.complements import NUMBER_OF_IT_RE
 from extractnews.extractors.awards.drafts import AwardDraft
 from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.words import AwardLexicon, Trigger
@@ -52,7 +53,7 @@ class ExtentReader:
 
     def _trim(self, draft: AwardDraft) -> None:
         """Cut the complement where a verb begins, or somebody's name, or what is no part of a name (`بفوزه`)."""
-        if draft.end == draft.noun[1]:
+        if draft.end == draft.noun[1] or NUMBER_OF_IT_RE.match(self._text, draft.noun[1]):
             return
         words = self._article.words
         index = words.index_at(draft.noun[1] + 1)

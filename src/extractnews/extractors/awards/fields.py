@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from extractnews.article import ScannedArticle
-from extractnews.extractors.awards.complements import QUOTED_RE
+from extractnews.extractors.awards.complements import NUMBER_OF_IT_RE, QUOTED_RE
 from extractnews.extractors.awards.drafts import AwardDraft, bare_letters
 from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.items import STANDARD_RE, TERM_RE
@@ -102,10 +102,11 @@ class FieldReader:
         form = draft.form
         if " " in form.item.noun:  # the Ballon d'Or's name keeps its article
             return bare_letters(self._article, *draft.noun) if form.number == "one" else form.item.noun
-        quote = self._text.find('"', draft.noun[1], draft.end)
-        words = bare_letters(self._article, draft.noun[1], quote if quote >= 0 else draft.end).split()
-        agreeing = True
         definite = form.possessed or draft.definite
+        quote = self._text.find('"', draft.noun[1], draft.end)
+        end = self._before_number(draft, quote if quote >= 0 else draft.end)
+        words = bare_letters(self._article, draft.noun[1], end).split()
+        agreeing = True
         phrase = [form.item.noun]
         for word in words:
             joined = (
@@ -116,6 +117,13 @@ class FieldReader:
             agreeing = agreeing and self._grammar.is_adjective(folded, form) and folded.startswith("ال") == definite
             phrase.append(joined + _singular_adjective(bare, form) if agreeing else word)
         return " ".join(phrase)
+
+    def _before_number(self, draft: AwardDraft, end: int) -> int:
+        """Where the complement ends before the number that says which of somebody's it is: `لقبه | الـ13`."""
+        if not (draft.form.possessed or draft.definite):
+            return end
+        number = NUMBER_OF_IT_RE.search(self._text, draft.noun[1], end)
+        return number.start() if number else end
 
     # --- the name ---
 
@@ -135,7 +143,7 @@ class FieldReader:
         if item.noun in PROPER_NAMES:
             return bare_letters(self._article, draft.noun[0], draft.end) if draft.form.number == "one" else None
         degree = self._grammar.phrase.degree_re.search(text, draft.noun[1], last)
-        return self._complement_name(draft, degree.start() if degree else last)
+        return self._complement_name(draft, degree.start() if degree else self._before_number(draft, last))
 
     def _complement_name(self, draft: AwardDraft, end: int) -> str | None:
         """The name that an award's complement is, up to an offset; None where it only describes."""

@@ -25,7 +25,7 @@ from extractnews.words import (
     VERB,
 )
 
-PROPER_NAMES: Final = ("أوسكار", "نوبل")
+PROPER_NAMES: Final = ("أوسكار", "نوبل", "سيزار", "بافتا", "غويا")
 """Nouns of awards that are names by themselves."""
 _NOT_ONLY_VERB: Final = ~(VERB | CONJOINED | MAYBE_NAME)
 _NOT_GENITIVE: Final = DEFINITE | GIVEN | FAMILY | PLACE | ADJECTIVE | POSSESSED | MAYBE_NAME | VERB
@@ -204,7 +204,8 @@ class ObjectReader:
     def _is_plain_object(self, trigger: Trigger, draft: AwardDraft, gap: str, words: list[str]) -> bool:
         """Whether an award without a preposition can be the verb's object, by the words between them."""
         last = next((word for word in reversed(words) if word not in self._grammar.adverbs), "")
-        if draft.form.item.noun in PROPER_NAMES and words and not draft.number:
+        named = draft.form.item.noun in PROPER_NAMES and draft.form.item.behaviour != "qualified"
+        if named and words and not draft.number:
             return False  # a man's name; لجائزة "نوبل"
         if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
             return False

@@ -46,7 +46,7 @@ class Counts:
             return  # the two of a pair have one place
         if recipient is None or draft.how == "vague" or not text.strip():
             return
-        counted = self._numbers.counted(text)
+        counted = self._numbers.counted(text) if self._text[recipient[0] - 1] != '"' else []  # فيلم "3 أيام"
         if counted:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
@@ -95,6 +95,8 @@ class Counts:
         index = words.index_at(recipient[0])
         first = words.classes[index] & GIVEN or self._heads_name(index)
         commas = named = 0
+        if self._is_apposition(text, recipient[1]):
+            return 1
         for match in _JOINT_RE.finditer(text):
             if not match.start() - len(text.split(maxsplit=1)[0]) and first and not words.classes[index] & GIVEN:
                 continue  # الباحثة والكاتبة فلانة
@@ -106,6 +108,10 @@ class Counts:
             named = 0
         officials = len(self._mentions.officials_in(*recipient)) if commas or named else 1
         return max(commas + named + 1, officials, self._dual_list(text, index))
+
+    def _is_apposition(self, text: str, end: int) -> bool:
+        """Whether one comma sets a name off that another closes: `حصل الممثل المغربي، سالم العلي، على جائزة`."""
+        return text.count(",") == 1 and " و" not in text and self._text[end : end + 2].lstrip().startswith(",")
 
     def _begins_office(self, position: int) -> bool:
         """Whether an office of the person named before begins at an offset, or with و before it."""
