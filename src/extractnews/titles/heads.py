@@ -52,14 +52,20 @@ class TitlePhrase:
     inner: bool
 
 
+_SUPERLATIVES: Final = frozenset(("افضل", "احسن", "لافضل", "لاحسن", "بافضل", "كافضل", "وافضل"))
+
+
 def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, Head]:
     """The heads among the cues, by the index of their first token; the longest where several begin."""
     heads: dict[int, Head] = {}
     for index, last, hit in locate(tokens, hits):
         if index in heads and heads[index][0][1] >= hit[1]:
             continue
-        if hit[3].role == "ملك" and index and tokens.forms[index - 1].endswith("عبد"):
+        before = tokens.forms[index - 1] if index else ""
+        if hit[3].role == "ملك" and before.endswith("عبد"):
             continue  # عبد الملك
+        if before in _SUPERLATIVES and not hit[5]:
+            continue  # جائزة أفضل ممثل
         head = Head(hit, last)
         if hit[3].plain or _is_head(tokens, head, words):
             heads[index] = head
