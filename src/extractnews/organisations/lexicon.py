@@ -181,6 +181,7 @@ class NameGrammar:
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
+        self.saints = words("saints")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})

@@ -333,6 +333,10 @@ class PhraseReader:
         longest = MAX_QUOTED_WORDS if latin else MAX_FOREIGN_WORDS
         while index < self.count and index - start < longest:
             classes, form = self.classes[index], self.forms[index]
+            taken = index > start and self.forms[index - 1] in self.grammar.saints  # مستشفى سانت ماري
+            if (taken or form in self.grammar.saints) and not classes & (BREAK | FUNCTION | CLITIC):
+                index += 1
+                continue
             if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
                 break
             index += 1
