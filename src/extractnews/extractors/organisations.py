@@ -23,13 +23,18 @@ from extractnews.scanner import Cue
 from extractnews.tokens import Tokens
 from extractnews.words import (
     ADJECTIVE,
+    CONJOINED,
     CONJUNCTION,
+    DEFINITE,
+    FUNCTION,
+    GIVEN,
     LATIN,
     NATIONALITY,
     NEWLINE,
     NOUN,
     PARTICLE,
     PLACE,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     VERB,
@@ -104,6 +109,9 @@ _CALLED_SHORT: Final = frozenset(
 )
 # Contexts in which a name counts where it is quoted.
 _QUOTED: Final = frozenset({"quoted", "brand", "armed"})
+# Kinds of bodies that have their founders' names, or those of towns that families come from.
+_CALLED_LIKE_PEOPLE: Final = frozenset({"company", "media", "club", "party", "armed_group", "institute"})
+_NO_OTHER_WORD: Final = GIVEN | DEFINITE | CONJOINED | PREPOSED | NOUN | ADJECTIVE | VERB | PLACE | FUNCTION
 # Bodies of one country: another's nationality after their name belongs to somebody else.
 _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
 # Kinds of bodies that news is credited to, and what stands around them there.
@@ -367,7 +375,7 @@ class _Finder:
                 return None
         elif context == "sport" and not (self._of_sport and self._is_club(known)):
             return None
-        if self._is_part_of_other_name(known) or self._is_common_word(known):
+        if self._is_part_of_other_name(known) or self._is_common_word(known) or self._is_surname(known):
             return None
         end, country = known.end, entry.country
         parser, forms = self._parser, self._forms
@@ -460,6 +468,16 @@ class _Finder:
         if _NUMBER_RE.match(text, hit.end):
             return True
         return bool(text[hit.start].isascii() and ascii_letter)
+
+    def _is_surname(self, known: KnownName) -> bool:
+        """`مايكل بلومبرغ`, `أنطونيو فالنسيا`: right behind a given name that is no other word."""
+        index, hit = known.first, known.hit
+        if not index or known.end > index + 1 or known.entry.kind not in _CALLED_LIKE_PEOPLE:
+            return False
+        if hit.proclitic or self._forms[index].startswith("ال") or not self._text.startswith(" ", hit.start - 1):
+            return False
+        given = self._classes[index - 1] & _NO_OTHER_WORD == GIVEN and not self._classes[index] & LATIN
+        return given and not self._text.startswith(":", hit.end)
 
     def _is_club(self, known: KnownName) -> bool:
         """Whether a club's short name stands where clubs stand."""
