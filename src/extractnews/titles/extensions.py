@@ -153,7 +153,7 @@ class ExtensionReader:
     def _after_phrase(self, position: int, form: TitleForm, needy: bool) -> int:
         """Index after the prepositional phrase that begins here and belongs to the title, else the same index."""
         classes, word, before = self._classes[position], self._forms[position], self._forms[position - 1]
-        relayed = before in self._words.relaying
+        relayed = before in self._words.relaying or (before[0] == "ب" and before[1:] in self._words.relaying)
         needy = needy or relayed
         preposed = bool(classes & PREPOSED) or not classes
         if word == "ل" or (word[0] == "ل" and preposed):
