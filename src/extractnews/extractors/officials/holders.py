@@ -63,6 +63,8 @@ class Holders:
             if name is None or (run.titles[-1].complemented and name.known < name.words):
                 return None  # رئيس معهد البحوث (ساوث ويست)
             return name if self.is_holders(name, run) else None
+        if self._forms[position] == "\n":
+            return self._name_on_next_line(run, index)
         quoted = self._forms[position] == '"'
         sovereign = self._is_sovereign(run)
         name = self._names.after(position + quoted, run=None if sovereign else index)
@@ -76,6 +78,16 @@ class Holders:
             return self._apposition(run, index) if run.last == "title" else None
         closed = not quoted or self._tokens.peek(name.last) == '"'
         return name if closed and self.is_holders(name, run) else None
+
+    def _name_on_next_line(self, run: Run, index: int) -> Name | None:
+        """The name below its title: at a letter's end, or where a page gives each link in a sentence a line."""
+        if run.last != "title" or not run.titles[-1].complemented or not index or self._forms[index - 1] != "\n":
+            return None
+        name = self._names.after(run.end + 1)
+        if name is None or name.words < 2 or not name.known:
+            return None
+        whole = name.last >= self._size or self._forms[name.last] == "\n"
+        return name if whole or (index > 1 and self._forms[index - 2].isalpha()) else None
 
     def _name_in_brackets(self, position: int, index: int) -> Name | None:
         """`المدرب (لوران بلان)`: a given name and what follows it, None where the brackets hold anything else."""
