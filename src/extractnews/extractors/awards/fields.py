@@ -17,6 +17,8 @@ from extractnews.extractors.awards.words import ItemForm
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
 
+_SPORT_OR_YEAR_RE: Final = re.compile(r"(?: لكره \w+| (?:19|20)\d\d)+$")
+"""What says of a competition's name in which sport and year it was: `كأس آسيا لكرة اليد 2010`."""
 _YEAR_RE: Final = re.compile(r"[12]\d{3}(?:[-/]\d{2,4})?")
 
 _MOST_REACH: Final = 30
@@ -134,16 +136,14 @@ class FieldReader:
         if quoted:
             group = 1 if quoted[1] else 2 if quoted[2] else 3
             return bare_letters(self._article, *quoted.span(group))
-        best = self._grammar.phrase.for_best_re.search(text, draft.noun[1] + 1, draft.end)
-        last = best.start() if best else draft.end  # النخلة الذهبية لأفضل ممثل
         if item.best or (" " in item.noun and draft.form.number == "one"):
-            return bare_letters(self._article, draft.noun[0], last)
+            return bare_letters(self._article, draft.noun[0], draft.end)
         if item.noun in SETS:
             return None
         if item.noun in PROPER_NAMES:
             return bare_letters(self._article, draft.noun[0], draft.end) if draft.form.number == "one" else None
-        degree = self._grammar.phrase.degree_re.search(text, draft.noun[1], last)
-        return self._complement_name(draft, degree.start() if degree else self._before_number(draft, last))
+        degree = self._grammar.phrase.degree_re.search(text, draft.noun[1], draft.end)
+        return self._complement_name(draft, degree.start() if degree else self._before_number(draft, draft.end))
 
     def _complement_name(self, draft: AwardDraft, end: int) -> str | None:
         """The name that an award's complement is, up to an offset; None where it only describes."""
@@ -164,6 +164,9 @@ class FieldReader:
         if generic or item.elliptic or membership:
             return None
         with_noun = item.noun in ("كأس", "دوري", "سوبر")
+        if item.behaviour == "sport":
+            which = _SPORT_OR_YEAR_RE.search(self._text, start, end)
+            end = which.start() if which else end
         return bare_letters(self._article, draft.noun[0] if with_noun else start, end)
 
 

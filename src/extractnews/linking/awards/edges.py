@@ -25,6 +25,7 @@ from extractnews.words import (
 )
 
 _COMMA_AND_RE: Final = re.compile(r", ?و")
+_AGE_RE: Final = re.compile(r" ?\(\d{1,3} (?:عاما?|سنه|سنوات)\) *$")
 
 
 class PhraseTrimmer:
@@ -73,6 +74,7 @@ class PhraseTrimmer:
         listed = self._phrases.is_list(place)
         end = self._dates.before(start, end if listed else self._named_alone(start, end))
         text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
+        text = _AGE_RE.sub("", text)
         stripped = text.strip(' ,:-"(\n')
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if not may_name_award and self._patterns.award_re.search(stripped):
