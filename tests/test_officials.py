@@ -69,6 +69,14 @@ def test_negatives_of_the_titles(text: str) -> None:
 # --- constructions ---
 
 CONSTRUCTIONS = [
+    # a name below its title, at a letter's end or where a page gives links their own lines
+    "ولكم تحياتي\n[أمين بلدية دلما]\n{سالم بن حمد العلي}",
+    "زيارة قام بها\n[وزير الدفاع الأوكراني]\n{سامي بارنت} للبلاد",
+    # heads that are given names; charges
+    "قال [النائب] {حاكم العامري} أمس",
+    "زار [رئيس الحكومة] {تمام سلام} المرفأ",
+    "قال [المدير المكلف بالإشراف على المشروع] {سالم العمري} إن",
+    "قال [المبعوث] {سامي بارنت} إن",
     # a quotation that ends at the title
     'قال "نشكر <الأمير> {سامي العلي} [الرئيس العام لرعاية الشباب]". وأضاف "سنعود"',
     # a noun that governs the name
@@ -492,6 +500,9 @@ def test_a_slash_between_honorific_and_name() -> None:
 
 
 NONE = [
+    "منح جائزة أفضل ممثل للروسي سامي بارنت",
+    "يسكن في منطقة السيدة زينب",
+    "انتهى الاجتماع.\nوزير الدفاع الأوكراني\nسامي بارنت وصل أمس",
     "شرح وزير الخارجية موقف ليبيا من الاتفاق",
     "قرأ رسالته للملك دبجها بلغته",
     "حضر المدرب وإداريي البعثة",

@@ -79,9 +79,9 @@ class PhraseTrimmer:
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if not may_name_award and self._patterns.award_re.search(stripped):
             return None  # another award, no winner
-        if self._is_nobody(stripped):
-            return None
         start += text.index(stripped)
+        if self._is_nobody(stripped) and self._text[start - 1] != '"':  # فيلم "12"
+            return None
         end = start + len(stripped)
         if stripped.count('"') % 2:
             if self._text[end : end + 1] == '"':  # مسرحية "كذا"
