@@ -43,7 +43,7 @@ _OF_MARKET: Final = (
 # Kinds of bodies whose shares are traded.
 FIRMS: Final = frozenset({"company", "bank"})
 # Word lists of what stands in bodies' proper names or ends them.
-_OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters")
+_OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters", "saints")
 _KINDS: Final = frozenset(get_args(OrganisationKind))
 _CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
@@ -181,7 +181,6 @@ class NameGrammar:
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
-        self.saints = words("saints")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
@@ -240,6 +239,7 @@ class NameGrammar:
         self.meetings = frozenset(lists["meetings"])
         self.legal_forms = frozenset(lists["legal_forms"])
         self.letters = frozenset(lists["letters"])
+        self.saints = frozenset(lists["saints"])
 
     def _read_countries(self, resources: Resources) -> None:
         # With the article and without it.
