@@ -69,6 +69,9 @@ def test_negatives_of_the_titles(text: str) -> None:
 # --- constructions ---
 
 CONSTRUCTIONS = [
+    # an order behind the name, which is a name as well
+    "تسلم <الأمير> {سالم بن فرحان} وسام الاستحقاق",
+    "قال <الدكتور> {سالم وسام} إن",
     # a name below its title, at a letter's end or where a page gives links their own lines
     "ولكم تحياتي\n[أمين بلدية دلما]\n{سالم بن حمد العلي}",
     "زيارة قام بها\n[وزير الدفاع الأوكراني]\n{سامي بارنت} للبلاد",

@@ -457,8 +457,8 @@ class DateExtractor:
         if found.opens:
             end = closed(article.text, "(", end)
         match = _make(Match, (rule, taken, taken[0].start, end, split))
-        if article.text.startswith("_", end):
-            return None  # #اليوم_الوطني
+        if article.text.startswith(("_", ".كوم", ".نت", ".com", ".net"), end):
+            return None  # #اليوم_الوطني, a site
         check = self._checks.get(rule)
         if check is None:
             return match

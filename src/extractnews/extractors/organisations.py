@@ -26,6 +26,7 @@ from extractnews.words import (
     CONJOINED,
     CONJUNCTION,
     DEFINITE,
+    FAMILY,
     FUNCTION,
     GIVEN,
     LATIN,
@@ -474,7 +475,9 @@ class _Finder:
         index, hit = known.first, known.hit
         if not index or known.end > index + 1 or known.entry.kind not in _CALLED_LIKE_PEOPLE:
             return False
-        if hit.proclitic or self._forms[index].startswith("ال") or not self._text.startswith(" ", hit.start - 1):
+        if hit.proclitic or not self._text.startswith(" ", hit.start - 1):
+            return False
+        if self._forms[index].startswith("ال") and not self._classes[index] & (FAMILY | NATIONALITY):
             return False
         given = self._classes[index - 1] & _NO_OTHER_WORD == GIVEN and not self._classes[index] & LATIN
         return given and not self._text.startswith(":", hit.end)

@@ -37,6 +37,7 @@ from extractnews.words import (
 
 _NO_SYLLABLE: Final = VERB | NOUN | ADJECTIVE | DEFINITE
 _PLAIN_OUT: Final = OPAQUE | CLITIC | FUNCTION
+_ORDER: Final = "وسام"  # a given name, and what a name's bearer may be given
 _TEN: Final = "عشر"  # لويس الخامس عشر
 _FEMININE_ORDINALS: Final = frozenset(("الثانيه", "الثالثه", "الرابعه"))
 _RELATIVES: Final = frozenset(("الذي", "التي", "الذين"))
@@ -126,9 +127,21 @@ class NameSteps:
         preposed = classes & (CLITIC | DEFINITE | KNOWN | PLACE) == PREPOSED
         return preposed and self._context.ends_subject(position + 1)
 
+    def _is_order(self, position: int) -> bool:
+        """Whether a noun that is no name completes the order here: `سالم العلي وسام الاستحقاق`, `وسام نجمة القدس`."""
+        following, last = self._classes_from(position + 1), self._classes_from(position + 2)
+        completed = following & NOUN and last & (DEFINITE | PLACE) and not last & KNOWN
+        return bool(completed) or bool(following & (NOUN | PLACE) and not following & KNOWN)
+
+    def _classes_from(self, position: int) -> int:
+        """The classes of a token, none beyond the end."""
+        return self._classes[position] if position < self._size else 0
+
     def _plain_step(self, position: int, count: int, closed: bool) -> Step:
         """The step of a word that no rule of its own reads."""
         classes = self._classes[position]
+        if self._forms[position] == _ORDER and self._is_order(position):
+            return NO_STEP
         if count:
             if position in self._barriers and not self._ambiguous.is_head_a_name(position):
                 return NO_STEP

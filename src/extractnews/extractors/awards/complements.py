@@ -61,6 +61,9 @@ class ComplementReader:
         quoted = self._quoted(hit.end)
         if quoted:
             return quoted, hit.end
+        nobel = self._nobel_end(hit)
+        if nobel:
+            return nobel, nobel
         standard = STANDARD_RE.match(text, hit.end) if form.item.noun == "شهادة" else None
         if standard:
             return standard.end(), standard.end()
@@ -78,6 +81,14 @@ class ComplementReader:
             year = _NAME_YEAR_RE.match(text, position)
             position = year.end() if year else position
         return position, position
+
+    def _nobel_end(self, hit: Hit) -> int:
+        """Where `جائزة نوبل في الفيزياء` ends, whatever stands behind; 0 where a prize is none of Nobel's."""
+        if hit.value.item.noun not in ("جائزة", "نوبل"):
+            return 0
+        match = self._grammar.phrase.nobel_re.match(self._text, hit.end)
+        named = match is not None and (hit.value.item.noun == "نوبل" or match[0].startswith(" نوبل"))
+        return match.end() if match is not None and named else 0
 
     def _words_end(self, hit: Hit) -> int:
         """The end of the words that go on with an item's phrase."""
@@ -175,7 +186,7 @@ class ComplementReader:
         if word.startswith("ل") and word not in self._lists["lam_words"]:
             return word.startswith(("لاعب", "لجن", "لغ"))
         with_preposition = word.startswith(("بال", "كاف", "فال"))
-        another = word[0] in "بك" and count and word[1:] in self._lexicon.nouns
+        another = word[0] in "بك" and count and word[1:] in self._lexicon.forms
         return not (with_preposition or another)
 
     def _joins_complement(self, word: str, before: str, form: ItemForm) -> bool:

@@ -35,6 +35,7 @@ class PhrasePatterns:
         self.best_place_re = re.compile(
             rf" (?:في |ب){one['best_places']}{WORD_END}| في دور {one['role_words']}{WORD_END}"
         )
+        self.nobel_re = re.compile(rf"(?: نوبل)?(?: لل| في ال){one['nobel_fields']}{WORD_END}")
         self.numbered_re = re.compile(rf"(?<!\w)[وف]?[بل]?{one['numbered']} $")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
         # أحد الأوسمة is one; الأحد is Sunday.

@@ -122,6 +122,7 @@ class AwardLexicon:
         self.race = frozenset(map(fold, table["not_with"]["race"]))
         self.fields = frozenset(fold(word).removeprefix("ال") for word in table["fields"]["words"])
         self.nouns = frozenset(fold(row["noun"]) for row in table["item"])
+        self.forms = self.nouns.union(fold(form) for row in table["item"] for form in (*row["plural"], *row["dual"]))
         verbs = {fold(cue.phrase) for cue in self.cues if cue.kind == "award.verb"}
         self.never_after = (self.not_after | {"في"}) - verbs
 

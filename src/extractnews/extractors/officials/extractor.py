@@ -30,7 +30,7 @@ from extractnews.titles.heads import TitlePhrase, find_heads
 from extractnews.titles.honorifics import Honorific, find_honorifics, honorific_cues
 from extractnews.titles.lexicon import TitleWords, title_cues
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN
+from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, PLACE
 
 # Where one serves another in his office, and as what.
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
@@ -239,6 +239,8 @@ class _Reader:
         predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
         if name is None or not self._antecedents.is_holders(name, before < index or predicate):
             return False
+        if name.words == 1 and self._classes[name.first] & (PLACE | FAMILY) == PLACE:
+            return False  # تشاد (النائب الثاني للرئيس)
         titles, end = self._later.after(before)
         appointed = self._forms[name.first - 1] in self._words.appointing and bool(titles) and titles[0].complemented
         if predicate and name.words == 1 and before == index and not appointed:

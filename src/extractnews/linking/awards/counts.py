@@ -162,4 +162,6 @@ class Counts:
             return False
         index = self._article.words.index_at(start)
         classes = self._article.words.classes[index] if index < len(self._article.words) else 0
+        if classes & PLACE:
+            return False  # البحرين
         return bool(classes & (PLURAL | ADJECTIVE)) or not classes & (NOUN | PLACE | GIVEN)

@@ -53,6 +53,7 @@ class PhraseTrimmer:
         self._phrases = phrases
         self._mentions = mentions
         self._dates = dates
+        self._verbs = {hit.start for hit in self._article.hits("award.verb") if hit.value.form in ("past", "present")}
         self._lists = context.grammar.lists
         self._patterns = context.patterns
         self._numbers = context.numbers
@@ -97,7 +98,7 @@ class PhraseTrimmer:
         while index + 1 < len(words) and words.starts[index + 1] < end:
             form, following = words.forms[index], words.classes[index + 1]
             deed = form in self._lists["deeds"] or (form[0] == "و" and form[1:] in self._lists["clause_verbs"])
-            deed = deed or form in self._lists["clause_verbs"]
+            deed = deed or form in self._lists["clause_verbs"] or words.starts[index] in self._verbs
             attached = following & (CONJOINED | PREPOSED) and words.forms[index + 1] not in self._lists["deeds"]
             if not deed or attached or self._phrases.ends_phrase(index + 1) or words.forms[index + 1] in '"(,':
                 break

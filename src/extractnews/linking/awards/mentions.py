@@ -57,9 +57,12 @@ class Mentions:
         return self._officials[bisect_left(self._official_starts, start) : bisect_left(self._official_starts, end)]
 
     def in_official(self, position: int) -> bool:
-        """Whether an offset lies in an official's name."""
+        """Whether an offset lies in an official's name, or in the titles right before it."""
         before = bisect_right(self._official_starts, position) - 1
-        return before >= 0 and position < self._officials[before][1]
+        if before >= 0 and position < self._officials[before][1]:
+            return True
+        named = self.last_named(position)
+        return named is not None and named[0] < position < named[1] and bool(self.officials_in(position, named[1]))
 
     def named_in(self, start: int, end: int) -> list[Place]:
         """The officials, with their titles, and bodies that begin between two offsets."""

@@ -15,6 +15,8 @@ from extractnews.words import VERB
 
 _BEFORE_TALLY: Final = (":", "(", "-", ",", "ب", "برصيد")
 _MOST: Final = ("اكثر", "الاكثر")
+_HIS: Final = ("رصيده", "رصيدها", "رصيدهم", "غلته", "غلتها", "حصيلته", "حصيلتها")
+"""Totals of somebody named before them."""
 _MOST_REACH: Final = 6
 """Words between `أكثر` and what was won most often."""
 
@@ -46,8 +48,27 @@ class TotalHolders:
         start = self._behind_total(draft)
         if start is not None:
             return self._phrases.noun_phrase(start, draft.left)
+        owner = self._before_total(draft)
+        if owner:
+            return owner
         holder = self._subject_of_clause(draft) or self._subjects.earlier(draft, "recipient")
         return holder or self._subjects.of_sentence(draft.left, draft)
+
+    def _before_total(self, draft: AwardDraft) -> Place | None:
+        """Who stands between a verb and what is his: `رفع الأهلي رصيده إلى 26 لقبا`."""
+        index = bisect_right(self._total_ends, draft.left) - 1
+        total = self._totals[index] if index >= 0 else None
+        if total is None or total.start < draft.sentence[0] or self._text[total.start : total.end] not in _HIS:
+            return None
+        words = self._article.words
+        last, first = words.index_at(total.start) - 1, words.index_at(draft.sentence[0])
+        phrase = self._phrases.phrase_back(last, first)
+        if phrase is None:
+            return None
+        begin = words.index_at(phrase[0])
+        if words.classes[begin] & VERB:
+            begin += 1  # رفع is a noun as well
+        return (words.starts[begin], phrase[1]) if begin <= last else None
 
     def _behind_total(self, draft: AwardDraft) -> int | None:
         """Where the holder begins between a word of a total and the award: `سجل الولايات المتحدة خمسة ألقاب`."""
