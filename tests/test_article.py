@@ -18,7 +18,7 @@ SCANNER = Scanner(())
 
 def tokens(text: str) -> Words:
     view = NormalisedView(text)
-    return ScannedArticle(Article(text), view, [], SCANNER(view), LEXICON).words
+    return ScannedArticle(Article(text), view, view.text, [], SCANNER(view), LEXICON).words
 
 
 TOKENS = [

@@ -31,7 +31,7 @@ def find():
     def find_dates(text: str, reference: str | None = None) -> list[DateRecord]:
         view = NormalisedView(text)
         article = Article(text, reference_date=dt.date.fromisoformat(reference) if reference else None)
-        drafts = extractor(ScannedArticle(article, view, [], scanner(view), words), {})
+        drafts = extractor(ScannedArticle(article, view, view.text, [], scanner(view), words), {})
         records = []
         for draft in sorted(drafts, key=lambda draft: draft.start):
             start, end = view.span(draft.start, draft.end)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractnews import Pipeline
-from extractnews.layout import cues, find_zones
+from extractnews import Article, Pipeline
+from extractnews.layout import cues, find_zones, join_lines
 from extractnews.normalise import NormalisedView
 from extractnews.scanner import Scanner
 
@@ -110,6 +110,34 @@ def test_records_in_captions_say_so(pipeline: Pipeline) -> None:
 def test_the_organisation_of_a_credit_is_kept(pipeline: Pipeline) -> None:
     (records,) = pipeline.pipe(["الوزير يفتتح المركز. (المصدر: وكالة الأنباء السعودية) |"])
     assert [(body.text, body.caption) for body in records.organisations] == [("وكالة الأنباء السعودية", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال في\nدلمون\nإن العمل تم", "قال في دلمون إن العمل تم"),  # a link after a preposition
+        ("وقال سالم\nوزير النقل\n, إن العمل تم", "وقال سالم وزير النقل , إن العمل تم"),  # before a comma
+        ("وقال سالم,\nوزير النقل\n, إن", "وقال سالم, وزير النقل , إن"),
+        ("وصل الوزير\nقال في بيان", "وصل الوزير\nقال في بيان"),  # a headline
+        ("زار علي\nالمدينة", "زار علي\nالمدينة"),  # a name as well
+        ("سافر إلى\n\nدلمون", "سافر إلى\n\nدلمون"),  # a paragraph's end
+        ("لم يحن بعد\nوقال", "لم يحن بعد\nوقال"),
+        ("سطر واحد", "سطر واحد"),
+    ],
+)
+def test_lines_inside_a_sentence_are_joined(text: str, expected: str) -> None:
+    folded = NormalisedView(text).text
+    assert join_lines(folded) == NormalisedView(expected).text
+    assert len(join_lines(folded)) == len(folded)
+
+
+def test_records_go_over_a_link_of_its_own_line(pipeline: Pipeline) -> None:
+    text = "وأشار سالم العلي،\nوزير النقل\n، إلى أن العمل تم في\nجامعة دلمون\nأمس"
+    records = pipeline.extract(Article(text))
+    assert [(official.text, [title.text for title in official.titles]) for official in records.officials] == [
+        ("سالم العلي", ["وزير النقل"])
+    ]
+    assert [body.text for body in records.organisations] == ["جامعة دلمون"]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ WORDS = NameWords(RESOURCES.toml("names.toml"))
 
 def grammar(text: str) -> tuple[NameGrammar, ScannedArticle]:
     view = NormalisedView(text)
-    article = ScannedArticle(Article(text), view, [], Scanner(())(view), LEXICON)
+    article = ScannedArticle(Article(text), view, view.text, [], Scanner(())(view), LEXICON)
     return NameGrammar(NameContext(Tokens(article), WORDS, frozenset())), article
 
 

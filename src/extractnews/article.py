@@ -180,7 +180,7 @@ class ScannedArticle:
     Attributes:
         article: the article itself.
         view: the normalised view.
-        text: the view's text, on which every rule matches.
+        text: the view's text without line ends inside sentences, on which every rule matches.
         zones: (start, end, kind) of captions, credits and furniture, in offsets of the view.
     """
 
@@ -190,13 +190,14 @@ class ScannedArticle:
         self,
         article: Article,
         view: NormalisedView,
+        text: str,
         zones: list[tuple[int, int, str]],
         scan: Scan,
         lexicon: WordLexicon,
     ) -> None:
         self.article = article
         self.view = view
-        self.text = view.text
+        self.text = text
         self.zones = zones
         self._furniture, self._captions = _bounds(zones, "furniture"), _bounds(zones, "caption")
         self._lexicon = lexicon

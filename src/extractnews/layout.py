@@ -46,6 +46,52 @@ def cues() -> Iterator[Cue]:
         yield Cue(label, "layout.credit", None, "noun")
 
 
+# A sentence goes on after these. Without علي, which is a name as well, and بعد, which ends sentences.
+_JOINING: Final = frozenset(
+    "في من مع الي عن بين لدي حول ضد خلال منذ عبر تحت دون ان بان وان التي الذي و ب ل او وفي ومن والي وعن وبين ومع".split()
+)
+_CLOSING: Final = frozenset(",;)")
+_LONGEST_LINK: Final = 6
+
+
+def join_lines(text: str) -> str:
+    """A folded text with spaces for the line ends inside its sentences: the offsets stay.
+
+    Scraped pages have each link of a sentence on a line of its own, and some texts are wrapped. A sentence goes on
+    where a line ends in a comma, a preposition and the like, or the next one begins with a comma; the short line
+    between two such ends is the link.
+    """
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return text
+    joints = ["\n"] * (len(lines) - 1)
+    link = False
+    for index in range(len(joints)):
+        line, following = lines[index].rstrip(" "), lines[index + 1].lstrip(" ")
+        if not line or not following:
+            link = False
+        elif line[-1] == "," or line[line.rfind(" ") + 1 :] in _JOINING:
+            joints[index], link = " ", True
+        elif following[0] in _CLOSING:
+            joints[index], link = " ", False
+            if index and _is_link(line) and lines[index - 1].rstrip(" ")[-1:].isalpha():
+                joints[index - 1] = " "
+        elif link and _is_link(line):
+            joints[index], link = " ", False
+        else:
+            link = False
+    if " " not in joints:
+        return text
+    joints.append("")
+    return "".join(part for pair in zip(lines, joints, strict=True) for part in pair)
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line may be a link's text: a few words without a mark."""
+    words = line.split()
+    return len(words) <= _LONGEST_LINK and all(word.isalpha() for word in words)
+
+
 def find_zones(text: str, scan: Scan) -> list[tuple[int, int, str]]:
     """Captions, credits and furniture of a folded text, as (start, end, kind) in its offsets, sorted.
 

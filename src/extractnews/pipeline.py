@@ -94,7 +94,8 @@ class Pipeline:
     def _scan(self, article: Article) -> ScannedArticle:
         view = NormalisedView(article.text)
         scan = self._scanner(view)
-        return ScannedArticle(article, view, layout.find_zones(view.text, scan), scan, self._words)
+        zones = layout.find_zones(view.text, scan)
+        return ScannedArticle(article, view, layout.join_lines(view.text), zones, scan, self._words)
 
 
 class _Uncollected:

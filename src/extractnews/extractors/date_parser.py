@@ -42,7 +42,7 @@ class DateParser:
         """
         view = NormalisedView(text)
         article = Article(text, reference_date=reference_date)
-        scanned = ScannedArticle(article, view, [], self._scanner(view), self._words)
+        scanned = ScannedArticle(article, view, view.text, [], self._scanner(view), self._words)
         drafts = self._extractor(scanned, {})
         for start, end, reading in self._offsets.find(view.text, reference_date):
             covered = [draft for draft in drafts if draft.start < end and draft.end > start]

@@ -100,6 +100,14 @@ class AmbiguousWords:
             return False
         if not count and classes & NOUN and following & (PLACE | KNOWN | DEFINITE | CLITIC) == PLACE:
             return True  # حرب روسيا
+        if (
+            count
+            and classes & GIVEN
+            and classes & ADJECTIVE
+            and position + 1 in self._barriers
+            and following & DEFINITE
+        ):
+            return False  # محمد إسماعيل خالد الأمين العام
         if classes & NOUN and following & DEFINITE and following & NOUN and not following & CLITIC:
             return self._opens_noun_phrase(position, count)
         if not count:

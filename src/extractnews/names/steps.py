@@ -131,7 +131,7 @@ class NameSteps:
         """Whether a noun that is no name completes the order here: `سالم العلي وسام الاستحقاق`, `وسام نجمة القدس`."""
         following, last = self._classes_from(position + 1), self._classes_from(position + 2)
         completed = following & NOUN and last & (DEFINITE | PLACE) and not last & KNOWN
-        return bool(completed) or bool(following & (NOUN | PLACE) and not following & KNOWN)
+        return bool(completed) or bool(following & (NOUN | PLACE) and not following & (KNOWN | FUNCTION))
 
     def _classes_from(self, position: int) -> int:
         """The classes of a token, none beyond the end."""

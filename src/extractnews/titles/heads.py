@@ -66,6 +66,8 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
             continue  # عبد الملك
         if before in _SUPERLATIVES and not hit[5]:
             continue  # جائزة أفضل ممثل
+        if hit[3].role == "قائد" and hit[3].number == "plural" and tokens.written(hit[0], hit[1])[-1] == "ه":
+            continue  # الوفد الذي قاده فلان
         head = Head(hit, last)
         if hit[3].plain or _is_head(tokens, head, words):
             heads[index] = head

@@ -132,7 +132,9 @@ class ExtentReader:
         item, end = draft.form.item, draft.end
         if item.elliptic or draft.form.number == "many" or self._text[end - 1] in "\"')":
             return end
-        if " نوبل " in self._text[draft.start - 1 : end] and self._grammar.phrase.nobel_re.search(self._text, draft.start - 1, end):
+        if " نوبل " in self._text[draft.start - 1 : end] and self._grammar.phrase.nobel_re.search(
+            self._text, draft.start - 1, end
+        ):
             return end
         for _ in range(2):
             whole = item.kind in ("prize", "order") and item.behaviour == "strong"
