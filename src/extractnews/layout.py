@@ -47,9 +47,10 @@ def cues() -> Iterator[Cue]:
 
 
 # A sentence goes on after these. Without علي, which is a name as well, and بعد, which ends sentences.
-_JOINING: Final = frozenset(
-    "في من مع الي عن بين لدي حول ضد خلال منذ عبر تحت دون ان بان وان التي الذي و ب ل او وفي ومن والي وعن وبين ومع".split()
-)
+_JOINING: Final = frozenset((
+    "في", "من", "مع", "الي", "عن", "بين", "لدي", "حول", "ضد", "خلال", "منذ", "عبر", "تحت", "دون", "ان", "بان", "وان", "التي",
+    "الذي", "و", "ب", "ل", "او", "وفي", "ومن", "والي", "وعن", "وبين", "ومع",
+))  # fmt: skip
 _CLOSING: Final = frozenset(",;)")
 _LONGEST_LINK: Final = 6
 
