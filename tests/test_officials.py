@@ -69,6 +69,10 @@ def test_negatives_of_the_titles(text: str) -> None:
 # --- constructions ---
 
 CONSTRUCTIONS = [
+    # a blessing in quotation marks, a word of the sentence behind a lineage, a title behind three names
+    'استقبل <الشيخ> {سالم بن حمد} [رئيس الدولة] "حفظه الله" ضيوفه',
+    "قدمت [وزيرة التضامن] {هند بن يحيى} التعازي لأسرته",
+    "أوضح <الدكتور> {محمد إسماعيل خالد} [الأمين العام للمجلس] أن",
     # an order behind the name, which is a name as well
     "تسلم <الأمير> {سالم بن فرحان} وسام الاستحقاق",
     "قال <الدكتور> {سالم وسام} إن",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extractnews.names.lexicon import BLESSINGS
 from extractnews.titles.context import TitleContext
 from extractnews.words import DEFINITE, GIVEN, NATIONALITY, PLACE
 
@@ -62,6 +63,8 @@ class BodyReader:
         apart = position == 0 or self._tokens.ends[position - 1] < self._tokens.starts[position]
         if not apart and position + 1 < self._size and self._tokens.ends[position] < self._tokens.starts[position + 1]:
             return position  # closes one that began before the title
+        if self._tokens.peek(position + 1) in BLESSINGS:
+            return position  # رئيس الدولة "حفظه الله"
         for index in range(position + 1, min(self._size, position + _MAX_QUOTED)):
             if self._forms[index] == '"':
                 return index + 1 if index > position + 1 else position
