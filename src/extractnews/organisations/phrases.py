@@ -341,6 +341,8 @@ class PhraseReader:
                 break
             index += 1
         index = max(index, start + 1)
+        if index < self.count and self.classes[index] & NUMBER and self.starts[index] == self.ends[index - 1]:
+            index += 1  # جي42
         if not latin:
             index = self._to_legal_form(start) or index
             for end in range(index, min(index + MAX_FOREIGN_WORDS, self.count)):
