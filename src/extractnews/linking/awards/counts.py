@@ -46,7 +46,7 @@ class Counts:
             return  # the two of a pair have one place
         if recipient is None or draft.how == "vague" or not text.strip():
             return
-        counted = self._numbers.counted(text) if self._text[recipient[0] - 1] != '"' else []  # فيلم "3 أيام"
+        counted = self._numbers.counted(text) if self._text[recipient[0] - 1 : recipient[0]] != '"' else []  # فيلم "3 أيام"
         if counted:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
