@@ -46,7 +46,8 @@ class Counts:
             return  # the two of a pair have one place
         if recipient is None or draft.how == "vague" or not text.strip():
             return
-        counted = self._numbers.counted(text) if self._text[recipient[0] - 1 : recipient[0]] != '"' else []  # فيلم "3 أيام"
+        titled = self._text.endswith('"', 0, recipient[0])  # فيلم "3 أيام"
+        counted = [] if titled else self._numbers.counted(text)
         if counted:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)

@@ -81,7 +81,7 @@ class PhraseTrimmer:
         if not may_name_award and self._patterns.award_re.search(stripped):
             return None  # another award, no winner
         start += text.index(stripped)
-        if self._is_nobody(stripped) and self._text[start - 1 : start] != '"':  # فيلم "12"
+        if self._is_nobody(stripped) and not self._text.endswith('"', 0, start):  # فيلم "12"
             return None
         end = start + len(stripped)
         if stripped.count('"') % 2:
