@@ -109,6 +109,9 @@ _NUMBER_BEGINS_RE: Final = re.compile(r"[\"'(\[ ]*(?:[\dA-ZĐ]|[ا-ي]{1,2} ?[ا
 _SEPARATOR_SPACES_RE: Final = re.compile(r"\s*([/\-.‐-―ـ−])\s*")
 _FULL_YEAR_RE: Final = re.compile(r"(?:1[89]|20)\d\d")
 _START: Final = attrgetter("start")
+# Nouns that say what a document is about, and those that do so with the article right behind a law.
+_OBJECTS: Final = frozenset({"نظام", "تنظيم"})
+_OBJECTS_OF_LAWS: Final = frozenset({"نظام", "تنظيم", "حكم", "خطة"})
 
 
 class Noun(NamedTuple):
@@ -202,7 +205,7 @@ class DocumentExtractor:
                 reference = None
                 for reference in self._references(article, head, dates):
                     known = best.get(reference.end)
-                    if known is None or not _names_object(head, known.head):
+                    if known is None or not _names_object(article.text, head, known.head):
                         best[reference.end] = reference
                 if reference is None and article.text[head.end + 1 : head.end + 2].isdigit():
                     unread.append(head)
@@ -702,14 +705,20 @@ def _names_kind(text: str, hit: Hit, act: int) -> bool:
     return between.endswith(" بمثابه ")
 
 
-def _names_object(head: Head, earlier: Head) -> bool:
+def _names_object(text: str, head: Head, earlier: Head) -> bool:
     """Whether a noun is a word of an earlier document's phrase.
 
-    `قانون نظام الحكم رقم 5`, `برقية رئيس اللجنة العليا للتنظيم الإداري رقم 5`.
+    `قانون نظام الحكم رقم 5`, `برقية رئيس اللجنة العليا للتنظيم الإداري رقم 5`, `قانون حماية البيانات الشخصية رقم 151`.
     """
-    if head.noun.kind not in ("نظام", "تنظيم") or earlier.definite or head.draft:
+    if earlier.definite or head.draft:
         return False
-    return not head.definite or head.swallowed
+    if not head.definite or head.swallowed:
+        return head.noun.kind in _OBJECTS
+    if earlier.noun.several or earlier.noun.noun_class != "law" or text[head.start - 1] != " ":
+        return False
+    if head.noun.several:
+        return True  # one number is no plural's
+    return head.noun.kind in _OBJECTS_OF_LAWS and text[earlier.end : head.start] in (" ", " نظام ")
 
 
 def _words(text: str) -> frozenset[str]:
