@@ -47,6 +47,7 @@ from extractnews.words import (
 _NAMELIKE: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
 _MAX_WORDS: Final = 9
 _GOVERNED: Final = frozenset(("عن", "علي", "الي"))
+_WITH_PRONOUN: Final = frozenset(("وهو", "ولا", "وله"))
 
 
 class Name(NamedTuple):
@@ -268,6 +269,8 @@ class NameGrammar:
             if opening > floor:
                 first = opening
                 continue
+            if first < index and self._is_joined_syllable(last):
+                return last
             if not (self.may_end(last) if first == index else self._may_belong(last)):
                 break
             if classes & CLITIC and form[1:] in self._words.stops:
@@ -276,6 +279,13 @@ class NameGrammar:
             if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.context.is_false_clitic(first):
                 break
         return first
+
+    def _is_joined_syllable(self, position: int) -> bool:
+        """`ولي ثانه لونغ`: و and a syllable of a name that another follows; وهو is a pronoun."""
+        form = self._forms[position]
+        if form[0] != "و" or form in _WITH_PRONOUN or self._classes[position] & KNOWN:
+            return False
+        return form[1:] in self._words.syllables and self._tokens.peek(position + 1) in self._words.syllables
 
     def _nickname_before(self, closing: int) -> int:
         """Index of the bracket that opens a nickname of one or two words (`(أبو علي)`), 0 where none does."""

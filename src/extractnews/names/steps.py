@@ -129,6 +129,8 @@ class NameSteps:
 
     def _is_order(self, position: int) -> bool:
         """Whether a noun that is no name completes the order here: `سالم العلي وسام الاستحقاق`, `وسام نجمة القدس`."""
+        if self._tokens.peek(position + 1) in self._words.syllables:
+            return True  # وسام هو تشي منه
         following, last = self._classes_from(position + 1), self._classes_from(position + 2)
         completed = following & NOUN and last & (DEFINITE | PLACE) and not last & KNOWN
         return bool(completed) or bool(following & (NOUN | PLACE) and not following & (KNOWN | FUNCTION))
@@ -267,13 +269,18 @@ class NameSteps:
             if following in self._words.syllables and following != "لا":
                 if not count:
                     return self._forms[position] != "لا" or not self._classes[position + 1] & FUNCTION
-                return self._forms[position - 1] in self._words.syllables
+                return self._has_syllable(position - 1)
             if count > 1 and self._forms[position] not in LOOSE and self._are_syllables(position):
                 return "أ" not in self._tokens.original(position)  # تران ثي لان beside لأن
             next_classes = self._classes[position + 1] if following else OPAQUE
-            return count > 0 and bool(next_classes & OPAQUE) and self._forms[position - 1] in self._words.syllables
-        return self._forms[position - 1] in self._words.syllables
+            return count > 0 and bool(next_classes & OPAQUE) and self._has_syllable(position - 1)
+        return self._has_syllable(position - 1)
 
     def _are_syllables(self, position: int) -> bool:
         """Whether the two words before the token are East Asian syllables."""
-        return self._forms[position - 1] in self._words.syllables and self._forms[position - 2] in self._words.syllables
+        return self._forms[position - 1] in self._words.syllables and self._has_syllable(position - 2)
+
+    def _has_syllable(self, position: int) -> bool:
+        """Whether a name's word is an East Asian syllable; its first one may be joined by و (`ونجوين تان فيت`)."""
+        form = self._forms[position]
+        return form in self._words.syllables or (form[0] == "و" and form[1:] in self._words.syllables)

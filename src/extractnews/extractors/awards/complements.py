@@ -25,6 +25,7 @@ NUMBER_OF_IT_RE: Final = re.compile(
 """Which of somebody's it is: `اللقب رقم 13`, `لقبها الـ21`."""
 _TIME_RE: Final = re.compile(r" (?:الماضي|المنصرم|الفايت|الحالي|الجاري|المقبل|القادم|\d{4})(?!\w)")
 """After `العام` where it is the year."""
+_FIRST: Final = "اولي"
 _TENS: Final = frozenset({"عشر", "عشره"})
 
 
@@ -178,7 +179,7 @@ class ComplementReader:
         """Whether a word goes on with a genitive: `جائزة الملك فيصل`, `درع الشكر والتقدير`."""
         fields = self._lexicon.fields
         if word in self._lists["appositions"]:
-            return False
+            return word == _FIRST and form.item.feminine and not before  # جائزة أولى
         if word.startswith("و") and word not in self._lists["waw_words"]:
             return self._joins_complement(word, before, form)
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in fields):

@@ -58,11 +58,19 @@ class Counts:
             shared = self._patterns.shared_re.search(self._text, draft.sentence[0], draft.end + 30)
             if draft.fields["count"] is None or not shared:
                 draft.fields["count"] = names
-        elif head is not None and head.number and "recipient" in head.fields:
-            return  # سبع ميداليات وشهادة
+        elif self._follows_number(draft):
+            return
         elif draft.fields["count"] == 1 and self._is_distributive(draft) and self._is_plural(text, recipient[0]):
             before = self._text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
             draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
+
+    @staticmethod
+    def _follows_number(draft: AwardDraft) -> bool:
+        """Whether an award before it in its list has a number: of one without there is one (`سبع ميداليات وشهادة`)."""
+        head = draft.head
+        while head is not None and not head.number:
+            head = head.head
+        return head is not None and "recipient" in head.fields
 
     def _is_for_each_named(self, draft: AwardDraft, recipient: Place) -> bool:
         """Whether each of several who are named got one, not a team or class of people together."""
