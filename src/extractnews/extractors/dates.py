@@ -66,6 +66,7 @@ _Item = tuple[int, int, str, tuple[str, Any], str, str]
 """A cue, or a number in the same shape."""
 _LAST: Final[_Item] = (sys.maxsize, sys.maxsize, "", _FEW_DIGITS, "", "")
 
+_UNTIL_YEAR_RE: Final = re.compile(r" ?- ?\d{4} ?\)")
 _SPACES_RE: Final = re.compile(r"  +")
 _WORD_BEFORE_RE: Final = re.compile(r"(?<!\w)[^\W\d_]+$")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+")
@@ -427,6 +428,8 @@ class DateExtractor:
                 sign = gaps.get(text[end:start]) or self._sign(article, end, start)
                 if start == end and code == "Y" == run[-1].code:
                     sign = "-"  # a tatweel stood between two years
+                if sign == "(" and code == "Y" and run[-1].code == "M" and _UNTIL_YEAR_RE.match(text, part_end):
+                    sign = _BREAK  # 2 سبتمبر (1945 - 2025)
             if sign == _BREAK:
                 if codes and codes not in dull:
                     yield run, codes

@@ -129,7 +129,7 @@ class NameSteps:
 
     def _is_order(self, position: int) -> bool:
         """Whether a noun that is no name completes the order here: `سالم العلي وسام الاستحقاق`, `وسام نجمة القدس`."""
-        if self._tokens.peek(position + 1) in self._words.syllables:
+        if self._tokens.peek(position + 1) in self._words.syllables and self._is_syllable(position + 1, 0):
             return True  # وسام هو تشي منه
         following, last = self._classes_from(position + 1), self._classes_from(position + 2)
         completed = following & NOUN and last & (DEFINITE | PLACE) and not last & KNOWN
