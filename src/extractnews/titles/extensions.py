@@ -284,7 +284,7 @@ class ExtensionReader:
         if place:
             return position + place
         rest = without_preposition(self._forms[position])
-        if rest in self._words.circumstances and rest not in self._words.fields:
+        if rest in self._words.won or (rest in self._words.circumstances and rest not in self._words.fields):
             return position
         if rest in self._words.fields or classes & PLACE or needy:
             if word.startswith("بال") or classes & PLACE:

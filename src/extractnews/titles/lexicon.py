@@ -198,6 +198,7 @@ class TitleWords:
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.circumstances = words("circumstances")
+        self.won = words("won")
         self.fields = words("fields")
         self.relaying = words("relaying")
         self.wide = words("wide")

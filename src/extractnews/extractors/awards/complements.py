@@ -12,7 +12,7 @@ from extractnews.extractors.awards.items import LONGEST_COMPLEMENT, STANDARD_RE,
 from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.extractors.awards.words import AwardLexicon, ItemForm
 from extractnews.numerals import NumeralReader
-from extractnews.words import ADJECTIVE, GIVEN, NOUN, VERB
+from extractnews.words import ADJECTIVE, DEFINITE, GIVEN, NOUN, PLACE, VERB
 
 QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
@@ -26,6 +26,9 @@ NUMBER_OF_IT_RE: Final = re.compile(
 _TIME_RE: Final = re.compile(r" (?:الماضي|المنصرم|الفايت|الحالي|الجاري|المقبل|القادم|\d{4})(?!\w)")
 """After `العام` where it is the year."""
 _FIRST: Final = "اولي"
+_YEARS: Final = frozenset({"العام", "الموسم", "السنه"})
+_NO_OWNER: Final = frozenset({"تقدير", "تقديريه", "شكر", "شرف", "شرفيه", "ذهبيه", "فضيه", "برونزيه", "دوليه", "خاصه"})
+"""What a time may follow that is not its year: `شهادة تقدير العام الماضي`."""
 _TENS: Final = frozenset({"عشر", "عشره"})
 
 
@@ -130,7 +133,7 @@ class ComplementReader:
         """Whether a word belongs to the one before it: `هو تشي منه`, `أفضل ممثل دور ثان`, `اللقب الثالث عشر`."""
         word = match[1]
         last = before.rsplit(maxsplit=1)[-1] if before else ""
-        if word == "العام" and last == "الاتحاد":
+        if last and word in _YEARS and (last == "الاتحاد" or self._is_of_year(match.start(), last)):
             return _TIME_RE.match(self._text, match.end()) is None
         if word == "منه" and last == "تشي":
             return True
@@ -139,6 +142,12 @@ class ComplementReader:
         if last in _BESTS and word not in self._lists["complement_ends"]:
             return True  # أفضل وجه جديد
         return before.endswith(" دور") and word.removeprefix("ال") in self._lists["adjectives"]
+
+    def _is_of_year(self, position: int, last: str) -> bool:
+        """Whether the word before a year is somebody or something of the year: `لاعب الموسم`, `كتاب العام`."""
+        words = self._article.words
+        classes = words.classes[words.index_at(position) - 1]
+        return bool(classes & (NOUN | ADJECTIVE)) and not classes & (DEFINITE | PLACE) and last not in _NO_OWNER
 
     def _ends(self, word: str, form: ItemForm, count: int) -> bool:
         """Whether any complement ends before a word: a preposition, a number; an ellipsis has two words at most."""
