@@ -58,6 +58,8 @@ class Holders:
         position = run.end
         if position >= self._size or (run.last == "title" and self._is_of_another(position - 1)):
             return None
+        if run.is_kings_before(self._forms[position]):
+            return None
         if self._forms[position] == "(":
             name = self._name_in_brackets(position, index) if run.last == "title" else None
             if name is None or (run.titles[-1].complemented and name.known < name.words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from extractnews.article import Draft
 from extractnews.names.grammar import Name
@@ -11,6 +11,9 @@ from extractnews.titles.context import TitleContext
 from extractnews.titles.drafts import TitleDrafts
 from extractnews.titles.heads import TitlePhrase
 from extractnews.words import CLITIC, KNOWN
+
+_KING: Final = "ملك"
+_OF_SUBJECTS: Final = frozenset(("السيد", "السيده", "الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "الاستاذه"))
 
 
 @dataclass(slots=True)
@@ -29,6 +32,10 @@ class Run:
     titles: list[TitlePhrase] = field(default_factory=list)
     honorifics: list[tuple[int, int, str]] = field(default_factory=list)
     last: str = ""
+
+    def is_kings_before(self, honorific: str) -> bool:
+        """Whether it ends with a king's title, so that the honorific is another's (`عين جلالة الملك السيد فلانا`)."""
+        return honorific in _OF_SUBJECTS and self.last == "title" and self.titles[-1].form.role == _KING
 
 
 class OfficialRecords:

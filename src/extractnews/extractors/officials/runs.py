@@ -200,6 +200,8 @@ class RunReader:
         value: HonorificForm = hit.value
         if hit.proclitic and not first:
             return False
+        if run.is_kings_before(self._forms[position]):
+            return False
         following = self._tokens.peek(end)
         if value.ordinary and position and self._is_open_noun(position - 1) and value.is_ordinary(following):
             return False  # مدرب الفريق

@@ -62,7 +62,7 @@ class Phrases:
         self._mentions = mentions
         self._lists = context.grammar.lists
         self._patterns = context.patterns
-        self._reader = context.reader
+        self._reader, self._numbers = context.reader, context.numbers
         self._lists_found: set[Place] = set()
 
     # --- from the beginning ---
@@ -208,8 +208,15 @@ class Phrases:
             return False  # what is counted
         if word[0].startswith("ال") and self._in_construct(start + position):
             return False  # لاعبو المنتخب
+        if word[0] in self._lists["person_heads"]:
+            return True
         number = self._reader.read(text, position)
-        return word[0] in self._lists["person_heads"] or (number is not None and number.kind == "cardinal")
+        if number is None or number.kind != "cardinal":
+            return False
+        if isinstance(number.value, int) and 1900 <= number.value <= 2100:
+            return False  # a year
+        following = TOKEN_RE.search(text, number.end)  # المنتخب المصري تحت 20 عاما
+        return following is None or following[0] not in self._lists["not_recipients_counted"]
 
     def _in_construct(self, position: int) -> bool:
         """Whether the token before an offset is a common noun that the one at the offset completes."""
