@@ -13,7 +13,9 @@ from extractnews.titles.heads import TitlePhrase
 from extractnews.words import CLITIC, KNOWN
 
 _KING: Final = "ملك"
-_OF_SUBJECTS: Final = frozenset(("السيد", "السيده", "الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "الاستاذه"))
+_OF_SUBJECTS: Final = frozenset(
+    ("السيد", "السيده", "الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "الاستاذه")
+)
 
 
 @dataclass(slots=True)
