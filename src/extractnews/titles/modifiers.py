@@ -7,9 +7,22 @@ from typing import Final
 from extractnews.names.lexicon import ORDINALS
 from extractnews.titles.context import TitleContext
 from extractnews.titles.lexicon import ADJECTIVAL, MARK, TEENS
-from extractnews.words import CLITIC, CONJOINED, DEFINITE, FUNCTION, GIVEN, KNOWN, NATIONALITY, NOUN, PREPOSED, VERB
+from extractnews.words import (
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    NATIONALITY,
+    NOUN,
+    PLURAL,
+    PREPOSED,
+    VERB,
+)
 
 # Units of ordinals from eleven on: الحادي عشر.
+_SHORTEST_PLURAL: Final = 7  # الفائزين beside الأمين
 _UNITS: Final = ORDINALS | {"الحادي"}
 
 
@@ -59,6 +72,8 @@ class ModifierReader:
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if position in self._honorifics or (form == "المنتخب" and following & NATIONALITY):
             return False
+        if self._is_plural_behind_singular(position):
+            return False
         if self._before_name and classes & GIVEN and self._is_name_with_article(position, following):
             return False
         if classes & NATIONALITY or (form == "الجنوب" and following & NATIONALITY):
@@ -70,6 +85,13 @@ class ModifierReader:
         if classes & NOUN:
             return form.endswith("ه") and self._is_attributive_noun(position)
         return self._is_unknown_adjective(position, following)
+
+    def _is_plural_behind_singular(self, position: int) -> bool:
+        """Whether a plural of people stands behind a feminine singular (`كرم فلان وزير التجارة الفائزين`)."""
+        form, classes = self._forms[position], self._classes[position]
+        if not form.endswith("ين") or len(form) < _SHORTEST_PLURAL or classes & NATIONALITY:
+            return False
+        return self._forms[position - 1].endswith("ه") and not self._classes[position - 1] & PLURAL
 
     def _is_unknown_adjective(self, position: int, following: int) -> bool:
         """Whether a word that the lexicon lacks is an adjective, as its ending or a name after it shows."""
