@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,13 @@ def test_family_example(pipeline: Pipeline, text: str, codes: list[str], kinds: 
     found = documents(pipeline, text)
     by_code = {record.code: record.kind or "" for record in found}
     assert by_code == dict(zip(codes, kinds, strict=True))
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["name"])
+def test_family_in_the_docs(family: dict[str, Any]) -> None:
+    counts = f"({len(family['examples'])} examples, {len(family['negatives'])} negatives)"
+    page = (ROOT / "docs" / "documents.md").read_text("utf-8")
+    assert f"`test_family_example[{family['name']}: ...]` {counts}" in page
 
 
 @pytest.mark.parametrize("text", [text for family in FAMILIES for text in family["negatives"]])
