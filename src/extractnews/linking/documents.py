@@ -59,6 +59,7 @@ _ADVERB: Final = (
     r"الماضي|الجاري|فجر|عصر|مساءا|بتاريخ|من|هنا|هذا|علي|بدوره|بدورها|سابقا|لاحقا|الي|مجددا|كل|له|لها|للتو|رسميا|حديثا|بالفعل|فعلا|فجاه|فورا|الفور|توا)"
 )
 _EDGE_RE: Final = re.compile(rf"^(?:[\s,\"()]+|{_ADVERB}(?!\w))+|(?:[\s,\"()]+|(?<!\w){_ADVERB})+$")
+_CHAIRED: Final = " برئاسه "
 _HEADING_RE: Final = re.compile(r"#+[ *]*(?:(?P<issuer>[^:\n\d]{4,70}): ?)?")
 _STATUS_INSIDE_RE: Final = re.compile(r"[^\W\d_]+ \(?(?:(?P<repealed>الملغ(?:ي|اه)|المنسوخ)|المعدله?)\)? ")
 _POINT: Final = r"(?:ال|لل|ل)?(?:ماده|مادتين|مادتان|مواد|فقره|فقرتين|فقرات|بند|بندين|بنود|فصل|فصلين|فصول|باب|جدول|ملحق)"
@@ -531,6 +532,8 @@ class _Reader:
         if start >= end:
             near = self._bodies.touching(verb.start() - 2, verb.start())
             return next((SpanRef(body.start, body.end) for body in near if 0 < verb.start() - body.end <= 2), None)
+        chaired = text.find(_CHAIRED, start, end)  # مجلس الوزراء برئاسة فلان
+        end = chaired if chaired > 0 else end
         words = text[start:end].split()
         if self._broken(words):
             return None

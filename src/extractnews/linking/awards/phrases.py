@@ -204,7 +204,8 @@ class Phrases:
         if word is None or self._mentions.is_rank(start + position):
             return False  # رئيس الأركان اللواء فلان is one person
         before = text[:position].rstrip()
-        if before[-1:].isdigit() or self._reader.read_back(text, len(before)):
+        counting = self._reader.read_back(text, len(before))
+        if before[-1:].isdigit() or (counting is not None and counting.kind != "ordinal"):
             return False  # what is counted
         if word[0].startswith("ال") and self._in_construct(start + position):
             return False  # لاعبو المنتخب
