@@ -38,7 +38,7 @@ class NameContext:
         return form in self.words.compounding and (form, self.tokens.peek(position + 1)) in self.words.compounds
 
     def is_false_clitic(self, position: int) -> bool:
-        """Whether ب or ك may be a family name's own letter: a given name that is no other word, or بن, stands before."""
+        """Whether ب or ك may be a family name's own letter: a given name that is no other word stands before, or بن."""
         if not position or self._forms[position][0] not in "بك":
             return False
         if self._forms[position - 1] in LINEAGE:

@@ -70,6 +70,7 @@ _OF_STUDY: Final = frozenset({"institute", "university"})
 # A nisba after them may be somebody's name: مؤسسة تركي.
 _NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 # Of them is an alliance: الائتلاف المغربي لهيئات كذا.
+_LIFTERS: Final = ["لرفع", "الاثقال"]
 _ALLIED: Final = frozenset({"هيئات", "منظمات", "جمعيات", "نقابات", "احزاب", "قوي"})
 _SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
 # Their proper name may follow in quotation marks what the body does.
@@ -271,7 +272,8 @@ class NameParser(PhraseReader):
         if head.kind == "bank" and self.forms[index - 1] == "المركزي":
             return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
         if head.kind == "team":
-            return self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
+            lifters = self.forms[index : index + 2] == _LIFTERS
+            return lifters or self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
         if head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads:
             return True
         return head.kind == "party" and self.forms[index].removeprefix("ل") in _ALLIED
