@@ -47,7 +47,8 @@ from extractnews.words import (
 _NAMELIKE: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
 _MAX_WORDS: Final = 9
 _GOVERNED: Final = frozenset(("عن", "علي", "الي"))
-_WITH_PRONOUN: Final = frozenset(("وهو", "ولا", "وله"))
+# Words of their own that look like و and a syllable.
+_NO_SYLLABLES: Final = frozenset(("وهو", "ولا", "وله"))
 
 
 class Name(NamedTuple):
@@ -283,7 +284,7 @@ class NameGrammar:
     def _is_joined_syllable(self, position: int) -> bool:
         """`ولي ثانه لونغ`: و and a syllable of a name that another follows; وهو is a pronoun."""
         form = self._forms[position]
-        if form[0] != "و" or form in _WITH_PRONOUN or self._classes[position] & KNOWN:
+        if form[0] != "و" or form in _NO_SYLLABLES or self._classes[position] & KNOWN:
             return False
         return form[1:] in self._words.syllables and self._tokens.peek(position + 1) in self._words.syllables
 

@@ -182,7 +182,7 @@ class NameGrammar:
         self.day_parts = words("day_parts")
         self.cups = words("cups")
         self.governed = words("governed")
-        self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT})
+        self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
         self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
         self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES})
@@ -206,7 +206,8 @@ class NameGrammar:
             else:
                 self.entries.append((name, entry))
 
-    def _read_sport(self, lists: Mapping[str, Iterable[str]]) -> None:
+    def _read_sport(self, lists: Mapping[str, Iterable[str]], sports: Mapping[str, str]) -> None:
+        self.sports = {fold(word): fold(words).split() for word, words in sports.items()}
         self.sport_words = frozenset(lists["sport_words"])
         self.club_contexts = frozenset(lists["club_contexts"])
         self.club_owners = frozenset(lists["club_owners"])

@@ -70,7 +70,6 @@ _OF_STUDY: Final = frozenset({"institute", "university"})
 # A nisba after them may be somebody's name: مؤسسة تركي.
 _NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 # Of them is an alliance: الائتلاف المغربي لهيئات كذا.
-_LIFTERS: Final = ["لرفع", "الاثقال"]
 _ALLIED: Final = frozenset({"هيئات", "منظمات", "جمعيات", "نقابات", "احزاب", "قوي"})
 _SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
 # Their proper name may follow in quotation marks what the body does.
@@ -272,11 +271,15 @@ class NameParser(PhraseReader):
         if head.kind == "bank" and self.forms[index - 1] == "المركزي":
             return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
         if head.kind == "team":
-            lifters = self.forms[index : index + 2] == _LIFTERS
-            return lifters or self.forms[index].removeprefix("ل").removeprefix("ل") in self.grammar.team_members
+            return self._is_for_team(index)
         if head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads:
             return True
         return head.kind == "party" and self.forms[index].removeprefix("ل") in _ALLIED
+
+    def _is_for_team(self, index: int) -> bool:
+        """Whether what follows with لـ says whom or which sport a team is for: `للسباحة`, `لرفع الأثقال`."""
+        member = self.forms[index].removeprefix("ل").removeprefix("ل")
+        return member in self.grammar.team_members or self._sport_end(index) is not None
 
     def _committee_adjective(self, index: int, head: Head) -> int:
         """`اللجنة المحلية للانتخابات`: an adjective that names no body, but does with what it is for."""
@@ -555,7 +558,7 @@ class NameParser(PhraseReader):
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
         if head.kind == "club":  # نادي دلمون للشطرنج
-            if self.forms[name.end].removeprefix("لل").removeprefix("ل") in self.grammar.team_members:
+            if self._is_for_team(name.end):
                 name.end = self._for_complement(name.end, freely=True) or name.end
             return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE

@@ -582,6 +582,9 @@ class PhraseReader:
         grammar = self.grammar
         if not form.startswith("ل") or len(form) < 4 or form in grammar.stops:
             return None
+        sport = self._sport_end(index)
+        if sport:
+            return sport
         if index in self.names and self.names[index].entry.kind in _PUBLISHERS:
             return None  # قال مدير جامعة كذا للجزيرة نت
         if index in self.heads and (inner := self.parse(index)) is not None:
@@ -660,6 +663,13 @@ class PhraseReader:
     def _is_activity(self, index: int) -> bool:
         """`لريادة الأعمال`: a purpose that a name has, without article."""
         return index < self.count and self.forms[index][:1] == "ل" and self.forms[index][1:] in self.grammar.purposes
+
+    def _sport_end(self, index: int) -> int | None:
+        """Index after a sport of two words with لـ (`لرفع الأثقال`), None where none stands."""
+        form = self.forms[index]
+        if form[0] != "ل" or index + 1 >= self.count:
+            return None
+        return index + 2 if self.forms[index + 1] in self.grammar.sports.get(form[1:], ()) else None
 
     def _is_purpose(self, index: int) -> bool:
         """What a body is for after an idafa: `لتنمية المشاريع`, but not `لقبول الفكرة`, which it did something for."""

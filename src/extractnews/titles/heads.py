@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from extractnews.article import Hit
 from extractnews.titles.lexicon import TitleForm, TitleWords
@@ -52,9 +52,6 @@ class TitlePhrase:
     inner: bool
 
 
-_SUPERLATIVES: Final = frozenset(("افضل", "احسن", "لافضل", "لاحسن", "بافضل", "كافضل", "وافضل"))
-
-
 def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, Head]:
     """The heads among the cues, by the index of their first token; the longest where several begin."""
     heads: dict[int, Head] = {}
@@ -64,7 +61,7 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
         before = tokens.forms[index - 1] if index else ""
         if hit[3].role == "ملك" and before.endswith("عبد"):
             continue  # عبد الملك
-        if before in _SUPERLATIVES and not hit[5]:
+        if before in words.superlatives and not hit[5]:
             continue  # جائزة أفضل ممثل
         if hit[3].role == "قائد" and hit[3].number == "plural" and tokens.written(hit[0], hit[1])[-1] == "ه":
             continue  # الوفد الذي قاده فلان

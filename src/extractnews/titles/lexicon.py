@@ -197,6 +197,7 @@ class TitleWords:
             *TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
+        self.superlatives = _clitics(words("superlatives"))
         self.circumstances = words("circumstances")
         self.won = words("won")
         self.fields = words("fields")

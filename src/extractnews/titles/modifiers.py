@@ -22,8 +22,9 @@ from extractnews.words import (
 )
 
 # Units of ordinals from eleven on: الحادي عشر.
-_SHORTEST_PLURAL: Final = 7  # الفائزين beside الأمين
 _UNITS: Final = ORDINALS | {"الحادي"}
+# In letters: الفائزين beside الأمين.
+_SHORTEST_PLURAL: Final = 7
 
 
 class ModifierReader:

@@ -16,7 +16,6 @@ from extractnews.words import ADJECTIVE, DEFINITE, GIVEN, NOUN, PLACE, VERB
 
 QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
-_BESTS: Final = frozenset({"افضل", "احسن"})
 _BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
 _OF_ORDER: Final = " من وسام "
 NUMBER_OF_IT_RE: Final = re.compile(
@@ -26,9 +25,6 @@ NUMBER_OF_IT_RE: Final = re.compile(
 _TIME_RE: Final = re.compile(r" (?:الماضي|المنصرم|الفايت|الحالي|الجاري|المقبل|القادم|\d{4})(?!\w)")
 """After `العام` where it is the year."""
 _FIRST: Final = "اولي"
-_YEARS: Final = frozenset({"العام", "الموسم", "السنه"})
-_NO_OWNER: Final = frozenset({"تقدير", "تقديريه", "شكر", "شرف", "شرفيه", "ذهبيه", "فضيه", "برونزيه", "دوليه", "خاصه"})
-"""What a time may follow that is not its year: `شهادة تقدير العام الماضي`."""
 _TENS: Final = frozenset({"عشر", "عشره"})
 
 
@@ -133,13 +129,13 @@ class ComplementReader:
         """Whether a word belongs to the one before it: `هو تشي منه`, `أفضل ممثل دور ثان`, `اللقب الثالث عشر`."""
         word = match[1]
         last = before.rsplit(maxsplit=1)[-1] if before else ""
-        if last and word in _YEARS and (last == "الاتحاد" or self._is_of_year(match.start(), last)):
+        if last and word in self._lists["periods"] and (last == "الاتحاد" or self._is_of_year(match.start(), last)):
             return _TIME_RE.match(self._text, match.end()) is None
         if word == "منه" and last == "تشي":
             return True
         if word in _TENS and last.removeprefix("ال").removesuffix("ه") in self._lists["ordinals"]:
             return True
-        if last in _BESTS and word not in self._lists["complement_ends"]:
+        if last in self._lists["bests"] and word not in self._lists["complement_ends"]:
             return True  # أفضل وجه جديد
         return before.endswith(" دور") and word.removeprefix("ال") in self._lists["adjectives"]
 
@@ -147,7 +143,8 @@ class ComplementReader:
         """Whether the word before a year is somebody or something of the year: `لاعب الموسم`, `كتاب العام`."""
         words = self._article.words
         classes = words.classes[words.index_at(position) - 1]
-        return bool(classes & (NOUN | ADJECTIVE)) and not classes & (DEFINITE | PLACE) and last not in _NO_OWNER
+        ownerless = classes & (DEFINITE | PLACE) or last in self._lists["ownerless"]
+        return bool(classes & (NOUN | ADJECTIVE)) and not ownerless
 
     def _ends(self, word: str, form: ItemForm, count: int) -> bool:
         """Whether any complement ends before a word: a preposition, a number; an ellipsis has two words at most."""

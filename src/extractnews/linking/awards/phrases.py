@@ -211,13 +211,8 @@ class Phrases:
             return False  # لاعبو المنتخب
         if word[0] in self._lists["person_heads"]:
             return True
-        number = self._reader.read(text, position)
-        if number is None or number.kind != "cardinal":
-            return False
-        if isinstance(number.value, int) and 1900 <= number.value <= 2100:
-            return False  # a year
-        following = TOKEN_RE.search(text, number.end)  # المنتخب المصري تحت 20 عاما
-        return following is None or following[0] not in self._lists["not_recipients_counted"]
+        number = self._reader.read(text, position)  # المنتخب المصري تحت 20 عاما: no number of recipients
+        return number is not None and number.kind == "cardinal" and bool(self._numbers.counted(text[position:]))
 
     def _in_construct(self, position: int) -> bool:
         """Whether the token before an offset is a common noun that the one at the offset completes."""

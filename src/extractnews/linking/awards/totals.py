@@ -15,8 +15,6 @@ from extractnews.words import VERB
 
 _BEFORE_TALLY: Final = (":", "(", "-", ",", "ب", "برصيد")
 _MOST: Final = ("اكثر", "الاكثر")
-_HIS: Final = ("رصيده", "رصيدها", "رصيدهم", "غلته", "غلتها", "حصيلته", "حصيلتها")
-"""Totals of somebody named before them."""
 _MOST_REACH: Final = 6
 """Words between `أكثر` and what was won most often."""
 
@@ -39,6 +37,7 @@ class TotalHolders:
         self._subjects = subjects
         self._rankings = context.grammar.lists["rankings"]
         self._with_holder = context.patterns.roles["totals_with_holder"]
+        self._of_holder = context.patterns.roles["totals_of_holder"]
         self._reader = context.reader
         self._totals = context.article.hits("award.total")
         self._total_ends = [hit.end for hit in self._totals]
@@ -58,7 +57,9 @@ class TotalHolders:
         """Who stands between a verb and what is his: `رفع الأهلي رصيده إلى 26 لقبا`."""
         index = bisect_right(self._total_ends, draft.left) - 1
         total = self._totals[index] if index >= 0 else None
-        if total is None or total.start < draft.sentence[0] or self._text[total.start : total.end] not in _HIS:
+        if total is None or total.start < draft.sentence[0]:
+            return None
+        if self._text[total.start : total.end] not in self._of_holder:
             return None
         words = self._article.words
         last, first = words.index_at(total.start) - 1, words.index_at(draft.sentence[0])
