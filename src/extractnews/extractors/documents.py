@@ -718,7 +718,8 @@ def _names_object(text: str, head: Head, earlier: Head) -> bool:
         return False
     if head.noun.several:
         return True  # one number is no plural's
-    return head.noun.kind in _OBJECTS_OF_LAWS and text[earlier.end : head.start].strip() in ("", *_OBJECTS)
+    between = text[earlier.end : head.start].strip()
+    return head.noun.kind in _OBJECTS_OF_LAWS and (not between or between in _OBJECTS)
 
 
 def _words(text: str) -> frozenset[str]:
