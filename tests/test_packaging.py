@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -33,6 +34,25 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (path,) = folder.glob("*.whl")
     assert path.name.endswith("-py3-none-any.whl")  # compiled only where it is asked for
     return path
+
+
+def starred_behind_in(source: str) -> list[int]:
+    """Lines of `x in (*y, z)`, which mypyc cannot compile."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Compare)
+        and isinstance(node.ops[0], ast.In | ast.NotIn)
+        and isinstance(node.comparators[0], ast.Tuple | ast.List | ast.Set)
+        and any(isinstance(item, ast.Starred) for item in node.comparators[0].elts)
+    ]
+
+
+def test_no_source_holds_what_the_compiled_wheel_cannot_be_made_of() -> None:
+    assert starred_behind_in("x in (*y, 1)\nx not in [*y]\nx in (1, 2)") == [1, 2]
+    sources = (ROOT / "src").rglob("*.py")
+    found = {str(path): lines for path in sources if (lines := starred_behind_in(path.read_text(encoding="utf-8")))}
+    assert not found
 
 
 @pytest.mark.slow
