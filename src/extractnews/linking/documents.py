@@ -534,9 +534,9 @@ class _Reader:
             return next((SpanRef(body.start, body.end) for body in near if 0 < verb.start() - body.end <= 2), None)
         chaired = text.find(_CHAIRED, start, end)  # مجلس الوزراء برئاسة فلان
         end = chaired if chaired > 0 else end
-        words = text[start:end].split()
-        if self._broken(words):
+        if self._broken(start, end):
             return None
+        words = text[start:end].split()
         if (
             words[0] in self._grammar.heads
             or _bare(words[0]) in self._grammar.heads
@@ -583,9 +583,21 @@ class _Reader:
                     end, changed = date.start, True
         return start, end
 
-    def _broken(self, words: list[str]) -> bool:
-        """Whether the words between a verb and a document are more than the verb's subject."""
-        return len(words) > _LONGEST_ISSUER + 2 or any(
+    def _broken(self, start: int, end: int) -> bool:
+        """Whether the words between a verb and a document are more than the verb's subject.
+
+        A body's name breaks nothing: `أصدرت لجنة الحزب في المدينة القرار رقم 12`.
+        """
+        text, position = self._text, start
+        words: list[str] = []
+        if len(text[start:end].split()) > _LONGEST_ISSUER + 2:
+            return True
+        for body in self._bodies.starting(start, end):
+            if position <= body.start and body.end <= end:
+                words += text[position : body.start].split()
+                position = body.end
+        words += text[position:end].split()
+        return any(
             '"' in word
             or word.strip(",") in self._grammar.breaks
             or (len(word) >= 5 and word[0] == "ي" and word not in self._grammar.no_verbs)
@@ -595,7 +607,7 @@ class _Reader:
     def _date_before(self, index: int, document: Draft) -> str | None:
         """The date of the issuing clause: `وصدر اليوم الأربعاء الأمر ...`, `في 5 مايو أصدر ... القرار ...`."""
         verb = self._issuing_verb(index, document)
-        if verb is None or self._broken(self._text[slice(*self._trim(verb.end(), document.start))].split()):
+        if verb is None or self._broken(*self._trim(verb.end(), document.start)):
             return None
         clause = verb.start()
         while clause > 0 and self._text[clause - 1] in " ,)":

@@ -11,6 +11,7 @@ from extractnews.names.lexicon import (
     BROUGHT,
     FOREIGN,
     LINEAGE,
+    MADDA,
     NO_NAME,
     OPAQUE,
     ORDINARY,
@@ -133,8 +134,8 @@ class AmbiguousWords:
     def is_particle_a_name(self, position: int, count: int) -> bool:
         """Whether a particle that is a name too (`علي`، `لي`، `باسم`، `خلف`) is the name here."""
         classes, form = self._classes[position], self._forms[position]
-        if form in ("ان", "الان"):
-            return self._tokens.original(position).startswith("آ" if form == "ان" else ("آ", "أ"))
+        if form in MADDA or form == "الان":
+            return self._tokens.original(position).startswith("آ" if form in MADDA else ("آ", "أ"))
         if not classes & KNOWN:
             return False
         if self._context.is_preposition(position):  # الرئيس على عبدالله صالح

@@ -16,6 +16,7 @@ from extractnews.names.lexicon import (
     HAMZA,
     LINEAGE,
     LOOSE,
+    MADDA,
     NO_NAME,
     OPAQUE,
     ORDINALS,
@@ -226,7 +227,7 @@ class NameGrammar:
         classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
         if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] in ("بن", "عبد"):
             return True
-        if form in self._words.syllables and form != "ان":
+        if form in self._words.syllables and form not in MADDA:
             return form not in LOOSE or self._forms[position - 1] in self._words.syllables
         if form in FOREIGN:
             return self.context.is_foreign_particle(position)

@@ -59,6 +59,8 @@ BROUGHT: Final = _set("المشرف المشرفه المسؤول المسؤول
 """Titles whose complement a preposition brings: before it they end a name, though they are family names too."""
 AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي والذي والتي")
 """What shows that the verb's subject is over."""
+MADDA: Final = _set("ان انه")
+"""Syllables of East Asian names (`نجوين ثي فان آنه`) that are particles unless written with madda."""
 HAMZA: Final = frozenset("أإ")
 """Letters that folding makes an article's alef of."""
 
@@ -81,7 +83,7 @@ class NameWords:
         self.compounds = frozenset(tuple(fold(name).split()) for name in data["compounds"])
         self.compounding = frozenset(first for first, _ in self.compounds)
         # Forms that are read by rules of their own, whatever the classes say.
-        self.special = self.stops | self.syllables | PREFIXES | SECOND_HALVES | BLESSINGS | {"ان", "الان"}
+        self.special = self.stops | self.syllables | PREFIXES | SECOND_HALVES | BLESSINGS | MADDA | {"الان"}
 
 
 def is_inflected(form: str) -> bool:

@@ -13,6 +13,7 @@ from extractnews.names.lexicon import (
     HAMZA,
     LINEAGE,
     LOOSE,
+    MADDA,
     OPAQUE,
     ORDINALS,
     ORDINARY,
@@ -263,8 +264,9 @@ class NameSteps:
     def _is_syllable(self, position: int, count: int) -> bool:
         """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
         classes, following = self._classes[position], self._tokens.peek(position + 1)
-        if self._forms[position] == "ان" and not self._tokens.original(position).startswith("آ"):
-            return False
+        if self._forms[position] in MADDA and not self._tokens.original(position).startswith("آ"):
+            titled = following == "," and position + 2 in self._barriers
+            return titled and count > 1 and self._has_syllable(position - 1)  # لي هوانغ أنه، نائب الوزير
         if not count or classes & (FUNCTION | CLITIC):
             if following in self._words.syllables and following != "لا":
                 if not count:
