@@ -79,6 +79,8 @@ class _Mention:
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
 _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
+_SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
+_LONGEST_SPELLED: Final = 50
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Their names stand on products and beside sponsors: طائرة بوينغ.
@@ -254,6 +256,7 @@ class _Finder:
         """The organisations' drafts, in the order of the text."""
         kept, refused = self._settle(self._parsed())
         more = list(self._glosses(kept))
+        more += self._spelled(kept)
         more += self._acronyms(more)
         more += self._short_forms(kept)
         more += self._known_later(kept, refused)
@@ -451,7 +454,9 @@ class _Finder:
             return True
         if noun in self._grammar.brand_rejects and hit.value.kind in _BRANDED:
             return True
-        if _SITE_RE.match(text, hit.end):
+        if noun in self._grammar.indices and hit.value.kind in ("company", "media"):
+            return True
+        if _SITE_RE.match(text, hit.end) or text.startswith("@", hit.start - 1):
             return True
         if hit.value.kind != "company" or known.end >= len(self._forms):
             return False
@@ -629,6 +634,9 @@ class _Finder:
         kind, classes = known.entry.kind, self._classes[known.first]
         if kind == "media":
             return not classes & ~LATIN and known.hit.end - known.hit.start >= _MIN_SHORT_FORM
+        if kind == "company":
+            named = not classes & (PLACE | VERB | NOUN | ADJECTIVE) and not self._is_surname(known)
+            return named and not self._is_part_of_other_name(known)
         if kind not in _KNOWN_LATER or classes & PLACE:
             return False
         # فتح is a verb elsewhere, but not in حماس وفتح
@@ -774,6 +782,21 @@ class _Finder:
             if match is not None:
                 name.inner.append(match.start(1))
                 yield _like(name, *match.span(1), "organisations.gloss")
+
+    def _spelled(self, names: list[_Mention]) -> Iterator[_Mention]:
+        """The name in Arabic letters that a known Latin one in brackets explains: `"نوران" (Nuran)`."""
+        text = self._text
+        for name in names:
+            latin = text[name.start : name.end]
+            if text[name.start - 1 : name.start] == "(" and latin[0].isascii() and not latin.isupper():
+                spelled = _SPELLED_RE.search(text, max(0, name.start - _LONGEST_SPELLED), name.start)
+                if spelled is not None and not self._is_of_site(spelled.start(1)):
+                    yield _like(name, *spelled.span(1), "organisations.gloss")
+
+    def _is_of_site(self, start: int) -> bool:
+        """Whether a site's brand stands at an offset."""
+        known = self._parser.names.get(bisect_right(self._words.starts, start) - 1)
+        return known is not None and known.entry.context == "brand"
 
     def _spoken_gloss(self, name: _Mention) -> tuple[int, int] | None:
         """An acronym in Arabic letters in marks right after a name, of which no lexicon knows: `(كونيتل)`."""

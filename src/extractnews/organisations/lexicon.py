@@ -43,7 +43,18 @@ _OF_MARKET: Final = (
 # Kinds of bodies whose shares are traded.
 FIRMS: Final = frozenset({"company", "bank"})
 # Word lists of what stands in bodies' proper names or ends them.
-_OF_NAMES: Final = ("companions", "occupations", "meetings", "legal_forms", "letters", "saints")
+_OF_NAMES: Final = (
+    "companions",
+    "occupations",
+    "meetings",
+    "legal_forms",
+    "letters",
+    "saints",
+    "joint_adjectives",
+    "gatherings",
+    "publishing",
+    "indices",
+)
 _KINDS: Final = frozenset(get_args(OrganisationKind))
 _CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
@@ -185,7 +196,7 @@ class NameGrammar:
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
         self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
-        self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES})
+        self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES}, resources.toml("names.toml"))
 
     def _read_entries(self, resources: Resources) -> None:
         self.entries: list[tuple[str, Entry]] = []
@@ -234,13 +245,19 @@ class NameGrammar:
         self.sectors = frozenset(lists["sectors"])
         self.counts = frozenset(lists["counts"])
 
-    def _read_proper(self, lists: Mapping[str, Iterable[str]]) -> None:
+    def _read_proper(self, lists: Mapping[str, Iterable[str]], of_people: Mapping[str, Iterable[str]]) -> None:
         self.companions = frozenset(lists["companions"])
         self.occupations = frozenset(lists["occupations"])
         self.meetings = frozenset(lists["meetings"])
         self.legal_forms = frozenset(lists["legal_forms"])
         self.letters = frozenset(lists["letters"])
         self.saints = frozenset(lists["saints"])
+        self.joint = frozenset(lists["joint_adjectives"])
+        self.gatherings = frozenset(lists["gatherings"])
+        self.publishing = frozenset(lists["publishing"])
+        self.indices = frozenset(lists["indices"])
+        self.syllables = frozenset(map(fold, of_people["syllables"]))
+        self.families = frozenset(map(fold, of_people["families"]))
 
     def _read_countries(self, resources: Resources) -> None:
         # With the article and without it.

@@ -71,7 +71,17 @@ _OF_STUDY: Final = frozenset({"institute", "university"})
 _NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 # Of them is an alliance: الائتلاف المغربي لهيئات كذا.
 _ALLIED: Final = frozenset({"هيئات", "منظمات", "جمعيات", "نقابات", "احزاب", "قوي"})
+# Without article a party or front is for these alone: الجبهة الثورية لتحرير الشعب.
+_FOR_PARTY: Final = _ALLIED | {"تحرير", "انقاذ"}
+# Two states or ministries may have one of them together.
+_JOINED: Final = frozenset({"committee", "council"})
 _SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
+# What they are for is coordinated with any noun.
+_FREELY_FOR: Final = frozenset({"company", "institute", "association", "union"})
+# Behind their quoted name any work that follows is theirs.
+_NAMED_BY_WORK: Final = frozenset({"institute", "association", "hospital"})
+# Ends a company's name: شركة خبراء طيبة المحدودة.
+_LIMITED: Final = "المحدوده"
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -234,6 +244,8 @@ class NameParser(PhraseReader):
             return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         takes_for = takes_for and self.forms[end - 1] not in head.incomplete  # الشؤون الصحية للطلاب
+        if self.forms[end] == "للشؤون" and self._ends_known(end):
+            takes_for = False  # الممثلة السامية للاتحاد الأوروبي للشؤون الخارجية
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
             if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
@@ -274,7 +286,7 @@ class NameParser(PhraseReader):
             return self._is_for_team(index)
         if head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads:
             return True
-        return head.kind == "party" and self.forms[index].removeprefix("ل") in _ALLIED
+        return head.kind == "party" and self.forms[index].removeprefix("ل") in _FOR_PARTY
 
     def _is_for_team(self, index: int) -> bool:
         """Whether what follows with لـ says whom or which sport a team is for: `للسباحة`, `لرفع الأثقال`."""
@@ -366,6 +378,9 @@ class NameParser(PhraseReader):
                 index += 1
                 if index < self.count and self.forms[index] in TEN:
                     index += 1
+                continue
+            if stem in grammar.joint and head.kind in _JOINED and (named or self._is_national_adjective(index + 1)):
+                index += 1  # اللجنة العليا المشتركة, اللجنة المشتركة الأردنية العراقية
                 continue
             if form not in head.naming and (stem in grammar.descriptive or self._is_participle_clause(index)):
                 break
@@ -527,9 +542,12 @@ class NameParser(PhraseReader):
         if self._may_go_on(quoted):
             name.end = self._adjective_run(self._over_gloss(quoted), head)
             if head.for_ and (
-                self._is_for_definite(name.end) or self._is_activity(name.end)
+                self._is_for_definite(name.end)
+                or self._is_activity(name.end)
+                or (head.kind in _NAMED_BY_WORK and self._is_purpose(name.end))  # مركز "نبراس" لتأهيل الناجين
             ):  # شركة "نوران" للخدمات الأمنية
-                name.end = self._adjective_run(self._for_complement(name.end) or name.end)
+                freely = head.kind in _FREELY_FOR
+                name.end = self._adjective_run(self._for_complement(name.end, freely=freely) or name.end)
         return name
 
     def _may_go_on(self, index: int) -> bool:
@@ -557,6 +575,8 @@ class NameParser(PhraseReader):
                 name.end = self._adjective_run(quoted)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
+        if self.forms[name.end - 1] == _LIMITED or self._is_whole(phrase, head):
+            return
         if head.kind == "club":  # نادي دلمون للشطرنج
             if self._is_for_team(name.end):
                 name.end = self._for_complement(name.end, freely=True) or name.end
@@ -567,8 +587,12 @@ class NameParser(PhraseReader):
             and self._is_for_definite(name.end)
             and (name.first == 0 or self.forms[name.first - 1] not in self.grammar.deputies)
         ):
-            freely = head.kind in ("company", "institute", "association", "union")
+            freely = head.kind in _FREELY_FOR
             name.end = self._for_complement(name.end, freely=freely) or name.end
+
+    def _is_whole(self, phrase: Phrase, head: Head) -> bool:
+        """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
+        return head.kind == "international" and phrase.closing == "name" and self.forms[phrase.end - 1] != "المتحده"
 
     def _over_gloss(self, index: int) -> int:
         """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
@@ -628,19 +652,23 @@ class NameParser(PhraseReader):
         form, classes = self.forms[index], self.classes[index]
         if head.construct in ("listed", "part"):
             return None
-        if form in head.generic and not self._governs(index):
+        if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1)):
             club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
             if club is None or club.entry.kind != head.kind or club.end == index + 1:
                 return None
         if self._is_named_after(index, head):
-            end = self._titled(index)
+            end = self._titled(index) if form != "علي" else self._person(index)
             return Phrase(end, "name") if end > index + 1 else None
         if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
+        if head.construct == "for":
+            return self._publisher(index)
         if head.construct == "place":
             other = self.names.get(index)
             if other is not None and other.entry.kind == head.kind and not other.hit.proclitic:
                 return Phrase(other.end, "name")  # منتخب الديوك, تلفزيون بي بي سي
+            if head.kind == "media" and classes & LATIN:
+                return self._foreign(index)
             return self._place(index)
         known = self._known_name(index, head)
         if known is not None:
@@ -663,6 +691,8 @@ class NameParser(PhraseReader):
             and form not in self.grammar.personal_titles
         ):
             return None
+        if head.kind == "institute" and self._is_family_of(index):
+            return Phrase(max(self._person(index + 1), index + 2), "name")  # مدرسة آل موسى
         if head.kind in _BY_DIRECTION and form in _DIRECTIONS and self._is_town(index + 1):
             return self._place(index + 1)  # مستشفى شرق جدة
         if self._is_noun_with_purpose(index, head):
@@ -675,6 +705,23 @@ class NameParser(PhraseReader):
             said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
             return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _is_family_of(self, index: int) -> bool:
+        """Whether `آل` stands at `index`, and not the article that `الـ` is, with a word behind it."""
+        return self.forms[index] == "ال" and index + 1 < self.count and self.tokens.original(index)[0] == "آ"
+
+    def _is_quoted_after(self, index: int) -> bool:
+        """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before a nationality and the name."""
+        return self._is_national_adjective(index) and self.forms[index + 1 : index + 2] == ['"']
+
+    def _publisher(self, index: int) -> Phrase | None:
+        """A publishing house's name of one to three words: `دار فضاء النور للنشر`."""
+        for end in range(index, min(index + MAX_FOREIGN_WORDS + 1, self.count)):
+            if self.forms[end] in self.grammar.publishing:
+                return Phrase(end, "name") if end > index else None
+            if self.classes[end] & (BREAK | CLITIC | FUNCTION):
+                break
+        return None
 
     def _is_named_after(self, index: int, head: Head) -> bool:
         """`جامعة الأمير سلطان`, `مستشفى الدكتور سامي`: though elsewhere the title is another person's."""

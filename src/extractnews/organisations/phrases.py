@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from extractnews.article import Hit
-from extractnews.names.lexicon import LINEAGE
+from extractnews.names.lexicon import LINEAGE, LOOSE, MADDA
 from extractnews.organisations.lexicon import Head, KnownName, NameGrammar
 from extractnews.tokens import Tokens
 from extractnews.words import (
@@ -142,6 +142,10 @@ class PhraseReader:
                 return None
             if index in self.places:
                 return self._place(index)
+            if form in self.grammar.syllables and (end := self._syllables(index)) > index + 1:
+                return Phrase(end, "name")  # جامعة تون دوك ثانغ
+            if form in self.grammar.letters and index + 1 < self.count and self._joins(index + 1, 0):
+                return self._foreign(index)
             if index > start and index in self.heads and not classes & CLITIC:
                 inner = self.parse(index)
                 if inner is not None:
@@ -265,9 +269,11 @@ class PhraseReader:
             if bound and index < self.count - 1 and not self.classes[index + 1] & (BREAK | CLITIC):
                 index += 2  # محمد بن راشد آل مكتوم
                 continue
-            if form == "علي" and index > start and self.classes[index - 1] & GIVEN and self._is_written_as_name(index):
-                index += 1
-                continue
+            if form == "علي" and self._is_written_as_name(index):
+                following = self.forms[index + 1] if index + 1 < self.count else ""
+                if following in LINEAGE if index == start else self.classes[index - 1] & GIVEN:
+                    index += 1
+                    continue
             if form in self.grammar.stops or classes & (BREAK | CLITIC) or self._is_day_part(index):
                 break
             if index > start and form in self.grammar.occupations:
@@ -326,6 +332,20 @@ class PhraseReader:
                 break
         return max(index, start + 1)
 
+    def _syllables(self, index: int) -> int:
+        """Index after the syllables of an East Asian name, the first of which may be a function word elsewhere."""
+        end = index
+        while end < self.count and self.forms[end] in self.grammar.syllables:
+            if self.forms[end] in MADDA and not self.tokens.original(end).startswith("آ"):
+                break
+            another = end + 1 < self.count and self.forms[end + 1] in self.grammar.syllables
+            if end > index and self.forms[end] in LOOSE and not another:
+                break
+            if end > index + 1 and self.forms[end] in self.grammar.families and another:
+                break  # مدير جامعة فان لانغ نجوين فان نام
+            end += 1
+        return end
+
     def _foreign(self, index: int) -> Phrase:
         """A run of words that no lexicon knows, as in a transliterated company's name."""
         start = index
@@ -336,6 +356,9 @@ class PhraseReader:
             taken = index > start and self.forms[index - 1] in self.grammar.saints  # مستشفى سانت ماري
             if (taken or form in self.grammar.saints) and not classes & (BREAK | FUNCTION | CLITIC):
                 index += 1
+                continue
+            if index > start and self._joins(index, latin):
+                index, longest = index + 2, longest + 2  # E.ON, إيه.إن.زد
                 continue
             if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
                 break
@@ -352,6 +375,16 @@ class PhraseReader:
                 if self.classes[end] & (BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return Phrase(index, "foreign")
+
+    def _joins(self, index: int, latin: int) -> bool:
+        """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `إيه.إن.زد`."""
+        if self.forms[index] not in ".-" or index + 1 >= self.count or self.ends[index] != self.starts[index + 1]:
+            return False
+        if self.ends[index - 1] != self.starts[index]:
+            return False
+        if latin:
+            return bool(self.classes[index + 1] & (LATIN | NUMBER))
+        return self.forms[index - 1] in self.grammar.letters and self.forms[index + 1] in self.grammar.letters
 
     def _is_idafa_of(self, index: int) -> bool:
         """Whether the definite word at `index` is a noun, and so the unknown one before it as well."""
@@ -414,7 +447,15 @@ class PhraseReader:
             index += 1
             if self._is_coordinated_adjective(index):
                 index += 1  # المنشآت الصغيرة والمتوسطة
-        return self._adjective_run(index, head)
+        end = self._adjective_run(index, head)
+        national = end == index + 1 and end < self.count and self.is_plain_nationality(index)
+        if national and self._takes_adjectives(index - 1) and self.forms[end].removeprefix("ال") in self.grammar.joint:
+            end += 1  # هيئة الأركان الأمريكية المشتركة
+        return end
+
+    def _takes_adjectives(self, index: int) -> bool:
+        """Whether a noun stands here that adjectives of bodies describe within a body's name."""
+        return self.forms[index].lstrip("و").removeprefix("ال").removeprefix("لل") in self.grammar.described_nouns
 
     def _belongs_to_noun(self, index: int, head: Head | None) -> bool:
         form, grammar = self.forms[index], self.grammar
@@ -424,7 +465,7 @@ class PhraseReader:
             return True
         if form[2:] not in grammar.inner_adjectives:
             return False
-        if self.forms[index - 1].lstrip("و").removeprefix("ال").removeprefix("لل") in grammar.described_nouns:
+        if self._takes_adjectives(index - 1):
             return True
         return head is not None and form.endswith("ه") != head.word.endswith("ه")
 
@@ -609,6 +650,8 @@ class PhraseReader:
                 return None
             phrase = closed
         end = self._governed(self._inner_adjectives(phrase.end))
+        if form in grammar.gatherings and end < self.count and self.forms[end].startswith("لل"):
+            return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
         while (more := self._coordinated(end, freely=freely) or self._its_own(end)) is not None:
             end = self._inner_adjectives(more)
         return end
@@ -638,7 +681,8 @@ class PhraseReader:
         if self.forms[index] not in prepositions:
             return index
         phrase = self._phrase(index + 1)
-        return index if phrase is None else self._inner_adjectives(phrase.end)
+        # لجنة التحقيق في الحرب على العراق
+        return index if phrase is None else self._governed(self._inner_adjectives(phrase.end))
 
     def _governs(self, index: int) -> bool:
         """`لجنة التحقيق في أحداث أيار`: whether the definite noun at `index` goes on with what it is in."""
@@ -794,6 +838,10 @@ class PhraseReader:
         # A dual or plural adjective belongs to two names: ميلان وإنتر الإيطاليين.
         plural = self.forms[index].endswith(("ين", "ون", "ان", "ات"))
         return not plural and self._is_plain_definite(index) and self._is_nationality(index)
+
+    def _is_national_adjective(self, index: int) -> bool:
+        """Whether a nationality adjective stands at `index`, if the text has a word there."""
+        return index < self.count and self.is_plain_nationality(index)
 
     def country_at(self, index: int) -> str | None:
         """The country whose nationality the token is."""
