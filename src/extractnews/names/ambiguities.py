@@ -209,11 +209,14 @@ class AmbiguousWords:
     def _is_common_noun_name(self, position: int, count: int) -> bool:
         """An ordinary noun or adjective as a name: between names, or where a subject ends (`سمير بديع، وزير`)."""
         classes, form = self._classes[position], self._forms[position]
-        if not count or not self._classes[position - 1] & KNOWN or position in self._barriers:
+        known = self._classes[position - 1] & KNOWN or self._forms[position - 1] in SECOND_HALVES  # عبد الحق الخيام
+        if not count or not known or position in self._barriers:
             return False
         ends = self._context.ends_subject(position + 1)
         if ends and classes & NOUN and not classes & (NO_NAME & ~VERB):
             return True
+        if ends and classes == PLACE | DEFINITE:
+            return True  # قال سالم الخيام، مدير
         if self._tokens.peek(position + 1) == ":" and not is_inflected(form):
             return not classes & (NO_NAME | DEFINITE)  # قال المهندس سالم محمد منقل: "..."
         if classes & NO_NAME:

@@ -46,6 +46,8 @@ from extractnews.words import (
 )
 
 _NAMELIKE: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
+# Begin a name behind a title: السيد بن عيسى، الشيخ ابن باز.
+_SONS: Final = frozenset(("بن", "ابن"))
 _MAX_WORDS: Final = 9
 _GOVERNED: Final = frozenset(("عن", "علي", "الي"))
 # Words of their own that look like و and a syllable.
@@ -111,7 +113,7 @@ class NameGrammar:
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._steps.at(position, count, closed, clitic)
             if not step and run is not None and not count:
-                if self._forms[position] == "بن" and self._titled.may_begin_lineage(position):
+                if self._forms[position] in _SONS and self._titled.may_begin_lineage(position):
                     step, is_known = self._steps.particle(position, 1)  # السيد بن عيسى
                 elif self._titled.is_first_of_three(position) or self._titled.is_first_of_two(position):
                     step = 1
@@ -331,7 +333,7 @@ class NameGrammar:
         classes = self._classes[position]
         if classes & (CLITIC | POSSESSED | FUNCTION) or not classes & (NOUN | ADJECTIVE | PLACE) or not position:
             return False
-        return bool(self._classes[position - 1] & GIVEN)
+        return bool(self._classes[position - 1] & GIVEN) or self._forms[position - 1] in SECOND_HALVES
 
     def _is_nationality_before_name(self, position: int, index: int) -> bool:
         """Whether a nationality that is no part of the name stands before it (`التونسي سالم العلي، المدرب`)."""

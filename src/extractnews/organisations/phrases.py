@@ -144,8 +144,6 @@ class PhraseReader:
                 return self._place(index)
             if form in self.grammar.syllables and (end := self._syllables(index)) > index + 1:
                 return Phrase(end, "name")  # جامعة تون دوك ثانغ
-            if form in self.grammar.letters and index + 1 < self.count and self._joins(index + 1, 0):
-                return self._foreign(index)
             if index > start and index in self.heads and not classes & CLITIC:
                 inner = self.parse(index)
                 if inner is not None:
@@ -358,7 +356,7 @@ class PhraseReader:
                 index += 1
                 continue
             if index > start and self._joins(index, latin):
-                index, longest = index + 2, longest + 2  # E.ON, إيه.إن.زد
+                index, longest = index + 2, longest + 2  # E.ON, زد.تي.آر
                 continue
             if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
                 break
@@ -377,7 +375,7 @@ class PhraseReader:
         return Phrase(index, "foreign")
 
     def _joins(self, index: int, latin: int) -> bool:
-        """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `إيه.إن.زد`."""
+        """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `زد.تي.آر`."""
         if self.forms[index] not in ".-" or index + 1 >= self.count or self.ends[index] != self.starts[index + 1]:
             return False
         if self.ends[index - 1] != self.starts[index]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
 
@@ -42,6 +43,7 @@ class TitleContext:
         self.tokens, self.names, self.words = tokens, names, words
         self.heads, self.honorifics = heads, honorifics
         self.bodies = {draft.start: draft.end for draft in reversed(found.get("organisations", []))}
+        self._body_starts = sorted(self.bodies)
         self.documents = frozenset(draft.start for draft in found.get("documents", ()))
         self._forms, self._classes, self._size = tokens.forms, tokens.classes, tokens.size
 
@@ -66,6 +68,13 @@ class TitleContext:
                 if start in bodies and bodies[start] <= limit:
                     return SpanRef(start, bodies[start])
         return None
+
+    def is_in_body(self, position: int) -> bool:
+        """Whether an organisation's name that begins before the token goes on over it."""
+        offset = self.tokens.starts[position]
+        starts = self._body_starts
+        first = bisect_left(starts, offset)
+        return first > 0 and self.bodies[starts[first - 1]] > offset
 
     def qualifier_at(self, position: int) -> int:
         """How many tokens a phrase has that qualifies a title and begins here (`المنتهية ولايته`), else 0."""

@@ -287,8 +287,8 @@ class ExtensionReader:
         if rest in self._words.won or (rest in self._words.circumstances and rest not in self._words.fields):
             return position
         if rest in self._words.fields or classes & PLACE or needy:
-            if word.startswith("بال") or classes & PLACE:
-                return position + 1
+            if word.startswith("بال") or classes & (PLACE | POSSESSED):
+                return position + 1  # المتحدث باسمها فلان
             if rest in self._words.fields or classes & NOUN:
                 return max(position + 1, self._complements.after_chain(position + 1, rest))
         return position

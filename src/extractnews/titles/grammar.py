@@ -93,6 +93,8 @@ class TitleGrammar:
             return None  # الممثل القدير
         if definite:
             end = reader.extensions.extend(position, form, needy=not self._names_country(head.last, position))
+        elif position in self._heads and self._is_possessed_feminine(head):
+            end = position  # نائبه ولي العهد
         else:
             end = reader.complements.after_chain(position)
             end = reader.extensions.extend(end, form, needy=end == position or self._is_attribute(position, end))

@@ -200,6 +200,7 @@ class TitleWords:
         self.superlatives = _clitics(words("superlatives"))
         self.circumstances = words("circumstances")
         self.won = words("won")
+        self.kin = words("kin")
         self.fields = words("fields")
         self.relaying = words("relaying")
         self.wide = words("wide")

@@ -73,7 +73,7 @@ class _Reader:
     """The reading of one article."""
 
     def __init__(self, context: TitleContext, ranks: Mapping[int, Honorific]) -> None:
-        self._tokens, self._words = context.tokens, context.words
+        self._context, self._tokens, self._words = context, context.tokens, context.words
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles = TitleGrammar(context)
@@ -239,6 +239,8 @@ class _Reader:
         predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
         if name is None or not self._antecedents.is_holders(name, before < index or predicate):
             return False
+        if not self._classes[name.first] & GIVEN and self._context.is_in_body(name.first):
+            return False  # المجلس العسكري الانتقالي الحاكم
         if name.words == 1 and self._classes[name.first] & (PLACE | FAMILY) == PLACE:
             return False  # تشاد (النائب الثاني للرئيس)
         titles, end = self._later.after(before)

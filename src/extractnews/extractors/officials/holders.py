@@ -211,6 +211,8 @@ class Holders:
                 return False  # قائد القارب ومساعدوه
         if name.words == 1 and first.endswith("ها") and not self._classes[name.first]:
             return False  # رسالته للملك دبجها بنفسه
+        if name.words == 1 and self._is_noun_phrases_end(name.first):
+            return False
         if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in EPONYMS:
             return False  # منح الرئيس وسام حماية الوطن
         if name.definite:
@@ -244,6 +246,10 @@ class Holders:
             return False
         alone = name.words == 1 and classes & PLACE and not classes & KNOWN
         return length > 1 or bool(alone)
+
+    def _is_noun_phrases_end(self, position: int) -> bool:
+        """`إيجاد حل سلمي`: an adjective right behind a noun that nothing completes yet."""
+        return bool(self._classes[position] & ADJECTIVAL) and self._context.is_open(position - 1)
 
     def _is_construct_chain(self, position: int) -> bool:
         """Whether the word is a noun that two more complete, none of which need be a name."""

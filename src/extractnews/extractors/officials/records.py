@@ -12,6 +12,8 @@ from extractnews.titles.drafts import TitleDrafts
 from extractnews.titles.heads import TitlePhrase
 from extractnews.words import CLITIC, KNOWN
 
+# Their own first letter is a lam, so that the preposition swallows the article whole: للواء.
+_WITH_LAM: Final = ("لواء", "لورد")
 _KING: Final = "ملك"
 _OF_SUBJECTS: Final = frozenset(
     ("السيد", "السيده", "الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "الاستاذه")
@@ -85,5 +87,8 @@ class OfficialRecords:
         parts = []
         for start, end, article in run.honorifics:
             written = self._tokens.written(start, end)
-            parts.append("ال" + written[1:] if article == "ل" and written.startswith("ل") else written)
+            swallowed = article == "ل" and written.startswith("ل")
+            if swallowed and not written.startswith(_WITH_LAM):
+                written = written[1:]
+            parts.append("ال" + written if swallowed else written)
         return " ".join(parts) or None

@@ -14,12 +14,14 @@ from extractnews.extractors.officials.words import CLOSED, DEFINITE_ADJECTIVE, D
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.honorifics import Honorific, HonorificForm
-from extractnews.words import GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
+from extractnews.words import CLITIC, GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
 
 _NAMED: Final = KNOWN | NAME_PART
+_PLAIN_GIVEN: Final = GIVEN | NOUN_OR_VERB | CLITIC
 _BRIDGING: Final = LATIN | PREPOSED
 # After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
 _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
+_DEPARTED: Final = frozenset(("الشهيد", "الشهيده", "الفقيد", "المرحوم", "المرحومه"))
 _SETTING_OFF: Final = frozenset((",", '"'))
 _LONGEST_RUN: Final = 24
 
@@ -162,7 +164,8 @@ class RunReader:
         if name is None or name.words < 2 or not name.known:
             return 0
         ordinary = self._classes[end] & NOUN_OR_VERB and not self._classes[end] & GIVEN
-        if name.known < name.words and (form in ":/-" or ordinary):
+        plain = self._classes[end] & _PLAIN_GIVEN == GIVEN and form == "-"
+        if name.known < name.words and (ordinary or (form in ":/-" and not plain)):
             return 0
         return end if form not in ":-" or self._gaps.ends_apposition(name) else 0
 
@@ -200,7 +203,7 @@ class RunReader:
         value: HonorificForm = hit.value
         if hit.proclitic and not first:
             return False
-        if run.is_kings_before(self._forms[position]):
+        if run.is_kings_before(self._forms[position]) or self._is_of_another(position, end):
             return False
         following = self._tokens.peek(end)
         if value.ordinary and position and self._is_open_noun(position - 1) and value.is_ordinary(following):
@@ -219,6 +222,18 @@ class RunReader:
         slash = following == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
         run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
         return True
+
+    def _is_of_another(self, position: int, end: int) -> bool:
+        """Whether the honorific is somebody's whom the next honorific's bearer is related to or whom he meets.
+
+        `والد الشهيد الشيخ فلان`, `في استقبال خادم الحرمين الشريفين صاحب السمو فلان`.
+        """
+        next_one = self._honorifics.get(end)
+        if next_one is None or next_one.hit.proclitic:
+            return False
+        if self._forms[position] == "خادم":
+            return True
+        return position > 0 and self._forms[position] in _DEPARTED and self._forms[position - 1] in self._words.kin
 
     def _is_born_of(self, position: int, end: int) -> bool:
         """Whether `ولد` after an honorific begins a name (`الجنرال ولد عبد العزيز`), and is no verb."""
