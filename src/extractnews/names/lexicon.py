@@ -78,6 +78,7 @@ class NameWords:
         self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.families = frozenset(map(fold, data["families"]))
+        self.conferring = frozenset(map(fold, data["conferring"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
         self.saying = frozenset(prefix + fold(verb) for verb in data["saying"] for prefix in ("", "و", "ف"))
         self.compounds = frozenset(tuple(fold(name).split()) for name in data["compounds"])

@@ -39,6 +39,7 @@ from extractnews.words import (
 _NO_SYLLABLE: Final = VERB | NOUN | ADJECTIVE | DEFINITE
 _PLAIN_OUT: Final = OPAQUE | CLITIC | FUNCTION
 _ORDER: Final = "وسام"  # a given name, and what a name's bearer may be given
+_CLAUSE: Final = 16
 _TEN: Final = "عشر"  # لويس الخامس عشر
 _FEMININE_ORDINALS: Final = frozenset(("الثانيه", "الثالثه", "الرابعه"))
 _RELATIVES: Final = frozenset(("الذي", "التي", "الذين"))
@@ -132,6 +133,8 @@ class NameSteps:
         """Whether a noun that is no name completes the order here: `سالم العلي وسام الاستحقاق`, `وسام نجمة القدس`."""
         if self._tokens.peek(position + 1) in self._words.syllables and self._is_syllable(position + 1, 0):
             return True  # وسام هو تشي منه
+        if not self._words.conferring.isdisjoint(self._forms[max(0, position - _CLAUSE) : position]):
+            return True  # قلد الأمير السفير وسام زايد الثاني
         following, last = self._classes_from(position + 1), self._classes_from(position + 2)
         completed = following & NOUN and last & (DEFINITE | PLACE) and not last & KNOWN
         return bool(completed) or bool(following & (NOUN | PLACE) and not following & (KNOWN | FUNCTION))

@@ -98,6 +98,10 @@ class BodyReader:
             return False
         if before in self._honorifics or before in self._heads or self._classes[position] & NATIONALITY:
             return False
+        if position + 1 == end and self._classes[position] & DEFINITE:
+            holder = self._names.after(end)  # الديوان الملكي الهاشمي سالم العلي
+            if holder is not None and holder.words > 1 and self._classes[end] & GIVEN:
+                return False
         name = self._names.after(position)
         return name is not None and name.words > 1 and name.last >= end
 

@@ -36,7 +36,11 @@ from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, PLACE
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
 _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
+_POPE: Final = "بابا"
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
+
+
+_POPE: Final = "بابا"
 
 
 class OfficialExtractor:
@@ -268,7 +272,9 @@ class _Reader:
         """Record the name behind a run with the run's titles and those after the name, so far as both are its own."""
         post, end = self._later.after(name.last)
         predicate = bool(post) and post[0].form.state == "predicate"  # عين الوزير فلان رئيسا
-        if post and not (run.honorifics or predicate) and self._is_object(index, name):
+        roles = {title.form.role for title in (*run.titles[-1:], *post[:1])}
+        same = bool(post) and bool(run.titles) and roles == {_POPE}  # البابا فلان بابا الإسكندرية
+        if post and not (run.honorifics or predicate or same) and self._is_object(index, name):
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()

@@ -22,6 +22,7 @@ _BRIDGING: Final = LATIN | PREPOSED
 # After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
 _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
 _DEPARTED: Final = frozenset(("الشهيد", "الشهيده", "الفقيد", "المرحوم", "المرحومه"))
+_OF_STAFF: Final = ("ا", ".", "ح")  # اللواء أ.ح فلان
 _SETTING_OFF: Final = frozenset((",", '"'))
 _LONGEST_RUN: Final = 24
 
@@ -212,6 +213,8 @@ class RunReader:
             end += 1
         while end < self._size and self._forms[end] in value.modifiers:
             end += 1
+        if value.kind == "rank" and tuple(self._forms[end : end + 3]) == _OF_STAFF:
+            end += 3 + (self._tokens.peek(end + 3) == ".")
         following = self._tokens.peek(end)
         if following == "(" and self._tokens.peek(end + 1) in value.modifiers and self._tokens.peek(end + 2) == ")":
             end += 3
