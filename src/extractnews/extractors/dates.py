@@ -742,8 +742,8 @@ class DateExtractor:
                 return None
             if text.startswith("بين الامس و", match.start - 11):
                 return None  # بين الأمس واليوم
-            if _PER_DAY_RE.search(text, max(0, match.start - 24), match.start):
-                return None
+            if text.endswith(" ب", 0, match.start):
+                return None  # عشر ساعات باليوم
             if self._not_before_today(text, match.start) and not _EGYPTIAN_RE.search(
                 text, max(0, match.start - 30), match.start
             ):
@@ -846,10 +846,6 @@ _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الي|علي|عن|مع|
 _AGE_RE: Final = re.compile(r" (?:من )?(?:ال)?(?:عمر|سن)| (?:درجه|(?:ال)?مئويه)")
 _OBSERVANCE_RE: Final = re.compile(r" ال\w+[يه] ل(?:ل|حقوق|مكافحه|مناهضه|ذوي)")
 """What follows `اليوم` in a day of observance (`اليوم العربي للشعر`)."""
-_PER_DAY_RE: Final = re.compile(
-    r"(?<!\w)(?:ساعات|ساعه|ساعتين|دقيقه|دقائق|مره|مرات|مرتين|مرتان|وجبات|واحد|واحده|\d+\)? \w+) ب$"
-)
-"""What is done or had every day stands before `باليوم` (`عشر ساعات باليوم`)."""
 _EGYPTIAN_RE: Final = re.compile(r"(?<!\w)[وفبلك]?ال(?!صحيفه|جريده)\w+ المصري $")
 """The adjective before `اليوم`, not the newspaper's name."""
 
@@ -864,7 +860,7 @@ def _add_number(article: ScannedArticle, parts: list[Part], start: int, end: int
 def _is_verb_of_touch(article: ScannedArticle, match: Match) -> bool:
     """Whether ل and `أمس` are the verb `لامس` ('touched'): no hamza is written."""
     part = match.parts[0]
-    if not part.word.endswith("ل") or article.text[part.start : part.end] != "امس":
+    if article.text[part.start - 1 : part.end] != "لامس":
         return False
     start, end = article.view.span(part.start, part.end)
     return "\u0623" not in article.view.original[start:end]
