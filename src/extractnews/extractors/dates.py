@@ -623,8 +623,7 @@ class DateExtractor:
             if last.code == "Y" and last.value.era is None and not _is_year_of_news(last.value.number):
                 # العام الماضي 1500 حقيبة
                 return match._replace(parts=match.parts[:2], end=match.parts[1].end)
-            this = this_before(text, match.start) if last.code == "A" else None
-            return match if this is None else match._replace(start=this)
+            return _with_this(text, match)
         second = match.parts[1]
         if second.code in "nN" and text[first.end : second.start].strip() == "ال":
             return None  # للعام الـ 84 على التوالي
@@ -634,7 +633,7 @@ class DateExtractor:
         if few or year > _LATEST_YEAR or ((number or year < _EARLIEST_YEAR) and _COUNTED_RE.match(text, match.end)):
             # What the number counts begins the next phrase: `مثل المملكة هذا العام 8 موهوبين`.
             return self._check_unit(article, Match("unit", [first], first.start, first.end, 0))
-        return match
+        return _with_this(text, match)
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
         text, year = article.text, match.parts[0].value
@@ -696,10 +695,7 @@ class DateExtractor:
     def _check_unit(self, article: ScannedArticle, match: Match) -> Match | None:
         first = match.parts[0]
         if len(match.parts) > 1:
-            this = this_before(article.text, match.start)
-            if this is not None:  # هذا الشهر الجاري
-                return match._replace(start=this)
-            return match if first.word else None
+            return _with_this(article.text, match) if first.word else None
         if self._loose and first.word.endswith("ال"):
             return match
         if not first.word or first.code == "E":
@@ -760,7 +756,9 @@ class DateExtractor:
             return None
         text = article.text
         both = text.startswith("الاثنين", match.start) and text.endswith("بين ", 0, match.start)
-        return None if both and not text.startswith((" و", " ("), match.end) else match  # يجمع بين الاثنين
+        if both and not text.startswith((" و", " ("), match.end):
+            return None  # يجمع بين الاثنين
+        return _with_this(text, match)
 
     def _is_surname(self, article: ScannedArticle, match: Match) -> bool:
         """Whether `الخميس` is a family name behind a given one (`اختير أحمد الخميس أمينا`).
@@ -848,6 +846,12 @@ _OBSERVANCE_RE: Final = re.compile(r" ال\w+[يه] ل(?:ل|حقوق|مكافح�
 """What follows `اليوم` in a day of observance (`اليوم العربي للشعر`)."""
 _EGYPTIAN_RE: Final = re.compile(r"(?<!\w)[وفبلك]?ال(?!صحيفه|جريده)\w+ المصري $")
 """The adjective before `اليوم`, not the newspaper's name."""
+
+
+def _with_this(text: str, match: Match) -> Match:
+    """A match with the demonstrative before it (`هذا الشهر الجاري`, `هذا الخميس`)."""
+    this = this_before(text, match.start)
+    return match._replace(start=this) if this is not None and text.startswith("هذ", this) else match
 
 
 def _add_number(article: ScannedArticle, parts: list[Part], start: int, end: int) -> None:
