@@ -34,12 +34,16 @@ _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
 _SAME_WORDS: Final = frozenset((_SAME, "ذات "))
 _DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
+_ARTICLES: Final = frozenset(("ال", "لل"))
 _THIS_DAY: Final = "هذا يوم "
 
 
 def this_before(text: str, start: int) -> int | None:
     """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
-    return start - len(_SAME) if text[start - len(_SAME) : start] in _DEMONSTRATIVES else None
+    first = start - len(_SAME)
+    if text[first:start] not in _DEMONSTRATIVES or text[max(0, first - 2) : first] in _ARTICLES:
+        return None  # علم النفس العام
+    return first
 
 
 def same_day_before(text: str, start: int) -> int | None:
@@ -117,7 +121,7 @@ def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> 
     """`هذا العام` is the reference date's year, `نفس العام` the year named before."""
     if part.code not in "ymw":
         return
-    if text.endswith(_SAME, 0, part.start):
+    if text.endswith(_SAME, 0, part.start) and this_before(text, part.start) is not None:
         _add_adjective(partial, part.code, "same")
     elif alone or text.endswith(_THESE, 0, part.start):
         _add_adjective(partial, part.code, 0)
