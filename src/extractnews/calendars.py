@@ -212,7 +212,7 @@ class Partial:
         nth_week: 2 for the second week (by its Monday) of the month or year, -1 for the last.
         same_year: whether the expression says that its year is the one named before (`من العام نفسه`).
         anchor: `same`, `next` or `previous` where the expression leans on a date before it.
-        anchor_unit: of which unit.
+        anchor_unit: of which unit; `part` is a quarter or half.
     """
 
     calendar: Calendar = "gregorian"
@@ -272,6 +272,7 @@ class Context:
         last_day: the last day that the text named before it, once `settle` has looked.
         last_month: the last (year, month), None where it was Hijri.
         last_year: the last year.
+        last_part: year, first and last month of the last quarter or half.
         is_verb: whether a folded word is a verb's form.
     """
 
@@ -283,21 +284,27 @@ class Context:
     last_day: dt.date | None = None
     last_month: tuple[int, int] | None = None
     last_year: int | None = None
+    last_part: tuple[int, int, int] | None = None
     is_verb: Callable[[str], bool] | None = None
 
     def forget(self) -> None:
-        """Forget the readings before, which are too far away to lean on; but a month stays the one spoken of."""
+        """Forget the readings before, which are too far away to lean on; but a month or quarter stays in mind."""
         self.settle()
         self.last_day = self.last_year = None
 
     def note(self, reading: Reading) -> None:
         """Remember a reading, for the expressions after it that lean on it (`اليوم نفسه`)."""
+        if reading.value is not None and "/" in reading.value and "day" in reading.implied:
+            return  # a week names no month
         self.noted.append((reading.value, reading.calendar == "hijri"))
 
     def settle(self) -> None:
         """Find out which day, month and year were named last."""
         for value, hijri in self.noted:
             year, month, day = _named(value)
+            part = _PART_OF_YEAR_RE.fullmatch(value) if value is not None and "/" in value else None
+            if part is not None:
+                self.last_part = int(part[1]), int(part[2]), int(part[3])
             if hijri:
                 self.last_month = None
             if year is not None:
@@ -309,11 +316,22 @@ class Context:
         self.noted.clear()
 
 
+_PART_OF_YEAR_RE: Final = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
+
+
 @lru_cache(maxsize=16384)
 def _named(value: str | None) -> tuple[int | None, int | None, dt.date | None]:
-    """Year, month and day that an EDTF value names; None for what it leaves open or where it is an interval."""
-    if value is None or "/" in value or "X" in value or value.startswith("-"):
+    """Year, month and day that an EDTF value names; None for what it leaves open.
+
+    An interval names none, unless its days are of one month (`18 و19 آب`).
+    """
+    if value is None or "X" in value or value.startswith("-"):
         return None, None, None
+    if "/" in value:
+        first, _, last = value.partition("/")
+        if len(first) != 10 or first[:7] != last[:7]:
+            return None, None, None
+        return int(first[:4]), int(first[5:7]), None
     year, _, rest = value.partition("-")
     if not dt.MINYEAR <= int(year) <= dt.MAXYEAR:
         return None, None, None
@@ -456,6 +474,8 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
     context.settle()
     step = {"same": 0, "next": 1, "previous": -1}[partial.anchor or "same"]
     unit, reference = partial.anchor_unit, context.reference
+    if unit == "part":
+        return _resolve_other_part(partial, context)
     if partial.anchor == "previous":
         _count_from(reference, context)
     if unit == "day":
@@ -474,6 +494,23 @@ def _resolve_anchored(partial: Partial, context: Context) -> Reading:
         return Reading(edtf(*month) if month and dt.MINYEAR <= month[0] <= dt.MAXYEAR else None, "month")
     year = context.last_year + step if context.last_year is not None else 0
     return Reading(edtf(year) if dt.MINYEAR <= year <= dt.MAXYEAR else None, "year")
+
+
+def _resolve_other_part(partial: Partial, context: Context) -> Reading:
+    """`الربع نفسه من العام الماضي`, `الربع السابق`: by the quarter or half that the text named last."""
+    if context.last_part is None:
+        return Reading(None, "quarter")
+    year, first, last = context.last_part
+    count = last - first + 1
+    precision = _PRECISIONS.get(count, "month")
+    implied: tuple[Implied, ...] = ("year", "month")
+    if partial.anchor == "previous":
+        begin, end = add_months(year, first, -count), add_months(year, last, -count)
+        return Reading(f"{edtf(*begin)}/{edtf(*end)}" if begin[0] > 0 else None, precision, "gregorian", implied)
+    other, _ = _year_and_month(partial, context)
+    if other is None or not dt.MINYEAR <= other <= dt.MAXYEAR:
+        return Reading(None, precision)
+    return Reading(f"{edtf(other, first)}/{edtf(other, last)}", precision, "gregorian", implied)
 
 
 def _count_from(reference: dt.date | None, context: Context) -> None:
@@ -599,8 +636,8 @@ def _resolve_part_of_year(
         return Reading(None, _PRECISIONS.get(last - first + 1, "month"), "hijri")
     precision = _PRECISIONS.get(last - first + 1, "month")
     if year is None and reference is not None and partial.direction is not None:
-        # A quarter without a year is the last that has ended.
-        year, implied = reference.year - (last >= reference.month), ("year",)
+        # A quarter without a year is the last that has begun.
+        year, implied = reference.year - (first > reference.month), ("year",)
     if year is None or not dt.MINYEAR <= year < dt.MAXYEAR:
         return Reading(None, precision)
     later = 6 if partial.fiscal else 0
@@ -666,6 +703,12 @@ def _implied_hijri_year(partial: Partial, reference: tuple[int, int, int]) -> in
 
 def complete_range(first: Partial, last: Partial) -> None:
     """Give the two ends of a range what each leaves to the other (`3 إلى 5 يناير`)."""
+    if last.anchor_unit == "month" and last.day is not None:
+        if first.month is not None:  # 17 يوليو حتى 19 منه
+            last.month, last.calendar, last.anchor, last.anchor_unit = first.month, first.calendar, None, None
+            last.direction, last.stated = first.direction, first.stated
+        elif first.day is not None:  # 25 و26 منه
+            first.anchor, first.anchor_unit = last.anchor, last.anchor_unit
     if first.month is None and first.month_shift is None and first.day is not None:
         first.month, first.month_shift, first.calendar = last.month, last.month_shift, last.calendar
     if first.year is None and first.year_shift is None and first.weekday is None:

@@ -205,6 +205,22 @@ def _plain_number(text: str, start: int, end: int, digits: str) -> Iterable[Part
     return (Part(start, era.end(), "Y", _year(digits, "hijri" if era[1] else "gregorian")),)
 
 
+def pair_before_christ(parts: list[Part], text: str) -> None:
+    """Take the first of two years before Christ for one (`589 و570 قبل الميلاد`); the second is `parts[-1]`."""
+    last = parts[-1]
+    written = _FIRST_OF_TWO_RE.search(text, max(0, last.start - 12), last.start)
+    if written is None or int(written[1]) <= 1 - last.value.number:
+        return
+    parts.pop()
+    while parts and parts[-1].end > written.start(1):
+        parts.pop()
+    parts.append(Part(written.start(1), written.end(1), "Y", Year(1 - int(written[1]), "gregorian")))
+    parts.append(last)
+
+
+_FIRST_OF_TWO_RE: Final = re.compile(r"(?<![\d.,/-])(\d{3,4}) ?(?:-|و|الي|حتي) ?$")
+
+
 def era_at(text: str, end: int) -> re.Match[str] | None:
     """The era behind a number; its groups: Hijri, of the Common Era, before it."""
     return _ERA_RE.match(text, end) if _may_begin_era(text, end) else None

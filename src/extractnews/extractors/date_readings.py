@@ -15,6 +15,7 @@ from extractnews.calendars import (
     Partial,
     Reading,
     bounds,
+    gregorian_to_hijri,
     nearest_weekday,
     nearest_year,
     resolve,
@@ -33,12 +34,16 @@ _THESE: Final = ("هذا ", "هذه ")
 _SAME: Final = "نفس "
 _SAME_WORDS: Final = frozenset((_SAME, "ذات "))
 _DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
+_ARTICLES: Final = frozenset(("ال", "لل"))
 _THIS_DAY: Final = "هذا يوم "
 
 
 def this_before(text: str, start: int) -> int | None:
     """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
-    return start - len(_SAME) if text[start - len(_SAME) : start] in _DEMONSTRATIVES else None
+    first = start - len(_SAME)
+    if text[first:start] not in _DEMONSTRATIVES or text[max(0, first - 2) : first] in _ARTICLES:
+        return None  # علم النفس العام
+    return first
 
 
 def same_day_before(text: str, start: int) -> int | None:
@@ -84,6 +89,8 @@ def partial_of(parts: list[Part], text: str) -> Partial:
                 _add_adjective(partial, unit, "same")
         elif code == "A":
             _add_adjective(partial, unit, value)
+        elif code == "I":
+            _add_adjective(partial, "m", "same")
         elif code == "g":
             _add_era(partial, value)
         elif code == "s":
@@ -114,14 +121,14 @@ def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> 
     """`هذا العام` is the reference date's year, `نفس العام` the year named before."""
     if part.code not in "ymw":
         return
-    if text.endswith(_SAME, 0, part.start):
+    if text.endswith(_SAME, 0, part.start) and this_before(text, part.start) is not None:
         _add_adjective(partial, part.code, "same")
     elif alone or text.endswith(_THESE, 0, part.start):
         _add_adjective(partial, part.code, 0)
 
 
 def _settle_months(partial: Partial, parts: list[Part]) -> None:
-    """A half is one of a month where the expression names a month; a quarter or half alone is the last that ended."""
+    """A half is one of a month where the expression names a month; a quarter or half alone is the last that began."""
     if partial.months is not None and partial.year is None and partial.year_shift is None:
         if len(parts) > 2 or parts[0].code == "k":
             partial.year_shift = 0
@@ -174,11 +181,13 @@ def _add_ordinal(partial: Partial, unit: str, value: int) -> None:
 
 def _add_adjective(partial: Partial, unit: str, value: int | str) -> None:
     of_year = partial.month is not None or partial.months is not None or partial.anchor is not None
-    if value == "previous" and (unit not in ("y", "m", "w") or of_year):
+    if value == "previous" and (unit not in ("y", "m", "w", "q", "h") or of_year):
         value = -1  # الأحد السابق, ديسمبر من العام السابق
     if isinstance(value, str):
         if unit == "y" and partial.month is not None:
             partial.same_year = value == "same"
+        elif unit in ("q", "h") and value != "next":
+            partial.anchor, partial.anchor_unit = value, "part"
         elif unit in ("y", "m", "w", "T"):
             partial.anchor = value
             partial.anchor_unit = {"y": "year", "m": "month", "w": "week", "T": "day"}[unit]
@@ -239,6 +248,8 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         reading = _reading(text, match, Context() if _is_yearly(text, match) else context)
         if reading is None or (reading.value is None and _begins_with_same(text, match)):
             continue  # `يعودون في نفس اليوم` names none
+        if match.rule in _OF_THAT_MONTH and match.parts[-1].code == "I" and (reading.value or "X")[0] == "X":
+            continue  # `31 منه` without a month before it
         if reference is not None and reading.precision == "day":
             reading = _coming_weekday(text, match, reading, reference, coming, context.is_verb)
         if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
@@ -255,6 +266,9 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         drafts.append(draft_of(match, reading))
         last, before = match, reading
     return drafts
+
+
+_OF_THAT_MONTH: Final = ("day_of_month", "day_of_month_range")
 
 
 def _coming_weekday(
@@ -317,9 +331,11 @@ _NO_MONTH: Final = frozenset(("relative_day", "weekday", "year", "bare_year", "n
 
 def _year_of_sentence(text: str, last: Match | None, reading: Reading | None, start: int) -> int | None:
     """The year of a full date right before in the same sentence, which a day without a year shares."""
-    if last is None or reading is None or reading.precision != "day" or reading.implied or reading.value is None:
+    if last is None or reading is None or reading.precision != "day" or reading.value is None:
         return None
     gap = text[last.end : start]
+    if reading.implied and (last.rule != "relative_day" or gap.strip(" ,(")):
+        return None  # but اليوم التالي 6 نوفمبر
     if len(gap) > _SAME_SENTENCE or "." in gap or "\n" in gap:
         return None
     year = reading.value[:4]
@@ -625,7 +641,7 @@ def _is_dateline(text: str, match: Match) -> bool:
 
 
 _FUTURE_RE: Final = re.compile(
-    r"[وف]?(?:س(?!يناء|ياس|يار|يطر|يد|ينما|نوات|نو|نه|تين|ته|ياح|ياق|ير|يف|يما|ند|تاد|توديو|يول|يوف|تيف|يئ|ياد|يبي|نغاف|يتي|نت|تر|يل|ين|ني)[يتن]\w{2,}|سوف|(?:ال)?مقرره?|(?:ال)?مزمع|(?:ال)?مرتقبه?|(?:ال)?منتظر|[يت]عتزم|[يت]ستعد|[يت]نطلق|[يت]قام"
+    r"[وف]?(?:س(?!يناء|ياس|يار|يطر|يد|ينما|نوات|نو|نه|تين|ته|ياح|ياق|ير|يف|يما|ند|تاد|توديو|يول|يوف|تيف|يئ|ياد|يبي|نغاف|يتي|نت|تر|يل|ين|ني)[يتن]\w{2,}|سوف|(?:ال)?مقرره?|جاهز(?:ه|ون|ين)?|استعدادا|(?:ال)?مزمع|(?:ال)?مرتقبه?|(?:ال)?منتظر|[يت]عتزم|[يت]ستعد|[يت]نطلق|[يت]قام"
     r"|[يت]لتقي|[يت]ستضيف|[يت]واجه|[يت]توقع|(?:ال)?متوقع|[يت]فتتح|[يت]شهد|[يت]عقد|بحلول|غدا?|(?:ال)?مقبله?|(?:ال)?قادمه?|[يت]ختتم|[يت]بدا)"
 )
 _PAST_RE: Final = re.compile(
@@ -639,22 +655,50 @@ _WORD_RE: Final = re.compile(r"\w+")
 
 _MONTHS_OF_NEWS: Final = range(-3, 3)
 """A month at such a distance from the reference date is meant unless the verb stands right before it."""
+_WHATEVER_THE_VERB: Final = ("خلال ", "بحلول ", "بحلول شهر ")
+"""Behind these a month of news is the nearest even where a verb stands right before them."""
+_CONTRACTS: Final = ("عقد ", "عقود ", "تسليم ")
+"""Before the month in which something is delivered (`هبط عقد أغسطس`): no verb, and no month of the past."""
+_AHEAD: Final = (*_CONTRACTS, "حتي ", "الي ", "غايه ", "نهايه ")
+"""Before a month that may lie ahead without a verb of the future."""
 
 
 def _month_tense(text: str, start: int, calendar: Calendar, month: int, context: Context) -> int | None:
     """The tense that decides a month's year, as in `_tense`; None where the nearest one is meant.
 
-    Plans are told in the past tense as well: `قررت تنظيم الدورة في ديسمبر` beside `أعلنتها في ديسمبر`.
+    Plans are told in the past tense as well: `قررت تنظيم الدورة في ديسمبر` beside `أعلنتها في ديسمبر`. A month far
+    ahead that nothing tells of is one of the past: `وفي ديسمبر شب حريق` said in August.
     """
     day = context.reference or context.present
     if day is None:
         return None
     tense, distance = _tense_and_distance(text, start, context.is_verb)
-    if calendar == "gregorian" and (distance > 1 or text.endswith("خلال ", 0, start)):
-        months = 12 * (nearest_year(month, None, day) - day.year) + month - day.month
-        if months in _MONTHS_OF_NEWS:
-            return None
-    return tense or None
+    contract = text.endswith(_CONTRACTS, 0, start)
+    if contract and tense < 0:
+        tense = 0
+    months = _months_away(calendar, month, day)
+    if months is None:
+        return tense or None
+    if months in _MONTHS_OF_NEWS and (contract or distance > 1 or text.endswith(_WHATEVER_THE_VERB, 0, start)):
+        return None
+    if tense or months < _MONTHS_OF_NEWS.stop or text.endswith(_AHEAD, 0, start):
+        return tense or None
+    return None if _may_lie_ahead(text, start, context.is_verb) else -1
+
+
+def _may_lie_ahead(text: str, start: int, is_verb: _IsVerb | None) -> bool:
+    """Whether a verb of the present or `قبل` leads to an expression (`الذي ينتهي في يناير`, `قبل الدورة في أكتوبر`)."""
+    words = text[max(0, start - 60) : start].split()
+    verb = words[-2] if len(words) > 1 else ""
+    return "قبل" in words or (verb.startswith(("ي", "وي", "في")) and (is_verb is None or is_verb(verb)))
+
+
+def _months_away(calendar: Calendar, month: int, day: dt.date) -> int | None:
+    """How many months after a day the nearest month of that number lies; None outside the Hijri table."""
+    if calendar != "hijri":
+        return 12 * (nearest_year(month, None, day) - day.year) + month - day.month
+    now = gregorian_to_hijri(day)
+    return (month - now[1] + 5) % 12 - 5 if now is not None else None
 
 
 def _tense(text: str, start: int, is_verb: _IsVerb | None = None) -> int:

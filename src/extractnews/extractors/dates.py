@@ -30,14 +30,18 @@ from extractnews.extractors.date_parts import (
     is_hijri_year,
     join_names,
     number_parts,
+    pair_before_christ,
 )
 from extractnews.extractors.date_readings import partial_of, readings, same_day_before, this_before
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
 from extractnews.scanner import Cue
+from extractnews.words import KNOWN, NAME_PART, VERB
 
 _BREAK: Final = ";"
+_OF_IT: Final = " منه"
+"""Behind a day of the month that was named before (`حتى 19 منه`)."""
 _LONGEST_GAP: Final = 18
 _QUALIFIED: Final = frozenset(f"dates.{rule}" for rule in ("month", "year", "bare_year", "unit", "decade", "century"))
 _UNIT_CODES: Final = {
@@ -178,7 +182,12 @@ class DateExtractor:
         self._period_openers = tuple(f" {fold(word)} " for word in contexts["period_before"])
         self._money_re = re.compile("|".join(map(fold, contexts["money"])))
         self._not_before_relative = _Before(contexts["not_before_relative"])
+        self._future_and_past, self._not_after_relative = (
+            _Before(contexts["future_and_past"]),
+            _After(contexts["not_after_relative"]),
+        )
         self._not_before_weekday = _Before(contexts["not_before_weekday"])
+        self._surname = {key: frozenset(map(fold, words)) for key, words in contexts["surname"].items()}
         self._not_before_today = _Before([*contexts["today"]["not_before"], *contexts["today"]["nowadays"]])
         self._not_after_today = _After(contexts["today"]["not_after"])
         self._event_before = _Before(contexts["events"])
@@ -202,6 +211,8 @@ class DateExtractor:
             "bare_year": self._check_bare_year,
             "year_range": self._check_year_range,
             "between": self._check_between,
+            "date_range": self._check_date_range,
+            "listed_year": self._check_listed_year,
             "unit": self._check_unit,
             "relative_day": self._check_relative_day,
             "weekday": self._check_weekday,
@@ -296,7 +307,8 @@ class DateExtractor:
                     last_end = part.end
                 continue
             if after[0] - end > _LONGEST_GAP < start - last_end and (
-                code in dull or (code in "ymw" and self._is_bare_unit(text, start, end, proclitic or article_))
+                (code in dull and text[end : end + 4] != _OF_IT)
+                or (code in "ymw" and self._is_bare_unit(text, start, end, proclitic or article_))
             ):
                 continue
             if code == "N":
@@ -306,11 +318,14 @@ class DateExtractor:
                     last_end = end
                     if text[end : end + 1].isalpha():
                         last_end = self._add_month_behind(parts, text, end)
+                    elif text[end : end + 4] == _OF_IT and not text[end + 4 : end + 5].isalnum():
+                        last_end = end + 4
+                        parts.append(_make(Part, (end + 1, last_end, "I", "same", "")))
                 continue
             if code == "#":
                 if text[start - 1 : start].isalpha():
                     self._add_attached(parts, text, start)
-                parts.extend(number_parts(article, start, end))
+                _add_number(article, parts, start, end)
                 last_end = parts[-1].end if parts else last_end
                 continue
             part = _make(Part, (start, end, code, value, proclitic + article_))
@@ -374,7 +389,7 @@ class DateExtractor:
         matches: list[Match] = []
         for run, written in self._runs(article, parts):
             codes = written
-            if "&" in written and self._between_re.search(article.text, max(0, run[0].start - 14), run[0].start):
+            if "&" in written and self._between_re.search(article.text, max(0, run[0].start - 18), run[0].start):
                 # A part of the rule, but not of the expression.
                 run.insert(0, Part(run[0].start, run[0].start, "B", None))
                 codes = f"B {written}"
@@ -391,6 +406,8 @@ class DateExtractor:
                 if checked is not None:
                     if checked.rule in _DAY_RANGES:
                         matches.extend(_two_anniversaries(checked))
+                    elif checked.rule == "between":
+                        matches.extend(_two_years(checked))
                     else:
                         matches.append(checked)
         _share_years(article.text, matches)
@@ -475,6 +492,8 @@ class DateExtractor:
     def _check_month(self, article: ScannedArticle, match: Match) -> Match | None:
         if self._event_before(article.text, match.start) and not any(part.code in "yA" for part in match.parts):
             return None  # حرب أكتوبر 1973
+        if article.text.endswith(" دي ", 0, match.start):
+            return None  # لويجي دي مايو
         if len(match.parts) > 1 or not match.parts[0].value.weak:
             return match
         if match.parts[0].value.name in self._data["months"]["weak"]["only_after_month"]:
@@ -583,6 +602,10 @@ class DateExtractor:
     def _check_day_of_month(self, article: ScannedArticle, match: Match) -> Match | None:
         """`الأشهر الـ 18 الماضية` counts months."""
         last = match.parts[-1]
+        if last.code == "I":  # في 28 منه; not المادة 28 منه
+            before = match.parts[0].code in "RTW" or article.text.endswith(("من ", "بين "), 0, match.start)
+            named = before or self._day_before(article.text, match.start)
+            return match if named or self._weak_day_before(article.text, match.start) else None
         if last.code == "A" and match.parts[-2].code != "m":
             return None if article.text[last.end - 1] in "هن" else match
         return match
@@ -600,7 +623,7 @@ class DateExtractor:
             if last.code == "Y" and last.value.era is None and not _is_year_of_news(last.value.number):
                 # العام الماضي 1500 حقيبة
                 return match._replace(parts=match.parts[:2], end=match.parts[1].end)
-            return match
+            return _with_this(text, match)
         second = match.parts[1]
         if second.code in "nN" and text[first.end : second.start].strip() == "ال":
             return None  # للعام الـ 84 على التوالي
@@ -610,7 +633,7 @@ class DateExtractor:
         if few or year > _LATEST_YEAR or ((number or year < _EARLIEST_YEAR) and _COUNTED_RE.match(text, match.end)):
             # What the number counts begins the next phrase: `مثل المملكة هذا العام 8 موهوبين`.
             return self._check_unit(article, Match("unit", [first], first.start, first.end, 0))
-        return match
+        return _with_this(text, match)
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
         text, year = article.text, match.parts[0].value
@@ -624,15 +647,27 @@ class DateExtractor:
             # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
             bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
             round_number = year.number in (1900, 2000) if year.era is None else year.number in _ROUND
+            round_number = round_number and text[match.start - 3 : match.start] != '" ('
             if (not bracketed or round_number) and not _ends_source(text, match) and not _dates_work(text, match):
                 return None
-        return None if self._counted_after(text, match.end) else match
+        if self._counted_after(text, match.end):
+            return None
+        return None if text.endswith(_FROM, 0, match.start) and self._begins_amount(text, match.end) else match
+
+    def _begins_amount(self, text: str, end: int) -> bool:
+        """Whether a number is the lower of two that count something (`ما بين 2000 إلى 2400 ريال`)."""
+        upper = _UPPER_RE.match(text, end)
+        if upper is None:
+            return False
+        return int(upper[1]) > _LATEST_YEAR or self._counted_after(text, upper.end())
 
     def _check_year_range(self, article: ScannedArticle, match: Match) -> Match | None:
         years = [part.value for part in match.parts if part.code == "Y"]
         text = article.text
         if len(years) == 2:
             first, last = years[0].number, years[1].number
+            if first < last <= 0:
+                return match  # 1567 - 1200 قبل الميلاد
             if not first < last <= first + 150 or first < 1200 or (last > 2100):
                 return None
             sign = text[match.parts[match.split - 1].end : match.parts[match.split].start]
@@ -643,6 +678,15 @@ class DateExtractor:
                 return None
         return match
 
+    def _check_date_range(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`المؤرخ في 12 محرم 1442 الموافق 31 أوت 2020 إلى غاية 31 مارس 2021`: a document's date begins no range."""
+        start = match.start
+        return None if _DATED_RE.search(article.text, max(0, start - _LONGEST_DATED), start) else match
+
+    def _check_listed_year(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`أعوام 1995 و1998`, `أعوام: 1995 و1998`; not `خمس سنوات، 1995`."""
+        return None if "," in article.text[match.parts[0].end : match.parts[1].start] else match
+
     def _check_between(self, article: ScannedArticle, match: Match) -> Match | None:
         """`بين 1600 و2000 ميغاوات` are numbers, where no noun calls them years."""
         years = all(part.code == "Y" for part in match.parts)
@@ -651,7 +695,7 @@ class DateExtractor:
     def _check_unit(self, article: ScannedArticle, match: Match) -> Match | None:
         first = match.parts[0]
         if len(match.parts) > 1:
-            return match if first.word else None
+            return _with_this(article.text, match) if first.word else None
         if self._loose and first.word.endswith("ال"):
             return match
         if not first.word or first.code == "E":
@@ -675,7 +719,15 @@ class DateExtractor:
         if len(parts) == 1 and quoted:
             return None  # صحيفة "اليوم", قناة "الغد"
         if parts[0].code == "R":
-            if self._not_before_relative(text, match.start) or text.startswith((" الحاجه", " حاجه"), match.end):
+            if self._not_before_relative(text, match.start) or self._not_after_relative(text, match.end):
+                return None
+            definite = text.startswith("ال", match.start)
+            if definite and (
+                self._future_and_past(text, match.start)
+                or (text.endswith("بين ", 0, match.start) and text.startswith(" واليوم", match.end))
+            ):
+                return None  # وجهة الغد, بين الأمس واليوم
+            if _is_verb_of_touch(article, match):
                 return None
             return match
         if len(parts) == 1:
@@ -684,6 +736,10 @@ class DateExtractor:
                 return None if text.startswith(" الذي", match.end) else match._replace(start=same)
             if self._not_after_today(text, match.end) or _OBSERVANCE_RE.match(text, match.end):
                 return None
+            if text.startswith("بين الامس و", match.start - 11):
+                return None  # بين الأمس واليوم
+            if text.endswith(" ب", 0, match.start):
+                return None  # عشر ساعات باليوم
             if self._not_before_today(text, match.start) and not _EGYPTIAN_RE.search(
                 text, max(0, match.start - 30), match.start
             ):
@@ -696,11 +752,33 @@ class DateExtractor:
         return match._replace(start=this) if this is not None else match
 
     def _check_weekday(self, article: ScannedArticle, match: Match) -> Match | None:
-        if self._not_before_weekday(article.text, match.start):
+        if self._not_before_weekday(article.text, match.start) or self._is_surname(article, match):
             return None
         text = article.text
         both = text.startswith("الاثنين", match.start) and text.endswith("بين ", 0, match.start)
-        return None if both and not text.startswith((" و", " ("), match.end) else match  # يجمع بين الاثنين
+        if both and not text.startswith((" و", " ("), match.end):
+            return None  # يجمع بين الاثنين
+        return _with_this(text, match)
+
+    def _is_surname(self, article: ScannedArticle, match: Match) -> bool:
+        """Whether `الخميس` is a family name behind a given one (`اختير أحمد الخميس أمينا`).
+
+        Of kings a given name is the whole name (`استقبل الملك محمد الخميس`), and behind a verb the day is meant
+        (`قال أحمد الخميس إن`) unless an office follows.
+        """
+        text, start = article.text, match.start
+        if len(match.parts) > 1 or not text.startswith("الخميس", start) or text[start - 1 : start] != " ":
+            return False
+        words = article.words
+        index = words.index_at(start)
+        if index < 2 or words.forms[index - 1].removeprefix("و") not in self._surname["given"]:
+            return False
+        before = words.forms[index - 2]
+        if before in self._surname["known_by_given_name"] or words.classes[index - 2] & NAME_PART:
+            return False
+        if words.classes[index - 2] & VERB and not words.forms[index - 1].startswith("و"):
+            return index + 1 < len(words) and words.forms[index + 1] in self._surname["offices"]
+        return not words.classes[index - 2] & KNOWN or words.forms[index - 1].startswith("و")
 
     def _check_weekday_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`ليل الجمعة السبت` is the night between two days; other weekdays without a preposition are a list."""
@@ -723,7 +801,9 @@ class DateExtractor:
         text, start = article.text, match.start
         if len(match.parts) > 2 or self._quarter_before(text, start):
             return match
-        opened = text.endswith(self._period_openers, 0, start)
+        opened = text.endswith(self._period_openers, 0, start) or (
+            match.parts[1].code == "O" and text[start - 2 : start + 1] == " لل"  # للربع الثاني
+        )
         return match if opened and self._money_re.search(text, max(0, start - 120), start) else None
 
     def _check_decade(self, article: ScannedArticle, match: Match) -> Match | None:
@@ -735,6 +815,15 @@ class DateExtractor:
         return match
 
 
+_FROM: Final = ("بين ", "من ")
+"""Before the lower of two numbers."""
+_UPPER_RE: Final = re.compile(r" ?(?:-|و|الي|حتي) ?(\d{4,9})(?!\w)")
+_LONGEST_DATED: Final = 60
+_DATED_RE: Final = re.compile(
+    r"(?<!\w)(?:ال)?(?:مؤرخ|صادر|موقع)(?:ه|ين|تين)? (?:في|بتاريخ) (?:يوم )?"
+    r"(?:[^.;\n]{5,40} ال(?:موافق|مصادف) ?(?:ل ?)?(?:يوم )?)?$"
+)
+"""What leads to a document's date, over its Hijri equivalent too."""
 _EARLIEST_YEAR: Final = 1000
 _LATEST_YEAR: Final = 2100
 """A number beyond these after عام may count what follows (`كل سنة 4200 وظيفة`)."""
@@ -757,6 +846,28 @@ _OBSERVANCE_RE: Final = re.compile(r" ال\w+[يه] ل(?:ل|حقوق|مكافح�
 """What follows `اليوم` in a day of observance (`اليوم العربي للشعر`)."""
 _EGYPTIAN_RE: Final = re.compile(r"(?<!\w)[وفبلك]?ال(?!صحيفه|جريده)\w+ المصري $")
 """The adjective before `اليوم`, not the newspaper's name."""
+
+
+def _with_this(text: str, match: Match) -> Match:
+    """A match with the demonstrative before it (`هذا الشهر الجاري`, `هذا الخميس`)."""
+    this = this_before(text, match.start)
+    return match._replace(start=this) if this is not None and text.startswith("هذ", this) else match
+
+
+def _add_number(article: ScannedArticle, parts: list[Part], start: int, end: int) -> None:
+    """Add what a number of more than two digits says, if it is of a date."""
+    parts.extend(number_parts(article, start, end))
+    if parts and parts[-1].code == "Y" and parts[-1].value.number <= 0:
+        pair_before_christ(parts, article.text)
+
+
+def _is_verb_of_touch(article: ScannedArticle, match: Match) -> bool:
+    """Whether ل and `أمس` are the verb `لامس` ('touched'): no hamza is written."""
+    part = match.parts[0]
+    if article.text[part.start - 1 : part.end] != "لامس":
+        return False
+    start, end = article.view.span(part.start, part.end)
+    return "\u0623" not in article.view.original[start:end]
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -799,6 +910,8 @@ def _is_year_of_news(number: int) -> bool:
 def _follows_document_number(text: str, start: int) -> bool:
     """Whether a year is a document's (`القرار رقم 5 لعام 2014`)."""
     before = text[max(0, start - 24) : start]
+    if text.startswith("لعام", start) and "رقم" not in before:
+        return False  # الدورة (45) للعام 1436
     if before.endswith("ل") or "رقم" in before or "عدد" in before:
         return _DOCUMENT_NUMBER_RE.search(before) is not None
     return False
@@ -900,6 +1013,14 @@ def _two_anniversaries(match: Match) -> list[Match]:
         Match(match.rule, first, match.start, first[-1].end, 0),
         Match(match.rule, last, last[0].start, match.end, 0),
     ]
+
+
+def _two_years(match: Match) -> list[Match]:
+    """Two years that are compared (`بين 2010 و2009`) apart; any other range as it is."""
+    first, last = match.parts[match.split - 1], match.parts[-1]
+    if first.code != "Y" or last.code != "Y" or first.value.number <= last.value.number:
+        return [match]
+    return [Match("bare_year", [part], part.start, part.end, 0) for part in (first, last)]
 
 
 _COORDINATED: Final = ("month", "day_month")
