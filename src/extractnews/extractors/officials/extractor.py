@@ -40,9 +40,6 @@ _POPE: Final = "بابا"
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 
 
-_POPE: Final = "بابا"
-
-
 class OfficialExtractor:
     """Finds named officials with their titles and honorifics."""
 
