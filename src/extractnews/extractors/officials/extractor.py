@@ -36,6 +36,7 @@ from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, PLACE
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
 _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
+_CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 _POPE: Final = "بابا"
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 
@@ -164,7 +165,12 @@ class _Reader:
         return index - 1 not in self._heads and index - 1 not in self._honorifics
 
     def _is_child_of(self, index: int) -> bool:
-        """Whether `ابن` before the honorific is the noun (`قال ابن الشيخ فلان`) and no part of a name."""
+        """Whether `ابن` before the honorific is the noun (`قال ابن الشيخ فلان`) and no part of a name.
+
+        So is `ولد` the verb at a clause's beginning: `ولد الرفيق فلان في`.
+        """
+        if self._forms[index - 1] == "ولد" and index in self._honorifics and self._forms[index] not in _IN_NAMES:
+            return index == 1 or self._forms[index - 2] in _CLAUSE_OPENERS
         if self._forms[index - 1] != "ابن" or index not in self._honorifics:
             return False
         return index == 1 or not self._classes[index - 2] & (KNOWN | DEFINITE)
