@@ -123,6 +123,10 @@ _SOURCE_OPENERS: Final = frozenset({"/", "-", "("})
 _SOURCE_CLOSERS: Final = frozenset({"/", "-", ")", ":", "\n"})
 # Marks before a name that is a common word, and how far into the text they count: a dash and a stroke in its head.
 _OPENING_MARKS: Final = (('"', None), ("(", None), ("'", None), ("/", 300), ("-", 300))
+# Papers' names that behind a reporter are the word.
+_ORDINARY_NAMES: Final = frozenset({"اليوم", "الجريده"})
+# Beginnings of the nouns behind which such a name counts.
+_REPORTERS: Final = ("مراسل", "مذيع", "موفد")
 _DATELINE_WORDS: Final = 40
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
@@ -249,7 +253,12 @@ class _Finder:
                 if text.startswith(("ال", " ال"), position + 1):
                     after.add(bisect_right(starts, position + 2) - 1)
                 position = text.find(mark, position + 1, reach)
-        names = [self._parser.quoted_at(index) for index in after if forms[index] in quoted]
+        for noun in _REPORTERS:
+            position = text.find(noun)
+            while position >= 0:
+                after.add(bisect_right(starts, position))
+                position = text.find(noun, position + 1)
+        names = [self._parser.quoted_at(index) for index in after if index < len(forms) and forms[index] in quoted]
         return [name for name in names if name is not None]
 
     def drafts(self) -> list[Draft]:
@@ -374,7 +383,7 @@ class _Finder:
             if not (
                 self._stands_alone(known)
                 or (_in_dateline(self._text, hit.end) and not self._is_place_after_source(known))
-                or (entry.kind in _SOURCES and self._is_source(known))
+                or (entry.kind in _SOURCES and (self._is_source(known) or self._is_reporters(known)))
             ):
                 return None
         elif context == "sport" and not (self._of_sport and self._is_club(known)):
@@ -433,6 +442,15 @@ class _Finder:
             return not self._classes[known.first] & ~LATIN
         after = self._forms[known.end] if known.end < len(self._forms) else "\n"
         return before in _SOURCE_OPENERS and after in _SOURCE_CLOSERS and "\n" in self._line_ends(known)
+
+    def _is_reporters(self, known: KnownName) -> bool:
+        """`مراسلة الجزيرة`, but not `مراسل الرياض`, where he is, nor `مراسل الجريدة`, whichever it is."""
+        classes, before = self._classes[known.first], self._forms[known.first - 1]
+        return (
+            before in self._grammar.reporters
+            and not classes & PLACE
+            and self._forms[known.first] not in _ORDINARY_NAMES
+        )
 
     def _is_place_after_source(self, known: KnownName) -> bool:
         """`سبق- الرياض:`: a town, not the paper of its name."""

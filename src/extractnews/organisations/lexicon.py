@@ -54,6 +54,7 @@ _OF_NAMES: Final = (
     "gatherings",
     "publishing",
     "indices",
+    "reporters",
 )
 _KINDS: Final = frozenset(get_args(OrganisationKind))
 _CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
@@ -256,6 +257,8 @@ class NameGrammar:
         self.gatherings = frozenset(lists["gatherings"])
         self.publishing = frozenset(lists["publishing"])
         self.indices = frozenset(lists["indices"])
+        self.reporters = frozenset(lists["reporters"])
+        self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))
         self.families = frozenset(map(fold, of_people["families"]))
 
