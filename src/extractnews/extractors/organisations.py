@@ -445,12 +445,9 @@ class _Finder:
 
     def _is_reporters(self, known: KnownName) -> bool:
         """`مراسلة الجزيرة`, but not `مراسل الرياض`, where he is, nor `مراسل الجريدة`, whichever it is."""
-        classes, before = self._classes[known.first], self._forms[known.first - 1]
-        return (
-            before in self._grammar.reporters
-            and not classes & PLACE
-            and self._forms[known.first] not in _ORDINARY_NAMES
-        )
+        if self._forms[known.first - 1] not in self._grammar.reporters:
+            return False
+        return not self._classes[known.first] & PLACE and self._forms[known.first] not in _ORDINARY_NAMES
 
     def _is_place_after_source(self, known: KnownName) -> bool:
         """`سبق- الرياض:`: a town, not the paper of its name."""
