@@ -263,11 +263,22 @@ def _numeric_date(text: str, start: int, end: int, digits: list[str], written: s
     return (Part(start, end, "D", Partial(calendar, year, month, day)),)
 
 
+_SYRIAC: Final = frozenset((
+    "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني",
+    "كانون الأول",
+))  # fmt: skip
+
+
 def join_names(text: str, first: Part, second: Part) -> Part | None:
     """Two names of one month as one part (`أبريل/نيسان`, `فبراير (شباط)`); None where they are not that."""
-    if first.value.number != second.value.number or first.value.name == second.value.name:
+    if first.value.name == second.value.name:
         return None
     gap = text[first.end : second.start]
+    if first.value.number != second.value.number:
+        # يناير/كانون الأول: of two lists' names for one month the first counts
+        mixed = (first.value.name in _SYRIAC) != (second.value.name in _SYRIAC)
+        if gap.strip() not in ("/", "\\") or not mixed:
+            return None
     sign = gap.strip()
     if len(gap) > 3 or sign not in ("/", "-", "(", "", "\\", "[", "|"):
         return None

@@ -216,6 +216,7 @@ class DateExtractor:
             "unit": self._check_unit,
             "relative_day": self._check_relative_day,
             "weekday": self._check_weekday,
+            "season": self._check_season,
             "weekday_range": self._check_weekday_range,
             "decade": self._check_decade,
             "part_of_year": self._check_part_of_year,
@@ -793,6 +794,15 @@ class DateExtractor:
             return None
         return match if article.text.endswith(("ليل ", "ليله "), 0, match.start) else None
 
+    def _check_season(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`وصيف 2004` is the runner-up of that year, unless a season stands before (`ربيع 2001 وصيف 2002`)."""
+        start, year = match.start, match.parts[-1]
+        if match.parts[0].value != _SUMMER or article.text[start - 2 : start] != " و" or year.code != "Y":
+            return match
+        if _SEASON_RE.search(article.text, max(0, start - _LONGEST_SEASON), start - 2) is not None:
+            return match
+        return Match("bare_year", [year], year.start, year.end, 0)
+
     def _check_day_alone(self, article: ScannedArticle, match: Match) -> Match | None:
         return match if article.text.endswith("يوم ", 0, match.start) else None
 
@@ -824,6 +834,9 @@ _DATED_RE: Final = re.compile(
     r"(?:[^.;\n]{5,40} ال(?:موافق|مصادف) ?(?:ل ?)?(?:يوم )?)?$"
 )
 """What leads to a document's date, over its Hijri equivalent too."""
+_SUMMER: Final = 22
+_LONGEST_SEASON: Final = 24
+_SEASON_RE: Final = re.compile(r"(?:ربيع|خريف|شتاء|صيف) [^.;\n]*\d{4}$")
 _EARLIEST_YEAR: Final = 1000
 _LATEST_YEAR: Final = 2100
 """A number beyond these after عام may count what follows (`كل سنة 4200 وظيفة`)."""
@@ -836,8 +849,8 @@ _FRACTION_RE: Final = re.compile(r" (?:ال\w|من |كلم|كم|متر|ساع|ن
 _DOCUMENT_NUMBER_RE: Final = re.compile(r"(?:[\d)\]]\w?,? لل?|(?:رقم|عدد)[ :]*\(?[\w/.-]*\d[\w/.-]*\)? )$")
 _DOCUMENT_WORD_RE: Final = re.compile(r"(?:رقم|عدد|رقمي|تحويله|هاتف|فاكس|جوال|ص)[ :(]*$")
 _GENERAL: Final = (
-    "الامين ", "المدير ", "النائب ", "المدعي ", "القائد ", "المفتش ", "المراقب ", "السكرتير ", "المقرر ", "القنصل ",
-    "المنسق ", "الكاتب ", "الراي ", "المحامي ", "الامن ", "الاداره ", "الجمع ", "الاضراب ",
+    "الامين ", "المدير ", "الرئيس ", "المشرف ", "النائب ", "المدعي ", "القائد ", "المفتش ", "المراقب ", "السكرتير ",
+    "المقرر ", "القنصل ", "المنسق ", "الكاتب ", "الراي ", "المحامي ", "الامن ", "الاداره ", "الجمع ", "الاضراب ",
 )  # fmt: skip
 """What is called العام."""
 _COUNTED_RE: Final = re.compile(r"[.,]?\d| (?!في|من|الي|علي|عن|مع|حيث|بعد|ان|ثم|لم|كان|قد|او|التي|الذي|ال)\w{3,}")

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, ClassVar, Final
 
@@ -80,6 +81,8 @@ class _Mention:
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
 _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
 _SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
+_WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
+_LIST_JOINTS: Final = frozenset({" و", ", ", ", و", ","})
 _LONGEST_SPELLED: Final = 50
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
@@ -266,6 +269,7 @@ class _Finder:
         kept, refused = self._settle(self._parsed())
         more = list(self._glosses(kept))
         more += self._spelled(kept)
+        more += self._listed_with_latin(kept)
         more += self._acronyms(more)
         more += self._short_forms(kept)
         more += self._known_later(kept, refused)
@@ -399,7 +403,7 @@ class _Finder:
             of_nations = country is None and (entry.kind == "international" or end == known.first + 1)
             if of_nations and parser.is_persons(end, ""):
                 break  # فيفا الفرنسي جيروم فالك
-            if entry.kind != "club" and forms[known.first].endswith("ه") and parser.is_of_title(end):
+            if entry.kind != "club" and forms[known.first].endswith(("ه", "ات")) and parser.is_of_title(end):
                 break  # رئيس اللجنة الأولمبية الدولية الألماني
             end += 1
         if entry.kind == "company" and end == known.end and end < parser.count and forms[end] in self._grammar.lands:
@@ -520,6 +524,8 @@ class _Finder:
             return False  # بالتعاون مع, أشاد بالاتفاق
         if before in contexts or before[1:] in contexts or classes[index - 1] & VERB:
             return True
+        if before == "(" and own & PLACE:
+            return False
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
         if own & PLACE and hit.value.country in _ARAB_COUNTRIES:
@@ -807,6 +813,24 @@ class _Finder:
                 spelled = _SPELLED_RE.search(text, max(0, name.start - _LONGEST_SPELLED), name.start)
                 if spelled is not None and not self._is_of_site(spelled.start(1)):
                     yield _like(name, *spelled.span(1), "organisations.gloss")
+
+    def _listed_with_latin(self, names: list[_Mention]) -> Iterator[_Mention]:
+        """Unknown names in a list whose other members are bodies: `"نوران" (Nuran) و"سامسونغ" (Samsung)`."""
+        text = self._text
+        if '" (' not in text:
+            return
+        rows = list(_WITH_LATIN_RE.finditer(text))
+        starts = {name.start: name for name in names}
+        for earlier, later in (*pairwise(rows), *pairwise(reversed(rows))):
+            first, second = sorted((earlier, later), key=re.Match.start)
+            known, new = earlier.start(1) in starts, later.start(1) not in starts
+            if not (known and new) or text[first.end() : second.start()] not in _LIST_JOINTS:
+                continue
+            if not self._is_of_site(later.start(1)):
+                for group in (1, 2):
+                    mention = _like(starts[earlier.start(1)], *later.span(group), "organisations.gloss")
+                    starts[mention.start] = mention
+                    yield mention
 
     def _is_of_site(self, start: int) -> bool:
         """Whether a site's brand stands at an offset."""

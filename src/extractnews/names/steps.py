@@ -39,6 +39,7 @@ from extractnews.words import (
 _NO_SYLLABLE: Final = VERB | NOUN | ADJECTIVE | DEFINITE
 _PLAIN_OUT: Final = OPAQUE | CLITIC | FUNCTION
 _ORDER: Final = "وسام"  # a given name, and what a name's bearer may be given
+_SENTENCE_ENDS: Final = frozenset((".", "\n"))
 _CLAUSE: Final = 16
 _TEN: Final = "عشر"  # لويس الخامس عشر
 _FEMININE_ORDINALS: Final = frozenset(("الثانيه", "الثالثه", "الرابعه"))
@@ -173,6 +174,8 @@ class NameSteps:
         form = form if form in PREFIXES else form[1:]
         if position + 1 >= self._size or (form in LINEAGE and not count and form != "ولد"):
             return NO_STEP
+        if form == "ولد" and not count and (position == 0 or self._forms[position - 1] in _SENTENCE_ENDS):
+            return NO_STEP  # ولد فلان في
         following, next_form = self._classes[position + 1], self._forms[position + 1]
         titled = position + 1 in self._barriers and position + 1 not in self._honorifics
         if form in LINEAGE and titled and following & (DEFINITE | KNOWN) == DEFINITE:

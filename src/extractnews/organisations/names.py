@@ -183,6 +183,8 @@ class NameParser(PhraseReader):
             return False
         if self.forms[name.end - 1] not in head.incomplete:
             return False
+        if not self.forms[name.end - 1].startswith("ال"):
+            return True  # مجلس بلدي
         # مجلس الشعب ولجنة الشعب في المدينة: the place is the last one's
         return head.kind != "council" or self.forms[name.end : name.end + 1] == ["ولجنه"]
 

@@ -55,6 +55,7 @@ _PUBLISHERS: Final = frozenset({"media", "agency"})
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _LONGEST_NAME: Final = 6
+_RELATIVES: Final = frozenset({"الذي", "التي"})  # مستشفى دلمون العام الذي
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
 # Before the name of a ruler or prince, which is one given name and his line.
@@ -148,6 +149,8 @@ class PhraseReader:
                 inner = self.parse(index)
                 if inner is not None:
                     return Phrase(inner.end, "name")  # مجلس محافظي الوكالة الدولية للطاقة
+            if classes & GIVEN and classes & DEFINITE and self.forms[index + 1 : index + 2] == ["بن"]:
+                return Phrase(self._person(index), "name")  # مؤسسة الوليد بن طلال
             if self._is_plain_definite(index):
                 if form in self.grammar.personal_titles:
                     end = self._titled(index)
@@ -358,6 +361,10 @@ class PhraseReader:
             if index > start and self._joins(index, latin):
                 index, longest = index + 2, longest + 2  # E.ON, زد.تي.آر
                 continue
+            ampersand = latin and form == "&" and index > start and self._is_latin(index + 1)
+            if ampersand:
+                index += 2  # Nuran Oil & Gas
+                continue
             if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
                 break
             index += 1
@@ -373,6 +380,9 @@ class PhraseReader:
                 if self.classes[end] & (BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return Phrase(index, "foreign")
+
+    def _is_latin(self, index: int) -> bool:
+        return index < self.count and bool(self.classes[index] & LATIN)
 
     def _joins(self, index: int, latin: int) -> bool:
         """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `زد.تي.آر`."""
@@ -491,8 +501,10 @@ class PhraseReader:
         if index > start:
             if index < self.count and self.forms[index] in TEN and self.forms[index - 1] in self.grammar.ordinals:
                 index += 1
+            first = index
             while self._is_coordinated_adjective(index):
                 index += 1  # الصناعات الثقافية والإبداعية
+            index += index > first and self._is_national_adjective(index)  # البث الإذاعي والتلفزي الجزائري
         elif (
             index + 1 < self.count
             and self.forms[index] in _HALVES
@@ -518,7 +530,7 @@ class PhraseReader:
         """A nationality of other gender than the body and the word before it: `رئيس هيئة الأركان المشتركة الأمريكي`."""
         return (
             self._is_nationality(index)
-            and self.forms[index - 1].endswith("ه")
+            and self.forms[index - 1].endswith(("ه", "ات"))
             and not self.forms[index].endswith(("ه", "ين", "ات"))
         )
 
@@ -626,6 +638,8 @@ class PhraseReader:
             return sport
         if index in self.names and self.names[index].entry.kind in _PUBLISHERS:
             return None  # قال مدير جامعة كذا للجزيرة نت
+        if self._is_known(index) and self.names[index].end > index + 1 and form.startswith("لل"):
+            return self._adjective_run(self.names[index].end)  # اللجنة الولائية للهلال الأحمر
         if index in self.heads and (inner := self.parse(index)) is not None:
             return inner.end
         if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
@@ -829,7 +843,7 @@ class PhraseReader:
         if form != "العام" or index + 1 >= self.count:
             return True
         following = self.forms[index + 1]
-        return following not in self.grammar.stops or not following.startswith("ال")
+        return following not in self.grammar.stops or not following.startswith("ال") or following in _RELATIVES
 
     def is_plain_nationality(self, index: int) -> bool:
         """Whether the token is a nationality adjective with the article and no proclitic."""

@@ -73,7 +73,8 @@ class ComplementReader:
                 break
             body = self._bodies.body_at(position) if offset in self._context.bodies else 0
             if body:
-                if not self._context.is_open(body - 1) or (self._before_name and self._is_known_name(body)):
+                named = self._before_name and self._is_known_name(body)
+                if not self._context.is_open(body - 1) or named or self._is_object(body):
                     return body
                 noun_before, position = self._forms[body - 1], body
                 continue
@@ -100,6 +101,13 @@ class ComplementReader:
         """Whether two words that the lexicon knows as names stand here (`حركة حماس خالد العلي`)."""
         name = self._names.after(position)
         return name is not None and name.known > 1
+
+    def _is_object(self, position: int) -> bool:
+        """Whether two words without article follow, which complete no noun of a body (`جريدة عكاظ كلمة شكر`)."""
+        if position + 1 >= self._size or not self._classes[position] & NOUN:
+            return False
+        completing = DEFINITE | PLACE | KNOWN
+        return not (self._classes[position] | self._classes[position + 1]) & completing
 
     def _is_closed_place(self, position: int) -> bool:
         """Whether the token is a place that a title closes with, though it is a noun too (`محافظ جدة`)."""

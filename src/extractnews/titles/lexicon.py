@@ -181,6 +181,9 @@ class TitleWords:
         self.adverbs = words("adverbs")
         self.modifying = self.definite_modifiers | self.status
         self.named_after = _clitics(words("named_after"))
+        self.dually_named = frozenset(
+            word.removesuffix("ه") + ("تي" if word.endswith("ه") else "ي") for word in self.named_after
+        )
         occupations = words("occupations")
         self.occupations = occupations | {"و" + word for word in occupations}
         # Those that describe no body (المكتب السياسي).

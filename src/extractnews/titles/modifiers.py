@@ -23,6 +23,8 @@ from extractnews.words import (
 
 # Units of ordinals from eleven on: الحادي عشر.
 _UNITS: Final = ORDINALS | {"الحادي"}
+# A verb's object begins with them: أجرى مدرب الهلال العديد من التغييرات.
+_QUANTITIES: Final = frozenset(("العديد", "الكثير", "المزيد"))
 # In letters: الفائزين beside الأمين.
 _SHORTEST_PLURAL: Final = 7
 
@@ -61,7 +63,7 @@ class ModifierReader:
         if position >= self._size:
             return False
         form, before = self._forms[position], self._forms[position - 1]
-        if form in self._words.callings:
+        if form in self._words.callings or form in _QUANTITIES:
             return False  # شركة نفط الجنوب الخبير سالم العلي
         if form in self._words.modifying or (form in TEENS and before.removesuffix("ه") in _UNITS):
             return True  # الرئيس الأمريكي السادس عشر، الدورة السابعة عشرة

@@ -8,7 +8,7 @@ from extractnews.extractors.officials.surnames import Surnames
 from extractnews.extractors.officials.words import BOUNDARY, SEPARATORS, is_sovereign
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
-from extractnews.words import CLITIC, DEFINITE
+from extractnews.words import CLITIC, DEFINITE, FUNCTION, KNOWN, NOUN, VERB
 
 
 class Antecedents:
@@ -48,22 +48,37 @@ class Antecedents:
         before = self._gaps.before_separator(index) if index else 0
         return self._names.subject(before, self._records.done) is not None
 
-    def is_holders(self, name: Name, separated: bool) -> bool:
+    def is_holders(self, name: Name, separated: bool, by_surname: bool = False) -> bool:
         """Whether the name before a title is its holder's.
 
         Args:
             name: the name.
+            by_surname: whether news calls the title's foreign holders by their family name alone.
             separated: whether a comma or other words set it off from the title, so that one word may be enough.
         """
         if name.words > 1:
             return name.known > 0 or separated or self._begins_clause(name.first) or self._is_foreign(name)
-        if not separated or self._names.context.is_false_clitic(name.first):
+        if self._names.context.is_false_clitic(name.first):
             return False  # كريستوفر بايلي المصمم والرئيس
+        if not separated:
+            return self._is_said_surname(name) or (by_surname and self._is_subject_alone(name))
         if not name.definite:
             return name.known > 0 or self._surnames.is_surname(name)
         if name.first in self._heads or name.first in self._honorifics or self._tokens.peek(name.last) == '"':
             return False
         return self._surnames.is_family_name(name) and self._surnames.is_surname(name)
+
+    def _is_said_surname(self, name: Name) -> bool:
+        """`ذكر العلي رئيس اللجنة أن`: one family name that the article has elsewhere, behind a verb of saying."""
+        said = name.first > 0 and self._forms[name.first - 1] in self._names.context.words.saying
+        return said and name.first not in self._heads and self._surnames.is_surname(name)
+
+    def _is_subject_alone(self, name: Name) -> bool:
+        """`أجرى دونيس مدرب الهلال`: one word that the lexicon does not know right behind a verb."""
+        if self._classes[name.first] or name.first == 0:
+            return False
+        before = self._classes[name.first - 1]
+        return bool(before & VERB) and not before & (NOUN | KNOWN | FUNCTION)
 
     def _is_foreign(self, name: Name) -> bool:
         """Whether the name is two or three words that the lexicon does not know, after a definite noun."""

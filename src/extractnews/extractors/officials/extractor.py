@@ -107,6 +107,9 @@ class _Reader:
         if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
             self._skip_named_body(index)
             return
+        if self._is_coordinated_eponym(index):
+            self._skip_named_body(index)
+            return
         if self._is_plural(index) and (self._lists.read(index) or index not in self._honorifics):
             return
         if self._is_dual_construct(index) and self._lists.read(index):
@@ -221,6 +224,13 @@ class _Reader:
             return True
         return head.hit.value.role in EPONYMS and bool(head.hit.article or self._forms[head.last - 1][:2] == "ال")
 
+    def _is_coordinated_eponym(self, index: int) -> bool:
+        """`جامعتي أم القرى والملك عبدالعزيز`: the second of two bodies that one noun in the dual names."""
+        head = self._heads.get(index)
+        if head is None or head.hit.proclitic != "و" or not self._may_name_a_body(index):
+            return False
+        return not self._words.dually_named.isdisjoint(self._forms[max(0, index - NEAR) : index])
+
     def _skip_named_body(self, index: int) -> None:
         """Leave the name out after which a body is called (`جامعة الملك سعود`)."""
         run = self._runs.read(index)
@@ -244,7 +254,8 @@ class _Reader:
         head = self._heads[index].hit
         predicate = head.value.state == "predicate" and not head.proclitic and not self._is_dual_construct(index)
         predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
-        if name is None or not self._antecedents.is_holders(name, before < index or predicate):
+        surname = bool(head.value.surname)
+        if name is None or not self._antecedents.is_holders(name, before < index or predicate, surname):
             return False
         if not self._classes[name.first] & GIVEN and self._context.is_in_body(name.first):
             return False  # المجلس العسكري الانتقالي الحاكم

@@ -189,7 +189,9 @@ class Holders:
                 return False  # لمصلحة الفريق التونسي نادر فلان
             if alone and (name.definite or not name.known):
                 return not self._classes[name.first] & ADJECTIVAL and self._surnames.is_surname(name)
-            return name.known > 0
+            return name.known > 0 and not self._is_feminine(name.first)
+        if run.last == "style" and alone and self._classes[name.first] & PLACE:
+            return False  # سيادة تونس
         if run.last == "style":
             return name.known > 0 and (not alone or not name.definite or self._surnames.is_family_name(name))
         if run.last == "indefinite" and self._forms[name.first][0] == "و" and not self._classes[name.first]:
@@ -211,7 +213,7 @@ class Holders:
                 return False  # قائد القارب ومساعدوه
         if name.words == 1 and first.endswith("ها") and not self._classes[name.first]:
             return False  # رسالته للملك دبجها بنفسه
-        if name.words == 1 and self._is_noun_phrases_end(name.first):
+        if self._is_noun_phrase(name):
             return False
         if name.words == 1 and self._is_construct_chain(name.first) and title.form.role not in EPONYMS:
             return False  # منح الرئيس وسام حماية الوطن
@@ -247,9 +249,19 @@ class Holders:
         alone = name.words == 1 and classes & PLACE and not classes & KNOWN
         return length > 1 or bool(alone)
 
-    def _is_noun_phrases_end(self, position: int) -> bool:
-        """`إيجاد حل سلمي`: an adjective right behind a noun that nothing completes yet."""
-        return bool(self._classes[position] & ADJECTIVAL) and self._context.is_open(position - 1)
+    def _is_feminine(self, position: int) -> bool:
+        """`الفريق منافسه`: no name but a word with a pronoun or a feminine noun, and not `عطالله`."""
+        form = self._forms[position]
+        return form[-1] == "ه" and not form.endswith("الله") and not self._classes[position] & KNOWN
+
+    def _is_noun_phrase(self, name: Name) -> bool:
+        """Whether the words are no name: `إيجاد حل سلمي`, behind a noun that nothing completes; `هدية تذكارية`."""
+        position = name.first
+        if name.words == 1:
+            return bool(self._classes[position] & ADJECTIVAL) and self._context.is_open(position - 1)
+        if name.words > 2 or not self._classes[position] & NOUN or self._forms[position][-1] != "ه":
+            return False
+        return self._forms[position + 1].endswith("يه") and not self._classes[position + 1] & KNOWN
 
     def _is_construct_chain(self, position: int) -> bool:
         """Whether the word is a noun that two more complete, none of which need be a name."""

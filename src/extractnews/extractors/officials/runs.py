@@ -207,8 +207,8 @@ class RunReader:
         if run.is_kings_before(self._forms[position]) or self._is_of_another(position, end):
             return False
         following = self._tokens.peek(end)
-        if value.ordinary and position and self._is_open_noun(position - 1) and value.is_ordinary(following):
-            return False  # مدرب الفريق
+        if value.ordinary and position and value.is_ordinary(following) and self._describes(position - 1):
+            return False  # مدرب الفريق, الفنان التشكيلي الرائد
         if value.kind == "abbreviation":
             end += 1
         while end < self._size and self._forms[end] in value.modifiers:
@@ -250,6 +250,12 @@ class RunReader:
         if hit.article or not self._classes[position] & GIVEN:
             return False
         return position + 1 < self._size and bool(self._classes[position + 1] & KNOWN)
+
+    def _describes(self, position: int) -> bool:
+        """Whether the token takes an ordinary noun as its complement, or is an occupation's adjective."""
+        if self._is_open_noun(position):
+            return True
+        return position > 0 and self._gaps.after_occupation(position - 1) == position + 1
 
     def _is_open_noun(self, position: int) -> bool:
         """Whether the token is an indefinite noun, which what follows completes."""
