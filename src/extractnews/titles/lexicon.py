@@ -169,10 +169,11 @@ class TitleWords:
         def words(key: str) -> frozenset[str]:
             return frozenset(map(fold, data[key]))
 
-        self.indefinite_modifiers = words("indefinite_modifiers")
+        modifiers = words("indefinite_modifiers")
+        self.indefinite_modifiers = modifiers | {word + "ا" for word in modifiers if word[-1] != "ه"}
         self.definite_modifiers = frozenset(
             "ال" + word.removesuffix("ه") + ending
-            for word in self.indefinite_modifiers
+            for word in modifiers
             for ending in ("", "ه", "ان", "ين", "ون", "ات")
         )
         self.former = words("former")
