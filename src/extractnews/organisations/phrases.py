@@ -657,7 +657,7 @@ class PhraseReader:
         else:
             if form[1:] in grammar.for_stops or (classes & VERB and not classes & NOUN):
                 return None
-            closed = self._phrase(index + 1)
+            closed = self._shared_complement(index + 1) or self._phrase(index + 1)
             if closed is None or (closed.closing != "noun" and not classes & NOUN):
                 return None
             phrase = closed
@@ -667,6 +667,14 @@ class PhraseReader:
         while (more := self._coordinated(end, freely=freely) or self._its_own(end)) is not None:
             end = self._inner_adjectives(more)
         return end
+
+    def _shared_complement(self, index: int) -> Phrase | None:
+        """`لكتاب ونقاد السينما`: a second noun without article, joined to the first, and what completes both."""
+        if index + 1 >= self.count or not self.forms[index].startswith("و") or not self._definite_noun(index + 1):
+            return None
+        classes = self.classes[index]
+        noun = classes & NOUN and classes & CONJOINED and not classes & (DEFINITE | VERB | PREPOSED)
+        return Phrase(index + 2, "noun") if noun and index not in self.heads else None
 
     def _is_research(self, index: int) -> bool:
         """`للبحث في علوم الصحة`, which is a purpose, though `للبحث في الملف` is what somebody did."""
