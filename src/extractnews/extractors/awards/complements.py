@@ -150,6 +150,7 @@ class ComplementReader:
         """Whether any complement ends before a word: a preposition, a number; an ellipsis has two words at most."""
         return (
             word in self._lists["complement_ends"]
+            or (count > 0 and word in self._lists["editions_after"])
             or word[0].isdigit()
             or self._reader.is_number_word(word.removeprefix("و"))
             or (form.item.elliptic and count >= 2)
@@ -170,7 +171,7 @@ class ComplementReader:
             return True
         # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
         genitive = word.startswith("ال") or word in form.item.with_ or word in self._lists["award_names"]
-        return not definite and count == 0 and genitive and not form.accusative
+        return not definite and count == 0 and genitive and not form.accusative and form.number != "two"
 
     def _joins_adjective(self, match: re.Match[str], *, definite: bool) -> bool:
         """Whether a word with و is one more adjective of several awards: `الجوائز الدولية والمحلية`; a metal is not."""

@@ -62,7 +62,7 @@ class FieldReader:
             return int(draft.number.value)
         if draft.form.number == "two":
             return 2
-        if draft.how == "one":
+        if draft.how == "one" and draft.form.number == "many":
             return 1
         if draft.form.number == "many" and draft.definite and self._text.startswith(" ال", draft.end):
             number = self._reader.read(self._text, draft.end + 1)  # الميداليات الثلاث
@@ -117,6 +117,8 @@ class FieldReader:
             bare = word.removeprefix(joined)
             folded = fold(bare)
             agreeing = agreeing and self._grammar.is_adjective(folded, form) and folded.startswith("ال") == definite
+            if agreeing and folded.removeprefix("ال") in self._lists["not_in_item"]:
+                continue  # لقب of اللقب الوحيد
             phrase.append(joined + _singular_adjective(bare, form) if agreeing else word)
         return " ".join(phrase)
 
@@ -161,7 +163,7 @@ class FieldReader:
         generic = words[0].removeprefix("ال") in self._lists["generic_complements"]
         term = item.kind in ("badge", "medal") and TERM_RE.search(self._text, start - 1, end)
         membership = term or self._text[start:end].strip() in self._lists["memberships"]
-        if generic or item.elliptic or membership:
+        if generic or item.elliptic or membership or words in (["دوري"], ["سباق"]):
             return None
         with_noun = item.noun in ("كأس", "دوري", "سوبر")
         if item.behaviour == "sport":

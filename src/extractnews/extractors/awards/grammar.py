@@ -77,7 +77,7 @@ class ClausePatterns:
     def __init__(self, one: dict[str, str]) -> None:
         self.list_re = re.compile(
             r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
-            rf"(?:و?{one['list_links']}[\s:]*)*(?:و|وب|وعلي|ب)?\s?$"
+            rf"(?:و?{one['list_links']}[\s:-]*)*(?:و|وب|وعلي|ب)?\s?$"
         )
         # جائزتين في المهرجان، وهما جائزة كذا
         place = rf"(?:في (?:ال)?{one['placings']} [^\s,.;:]+ )?"

@@ -110,6 +110,10 @@ class ListReader:
         joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
         if not joined:
             return False
+        added = bool(self._patterns.joining_re.search(between))  # إضافة إلى كأس الأبطال
         if sport and not draft.number:
-            return marker is not None and draft.marker == marker  # فاز باللقب أمس وبالكأس
-        return draft.marker in ("", marker) or bool(self._patterns.joining_re.search(between))
+            another = draft.marker == "" and previous.number is not None and proclitic == "و"
+            another = another and draft.form.item.noun == previous.form.item.noun and "," not in between
+            # فاز باللقب أمس وبالكأس; أحرز سبعة ألقاب للدوري مع النادي ولقب السوبر
+            return added or another or (marker is not None and draft.marker == marker)
+        return added or draft.marker in ("", marker)

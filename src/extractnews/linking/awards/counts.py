@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.drafts import AwardDraft, chain
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Mentions, Place, place_of
@@ -37,8 +37,7 @@ class Counts:
         """Count an award that has no number by its recipients: `منح 7 أفراد وساما`, `كرم سالما وأحمد بدرع`."""
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
-        head = draft.head
-        if head is not None and draft.form.item.elliptic and (head.number or head.form.number == "two"):
+        if draft.form.item.elliptic and any(head.number or head.form.number == "two" for head in chain(draft.head)):
             return  # ميداليتين (فضية وبرونزية)
         recipient = place_of(draft.fields.get("recipient"))
         text = self._text[recipient[0] : recipient[1]] if recipient else ""
@@ -64,13 +63,15 @@ class Counts:
             before = self._text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
             draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
 
-    @staticmethod
-    def _follows_number(draft: AwardDraft) -> bool:
-        """Whether an award before it in its list has a number: of one without there is one (`سبع ميداليات وشهادة`)."""
-        head = draft.head
-        while head is not None and not head.number:
-            head = head.head
-        return head is not None and "recipient" in head.fields
+    def _follows_number(self, draft: AwardDraft) -> bool:
+        """Whether an award is one of its list: `سبع ميداليات وشهادة`, `حصد الطلاب جوائز أبرزها ذهبية الروبوت`."""
+        before = draft.previous
+        if before is None or draft.head is None:
+            return False
+        if draft.form.number == "one" and self._patterns.parts_re.match(self._text[before.end : draft.left]):
+            return True
+        numbered = next((head for head in chain(draft.head) if head.number), None)
+        return numbered is not None and "recipient" in numbered.fields
 
     def _is_for_each_named(self, draft: AwardDraft, recipient: Place) -> bool:
         """Whether each of several who are named got one, not a team or class of people together."""
@@ -167,10 +168,10 @@ class Counts:
         if first in ("فائزين", "قائدي", "لاعبو", "لاعبي"):
             return True
         bare = first.removeprefix("ال") if first.startswith("ال") else first.removeprefix("ل")
-        if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
-            return False
         index = self._article.words.index_at(start)
         classes = self._article.words.classes[index] if index < len(self._article.words) else 0
         if classes & PLACE:
             return False  # البحرين
+        if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
+            return False
         return bool(classes & (PLURAL | ADJECTIVE)) or not classes & (NOUN | PLACE | GIVEN)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.drafts import AwardDraft, chain
 from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.words import UNREAL, Trigger
 from extractnews.lexicon import Resources
@@ -139,11 +138,11 @@ class _Linker:
         after = after or (self._adjuncts.recipient_at(draft, giver[1]) if giver else None)
         after = self._trimmer.trimmed(after, may_name_award=True) if may_give(draft) else None
         by = self._trimmer.trimmed(giver, may_name_award=True)
-        chain = list(islice(_chain(head), LONGEST_LIST))
-        own = "recipient" not in head.fields or any(node.guessed for node in chain)
+        nodes = list(islice(chain(head), LONGEST_LIST))
+        own = "recipient" not in head.fields or any(node.guessed for node in nodes)
         if after:
             draft.fields["recipient"] = SpanRef(*after)
-        for node in chain:
+        for node in nodes:
             if after and own and may_give(node):
                 self._regroup(node, after)
             if "giver" in node.fields:
@@ -210,13 +209,6 @@ class _Linker:
         date = self._dates.nearest(draft.start, draft.sentence)
         if date:
             draft.fields["date"] = SpanRef(date.start, date.end)
-
-
-def _chain(draft: AwardDraft | None) -> Iterator[AwardDraft]:
-    """An award and those of its list before it."""
-    while draft is not None:
-        yield draft
-        draft = draft.head
 
 
 def _tie_parts(text: str, drafts: list[AwardDraft], patterns: RolePatterns) -> None:

@@ -30,7 +30,7 @@ class RolePatterns:
         heads, lots = alternation(table["words"]["person_heads"]), alternation(table["words"]["lots"])
         year = r"(?:عام|سنه) \d{4}"
         self.after_re = re.compile(
-            rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل)[^\s,.]+){{0,2}})?"
+            rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل|{one['onto']} )[^\s,.]+(?=[ ,]|$)){{0,2}})?"
             rf"(?:[ ,]*(?:\([^()\n]{{1,40}}\)|{one['between']}(?: \S*\d\S*| \S+ \S+(?= ))?{WORD_END}))?"
             rf"(?: باسم(?: [^\s,.]+){{1,6}}?(?= ل))?[ ,]*(?P<mark>(?!ليس){one['to']})(?P<space> ?)"
         )
