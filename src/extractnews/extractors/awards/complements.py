@@ -133,9 +133,11 @@ class ComplementReader:
             return _TIME_RE.match(self._text, match.end()) is None
         if word == "منه" and last == "تشي":
             return True
+        if last.removeprefix("ال") in ("خاص", "خاصه") and word[0] == "ب" and word[1:] in self._lists["bests"]:
+            return True  # الجائزة الخاصة بأحسن إخراج
         if word in _TENS and last.removeprefix("ال").removesuffix("ه") in self._lists["ordinals"]:
             return True
-        if last in self._lists["bests"] and word not in self._lists["complement_ends"]:
+        if last.removeprefix("ب") in self._lists["bests"] and word not in self._lists["complement_ends"]:
             return True  # أفضل وجه جديد
         return before.endswith(" دور") and word.removeprefix("ال") in self._lists["adjectives"]
 

@@ -114,6 +114,7 @@ class ListReader:
         if sport and not draft.number:
             another = draft.marker == "" and previous.number is not None and proclitic == "و"
             another = another and draft.form.item.noun == previous.form.item.noun and "," not in between
+            another = another and not self._text.startswith(" ل", draft.end)  # ولقب واحد للمنتخب الكندي
             # فاز باللقب أمس وبالكأس; أحرز سبعة ألقاب للدوري مع النادي ولقب السوبر
             return added or another or (marker is not None and draft.marker == marker)
         return added or draft.marker in ("", marker)

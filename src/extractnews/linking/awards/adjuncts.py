@@ -143,6 +143,8 @@ class Adjuncts:
             end = gloss.end() if gloss else draft.end
             match = self._patterns.goes_to_re.match(self._text, end)
             end = match.end() if match else end
+            if match and self._patterns.to_each_re.search(self._text, match.start(), end):
+                return self._phrases.list_phrase(end, draft.sentence[1])  # مناصفة لكل من فلان وفلان
             end = self._name_behind(self._phrases.noun_phrase(end, draft.sentence[1]), end)
         return self._phrases.noun_phrase(end, draft.sentence[1])
 

@@ -9,6 +9,7 @@ from extractnews.extractors.awards.drafts import AwardDraft, chain
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Mentions, Place, place_of
+from extractnews.linking.awards.phrases import Phrases
 from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PLURAL
 
 _AND_RE: Final = re.compile(r" ?,? و(?=\w{2})")
@@ -21,12 +22,14 @@ class Counts:
 
     Args:
         context: the article, and what its awards are read by.
+        phrases: knows what a list says of its members.
         mentions: where officials and their offices are.
     """
 
-    def __init__(self, context: RoleContext, mentions: Mentions) -> None:
+    def __init__(self, context: RoleContext, phrases: Phrases, mentions: Mentions) -> None:
         self._article = context.article
         self._text = context.article.text
+        self._phrases = phrases
         self._mentions = mentions
         self._lists = context.grammar.lists
         self._patterns = context.patterns
@@ -100,6 +103,8 @@ class Counts:
             head, _, rest = text.partition(" ")
             listed = rest and head.startswith("ال") and self._joins_name(recipient[0] + len(head) + 1)
             return 1 + len(_AND_RE.findall(rest)) if listed else 1  # اللاعبون سالم وأحمد وعلي
+        for start, end in self._phrases.asides_in(recipient):
+            text = text[: start - recipient[0]] + "-" * (end - start) + text[end - recipient[0] :]
         text = _ASIDE_RE.sub(lambda match: "-" * len(match[0]), text)
         words = self._article.words
         index = words.index_at(recipient[0])
@@ -116,8 +121,9 @@ class Counts:
             named += "," not in match[0] and self._joins_name(recipient[0] + match.end())
         if not commas and not first and named < 2 and not self._reader.read(text, 0):
             named = 0
-        officials = len(self._mentions.officials_in(*recipient)) if commas or named else 1
-        return max(commas + named + 1, officials, self._dual_list(text, index))
+        officials = self._mentions.officials_in(*recipient) if commas or named else []
+        aside = sum(text[start - recipient[0]] == "-" for start, _ in officials)
+        return max(commas + named + 1, len(officials) - aside, self._dual_list(text, index))
 
     def _is_apposition(self, text: str, end: int) -> bool:
         """Whether one comma sets a name off that another closes: `حصل الممثل المغربي، سالم العلي، على جائزة`."""

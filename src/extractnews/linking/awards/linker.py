@@ -87,7 +87,7 @@ class _Linker:
         self._trimmer = PhraseTrimmer(context, awards, phrases, mentions, dates)
         self._adjuncts = Adjuncts(context, phrases, dates)
         self._roles = RoleReader(context, phrases, subjects, totals, self._adjuncts, dates)
-        self._counts = Counts(context, mentions)
+        self._counts = Counts(context, phrases, mentions)
 
     def link(self, draft: AwardDraft) -> None:
         """Set giver, recipient, occasion, date and count; the awards before it are linked already."""

@@ -34,7 +34,7 @@ class RolePatterns:
             rf"(?:[ ,]*(?:\([^()\n]{{1,40}}\)|{one['between']}(?: \S*\d\S*| \S+ \S+(?= ))?{WORD_END}))?"
             rf"(?: باسم(?: [^\s,.]+){{1,6}}?(?= ل))?[ ,]*(?P<mark>(?!ليس){one['to']})(?P<space> ?)"
         )
-        self.by_re = re.compile(rf"[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
+        self.by_re = re.compile(rf"\"?[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
         self.purpose_re = re.compile(rf"ل{one['purposes']}\w*$")
         self.adverbs_re = re.compile(rf"(?:(?:{one['adverbs']}|{year}|,){WORD_END}[ ,]*)+")
         self.trailing_adverbs_re = re.compile(rf"(?: (?:{one['adverbs']}|{year}|سبق|قد))+ *$")

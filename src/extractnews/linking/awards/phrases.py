@@ -32,6 +32,7 @@ _JOINT_RE: Final = re.compile(
     r"(?: ?\([^()\n]{1,60}\))?(?:(?: ?, ?(?:الذي|التي|وهو|وهي)| (?:عن|من|في))\b[^,.\n]{2,80}(?= ?, ?و))?"
     r"(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
 )
+_ASIDE_RE: Final = re.compile(r"( ?, ?[^,.\n]{2,100}), ?و ?")
 _COMMA_RE: Final = re.compile(r" ?, ")
 LONGEST_LIST: Final = 30
 _LONGEST_PHRASE: Final = 24
@@ -64,6 +65,7 @@ class Phrases:
         self._patterns = context.patterns
         self._reader, self._numbers = context.reader, context.numbers
         self._lists_found: set[Place] = set()
+        self._asides: list[Place] = []
 
     # --- from the beginning ---
 
@@ -74,9 +76,16 @@ class Phrases:
             return None
         for _ in range(LONGEST_LIST):
             joint = _JOINT_RE.match(self._text, phrase[1], limit)
-            if joint is None or not (joint["and"] or self.is_named(joint.end())):
+            if joint is None:
                 break
-            more = self.noun_phrase(joint.end(), limit)
+            begin = joint.end()
+            if not joint["and"] and not self.is_named(begin):
+                aside = _ASIDE_RE.match(self._text, phrase[1], limit)  # فلان، أستاذ التعليم الثانوي، وفلان
+                if aside is None or not self.is_named(aside.end()):
+                    break
+                begin = aside.end()
+                self._asides.append(aside.span(1))
+            more = self.noun_phrase(begin, limit)
             if more is None:
                 break
             phrase = start, more[1]
@@ -108,10 +117,12 @@ class Phrases:
                 continue
             if words.forms[index] == '"' and end > start and self._names_work(index, start):
                 quoted = self._closing(index) + 1  # الفيلم "لن ينتهي"
+            if words.forms[index] == "(" and end > start and self._is_work(index - 1):
+                quoted = self._bracket_end(index) + 1  # رسالة (تاريخ المدن)
             if (
                 begin >= limit
                 or words.ends[index] > limit
-                or (words.classes[index] & MARK and not self._inside_name(index))
+                or (words.classes[index] & MARK and not self._inside_name(index) and index >= quoted)
             ):
                 break
             if end > start and self.ends_phrase(index) and not self._goes_on(index):
@@ -152,6 +163,8 @@ class Phrases:
             return True
         if form[0] == "ب" and classes & PREPOSED and classes & POSSESSED:
             return True  # فاز المخرج بفيلمه الأول بجائزتين
+        if form in self._lists["role_words"]:
+            return False  # أفضل ممثل واعد
         return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
 
     def is_named(self, position: int) -> bool:
@@ -163,7 +176,11 @@ class Phrases:
         index = words.index_at(position)
         if index >= len(words):
             return False
-        return bool(words.classes[index] & GIVEN) or words.forms[index] in self._lists["person_heads"]
+        return bool(words.classes[index] & (GIVEN | NAME_PART)) or words.forms[index] in self._lists["person_heads"]
+
+    def asides_in(self, phrase: Place) -> list[Place]:
+        """What a list says of its members between commas: `فلان، أستاذ التعليم الثانوي، وفلان`."""
+        return [aside for aside in self._asides if phrase[0] < aside[0] and aside[1] <= phrase[1]]
 
     def is_list(self, phrase: Place) -> bool:
         """Whether a phrase was read as a list, so that no comma ends it."""
@@ -308,6 +325,19 @@ class Phrases:
                 return other
             if words.classes[other] & NEWLINE:
                 break
+        return -1
+
+    def _is_work(self, index: int) -> bool:
+        """Whether a token names a kind of work: `الرواية`, `ورسالة`."""
+        form, works = self._article.words.forms[index], self._lists["works"]
+        return form in works or form.removeprefix("و") in works
+
+    def _bracket_end(self, index: int) -> int:
+        """Index of the bracket that closes the one at `index`; -1 where none does."""
+        words = self._article.words
+        for other in range(index + 1, min(len(words), index + _LONGEST_PHRASE)):
+            if words.forms[other] == ")":
+                return other
         return -1
 
     def _closes(self, index: int, first: int) -> bool:

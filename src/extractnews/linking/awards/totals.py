@@ -36,6 +36,7 @@ class TotalHolders:
         self._sentences = sentences
         self._subjects = subjects
         self._rankings = context.grammar.lists["rankings"]
+        self._clause_verbs = context.grammar.lists["clause_verbs"]
         self._with_holder = context.patterns.roles["totals_with_holder"]
         self._of_holder = context.patterns.roles["totals_of_holder"]
         self._reader = context.reader
@@ -93,9 +94,11 @@ class TotalHolders:
                 return None
             if not words.classes[index] & VERB or words.classes[index] & NOMINAL:
                 continue
-            if self._phrases.ends_phrase(index + 1):
+            before = words.forms[index - 1].removeprefix("و") if index else ""
+            begin = index + (before not in self._clause_verbs)  # تساوى هجر: a club's name that is a verb as well
+            if begin > index and self._phrases.ends_phrase(begin):
                 continue
-            phrase = self._phrases.noun_phrase(words.starts[index + 1], draft.left)
+            phrase = self._phrases.noun_phrase(words.starts[begin], draft.left)
             held = phrase and self._text[phrase[1] - 1] == "ا" and " " not in self._text[slice(*phrase)]
             alone = self._sentences.subject_alone(phrase) if phrase and not held else None
             if alone and not (self._reader.read(self._text, alone[0]) and self._text[alone[1] - 1] == "ا"):
