@@ -51,7 +51,8 @@ class ListReader:
         if draft.left - previous.end > _REACH:
             return False
         proclitic = self._text[draft.left : draft.start]
-        if self._is_counted_already(draft, previous) and not proclitic:
+        added = ":" not in between and self._patterns.joining_re.search(between) is not None
+        if self._is_counted_already(draft, previous) and not proclitic and not added:
             return False
         medals = previous.form.item.kind == draft.form.item.kind == "medal"
         if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):

@@ -124,6 +124,9 @@ class _Linker:
             return False
         if draft.number or draft.form.number == "two" or gives_himself(self._text, draft):
             return False
+        end = draft.trigger.end if draft.trigger else 0
+        if trigger.form == "past" and self._patterns.to_him_re.match(self._text, end):
+            return False  # قدموا لي شهادة تقدير
         always = trigger.form == "present" and not trigger.future  # يمنح المعهد كل سنة جائزة
         if always or trigger.weak or trigger.form == "noun":
             return True
@@ -139,6 +142,8 @@ class _Linker:
         after = self._trimmer.trimmed(after, may_name_award=True) if may_give(draft) else None
         by = self._trimmer.trimmed(giver, may_name_award=True)
         nodes = list(islice(chain(head), LONGEST_LIST))
+        between = self._text[draft.previous.end : draft.left] if draft.previous else ""
+        part = self._patterns.parts_re.match(between)  # جوائز منها الأولى من المهرجان
         own = "recipient" not in head.fields or any(node.guessed for node in nodes)
         if after:
             draft.fields["recipient"] = SpanRef(*after)
@@ -147,6 +152,8 @@ class _Linker:
                 self._regroup(node, after)
             if "giver" in node.fields:
                 draft.fields.setdefault("giver", node.fields["giver"])
+            elif by and part:
+                draft.fields["giver"] = SpanRef(*by)
             elif by:
                 node.fields["giver"] = SpanRef(*by)
                 draft.fields["giver"] = SpanRef(*by)

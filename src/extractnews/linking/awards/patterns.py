@@ -39,6 +39,7 @@ class RolePatterns:
         self.adverbs_re = re.compile(rf"(?:(?:{one['adverbs']}|{year}|,){WORD_END}[ ,]*)+")
         self.trailing_adverbs_re = re.compile(rf"(?: (?:{one['adverbs']}|{year}|سبق|قد))+ *$")
         self.to_each_re = re.compile(rf"(?<!\w){one['to_each']} ")
+        self.to_him_re = re.compile(rf" {one['to_him']} ")
         self.all_of_re = re.compile(r"(?:[^.;:\n]*?[ ,])?(?<!علي )(?<!من )(?:كل من|كل واحد من):? ")
         self.apart_re = re.compile(rf"[ ,]+{one['apart']} ")
         self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{WORD_END}")

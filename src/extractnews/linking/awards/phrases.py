@@ -116,7 +116,7 @@ class Phrases:
                 end = words.ends[index]
                 continue
             if words.forms[index] == '"' and end > start and self._names_work(index, start):
-                quoted = self._closing(index) + 1  # الفيلم "لن ينتهي"
+                quoted = self.closing(index) + 1  # الفيلم "لن ينتهي"
             if words.forms[index] == "(" and end > start and self._is_work(index - 1):
                 quoted = self._bracket_end(index) + 1  # رسالة (تاريخ المدن)
             if (
@@ -145,6 +145,8 @@ class Phrases:
             and not words.classes[index - 1] & ~(KNOWN | NAME_PART)
         ):
             return True
+        if words.forms[index] == "كان" and index and words.forms[index - 1] == "مهرجان":
+            return True
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & NUMBER)
         return self._mentions.in_official(words.starts[index])
@@ -161,11 +163,17 @@ class Phrases:
             or form in ("من", "بين")
         ):
             return True
+        if form == "امام" and as_written(self._article, *self._span(index)).startswith("أ"):
+            return True  # and no imam
         if form[0] == "ب" and classes & PREPOSED and classes & POSSESSED:
             return True  # فاز المخرج بفيلمه الأول بجائزتين
         if form in self._lists["role_words"]:
             return False  # أفضل ممثل واعد
         return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
+
+    def _span(self, index: int) -> Place:
+        """Offsets of a token."""
+        return self._article.words.starts[index], self._article.words.ends[index]
 
     def is_named(self, position: int) -> bool:
         """Whether an official or organisation is named at an offset, or a person."""
@@ -266,13 +274,36 @@ class Phrases:
             if preposed and form.startswith("ل") and len(form) > 3:
                 start += 1
                 break
+            if self._is_preposed_noun(index) and end > words.ends[index]:
+                start += 1  # لقبول فلان, بعرض الفيلم
+                break
             index -= 1
+            if index >= first and self._is_aside(index):
+                break
             if index >= first and self._heads_apart(index + 1):
                 break
             begins = classes & NOUN and not classes & (DEFINITE | CONJOINED | ADJECTIVE)
+            if classes & GIVEN and (words.classes[index + 2] & KNOWN or not words.classes[index + 2] & DEFINITE):
+                begins = 0  # الشاعر الشاب إياد, but المقال نجم التنس
             if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
                 break
         return (start, end) if start < end else None
+
+    def _is_preposed_noun(self, index: int) -> bool:
+        """Whether a token is a common noun without the article, with ب or ل before it, that another one completes."""
+        words = self._article.words
+        form, classes = words.forms[index], words.classes[index]
+        other = KNOWN | MAYBE_NAME | PLACE | DEFINITE | POSSESSED | ADJECTIVE | CONJOINED
+        if form[0] not in "بل" or not classes & PREPOSED or not classes & NOUN or classes & other:
+            return False
+        return form[0] == "ب" or not words.classes[index - 1] & DEFINITE  # الاتحاد السعودي لكرة القدم
+
+    def _is_aside(self, index: int) -> bool:
+        """Whether a token is an accusative that says how, before a definite noun: `معلنا | الفريق`."""
+        words = self._article.words
+        form, classes = words.forms[index], words.classes[index]
+        how = form.endswith("ا") and classes & ADJECTIVE and not classes & (DEFINITE | KNOWN | MAYBE_NAME | PLACE)
+        return bool(how and words.classes[index + 1] & DEFINITE)
 
     def _heads_apart(self, index: int) -> bool:
         """Whether a token begins a person's phrase after some other whole phrase: `في الدورة البطلة فلانة`."""
@@ -310,9 +341,10 @@ class Phrases:
         words = self._article.words
         head = TOKEN_RE.search(self._text, start)
         verb = index + 1 < len(words) and words.classes[index + 1] & VERB and not words.classes[index + 1] & NOUN
-        return not verb or bool(head and head[0] in self._lists["works"])
+        alone = index + 2 < len(words) and words.forms[index + 2] == '"'  # مهرجان "كان"
+        return not verb or alone or bool(head and head[0] in self._lists["works"])
 
-    def _closing(self, index: int) -> int:
+    def closing(self, index: int) -> int:
         """Index of the quotation mark that closes the one at `index`; -1 where that opens nothing."""
         words = self._article.words
         first = index

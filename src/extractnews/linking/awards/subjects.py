@@ -11,6 +11,7 @@ from extractnews.linking.awards.mentions import Mentions, Place, place_of
 from extractnews.linking.awards.phrases import NOMINAL, Phrases
 from extractnews.linking.awards.sentences import Sentences
 from extractnews.words import (
+    ADJECTIVE,
     CONJOINED,
     DEFINITE,
     GIVEN,
@@ -83,16 +84,26 @@ class Subjects:
             known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             return known or self._agreeing(position, draft, index, first)
         phrase = self._phrases.phrase_back(index, first)
+        if phrase and self._text[phrase[0] - 1 : phrase[0]] == "ل":
+            phrase = None  # رشح لعشر جوائز للفيلم حصد منها ثلاثا
+        if phrase and trigger is not None and trigger.form == "present" and self._is_first(phrase):
+            return self.of_sentence(phrase[0], draft) or phrase  # كانت فلانة ... وأول عربية تفوز
         if phrase and self._opens(phrase, first):
             apposed = words.index_at(phrase[0]) > first and words.forms[words.index_at(phrase[0]) - 1] == ","
             return (self.of_sentence(position, draft) if apposed else None) or phrase
         return self._agreeing(position, draft, index, first) or (None if self._is_adverbial(phrase, first) else phrase)
 
+    def _is_first(self, phrase: Place) -> bool:
+        """Whether a phrase only says as which the subject did it: `أول عربية`, `ثاني فريق`."""
+        words = self._text[slice(*phrase)].split()
+        return len(words) == 2 and words[0] in self._lists["ordinals"]
+
     def _is_adverbial(self, phrase: Place | None, first: int) -> bool:
         """Whether a phrase is a part of the time or place with which the sentence opens: `وأثناء حياته المهنية حصل`."""
+        words = self._article.words
+        first += words.forms[first] == "هذا"  # هذا وعقب المحاضرة قدم درع
         if phrase is None or not self._sentences.opens_adverbial(first):
             return False
-        words = self._article.words
         between = range(first + 2, words.index_at(phrase[0]))
         told = any(words.classes[index] & VERB and not words.classes[index] & NOMINAL for index in between)
         return not told and not any(words.forms[index] == "," for index in between)
@@ -134,9 +145,11 @@ class Subjects:
         first, last = words.index_at(start), words.index_at(position)
         for index in range(last - 2, max(first, last - _LONGEST_CLAUSE) - 1, -1):
             form, classes = words.forms[index], words.classes[index]
-            opened = words.forms[index - 1] in self._lists["clause_links"] or (form[0] == "و" and classes & CONJOINED)
+            link = words.forms[index - 1]
+            opened = link in self._lists["clause_links"] or (form[0] == "و" and classes & CONJOINED)
             following = words.classes[index + 1]
-            if not opened or not classes & VERB or classes & (NOMINAL & ~NOUN) or self._phrases.ends_phrase(index + 1):
+            other = NOMINAL & ~(NOUN | ADJECTIVE if link == "كما" else NOUN)
+            if not opened or not classes & VERB or classes & other or self._phrases.ends_phrase(index + 1):
                 continue
             if following & (DEFINITE | GIVEN | PLACE) and not following & (CONJOINED | PREPOSED):
                 phrase = self._phrases.noun_phrase(words.starts[index + 1], position)
@@ -157,14 +170,17 @@ class Subjects:
         )
         named = classes & (KNOWN | PLACE | MAYBE_NAME)
         feminine = form.endswith(("ه", "ات")) or classes & PLURAL
+        people = form.startswith("ال") and form.endswith("ون") and classes & ADJECTIVE and not named
+        if people and not verb.endswith(("وا", "ون", "ت")):
+            return False  # أكد المنظمون مشاركة اللاعب الذي فاز
         return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & NOUN and not named)
 
     def _antecedent_of_relative(self, index: int, first: int) -> Place | None:
-        """Of whom a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
+        """Of which man a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
         words = self._article.words
         for pronoun in range(index, first, -1):
-            if words.forms[pronoun] in self._lists["relatives"]:
-                return self._phrases.phrase_back(pronoun - 1, first)
+            if words.forms[pronoun] in self._lists["relatives"] and not words.forms[pronoun].endswith("التي"):
+                return self._phrases.phrase_back(pronoun - 1 - (words.forms[pronoun - 1] == ","), first)
         return None
 
     def _led_by(self, index: int, first: int, draft: AwardDraft) -> Place | None:
@@ -234,7 +250,7 @@ class Subjects:
         if match is None or match[0].lstrip("وف").startswith("تم "):
             return None
         if not match[1].strip():
-            return self.before(match.start(), draft)
+            return self.earlier(draft, "giver") or self.before(match.start(), draft)
         within = self._mentions.officials_in(*match.span(1))
         official = within[0][1] if within and within[0][1] <= match.end(1) else None
         return match.start(1), official or match.end(1)
