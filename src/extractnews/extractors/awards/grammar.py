@@ -103,6 +103,8 @@ class ClausePatterns:
         self.tally_re = re.compile(rf"[ ,()-]*و? ?(?:\d{{1,4}}|[^\W\d_]+) (?:ميدالي\w+ )?(?:ال)?{metal}{WORD_END}")
         self.other_goal_re = re.compile(one["not_in_gap"])
         self.lot_re = re.compile(one["lots"])
+        # أبرز النتائج التي حققها الفريق الميدالية الفضية
+        self.achieved_re = re.compile(rf"(?<!\w)و?{one['superlatives']} {one['achievements']} (?:التي )$")
         self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
 
 

@@ -161,6 +161,7 @@ class ObjectReader:
         # The object of a verb with a pronoun is the pronoun.
         own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
         own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
+        own = own and not self._grammar.clause.achieved_re.search(self._text, max(0, hit.start - 40), hit.start)
         return not (own and not draft.marker)
 
     def _verb_follows(self, hit: Hit) -> bool:

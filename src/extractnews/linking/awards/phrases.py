@@ -135,6 +135,8 @@ class Phrases:
         words = self._article.words
         if index and words.forms[index] == "من" and words.forms[index - 1] in self._patterns.roles["quantities"]:
             return True
+        if index and words.forms[index] == "في" and words.forms[index - 1] in self._lists["participants"]:
+            return bool(words.classes[index + 1] & NOMINAL)
         if index and words.forms[index] == "العام" and words.forms[index - 1] in self._lists["generals"]:
             return True  # الأمين العام
         if index and words.classes[index - 1] & NUMBER:
@@ -167,6 +169,8 @@ class Phrases:
             return True  # and no imam
         if form[0] == "ب" and classes & PREPOSED and classes & POSSESSED:
             return True  # فاز المخرج بفيلمه الأول بجائزتين
+        if form in self._lists["at_places"]:
+            return "فائز" not in self._article.words.forms[index - 1]  # but الفائزين بالمراكز الأولى
         if form in self._lists["role_words"]:
             return False  # أفضل ممثل واعد
         return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL

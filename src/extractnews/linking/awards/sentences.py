@@ -59,6 +59,9 @@ class Sentences:
         first, last = words.index_at(start), words.index_at(position)
         for index in range(first, last):
             if self.opens_clause(index):
+                owner = words.forms[index - 1]
+                if index - 2 >= first and words.forms[index - 2] == "سبق" and owner[0] == "ل" and len(owner) > 4:
+                    return self._phrases.noun_phrase(words.starts[index - 1] + 1, words.starts[index])
                 inner = self.first_phrase(index + 1, last, position)
                 if inner:
                     return inner

@@ -19,6 +19,7 @@ from extractnews.words import (
     MAYBE_NAME,
     NOUN,
     NUMBER,
+    PARTICLE,
     PLACE,
     PLURAL,
     PREPOSED,
@@ -65,6 +66,8 @@ class Subjects:
         last = words.index_at(position) - 1
         first = words.index_at(draft.sentence[0])
         index = self._before_loose(last, first)
+        if self._is_ours(index, draft):
+            return None
         led = self._led_by(index, first, draft)
         if led:
             return led
@@ -74,13 +77,17 @@ class Subjects:
         participle = trigger is not None and trigger.form == "participle" and position <= draft.left
         if participle and hit is not None and hit.proclitic == "و" and not relative:
             return self.earlier(draft, "recipient") or self.of_sentence(position, draft)
+        achieved = relative and trigger is not None and trigger.pronoun and trigger.role == "get"
+        if achieved and draft.rule == "awards.get":
+            return self.of_sentence(position, draft)  # أبرز النتائج التي حققها: the pronoun is not the winner's
         if relative or participle:
             index -= relative
             while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
             return self._phrases.phrase_back(index, first) or self.of_sentence(position, draft)
         if trigger is not None and hit is not None and (hit.proclitic or trigger.pronoun or last < first):
-            known = self.of_clause(position, draft) if self._clause_of_own(draft) else None
+            known = self._of_deed(position, draft)
+            known = known or (self.of_clause(position, draft) if self._clause_of_own(draft) else None)
             known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             return known or self._agreeing(position, draft, index, first)
         phrase = self._phrases.phrase_back(index, first)
@@ -92,6 +99,33 @@ class Subjects:
             apposed = words.index_at(phrase[0]) > first and words.forms[words.index_at(phrase[0]) - 1] == ","
             return (self.of_sentence(position, draft) if apposed else None) or phrase
         return self._agreeing(position, draft, index, first) or (None if self._is_adverbial(phrase, first) else phrase)
+
+    def _is_ours(self, index: int, draft: AwardDraft) -> bool:
+        """Whether the speaker got it: `فزنا بالكأس`, `حصولنا على الكأس`, `ما مكننا من الفوز`."""
+        hit = draft.trigger
+        if hit is None or hit.value.role != "get":
+            return False
+        if hit.value.form != "participle" and self._text.endswith("نا", hit.start + 2, hit.end):
+            return True
+        forms = self._article.words.forms
+        leader = forms[index - 1] if index > 0 and forms[index] in ("من", "في", "الي") else ""
+        return leader.endswith("نا") and leader.removesuffix("نا") in self._lists["leaders"]
+
+    def _of_deed(self, position: int, draft: AwardDraft) -> Place | None:
+        """Whose the pronoun of a masdar is: `تأهل الفريق وحصوله على الكأس`, `وحاز الفريق المركز، بحصوله على ذهبية`."""
+        hit = draft.trigger
+        if hit is None or hit.value.form != "noun" or not hit.value.pronoun or hit.proclitic not in ("و", "ب"):
+            return None
+        words = self._article.words
+        first, last = words.index_at(draft.sentence[0]), words.index_at(position)
+        for index in range(last - 2, max(first, last - _LONGEST_CLAUSE) - 1, -1):
+            form, following = words.forms[index], words.classes[index + 1]
+            bare = form[1:] if form[0] in "بلو" and form[1:] in self._lists["outcomes"] else form
+            if bare not in self._lists["outcomes"] or not following & (DEFINITE | GIVEN | PLACE):
+                continue
+            if not following & (CONJOINED | PREPOSED):
+                return self._phrases.noun_phrase(words.starts[index + 1], position)
+        return self.of_clause(position, draft) if hit.proclitic == "ب" else None
 
     def _is_first(self, phrase: Place) -> bool:
         """Whether a phrase only says as which the subject did it: `أول عربية`, `ثاني فريق`."""
@@ -180,7 +214,10 @@ class Subjects:
         words = self._article.words
         for pronoun in range(index, first, -1):
             if words.forms[pronoun] in self._lists["relatives"] and not words.forms[pronoun].endswith("التي"):
-                return self._phrases.phrase_back(pronoun - 1 - (words.forms[pronoun - 1] == ","), first)
+                last = pronoun - 1
+                while last > first and (words.forms[last] == "," or words.classes[last] & PARTICLE):
+                    last -= 1  # المصنف العاشر عالميا، الذي
+                return self._phrases.phrase_back(last, first)
         return None
 
     def _led_by(self, index: int, first: int, draft: AwardDraft) -> Place | None:
