@@ -176,6 +176,8 @@ class ObjectReader:
         if "ان" in blocking and "آن" in bare_letters(self._article, hit.end, draft.left).split():
             blocking -= {"ان"}  # a Vietnamese name
         item = draft.form.item
+        if blocking and hit.value.form == "noun" and self._text.count(",", hit.end, draft.left) > 1:
+            return True
         comma = item.behaviour in ("sport", "direct") and "," in self._text[hit.end : draft.left]
         if blocking and ("حيث" in blocking or not draft.marker or hit.value.weak or comma):
             return True

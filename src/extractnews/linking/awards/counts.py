@@ -54,7 +54,7 @@ class Counts:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
             return
-        each = self._patterns.each_re.match(self._text, draft.end) is not None
+        each = self._is_each(draft, recipient)
         names = 1 + text.count(" و") if each else self._names(recipient)
         if names > 1 and (each or self._is_for_each_named(draft, recipient)):
             shared = self._patterns.shared_re.search(self._text, draft.sentence[0], draft.end + 30)
@@ -65,6 +65,11 @@ class Counts:
         elif draft.fields["count"] == 1 and self._is_distributive(draft) and self._is_plural(text, recipient[0]):
             before = self._text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
             draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
+
+    def _is_each(self, draft: AwardDraft, recipient: Place) -> bool:
+        """Whether each of those named got one: `بلقب واحد لكل منهما`, `تساوت أندية كذا وكذا ولكل فريق بطولة`."""
+        before = self._text[recipient[1] : draft.left].strip(" ,").removeprefix("و")
+        return self._patterns.each_re.match(self._text, draft.end) is not None or before in self._patterns.roles["each"]
 
     def _follows_number(self, draft: AwardDraft) -> bool:
         """Whether an award is one of its list: `سبع ميداليات وشهادة`, `حصد الطلاب جوائز أبرزها ذهبية الروبوت`."""

@@ -70,7 +70,7 @@ class Sentences:
     def opens_clause(self, index: int) -> bool:
         """Whether a token is أن; the Vietnamese name آن has the same letters in the folded text."""
         words = self._article.words
-        if words.forms[index] not in ("ان", "وان"):
+        if words.forms[index] not in ("ان", "وان", "بان"):
             return False
         return "آ" not in as_written(self._article, words.starts[index], words.ends[index])
 
