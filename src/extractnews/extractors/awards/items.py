@@ -24,7 +24,7 @@ _STUDIES_RE: Final = re.compile(
     r'|[^"]*[a-zA-Z])'
 )
 """Certificates of learning or conformity, which honour nobody."""
-_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب", "هما:", "هي:", "وهما:", "وهي:", "هما", "وهما"})
+_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب", "هما:", "هي", "وهي", "هي:", "وهما:", "وهي:", "هما", "وهما"})
 
 
 def may_be_award(text: str, hit: Hit, lexicon: AwardLexicon) -> bool:

@@ -32,6 +32,7 @@ class ListReader:
         self._text = text
         self._verbs = verbs
         self._patterns = grammar.clause
+        self._times_re = grammar.phrase.times_re
         self._two_seasons_re = grammar.phrase.two_seasons_re
         self._lists = grammar.lists
         self._reader = reader
@@ -77,7 +78,9 @@ class ListReader:
 
     def _is_tight(self, draft: AwardDraft, between: str, proclitic: str) -> bool:
         """Whether nothing but links and times stands between two awards: `وسام عام 2010، ثم ميدالية`."""
-        links = self._patterns.when_re.sub("", self._two_seasons_re.sub("", between)) + proclitic.replace("ب", "")
+        times = self._times_re.match(between)  # بلقب الدوري 5 مرات وكأس الملك
+        between = between[times.end() :] if times and "(" not in times[0] else self._two_seasons_re.sub("", between)
+        links = self._patterns.when_re.sub("", between) + proclitic.replace("ب", "")
         return bool(self._patterns.list_re.match(links)) or (proclitic == "ل" and draft.joined)
 
     def _is_part(self, draft: AwardDraft, previous: AwardDraft, between: str) -> bool:

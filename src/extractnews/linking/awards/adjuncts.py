@@ -210,7 +210,8 @@ class Adjuncts:
     def giver_in(self, draft: AwardDraft, start: int, end: int) -> Place | None:
         """The giver between a verb of getting and the award: `نال من المنظمة ميدالية`."""
         begin = self._text.rfind(" من ", max(0, start - 1), end) + 4
-        if begin < 4 or draft.marker:
+        before = self._text[max(0, start - 1) : max(0, begin - 4)].split()
+        if begin < 4 or draft.marker or (before and before[-1] in self._patterns.roles["quantities"]):
             return None
         word = TOKEN_RE.match(self._text, begin)
         if word is None or word[0] in self._lists["not_giver"]:

@@ -161,6 +161,9 @@ class RoleReader:
                 if self._reader.read(self._text, match.start()):
                     return match.start(), end
             return None
+        several = self._patterns.all_of_re.match(self._text, start, end)
+        if several and several.end() - start < len("كل واحد من: ") + 1:
+            return self._phrases.list_phrase(several.end(), end)  # أحرز كل من فلان وفلان ميدالية
         return start, end
 
     def _gap_edges(self, draft: AwardDraft) -> Place:
@@ -175,7 +178,10 @@ class RoleReader:
         start = adverbs.end() if adverbs else start
         start = self._dates.after(start, end)
         relative = self._patterns.apart_re.search(self._text, start + 2, end) if start + 2 < end else None
-        return start, relative.start() if relative else end
+        end = relative.start() if relative else end
+        got = draft.trigger.value.role == "get" and start + 2 < end
+        placed = self._patterns.placed_re.search(self._text, start + 2, end) if got else None
+        return start, placed.start() if placed else end  # حصدت مصر المركز الأول برصيد 30 ميدالية
 
     def _before_means(self, index: int, end: int) -> int:
         """Where a phrase from a token on ends before what it was won with: `فاز المخرج بفيلمه الأول بجائزتين`."""

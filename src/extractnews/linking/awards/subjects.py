@@ -84,14 +84,17 @@ class Subjects:
             index -= relative
             while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
-            return self._phrases.phrase_back(index, first) or self.of_sentence(position, draft)
+            phrase = self._phrases.phrase_back(index, first)
+            if phrase and not relative and hit is not None and not hit.article and self._is_preposed(phrase):
+                phrase = self.of_sentence(position, draft)  # فاز سالم بسباق الجري محرزا الذهبية
+            return phrase or self.of_sentence(position, draft)
         if trigger is not None and hit is not None and (hit.proclitic or trigger.pronoun or last < first):
             known = self._of_deed(position, draft)
             known = known or (self.of_clause(position, draft) if self._clause_of_own(draft) else None)
             known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             return known or self._agreeing(position, draft, index, first)
         phrase = self._phrases.phrase_back(index, first)
-        if phrase and self._text[phrase[0] - 1 : phrase[0]] == "ل":
+        if phrase and self._is_preposed(phrase, "ل"):
             phrase = None  # رشح لعشر جوائز للفيلم حصد منها ثلاثا
         if phrase and trigger is not None and trigger.form == "present" and self._is_first(phrase):
             return self.of_sentence(phrase[0], draft) or phrase  # كانت فلانة ... وأول عربية تفوز
@@ -126,6 +129,10 @@ class Subjects:
             if not following & (CONJOINED | PREPOSED):
                 return self._phrases.noun_phrase(words.starts[index + 1], position)
         return self.of_clause(position, draft) if hit.proclitic == "ب" else None
+
+    def _is_preposed(self, phrase: Place, letters: str = "بل") -> bool:
+        """Whether a preposition is attached to a phrase, so that it is no subject."""
+        return phrase[0] > 0 and self._text[phrase[0] - 1] in letters
 
     def _is_first(self, phrase: Place) -> bool:
         """Whether a phrase only says as which the subject did it: `أول عربية`, `ثاني فريق`."""
