@@ -108,6 +108,8 @@ class FieldReader:
         quote = self._text.find('"', draft.noun[1], draft.end)
         end = self._before_number(draft, quote if quote >= 0 else draft.end)
         words = bare_letters(self._article, draft.noun[1], end).split()
+        if form.construct and form.number == "two" and any(fold(word)[1:] in self._lists["bests"] for word in words):
+            return form.item.noun  # جائزتي أفضل إخراج وأفضل سيناريو
         agreeing = True
         phrase = [form.item.noun]
         for word in words:

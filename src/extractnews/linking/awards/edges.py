@@ -114,8 +114,9 @@ class PhraseTrimmer:
             if not deed or attached or self._phrases.ends_phrase(index + 1) or words.forms[index + 1] in '"(,':
                 break
             named = following & (DEFINITE | KNOWN | PLACE) or not following & ADJECTIVE
-            if not named or (words.classes[index] & GIVEN and following & GIVEN):
-                break  # أول ظهور إعلامي, فوز الشمري
+            person = words.classes[index] & GIVEN and following & GIVEN and not self._text.endswith("جاء ", 0, start)
+            if not named or person:
+                break  # أول ظهور إعلامي, فوز الشمري, but جاء فوز سالم
             index += 1
             start = words.starts[index]
         return start

@@ -117,7 +117,7 @@ class Phrases:
                 continue
             if words.forms[index] == '"' and end > start and self._names_work(index, start):
                 quoted = self.closing(index) + 1  # الفيلم "لن ينتهي"
-            if words.forms[index] == "(" and end > start and self._is_work(index - 1):
+            if words.forms[index] == "(" and end > start and (self._is_work(index - 1) or self._is_age(index)):
                 quoted = self._bracket_end(index) + 1  # رسالة (تاريخ المدن)
             if (
                 begin >= limit
@@ -362,6 +362,10 @@ class Phrases:
             if words.classes[other] & NEWLINE:
                 break
         return -1
+
+    def _is_age(self, index: int) -> bool:
+        """Whether a bracket holds an age: `لاعب المنتخب (12 عاما) سالم الحمد`."""
+        return tuple(self._article.words.forms[index + 2 : index + 4]) in (("عاما", ")"), ("سنه", ")"), ("سنوات", ")"))
 
     def _is_work(self, index: int) -> bool:
         """Whether a token names a kind of work: `الرواية`, `ورسالة`."""

@@ -91,6 +91,8 @@ class Subjects:
         if trigger is not None and hit is not None and (hit.proclitic or trigger.pronoun or last < first):
             known = self._of_deed(position, draft)
             known = known or (self.of_clause(position, draft) if self._clause_of_own(draft) else None)
+            if known is None and self._tells_of_topic(position, draft):
+                known = self.of_sentence(position, draft)
             known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             return known or self._agreeing(position, draft, index, first)
         phrase = self._phrases.phrase_back(index, first)
@@ -101,7 +103,10 @@ class Subjects:
         if phrase and self._opens(phrase, first):
             apposed = words.index_at(phrase[0]) > first and words.forms[words.index_at(phrase[0]) - 1] == ","
             return (self.of_sentence(position, draft) if apposed else None) or phrase
-        return self._agreeing(position, draft, index, first) or (None if self._is_adverbial(phrase, first) else phrase)
+        told = self._agreeing(position, draft, index, first)
+        if told is None and words.forms[last] in self._lists["that_he"]:
+            told = self.of_clause(position, draft)  # وسيعود سالم إلى المدينة، خصوصا أنه حصد لقب كذا
+        return told or (None if self._is_adverbial(phrase, first) else phrase)
 
     def _is_ours(self, index: int, draft: AwardDraft) -> bool:
         """Whether the speaker got it: `فزنا بالكأس`, `حصولنا على الكأس`, `ما مكننا من الفوز`."""
@@ -113,6 +118,13 @@ class Subjects:
         forms = self._article.words.forms
         leader = forms[index - 1] if index > 0 and forms[index] in ("من", "في", "الي") else ""
         return leader.endswith("نا") and leader.removesuffix("نا") in self._lists["leaders"]
+
+    def _tells_of_topic(self, position: int, draft: AwardDraft) -> bool:
+        """Whether a clause behind the award before begins with the topic's pronoun: `كما أنه سجل هدفين، وحصد اللقب`."""
+        before = draft.previous
+        if before is None or before.sentence[1] != draft.sentence[1] or not self._clause_of_own(draft):
+            return False
+        return not self._lists["that_he"].isdisjoint(self._text[before.end : position].split())
 
     def _of_deed(self, position: int, draft: AwardDraft) -> Place | None:
         """Whose the pronoun of a masdar is: `تأهل الفريق وحصوله على الكأس`, `وحاز الفريق المركز، بحصوله على ذهبية`."""
