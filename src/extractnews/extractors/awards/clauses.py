@@ -23,6 +23,7 @@ _TOPIC_TO_RE: Final = re.compile(
     r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه| ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,))?,? (?:الي |ل(?=\S{2}))"
 )
 _TO_RE: Final = re.compile(r"[^.\n]*?(?: الي | ل)")
+_TO_LAST_RE: Final = re.compile(r" لل[^\s]+$")
 _CLAUSE_MARK_RE: Final = re.compile("[.,;]")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
 _BRACKETS_RE: Final = re.compile(r"\([^()\n]*\)")
@@ -152,6 +153,10 @@ class ClauseReader:
                 after = max(draft.end, hit.end)
                 item = draft.form.item
                 won = item.behaviour != "sport" or item.kind == "prize" or item.noun == "لقب"
+                to = _TO_LAST_RE.search(self._text, draft.noun[1], draft.end)
+                if won and right_behind and to and not _TO_RE.match(self._text[after : after + _LOT_REACH]):
+                    draft.end = to.start()  # ذهب اللقب الثاني للشباب
+                    return True
                 return won and bool(_TO_RE.match(self._text[after : after + _LOT_REACH]))
         return False
 

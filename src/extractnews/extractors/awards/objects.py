@@ -146,7 +146,9 @@ class ObjectReader:
             return False  # حقق الفوز والكأس في انتظاره
         if item.best and (trigger.weak or draft.marker not in ("ب", "علي")):
             return False  # only فاز بأفضل ممثل, حصل على أفضل ممثل
-        if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
+        prize = item.noun == "جائزة" and draft.form.number == "one" and draft.end > draft.noun[1]
+        prize = prize and self._text[hit.end : draft.left].strip() == "في"  # فاز في جائزة القصة
+        if draft.marker == "في" and not prize and not (draft.number and item.behaviour == "sport"):
             return False  # فاز في البطولة is a match
         if trigger.holder and trigger.form == "present" and draft.form.possessed:
             return False  # بطولة تحمل كأسها اسم الراحل
@@ -212,7 +214,8 @@ class ObjectReader:
             return False  # a man's name; لجائزة "نوبل"
         if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
             return False
-        if last in self._lexicon.not_after or last[1:] in self._lexicon.not_after:
+        ago = last == "ايام" and "قبل" in words  # نال قبل أيام جائزة
+        if (last in self._lexicon.not_after and not ago) or last[1:] in self._lexicon.not_after:
             return False
         if last.startswith(("بال", "لل", "وال")) and draft.form.item.behaviour == "sport" and len(words) < 2:
             return False
