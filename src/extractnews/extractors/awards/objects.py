@@ -147,7 +147,8 @@ class ObjectReader:
         if item.best and (trigger.weak or draft.marker not in ("ب", "علي")):
             return False  # only فاز بأفضل ممثل, حصل على أفضل ممثل
         prize = item.noun == "جائزة" and draft.form.number == "one" and draft.end > draft.noun[1]
-        prize = prize and self._text[hit.end : draft.left].strip() == "في"  # فاز في جائزة القصة
+        other = self._grammar.clause.other_goal_re.search(self._text, hit.end, draft.left)
+        prize = prize and not other and draft.left - hit.end < _NEAR_REACH  # فاز سالم في جائزة القصة
         if draft.marker == "في" and not prize and not (draft.number and item.behaviour == "sport"):
             return False  # فاز في البطولة is a match
         if trigger.holder and trigger.form == "present" and draft.form.possessed:
