@@ -23,10 +23,12 @@ _TOPIC_TO_RE: Final = re.compile(
     r"(?: فيها| فيه| هذا العام| هذه السنه| مناصفه| ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,))?,? (?:الي |ل(?=\S{2}))"
 )
 _TO_RE: Final = re.compile(r"[^.\n]*?(?: الي | ل)")
+_TO_LAST_RE: Final = re.compile(r" لل[^\s]+$")
 _CLAUSE_MARK_RE: Final = re.compile("[.,;]")
 _PLACE_RE: Final = re.compile(r" (?:في|خلال) (?:[^\s,.;:()]+ ){1,4}$")
 _BRACKETS_RE: Final = re.compile(r"\([^()\n]*\)")
 _WITH_MORE_RE: Final = re.compile(r"^ و[^\s,.]+(?: ال[^\s,.]+)?(?= التي(?: |$))")
+_YEAR_RE: Final = re.compile(r" (?:ل?عام |سنه )?(?:19|20)\d\d(?=,| ,| الت| الذ)")
 _WHAT_RE: Final = re.compile(r"(?<!\w)[وفبل]?ما $")
 _WHAT_REACH: Final = 60
 """Letters between a verb and the award that says what was got: `ما حصلت عليه الجامعة من شهادات`."""
@@ -151,6 +153,10 @@ class ClauseReader:
                 after = max(draft.end, hit.end)
                 item = draft.form.item
                 won = item.behaviour != "sport" or item.kind == "prize" or item.noun == "لقب"
+                to = _TO_LAST_RE.search(self._text, draft.noun[1], draft.end)
+                if won and right_behind and to and not _TO_RE.match(self._text[after : after + _LOT_REACH]):
+                    draft.end = to.start()  # ذهب اللقب الثاني للشباب
+                    return True
                 return won and bool(_TO_RE.match(self._text[after : after + _LOT_REACH]))
         return False
 
@@ -180,12 +186,15 @@ class ClauseReader:
     def relative_verb(self, draft: AwardDraft) -> Hit | None:
         """The verb that follows with a pronoun for the award: `الجائزة التي نالها`, `وحصل عليها`."""
         hit = self._verbs.conferring_after(draft.end)
-        if hit is None or hit.start - draft.end > _RELATIVE_REACH or hit.start >= draft.sentence[1]:
+        end = self._extents.purpose_end(draft) if hit is not None else draft.end
+        year = _YEAR_RE.match(self._text, end)
+        end = year.end() if year else end
+        if hit is None or hit.start - end > _RELATIVE_REACH or hit.start >= draft.sentence[1]:
             return None
         if not self._tells_of_winning(hit.value):
             return None
         trigger: Trigger = hit.value
-        between = self._text[draft.end : hit.start - len(hit.proclitic)]
+        between = self._text[end : max(end, hit.start - len(hit.proclitic))]
         if draft.form.number == "many":
             between = _WITH_MORE_RE.sub("", between)  # الجوائز والكتب التي نالها
         bare = trigger.form == "past" and draft.form.item.behaviour == "strong" and _PLACE_RE.match(between)

@@ -133,9 +133,11 @@ class ComplementReader:
             return _TIME_RE.match(self._text, match.end()) is None
         if word == "منه" and last == "تشي":
             return True
+        if last.removeprefix("ال") in ("خاص", "خاصه") and word[0] == "ب" and word[1:] in self._lists["bests"]:
+            return True  # الجائزة الخاصة بأحسن إخراج
         if word in _TENS and last.removeprefix("ال").removesuffix("ه") in self._lists["ordinals"]:
             return True
-        if last in self._lists["bests"] and word not in self._lists["complement_ends"]:
+        if last.removeprefix("ب") in self._lists["bests"] and word not in self._lists["complement_ends"]:
             return True  # أفضل وجه جديد
         return before.endswith(" دور") and word.removeprefix("ال") in self._lists["adjectives"]
 
@@ -150,6 +152,7 @@ class ComplementReader:
         """Whether any complement ends before a word: a preposition, a number; an ellipsis has two words at most."""
         return (
             word in self._lists["complement_ends"]
+            or (count > 0 and word in self._lists["editions_after"])
             or word[0].isdigit()
             or self._reader.is_number_word(word.removeprefix("و"))
             or (form.item.elliptic and count >= 2)
@@ -170,7 +173,7 @@ class ComplementReader:
             return True
         # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
         genitive = word.startswith("ال") or word in form.item.with_ or word in self._lists["award_names"]
-        return not definite and count == 0 and genitive and not form.accusative
+        return not definite and count == 0 and genitive and not form.accusative and form.number != "two"
 
     def _joins_adjective(self, match: re.Match[str], *, definite: bool) -> bool:
         """Whether a word with و is one more adjective of several awards: `الجوائز الدولية والمحلية`; a metal is not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -54,6 +55,13 @@ class AwardDraft(Draft):
     status: Status = "conferred"
     previous: AwardDraft | None = None
     guessed: bool = False
+
+
+def chain(draft: AwardDraft | None) -> Iterator[AwardDraft]:
+    """An award and those of its list before it."""
+    while draft is not None:
+        yield draft
+        draft = draft.head
 
 
 def as_written(article: ScannedArticle, start: int, end: int) -> str:

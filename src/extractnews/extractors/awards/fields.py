@@ -62,7 +62,7 @@ class FieldReader:
             return int(draft.number.value)
         if draft.form.number == "two":
             return 2
-        if draft.how == "one":
+        if draft.how == "one" and draft.form.number == "many":
             return 1
         if draft.form.number == "many" and draft.definite and self._text.startswith(" ال", draft.end):
             number = self._reader.read(self._text, draft.end + 1)  # الميداليات الثلاث
@@ -108,6 +108,8 @@ class FieldReader:
         quote = self._text.find('"', draft.noun[1], draft.end)
         end = self._before_number(draft, quote if quote >= 0 else draft.end)
         words = bare_letters(self._article, draft.noun[1], end).split()
+        if form.construct and form.number == "two" and any(fold(word)[1:] in self._lists["bests"] for word in words):
+            return form.item.noun  # جائزتي أفضل إخراج وأفضل سيناريو
         agreeing = True
         phrase = [form.item.noun]
         for word in words:
@@ -117,6 +119,8 @@ class FieldReader:
             bare = word.removeprefix(joined)
             folded = fold(bare)
             agreeing = agreeing and self._grammar.is_adjective(folded, form) and folded.startswith("ال") == definite
+            if agreeing and folded.removeprefix("ال") in self._lists["not_in_item"]:
+                continue  # لقب of اللقب الوحيد
             phrase.append(joined + _singular_adjective(bare, form) if agreeing else word)
         return " ".join(phrase)
 
@@ -161,7 +165,7 @@ class FieldReader:
         generic = words[0].removeprefix("ال") in self._lists["generic_complements"]
         term = item.kind in ("badge", "medal") and TERM_RE.search(self._text, start - 1, end)
         membership = term or self._text[start:end].strip() in self._lists["memberships"]
-        if generic or item.elliptic or membership:
+        if generic or item.elliptic or membership or words in (["دوري"], ["سباق"]):
             return None
         with_noun = item.noun in ("كأس", "دوري", "سوبر")
         if item.behaviour == "sport":

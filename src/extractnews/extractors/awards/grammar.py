@@ -77,7 +77,7 @@ class ClausePatterns:
     def __init__(self, one: dict[str, str]) -> None:
         self.list_re = re.compile(
             r"^[\s,]*(?:\([^()\n]{1,60}\)|\"[^\"\n]{1,60}\")?[\s,:-]*"
-            rf"(?:و?{one['list_links']}[\s:]*)*(?:و|وب|وعلي|ب)?\s?$"
+            rf"(?:و?{one['list_links']}[\s:-]*)*(?:و|وب|وعلي|ب)?\s?$"
         )
         # جائزتين في المهرجان، وهما جائزة كذا
         place = rf"(?:في (?:ال)?{one['placings']} [^\s,.;:]+ )?"
@@ -103,6 +103,8 @@ class ClausePatterns:
         self.tally_re = re.compile(rf"[ ,()-]*و? ?(?:\d{{1,4}}|[^\W\d_]+) (?:ميدالي\w+ )?(?:ال)?{metal}{WORD_END}")
         self.other_goal_re = re.compile(one["not_in_gap"])
         self.lot_re = re.compile(one["lots"])
+        # أبرز النتائج التي حققها الفريق الميدالية الفضية
+        self.achieved_re = re.compile(rf"(?<!\w)و?{one['superlatives']} {one['achievements']} (?:التي )$")
         self.whoever_re = re.compile(rf"(?<!\w)[ول]?{one['whoever']} $")
 
 

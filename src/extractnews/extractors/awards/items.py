@@ -24,7 +24,7 @@ _STUDIES_RE: Final = re.compile(
     r'|[^"]*[a-zA-Z])'
 )
 """Certificates of learning or conformity, which honour nobody."""
-_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب", "هما:", "هي:", "وهما:", "وهي:", "هما", "وهما"})
+_BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب", "هما:", "هي", "وهي", "هي:", "وهما:", "وهي:", "هما", "وهما"})
 
 
 def may_be_award(text: str, hit: Hit, lexicon: AwardLexicon) -> bool:
@@ -80,7 +80,8 @@ def is_award(
     if item.noun == "جائزة" and complement and complement[-1] in lexicon.race and _may_be_race(article, hit):
         return False
     if form.accusative and item.noun == "درع" and not grammar.is_adjective(first, form):
-        return False  # درعا is a town
+        to = WORD_RE.match(article.text, hit.end)
+        return to is not None and to[1][:1] == "ل" and to[1][1:] in grammar.lists["styled"]  # else درعا is a town
     if item.best:
         return bool(complement) and not first.startswith("ال")
     if article.text[hit.start : hit.end] == "وسامي":  # وسامي is also a man's name with و

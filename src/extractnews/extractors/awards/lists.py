@@ -32,6 +32,7 @@ class ListReader:
         self._text = text
         self._verbs = verbs
         self._patterns = grammar.clause
+        self._times_re = grammar.phrase.times_re
         self._two_seasons_re = grammar.phrase.two_seasons_re
         self._lists = grammar.lists
         self._reader = reader
@@ -51,7 +52,8 @@ class ListReader:
         if draft.left - previous.end > _REACH:
             return False
         proclitic = self._text[draft.left : draft.start]
-        if self._is_counted_already(draft, previous) and not proclitic:
+        added = ":" not in between and self._patterns.joining_re.search(between) is not None
+        if self._is_counted_already(draft, previous) and not proclitic and not added:
             return False
         medals = previous.form.item.kind == draft.form.item.kind == "medal"
         if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
@@ -76,7 +78,9 @@ class ListReader:
 
     def _is_tight(self, draft: AwardDraft, between: str, proclitic: str) -> bool:
         """Whether nothing but links and times stands between two awards: `وسام عام 2010، ثم ميدالية`."""
-        links = self._patterns.when_re.sub("", self._two_seasons_re.sub("", between)) + proclitic.replace("ب", "")
+        times = self._times_re.match(between)  # بلقب الدوري 5 مرات وكأس الملك
+        between = between[times.end() :] if times and "(" not in times[0] else self._two_seasons_re.sub("", between)
+        links = self._patterns.when_re.sub("", between) + proclitic.replace("ب", "")
         return bool(self._patterns.list_re.match(links)) or (proclitic == "ل" and draft.joined)
 
     def _is_part(self, draft: AwardDraft, previous: AwardDraft, between: str) -> bool:
@@ -110,6 +114,11 @@ class ListReader:
         joined = proclitic.startswith("و") or between.rstrip().endswith((" و", " وعلي", "الي", "عن", "و"))
         if not joined:
             return False
+        added = bool(self._patterns.joining_re.search(between))  # إضافة إلى كأس الأبطال
         if sport and not draft.number:
-            return marker is not None and draft.marker == marker  # فاز باللقب أمس وبالكأس
-        return draft.marker in ("", marker) or bool(self._patterns.joining_re.search(between))
+            another = draft.marker == "" and previous.number is not None and proclitic == "و"
+            another = another and draft.form.item.noun == previous.form.item.noun and "," not in between
+            another = another and not self._text.startswith(" ل", draft.end)  # ولقب واحد للمنتخب الكندي
+            # فاز باللقب أمس وبالكأس; أحرز سبعة ألقاب للدوري مع النادي ولقب السوبر
+            return added or another or (marker is not None and draft.marker == marker)
+        return added or draft.marker in ("", marker)

@@ -146,7 +146,10 @@ class ObjectReader:
             return False  # حقق الفوز والكأس في انتظاره
         if item.best and (trigger.weak or draft.marker not in ("ب", "علي")):
             return False  # only فاز بأفضل ممثل, حصل على أفضل ممثل
-        if draft.marker == "في" and not (draft.number and item.behaviour == "sport"):
+        prize = item.noun == "جائزة" and draft.form.number == "one" and draft.end > draft.noun[1]
+        other = self._grammar.clause.other_goal_re.search(self._text, hit.end, draft.left)
+        prize = prize and not other and draft.left - hit.end < _NEAR_REACH  # فاز سالم في جائزة القصة
+        if draft.marker == "في" and not prize and not (draft.number and item.behaviour == "sport"):
             return False  # فاز في البطولة is a match
         if trigger.holder and trigger.form == "present" and draft.form.possessed:
             return False  # بطولة تحمل كأسها اسم الراحل
@@ -161,6 +164,7 @@ class ObjectReader:
         # The object of a verb with a pronoun is the pronoun.
         own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
         own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
+        own = own and not self._grammar.clause.achieved_re.search(self._text, max(0, hit.start - 40), hit.start)
         return not (own and not draft.marker)
 
     def _verb_follows(self, hit: Hit) -> bool:
@@ -175,6 +179,8 @@ class ObjectReader:
         if "ان" in blocking and "آن" in bare_letters(self._article, hit.end, draft.left).split():
             blocking -= {"ان"}  # a Vietnamese name
         item = draft.form.item
+        if blocking and hit.value.form == "noun" and self._text.count(",", hit.end, draft.left) > 1:
+            return True
         comma = item.behaviour in ("sport", "direct") and "," in self._text[hit.end : draft.left]
         if blocking and ("حيث" in blocking or not draft.marker or hit.value.weak or comma):
             return True
@@ -209,7 +215,8 @@ class ObjectReader:
             return False  # a man's name; لجائزة "نوبل"
         if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
             return False
-        if last in self._lexicon.not_after or last[1:] in self._lexicon.not_after:
+        ago = last == "ايام" and "قبل" in words  # نال قبل أيام جائزة
+        if (last in self._lexicon.not_after and not ago) or last[1:] in self._lexicon.not_after:
             return False
         if last.startswith(("بال", "لل", "وال")) and draft.form.item.behaviour == "sport" and len(words) < 2:
             return False

@@ -93,7 +93,16 @@ class Adjuncts:
         work = self._text[match.end() : match.end() + 12].split()[:1]
         goes = draft.rule == "awards.goes_to" and match["mark"] == "ل" and {*work}.isdisjoint(self._lists["works"])
         again = _AGAIN_RE.search(self._text, *phrase) if of_this or goes else None
+        again = again or (self._preposed(phrase) if of_this else None)
         return (again.end(), phrase[1]) if again else phrase  # الجائزة الفضية لهذا المهرجان للفيلم القصير
+
+    def _preposed(self, phrase: Place) -> re.Match[str] | None:
+        """The preposition of a second phrase with لـ: `لهذا السباق لزميلة سعاد`."""
+        words = self._article.words
+        for to in _LAM_RE.finditer(self._text, *phrase):
+            if words.classes[words.index_at(to.end())] & PREPOSED:
+                return to
+        return None
 
     def _may_name_recipient(self, match: re.Match[str]) -> bool:
         """Whether the preposition of a match names no purpose (`لجهوده`), time (`لهذا العام`) or kind, nor whoever."""
@@ -143,6 +152,8 @@ class Adjuncts:
             end = gloss.end() if gloss else draft.end
             match = self._patterns.goes_to_re.match(self._text, end)
             end = match.end() if match else end
+            if match and self._patterns.to_each_re.search(self._text, match.start(), end):
+                return self._phrases.list_phrase(end, draft.sentence[1])  # مناصفة لكل من فلان وفلان
             end = self._name_behind(self._phrases.noun_phrase(end, draft.sentence[1]), end)
         return self._phrases.noun_phrase(end, draft.sentence[1])
 
@@ -195,6 +206,18 @@ class Adjuncts:
                 if self._text.startswith("لل", to.start() + 1) or self._reader.read(self._text, to.end()):
                     return phrase[0], to.start()
         return phrase
+
+    def giver_in(self, draft: AwardDraft, start: int, end: int) -> Place | None:
+        """The giver between a verb of getting and the award: `نال من المنظمة ميدالية`."""
+        begin = self._text.rfind(" من ", max(0, start - 1), end) + 4
+        before = self._text[max(0, start - 1) : max(0, begin - 4)].split()
+        if begin < 4 or draft.marker or (before and before[-1] in self._patterns.roles["quantities"]):
+            return None
+        word = TOKEN_RE.match(self._text, begin)
+        if word is None or word[0] in self._lists["not_giver"]:
+            return None
+        phrase = self._phrases.noun_phrase(begin, end)
+        return phrase if phrase and self._phrases.is_named(phrase[0]) else None
 
     def _giver_of_relative(self, draft: AwardDraft) -> Place | None:
         """`الجائزة التي تمنحها الأكاديمية`."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.drafts import AwardDraft, chain
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Mentions, Place, place_of
+from extractnews.linking.awards.phrases import Phrases
 from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PLURAL
 
 _AND_RE: Final = re.compile(r" ?,? و(?=\w{2})")
@@ -21,12 +22,14 @@ class Counts:
 
     Args:
         context: the article, and what its awards are read by.
+        phrases: knows what a list says of its members.
         mentions: where officials and their offices are.
     """
 
-    def __init__(self, context: RoleContext, mentions: Mentions) -> None:
+    def __init__(self, context: RoleContext, phrases: Phrases, mentions: Mentions) -> None:
         self._article = context.article
         self._text = context.article.text
+        self._phrases = phrases
         self._mentions = mentions
         self._lists = context.grammar.lists
         self._patterns = context.patterns
@@ -37,8 +40,7 @@ class Counts:
         """Count an award that has no number by its recipients: `منح 7 أفراد وساما`, `كرم سالما وأحمد بدرع`."""
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
-        head = draft.head
-        if head is not None and draft.form.item.elliptic and (head.number or head.form.number == "two"):
+        if draft.form.item.elliptic and any(head.number or head.form.number == "two" for head in chain(draft.head)):
             return  # ميداليتين (فضية وبرونزية)
         recipient = place_of(draft.fields.get("recipient"))
         text = self._text[recipient[0] : recipient[1]] if recipient else ""
@@ -52,7 +54,7 @@ class Counts:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
             return
-        each = self._patterns.each_re.match(self._text, draft.end) is not None
+        each = self._is_each(draft, recipient)
         names = 1 + text.count(" و") if each else self._names(recipient)
         if names > 1 and (each or self._is_for_each_named(draft, recipient)):
             shared = self._patterns.shared_re.search(self._text, draft.sentence[0], draft.end + 30)
@@ -64,13 +66,20 @@ class Counts:
             before = self._text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
             draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
 
-    @staticmethod
-    def _follows_number(draft: AwardDraft) -> bool:
-        """Whether an award before it in its list has a number: of one without there is one (`سبع ميداليات وشهادة`)."""
-        head = draft.head
-        while head is not None and not head.number:
-            head = head.head
-        return head is not None and "recipient" in head.fields
+    def _is_each(self, draft: AwardDraft, recipient: Place) -> bool:
+        """Whether each of those named got one: `بلقب واحد لكل منهما`, `تساوت أندية كذا وكذا ولكل فريق بطولة`."""
+        before = self._text[recipient[1] : draft.left].strip(" ,").removeprefix("و")
+        return self._patterns.each_re.match(self._text, draft.end) is not None or before in self._patterns.roles["each"]
+
+    def _follows_number(self, draft: AwardDraft) -> bool:
+        """Whether an award is one of its list: `سبع ميداليات وشهادة`, `حصد الطلاب جوائز أبرزها ذهبية الروبوت`."""
+        before = draft.previous
+        if before is None or draft.head is None:
+            return False
+        if draft.form.number == "one" and self._patterns.parts_re.match(self._text[before.end : draft.left]):
+            return True
+        numbered = next((head for head in chain(draft.head) if head.number), None)
+        return numbered is not None and "recipient" in numbered.fields
 
     def _is_for_each_named(self, draft: AwardDraft, recipient: Place) -> bool:
         """Whether each of several who are named got one, not a team or class of people together."""
@@ -99,6 +108,8 @@ class Counts:
             head, _, rest = text.partition(" ")
             listed = rest and head.startswith("ال") and self._joins_name(recipient[0] + len(head) + 1)
             return 1 + len(_AND_RE.findall(rest)) if listed else 1  # اللاعبون سالم وأحمد وعلي
+        for start, end in self._phrases.asides_in(recipient):
+            text = text[: start - recipient[0]] + "-" * (end - start) + text[end - recipient[0] :]
         text = _ASIDE_RE.sub(lambda match: "-" * len(match[0]), text)
         words = self._article.words
         index = words.index_at(recipient[0])
@@ -115,8 +126,9 @@ class Counts:
             named += "," not in match[0] and self._joins_name(recipient[0] + match.end())
         if not commas and not first and named < 2 and not self._reader.read(text, 0):
             named = 0
-        officials = len(self._mentions.officials_in(*recipient)) if commas or named else 1
-        return max(commas + named + 1, officials, self._dual_list(text, index))
+        officials = self._mentions.officials_in(*recipient) if commas or named else []
+        aside = sum(text[start - recipient[0]] == "-" for start, _ in officials)
+        return max(commas + named + 1, len(officials) - aside, self._dual_list(text, index))
 
     def _is_apposition(self, text: str, end: int) -> bool:
         """Whether one comma sets a name off that another closes: `حصل الممثل المغربي، سالم العلي، على جائزة`."""
@@ -167,10 +179,10 @@ class Counts:
         if first in ("فائزين", "قائدي", "لاعبو", "لاعبي"):
             return True
         bare = first.removeprefix("ال") if first.startswith("ال") else first.removeprefix("ل")
-        if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
-            return False
         index = self._article.words.index_at(start)
         classes = self._article.words.classes[index] if index < len(self._article.words) else 0
         if classes & PLACE:
             return False  # البحرين
+        if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
+            return False
         return bool(classes & (PLURAL | ADJECTIVE)) or not classes & (NOUN | PLACE | GIVEN)

@@ -22,6 +22,7 @@ from extractnews.words import (
     PLACE,
     POSSESSED,
     PREPOSED,
+    VERB,
 )
 
 _COMMA_AND_RE: Final = re.compile(r", ?و")
@@ -68,7 +69,7 @@ class PhraseTrimmer:
         """
         if place is None:
             return None
-        start, end = self._subject_of_deed(*place), place[1]
+        start, end = self._subject_of_deed(self._behind_and(place[0]), place[1]), place[1]
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self._awards[bisect_right(self._awards, start) : bisect_left(self._awards, end)]
         end = next((award - 2 for award in inner if self._text[award - 2 : award] == " و"), end)
@@ -76,7 +77,7 @@ class PhraseTrimmer:
         end = self._dates.before(start, end if listed else self._named_alone(start, end))
         text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
         text = _AGE_RE.sub("", text)
-        stripped = text.strip(' ,:-"(\n')
+        stripped = text.strip(" ,:-(\n" if text.count('"') > 2 else ' ,:-"(\n')
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if not may_name_award and self._patterns.award_re.search(stripped):
             return None  # another award, no winner
@@ -91,20 +92,31 @@ class PhraseTrimmer:
                 start -= 1
         return start, end
 
+    def _behind_and(self, start: int) -> int:
+        """Where a phrase begins behind the و that joins it to what stands before: `والمخرجة فلانة`."""
+        words = self._article.words
+        index = words.index_at(start)
+        form, classes = words.forms[index], words.classes[index]
+        joined = words.starts[index] == start and form[0] == "و" and classes & CONJOINED and classes & NOUN
+        return start + 1 if joined and not classes & (KNOWN | MAYBE_NAME | VERB) else start
+
     def _subject_of_deed(self, start: int, end: int) -> int:
         """Where the name begins behind a verb or a deed before it: `واصل يوفنتوس`, `فوز وتتويج الوفد`."""
         words = self._article.words
         index = words.index_at(start)
         while index + 1 < len(words) and words.starts[index + 1] < end:
-            form, following = words.forms[index], words.classes[index + 1]
+            form, following = self._text[max(start, words.starts[index]) : words.ends[index]], words.classes[index + 1]
             deed = form in self._lists["deeds"] or (form[0] == "و" and form[1:] in self._lists["clause_verbs"])
             deed = deed or form in self._lists["clause_verbs"] or words.starts[index] in self._verbs
             attached = following & (CONJOINED | PREPOSED) and words.forms[index + 1] not in self._lists["deeds"]
+            if deed and words.forms[index + 1] == '"' and form in self._lists["deeds"]:
+                return words.starts[index + 1]  # عرض "كذا"
             if not deed or attached or self._phrases.ends_phrase(index + 1) or words.forms[index + 1] in '"(,':
                 break
             named = following & (DEFINITE | KNOWN | PLACE) or not following & ADJECTIVE
-            if not named or (words.classes[index] & GIVEN and following & GIVEN):
-                break  # أول ظهور إعلامي, فوز الشمري
+            person = words.classes[index] & GIVEN and following & GIVEN and not self._text.endswith("جاء ", 0, start)
+            if not named or person:
+                break  # أول ظهور إعلامي, فوز الشمري, but جاء فوز سالم
             index += 1
             start = words.starts[index]
         return start
@@ -128,6 +140,7 @@ class PhraseTrimmer:
         """Whether a phrase can be no giver or recipient: `الجدير بالذكر`, a bare number."""
         return (
             len(text) < 2
+            or text == "كل"
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
             or text in self._lists["thanks"]

@@ -13,7 +13,7 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
-from extractnews.words import GIVEN, PREPOSED
+from extractnews.words import DEFINITE, GIVEN, PREPOSED
 
 Roles = tuple[Place | None, Place | None]
 """Giver and recipient."""
@@ -59,6 +59,9 @@ class GivingReader:
         self._person_heads = context.grammar.lists["person_heads"]
         self._late_heads = context.grammar.lists["late_heads"]
         self._winners = context.grammar.lists["winners"]
+        self._to_him_re = context.patterns.to_him_re
+        self._relatives = context.grammar.lists["relatives"]
+        self._ceremonies = tuple(f"{word} " for word in context.grammar.lists["ceremonies"])
         self._handers = context.grammar.lists["handers"]
 
     def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
@@ -80,6 +83,9 @@ class GivingReader:
             return self._giving_him(draft, gap, after, by)
         if gives and after:
             return gap or by or self._hander(draft), after
+        him = self._to_him_re.match(self._text, draft.trigger.end) if gives and gap is None else None
+        if him and trigger.form in ("past", "present"):  # قدم له الوزير درعا
+            return by or self._phrases.noun_phrase(him.end(), draft.left), None
         if gap is None:
             honoured = not gives or draft.marker == "ب"
             told = self._subjects.before(start, draft) if honoured or trigger.form == "present" else None
@@ -108,6 +114,8 @@ class GivingReader:
         if trigger.form == "noun":
             if trigger.role == "honour":
                 return by, after or gap or self._subjects.before(start, draft)  # بعد تتويجها باللقب
+            if gap and not after and not self._names_somebody(gap):
+                return by, None  # تسليمه تذكارا وشهادة
             return by or self._subjects.doer(draft) or self._subjects.before(start, draft), after or gap
         words = self._article.words
         first, index = words.index_at(draft.sentence[0]), words.index_at(start) - 1
@@ -139,10 +147,19 @@ class GivingReader:
         several = draft.number is not None and draft.number.value > 1
         if gives and (head in self._giver_heads or several):
             return gap, None
+        last = self._text[draft.sentence[0] : start].split()[-1:]
+        beside = draft.trigger.value.form == "past" and gap[0] == draft.trigger.end + 1
+        if beside and last and last[0] in self._relatives:
+            return self._subjects.before(start, draft), gap  # الوزير الذي كرم الشركة بدرع
         draft.guessed = gives
         if draft.trigger.value.form == "past" and self._starts_clause(start, draft):
             return None, gap
         return (self._subjects.before(start, draft) if gives else None), gap
+
+    def _names_somebody(self, gap: Place) -> bool:
+        """Whether a stretch begins with a name or with a definite noun, and not with a thing (`تذكارا`)."""
+        words = self._article.words
+        return self._phrases.is_named(gap[0]) or bool(words.classes[words.index_at(gap[0])] & (DEFINITE | PREPOSED))
 
     def _is_person(self, position: int) -> bool:
         """Whether a person follows the preposition at an offset: `لسالم`, `للدكتور`, `لصاحب السمو`."""
@@ -167,6 +184,8 @@ class GivingReader:
         start = draft.trigger.start
         if self._adjuncts.is_passive(draft):
             return None
+        if self._text[:start].endswith(self._ceremonies):
+            return self._subjects.doer(draft)  # يرأس مراسم منح الوسام
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
         if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
             giver = self._subjects.before(start, draft)

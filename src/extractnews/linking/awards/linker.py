@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
-from extractnews.extractors.awards.drafts import AwardDraft
+from extractnews.extractors.awards.drafts import AwardDraft, chain
 from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.words import UNREAL, Trigger
 from extractnews.lexicon import Resources
@@ -88,7 +87,7 @@ class _Linker:
         self._trimmer = PhraseTrimmer(context, awards, phrases, mentions, dates)
         self._adjuncts = Adjuncts(context, phrases, dates)
         self._roles = RoleReader(context, phrases, subjects, totals, self._adjuncts, dates)
-        self._counts = Counts(context, mentions)
+        self._counts = Counts(context, phrases, mentions)
 
     def link(self, draft: AwardDraft) -> None:
         """Set giver, recipient, occasion, date and count; the awards before it are linked already."""
@@ -125,6 +124,9 @@ class _Linker:
             return False
         if draft.number or draft.form.number == "two" or gives_himself(self._text, draft):
             return False
+        end = draft.trigger.end if draft.trigger else 0
+        if trigger.form == "past" and self._patterns.to_him_re.match(self._text, end):
+            return False  # قدموا لي شهادة تقدير
         always = trigger.form == "present" and not trigger.future  # يمنح المعهد كل سنة جائزة
         if always or trigger.weak or trigger.form == "noun":
             return True
@@ -139,15 +141,19 @@ class _Linker:
         after = after or (self._adjuncts.recipient_at(draft, giver[1]) if giver else None)
         after = self._trimmer.trimmed(after, may_name_award=True) if may_give(draft) else None
         by = self._trimmer.trimmed(giver, may_name_award=True)
-        chain = list(islice(_chain(head), LONGEST_LIST))
-        own = "recipient" not in head.fields or any(node.guessed for node in chain)
+        nodes = list(islice(chain(head), LONGEST_LIST))
+        between = self._text[draft.previous.end : draft.left] if draft.previous else ""
+        part = self._patterns.parts_re.match(between)  # جوائز منها الأولى من المهرجان
+        own = "recipient" not in head.fields or any(node.guessed for node in nodes)
         if after:
             draft.fields["recipient"] = SpanRef(*after)
-        for node in chain:
+        for node in nodes:
             if after and own and may_give(node):
                 self._regroup(node, after)
             if "giver" in node.fields:
                 draft.fields.setdefault("giver", node.fields["giver"])
+            elif by and part:
+                draft.fields["giver"] = SpanRef(*by)
             elif by:
                 node.fields["giver"] = SpanRef(*by)
                 draft.fields["giver"] = SpanRef(*by)
@@ -210,13 +216,6 @@ class _Linker:
         date = self._dates.nearest(draft.start, draft.sentence)
         if date:
             draft.fields["date"] = SpanRef(date.start, date.end)
-
-
-def _chain(draft: AwardDraft | None) -> Iterator[AwardDraft]:
-    """An award and those of its list before it."""
-    while draft is not None:
-        yield draft
-        draft = draft.head
 
 
 def _tie_parts(text: str, drafts: list[AwardDraft], patterns: RolePatterns) -> None:

@@ -30,17 +30,20 @@ class RolePatterns:
         heads, lots = alternation(table["words"]["person_heads"]), alternation(table["words"]["lots"])
         year = r"(?:عام|سنه) \d{4}"
         self.after_re = re.compile(
-            rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل)[^\s,.]+){{0,2}})?"
+            rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل|{one['onto']} )[^\s,.]+(?=[ ,]|$)){{0,2}})?"
             rf"(?:[ ,]*(?:\([^()\n]{{1,40}}\)|{one['between']}(?: \S*\d\S*| \S+ \S+(?= ))?{WORD_END}))?"
             rf"(?: باسم(?: [^\s,.]+){{1,6}}?(?= ل))?[ ,]*(?P<mark>(?!ليس){one['to']})(?P<space> ?)"
         )
-        self.by_re = re.compile(rf"[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
+        self.by_re = re.compile(rf"\"?[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
         self.purpose_re = re.compile(rf"ل{one['purposes']}\w*$")
         self.adverbs_re = re.compile(rf"(?:(?:{one['adverbs']}|{year}|,){WORD_END}[ ,]*)+")
         self.trailing_adverbs_re = re.compile(rf"(?: (?:{one['adverbs']}|{year}|سبق|قد))+ *$")
         self.to_each_re = re.compile(rf"(?<!\w){one['to_each']} ")
+        self.to_him_re = re.compile(rf" {one['to_him']} ")
         self.all_of_re = re.compile(r"(?:[^.;:\n]*?[ ,])?(?<!علي )(?<!من )(?:كل من|كل واحد من):? ")
-        self.apart_re = re.compile(rf"[ ,]+{one['apart']} ")
+        self.apart_re = re.compile(rf"[ ,]+{one['apart']}(?: |$)")
+        placing = alternation(table["words"]["placings"])
+        self.placed_re = re.compile(rf" (?:علي |ب|في )?ال{placing} ال")
         self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{WORD_END}")
         self.doer_re = re.compile(rf"(?<!\w)[وف]?{one['doers']} ((?:[^\s,.]+ ){{0,30}})ب?$")
         self.passive_re = re.compile(rf"(?<!\w)[وف]?{one['passive']} *$")

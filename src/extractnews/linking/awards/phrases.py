@@ -32,6 +32,7 @@ _JOINT_RE: Final = re.compile(
     r"(?: ?\([^()\n]{1,60}\))?(?:(?: ?, ?(?:الذي|التي|وهو|وهي)| (?:عن|من|في))\b[^,.\n]{2,80}(?= ?, ?و))?"
     r"(?: ?,(?! ?(?:وقد|وهو|وهي|وذلك)\b) ?(?P<and>و)?| و)"
 )
+_ASIDE_RE: Final = re.compile(r"( ?, ?[^,.\n]{2,100}), ?و ?")
 _COMMA_RE: Final = re.compile(r" ?, ")
 LONGEST_LIST: Final = 30
 _LONGEST_PHRASE: Final = 24
@@ -64,6 +65,7 @@ class Phrases:
         self._patterns = context.patterns
         self._reader, self._numbers = context.reader, context.numbers
         self._lists_found: set[Place] = set()
+        self._asides: list[Place] = []
 
     # --- from the beginning ---
 
@@ -74,9 +76,16 @@ class Phrases:
             return None
         for _ in range(LONGEST_LIST):
             joint = _JOINT_RE.match(self._text, phrase[1], limit)
-            if joint is None or not (joint["and"] or self.is_named(joint.end())):
+            if joint is None:
                 break
-            more = self.noun_phrase(joint.end(), limit)
+            begin = joint.end()
+            if not joint["and"] and not self.is_named(begin):
+                aside = _ASIDE_RE.match(self._text, phrase[1], limit)  # فلان، أستاذ التعليم الثانوي، وفلان
+                if aside is None or not self.is_named(aside.end()):
+                    break
+                begin = aside.end()
+                self._asides.append(aside.span(1))
+            more = self.noun_phrase(begin, limit)
             if more is None:
                 break
             phrase = start, more[1]
@@ -107,11 +116,13 @@ class Phrases:
                 end = words.ends[index]
                 continue
             if words.forms[index] == '"' and end > start and self._names_work(index, start):
-                quoted = self._closing(index) + 1  # الفيلم "لن ينتهي"
+                quoted = self.closing(index) + 1  # الفيلم "لن ينتهي"
+            if words.forms[index] == "(" and end > start and (self._is_work(index - 1) or self._is_age(index)):
+                quoted = self._bracket_end(index) + 1  # رسالة (تاريخ المدن)
             if (
                 begin >= limit
                 or words.ends[index] > limit
-                or (words.classes[index] & MARK and not self._inside_name(index))
+                or (words.classes[index] & MARK and not self._inside_name(index) and index >= quoted)
             ):
                 break
             if end > start and self.ends_phrase(index) and not self._goes_on(index):
@@ -124,6 +135,8 @@ class Phrases:
         words = self._article.words
         if index and words.forms[index] == "من" and words.forms[index - 1] in self._patterns.roles["quantities"]:
             return True
+        if index and words.forms[index] == "في" and words.forms[index - 1] in self._lists["participants"]:
+            return bool(words.classes[index + 1] & NOMINAL)
         if index and words.forms[index] == "العام" and words.forms[index - 1] in self._lists["generals"]:
             return True  # الأمين العام
         if index and words.classes[index - 1] & NUMBER:
@@ -133,6 +146,8 @@ class Phrases:
             and index
             and not words.classes[index - 1] & ~(KNOWN | NAME_PART)
         ):
+            return True
+        if words.forms[index] == "كان" and index and words.forms[index - 1] == "مهرجان":
             return True
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & NUMBER)
@@ -150,9 +165,19 @@ class Phrases:
             or form in ("من", "بين")
         ):
             return True
+        if form == "امام" and as_written(self._article, *self._span(index)).startswith("أ"):
+            return True  # and no imam
         if form[0] == "ب" and classes & PREPOSED and classes & POSSESSED:
             return True  # فاز المخرج بفيلمه الأول بجائزتين
+        if form in self._lists["at_places"]:
+            return "فائز" not in self._article.words.forms[index - 1]  # but الفائزين بالمراكز الأولى
+        if form in self._lists["role_words"]:
+            return False  # أفضل ممثل واعد
         return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
+
+    def _span(self, index: int) -> Place:
+        """Offsets of a token."""
+        return self._article.words.starts[index], self._article.words.ends[index]
 
     def is_named(self, position: int) -> bool:
         """Whether an official or organisation is named at an offset, or a person."""
@@ -163,7 +188,11 @@ class Phrases:
         index = words.index_at(position)
         if index >= len(words):
             return False
-        return bool(words.classes[index] & GIVEN) or words.forms[index] in self._lists["person_heads"]
+        return bool(words.classes[index] & (GIVEN | NAME_PART)) or words.forms[index] in self._lists["person_heads"]
+
+    def asides_in(self, phrase: Place) -> list[Place]:
+        """What a list says of its members between commas: `فلان، أستاذ التعليم الثانوي، وفلان`."""
+        return [aside for aside in self._asides if phrase[0] < aside[0] and aside[1] <= phrase[1]]
 
     def is_list(self, phrase: Place) -> bool:
         """Whether a phrase was read as a list, so that no comma ends it."""
@@ -249,13 +278,36 @@ class Phrases:
             if preposed and form.startswith("ل") and len(form) > 3:
                 start += 1
                 break
+            if self._is_preposed_noun(index) and end > words.ends[index]:
+                start += 1  # لقبول فلان, بعرض الفيلم
+                break
             index -= 1
+            if index >= first and self._is_aside(index):
+                break
             if index >= first and self._heads_apart(index + 1):
                 break
             begins = classes & NOUN and not classes & (DEFINITE | CONJOINED | ADJECTIVE)
+            if classes & GIVEN and (words.classes[index + 2] & KNOWN or not words.classes[index + 2] & DEFINITE):
+                begins = 0  # الشاعر الشاب إياد, but المقال نجم التنس
             if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
                 break
         return (start, end) if start < end else None
+
+    def _is_preposed_noun(self, index: int) -> bool:
+        """Whether a token is a common noun without the article, with ب or ل before it, that another one completes."""
+        words = self._article.words
+        form, classes = words.forms[index], words.classes[index]
+        other = KNOWN | MAYBE_NAME | PLACE | DEFINITE | POSSESSED | ADJECTIVE | CONJOINED
+        if form[0] not in "بل" or not classes & PREPOSED or not classes & NOUN or classes & other:
+            return False
+        return form[0] == "ب" or not words.classes[index - 1] & DEFINITE  # الاتحاد السعودي لكرة القدم
+
+    def _is_aside(self, index: int) -> bool:
+        """Whether a token is an accusative that says how, before a definite noun: `معلنا | الفريق`."""
+        words = self._article.words
+        form, classes = words.forms[index], words.classes[index]
+        how = form.endswith("ا") and classes & ADJECTIVE and not classes & (DEFINITE | KNOWN | MAYBE_NAME | PLACE)
+        return bool(how and words.classes[index + 1] & DEFINITE)
 
     def _heads_apart(self, index: int) -> bool:
         """Whether a token begins a person's phrase after some other whole phrase: `في الدورة البطلة فلانة`."""
@@ -293,9 +345,10 @@ class Phrases:
         words = self._article.words
         head = TOKEN_RE.search(self._text, start)
         verb = index + 1 < len(words) and words.classes[index + 1] & VERB and not words.classes[index + 1] & NOUN
-        return not verb or bool(head and head[0] in self._lists["works"])
+        alone = index + 2 < len(words) and words.forms[index + 2] == '"'  # مهرجان "كان"
+        return not verb or alone or bool(head and head[0] in self._lists["works"])
 
-    def _closing(self, index: int) -> int:
+    def closing(self, index: int) -> int:
         """Index of the quotation mark that closes the one at `index`; -1 where that opens nothing."""
         words = self._article.words
         first = index
@@ -308,6 +361,23 @@ class Phrases:
                 return other
             if words.classes[other] & NEWLINE:
                 break
+        return -1
+
+    def _is_age(self, index: int) -> bool:
+        """Whether a bracket holds an age: `لاعب المنتخب (12 عاما) سالم الحمد`."""
+        return tuple(self._article.words.forms[index + 2 : index + 4]) in (("عاما", ")"), ("سنه", ")"), ("سنوات", ")"))
+
+    def _is_work(self, index: int) -> bool:
+        """Whether a token names a kind of work: `الرواية`, `ورسالة`."""
+        form, works = self._article.words.forms[index], self._lists["works"]
+        return form in works or form.removeprefix("و") in works
+
+    def _bracket_end(self, index: int) -> int:
+        """Index of the bracket that closes the one at `index`; -1 where none does."""
+        words = self._article.words
+        for other in range(index + 1, min(len(words), index + _LONGEST_PHRASE)):
+            if words.forms[other] == ")":
+                return other
         return -1
 
     def _closes(self, index: int, first: int) -> bool:

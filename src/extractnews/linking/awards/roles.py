@@ -16,7 +16,7 @@ from extractnews.linking.awards.patterns import TOKEN_RE
 from extractnews.linking.awards.phrases import NOMINAL, VERB_OR_FUNCTION, Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
-from extractnews.words import GIVEN, KNOWN, PLACE, POSSESSED, PREPOSED, VERB
+from extractnews.words import DEFINITE, GIVEN, KNOWN, PLACE, POSSESSED, PREPOSED, VERB
 
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
 _BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})| (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
@@ -76,6 +76,7 @@ class RoleReader:
                 giver = self._subjects.earlier(draft, "giver") or self._subjects.of_sentence(draft.trigger.start, draft)
                 return giver if trigger.role == "give" else by, late
         if trigger.role == "get":
+            by = by or self._adjuncts.giver_in(draft, *self._gap_edges(draft))
             return by, self._winner(draft, gap)
         return self._giving.roles(draft, gap, after, by)
 
@@ -148,16 +149,21 @@ class RoleReader:
             return None  # فاز بفيلمه الأول بجائزتين
         end = self._before_means(index, end)
         to = form in ("الي", "علي") or (form.startswith("ل") and classes & PREPOSED)
-        if to and draft.trigger.value.role == "give":
+        if to and draft.trigger.value.role == "give" and form not in self._lists["not_in_role"]:
             start = words.starts[index] + (4 if form in ("الي", "علي") else 1)
             return (start, end) if self._text[start:end].strip() else None
         function = classes & VERB_OR_FUNCTION and not classes & NOMINAL
-        if function or form in self._lists["phrase_ends"] or form in ("من", "له", "لها", "لهم"):
+        if form in ("هذا", "هذه") and words.classes[index + 1] & DEFINITE:
+            return start, end  # حاز هذا الكتاب على جائزة
+        if function or form in self._lists["phrase_ends"] or form in self._lists["not_in_role"]:
             # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
             for match in TOKEN_RE.finditer(self._text, start, end):
                 if self._reader.read(self._text, match.start()):
                     return match.start(), end
             return None
+        several = self._patterns.all_of_re.match(self._text, start, end)
+        if several and several.end() - start < len("كل واحد من: ") + 1:
+            return self._phrases.list_phrase(several.end(), end)  # أحرز كل من فلان وفلان ميدالية
         return start, end
 
     def _gap_edges(self, draft: AwardDraft) -> Place:
@@ -172,7 +178,10 @@ class RoleReader:
         start = adverbs.end() if adverbs else start
         start = self._dates.after(start, end)
         relative = self._patterns.apart_re.search(self._text, start + 2, end) if start + 2 < end else None
-        return start, relative.start() if relative else end
+        end = relative.start() if relative else end
+        got = draft.trigger.value.role == "get" and start + 2 < end
+        placed = self._patterns.placed_re.search(self._text, start + 2, end) if got else None
+        return start, placed.start() if placed else end  # حصدت مصر المركز الأول برصيد 30 ميدالية
 
     def _before_means(self, index: int, end: int) -> int:
         """Where a phrase from a token on ends before what it was won with: `فاز المخرج بفيلمه الأول بجائزتين`."""

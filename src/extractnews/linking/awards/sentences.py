@@ -59,6 +59,9 @@ class Sentences:
         first, last = words.index_at(start), words.index_at(position)
         for index in range(first, last):
             if self.opens_clause(index):
+                owner = words.forms[index - 1]
+                if index - 2 >= first and words.forms[index - 2] == "سبق" and owner[0] == "ل" and len(owner) > 4:
+                    return self._phrases.noun_phrase(words.starts[index - 1] + 1, words.starts[index])
                 inner = self.first_phrase(index + 1, last, position)
                 if inner:
                     return inner
@@ -67,7 +70,7 @@ class Sentences:
     def opens_clause(self, index: int) -> bool:
         """Whether a token is أن; the Vietnamese name آن has the same letters in the folded text."""
         words = self._article.words
-        if words.forms[index] not in ("ان", "وان"):
+        if words.forms[index] not in ("ان", "وان", "بان"):
             return False
         return "آ" not in as_written(self._article, words.starts[index], words.ends[index])
 
@@ -83,6 +86,8 @@ class Sentences:
             return self.first_phrase(begin, last, position) if begin < last else None
         while first < last and (words.forms[first] in self._openers or words.classes[first] & MARK):
             first += 1
+            if words.forms[first - 1] == "هذا" and self._is_adverbial(first, last):
+                return self.first_phrase(first, last, position)  # هذا وعقب المحاضرة قدم فلان
         verbs = 0
         while first < last and verbs < 2 and self._is_verb(first, verbs):
             first += 1
@@ -90,11 +95,15 @@ class Sentences:
         if first >= last:
             return None
         form, classes = words.forms[first], words.classes[first]
-        before = words.forms[first - 1].removeprefix("و") if verbs else ""
-        if form.startswith("ل") and verbs and (classes & PREPOSED or not classes or before == "سبق"):  # سبق لفلان أن
-            return self._phrases.noun_phrase(words.starts[first] + 1, position)
+        before = words.forms[first - 1].removeprefix("و") if first else ""
+        owner = before in self._lists["owning"] and (classes & PREPOSED or not classes)
+        if form.startswith("ل") and (owner or before == "سبق"):  # سبق لفلان أن, كان للفريق حضور
+            phrase = self._phrases.noun_phrase(words.starts[first] + 1, position)
+            return self.subject_alone(phrase) if phrase else None
         if form in self._lists["phrase_ends"] or (classes & VERB_OR_FUNCTION and not classes & NOMINAL):
             return None
+        if form.startswith("لل") or (form[0] in "بل" and classes & PREPOSED and not classes & (KNOWN | PLACE)):
+            return None  # شاركت بمعرض, للحديث عن
         conjoined = form[0] == "و" and len(form) > 3 and (classes & CONJOINED or not classes)
         phrase = self._phrases.noun_phrase(words.starts[first] + bool(conjoined), position)
         return self.subject_alone(phrase) if phrase else None
@@ -125,7 +134,7 @@ class Sentences:
         if form == ",":
             return True
         before = words.forms[index - 1] if index > first else ""
-        dated = before.isdigit() or words.classes[index - 1] & (NUMBER | PLACE)
+        dated = before.isdigit() or words.classes[index - 1] & (NUMBER | PLACE | DEFINITE)
         return bool(dated and index > first + 1 and classes & VERB and not classes & (NOMINAL | CONJOINED))
 
     def _is_verb(self, index: int, skipped: int) -> bool:
@@ -139,6 +148,20 @@ class Sentences:
             other |= 0 if words.classes[index + 1] & DEFINITE and not skipped else GIVEN
         return bool(classes & VERB) and not classes & other
 
+    def _counts_thing(self, index: int) -> bool:
+        """Whether a number counts something that nobody is: `1623 نقطة`."""
+        words = self._article.words
+        counted = words.forms[index + 1] if index + 1 < len(words) else ""
+        aged = words.forms[index - 1].startswith(("البالغ", "العمر"))
+        return counted in self._lists["not_recipients_counted"] and not aged
+
+    def _follows_definite(self, index: int) -> bool:
+        """Whether an indefinite noun follows a definite one, so that it is another phrase: `الشباب | فريق النصر`."""
+        words = self._article.words
+        before = words.classes[index - 1]
+        noun = before & DEFINITE and before & NOUN and not before & (KNOWN | NAME_PART | MAYBE_NAME | PLACE)
+        return bool(noun) and not words.classes[index] & (CONJOINED | PREPOSED | DEFINITE)
+
     def subject_alone(self, phrase: Place) -> Place | None:
         """A subject without the object that follows it; None where the phrase is an object itself (`أداء رائعا`)."""
         words = self._article.words
@@ -147,6 +170,10 @@ class Sentences:
             return None  # ثمانية أعوام
         name = KNOWN | NAME_PART
         named = bool(words.classes[first] & (name | PLACE))
+        closing = self._phrases.closing(first) if words.forms[first] == '"' else -1
+        if 0 < closing < len(words) - 1 and words.starts[closing + 1] < phrase[1]:
+            object_ = words.classes[closing + 1] & NOUN and not words.classes[closing + 1] & (DEFINITE | ADJECTIVE)
+            return (phrase[0], words.ends[closing]) if object_ else phrase  # خاضت "نجوم الحي" مرحلة الذهاب
         for index in range(first, len(words)):
             if words.starts[index] >= phrase[1]:
                 break
@@ -155,10 +182,15 @@ class Sentences:
             if accusative and index > first and not words.classes[first] & DEFINITE and not named:
                 return None
             before = words.classes[index - 1] & (DEFINITE | name | PLACE) if index > first else 0
+            if before and classes & NUMBER and self._counts_thing(index):
+                return phrase[0], words.ends[index - 1]  # جمع المنتخب 1623 نقطة
+            if before and form in self._lists["played"]:
+                return phrase[0], words.ends[index - 1]  # بدأ الفريق الموسم الجديد
             if before and classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | name):
                 return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
             common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)
-            if index > first and named and common:
+            aged = words.forms[index - 1] in ("عاما", "سنه")
+            if index > first and common and (named or aged or self._follows_definite(index)):
                 return phrase[0], words.ends[index - 1]
             named = named and bool(classes & (name | MAYBE_NAME))
         return phrase

@@ -11,6 +11,7 @@ from extractnews.linking.awards.mentions import Mentions, Place, place_of
 from extractnews.linking.awards.phrases import NOMINAL, Phrases
 from extractnews.linking.awards.sentences import Sentences
 from extractnews.words import (
+    ADJECTIVE,
     CONJOINED,
     DEFINITE,
     GIVEN,
@@ -18,6 +19,7 @@ from extractnews.words import (
     MAYBE_NAME,
     NOUN,
     NUMBER,
+    PARTICLE,
     PLACE,
     PLURAL,
     PREPOSED,
@@ -64,6 +66,8 @@ class Subjects:
         last = words.index_at(position) - 1
         first = words.index_at(draft.sentence[0])
         index = self._before_loose(last, first)
+        if self._is_ours(index, draft):
+            return None
         led = self._led_by(index, first, draft)
         if led:
             return led
@@ -73,26 +77,86 @@ class Subjects:
         participle = trigger is not None and trigger.form == "participle" and position <= draft.left
         if participle and hit is not None and hit.proclitic == "و" and not relative:
             return self.earlier(draft, "recipient") or self.of_sentence(position, draft)
+        achieved = relative and trigger is not None and trigger.pronoun and trigger.role == "get"
+        if achieved and draft.rule == "awards.get":
+            return self.of_sentence(position, draft)  # أبرز النتائج التي حققها: the pronoun is not the winner's
         if relative or participle:
             index -= relative
             while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
-            return self._phrases.phrase_back(index, first) or self.of_sentence(position, draft)
+            phrase = self._phrases.phrase_back(index, first)
+            if phrase and not relative and hit is not None and not hit.article and self._is_preposed(phrase):
+                phrase = self.of_sentence(position, draft)  # فاز سالم بسباق الجري محرزا الذهبية
+            return phrase or self.of_sentence(position, draft)
         if trigger is not None and hit is not None and (hit.proclitic or trigger.pronoun or last < first):
-            known = self.of_clause(position, draft) if self._clause_of_own(draft) else None
+            known = self._of_deed(position, draft)
+            known = known or (self.of_clause(position, draft) if self._clause_of_own(draft) else None)
+            if known is None and self._tells_of_topic(position, draft):
+                known = self.of_sentence(position, draft)
             known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             return known or self._agreeing(position, draft, index, first)
         phrase = self._phrases.phrase_back(index, first)
+        if phrase and self._is_preposed(phrase, "ل"):
+            phrase = None  # رشح لعشر جوائز للفيلم حصد منها ثلاثا
+        if phrase and trigger is not None and trigger.form == "present" and self._is_first(phrase):
+            return self.of_sentence(phrase[0], draft) or phrase  # كانت فلانة ... وأول عربية تفوز
         if phrase and self._opens(phrase, first):
             apposed = words.index_at(phrase[0]) > first and words.forms[words.index_at(phrase[0]) - 1] == ","
             return (self.of_sentence(position, draft) if apposed else None) or phrase
-        return self._agreeing(position, draft, index, first) or (None if self._is_adverbial(phrase, first) else phrase)
+        told = self._agreeing(position, draft, index, first)
+        if told is None and words.forms[last] in self._lists["that_he"]:
+            told = self.of_clause(position, draft)  # وسيعود سالم إلى المدينة، خصوصا أنه حصد لقب كذا
+        return told or (None if self._is_adverbial(phrase, first) else phrase)
+
+    def _is_ours(self, index: int, draft: AwardDraft) -> bool:
+        """Whether the speaker got it: `فزنا بالكأس`, `حصولنا على الكأس`, `ما مكننا من الفوز`."""
+        hit = draft.trigger
+        if hit is None or hit.value.role != "get":
+            return False
+        if hit.value.form != "participle" and self._text.endswith("نا", hit.start + 2, hit.end):
+            return True
+        forms = self._article.words.forms
+        leader = forms[index - 1] if index > 0 and forms[index] in ("من", "في", "الي") else ""
+        return leader.endswith("نا") and leader.removesuffix("نا") in self._lists["leaders"]
+
+    def _tells_of_topic(self, position: int, draft: AwardDraft) -> bool:
+        """Whether a clause behind the award before begins with the topic's pronoun: `كما أنه سجل هدفين، وحصد اللقب`."""
+        before = draft.previous
+        if before is None or before.sentence[1] != draft.sentence[1] or not self._clause_of_own(draft):
+            return False
+        return not self._lists["that_he"].isdisjoint(self._text[before.end : position].split())
+
+    def _of_deed(self, position: int, draft: AwardDraft) -> Place | None:
+        """Whose the pronoun of a masdar is: `تأهل الفريق وحصوله على الكأس`, `وحاز الفريق المركز، بحصوله على ذهبية`."""
+        hit = draft.trigger
+        if hit is None or hit.value.form != "noun" or not hit.value.pronoun or hit.proclitic not in ("و", "ب"):
+            return None
+        words = self._article.words
+        first, last = words.index_at(draft.sentence[0]), words.index_at(position)
+        for index in range(last - 2, max(first, last - _LONGEST_CLAUSE) - 1, -1):
+            form, following = words.forms[index], words.classes[index + 1]
+            bare = form[1:] if form[0] in "بلو" and form[1:] in self._lists["outcomes"] else form
+            if bare not in self._lists["outcomes"] or not following & (DEFINITE | GIVEN | PLACE):
+                continue
+            if not following & (CONJOINED | PREPOSED):
+                return self._phrases.noun_phrase(words.starts[index + 1], position)
+        return self.of_clause(position, draft) if hit.proclitic == "ب" else None
+
+    def _is_preposed(self, phrase: Place, letters: str = "بل") -> bool:
+        """Whether a preposition is attached to a phrase, so that it is no subject."""
+        return phrase[0] > 0 and self._text[phrase[0] - 1] in letters
+
+    def _is_first(self, phrase: Place) -> bool:
+        """Whether a phrase only says as which the subject did it: `أول عربية`, `ثاني فريق`."""
+        words = self._text[slice(*phrase)].split()
+        return len(words) == 2 and words[0] in self._lists["ordinals"]
 
     def _is_adverbial(self, phrase: Place | None, first: int) -> bool:
         """Whether a phrase is a part of the time or place with which the sentence opens: `وأثناء حياته المهنية حصل`."""
+        words = self._article.words
+        first += words.forms[first] == "هذا"  # هذا وعقب المحاضرة قدم درع
         if phrase is None or not self._sentences.opens_adverbial(first):
             return False
-        words = self._article.words
         between = range(first + 2, words.index_at(phrase[0]))
         told = any(words.classes[index] & VERB and not words.classes[index] & NOMINAL for index in between)
         return not told and not any(words.forms[index] == "," for index in between)
@@ -134,9 +198,11 @@ class Subjects:
         first, last = words.index_at(start), words.index_at(position)
         for index in range(last - 2, max(first, last - _LONGEST_CLAUSE) - 1, -1):
             form, classes = words.forms[index], words.classes[index]
-            opened = words.forms[index - 1] in self._lists["clause_links"] or (form[0] == "و" and classes & CONJOINED)
+            link = words.forms[index - 1]
+            opened = link in self._lists["clause_links"] or (form[0] == "و" and classes & CONJOINED)
             following = words.classes[index + 1]
-            if not opened or not classes & VERB or classes & (NOMINAL & ~NOUN) or self._phrases.ends_phrase(index + 1):
+            other = NOMINAL & ~(NOUN | ADJECTIVE if link == "كما" else NOUN)
+            if not opened or not classes & VERB or classes & other or self._phrases.ends_phrase(index + 1):
                 continue
             if following & (DEFINITE | GIVEN | PLACE) and not following & (CONJOINED | PREPOSED):
                 phrase = self._phrases.noun_phrase(words.starts[index + 1], position)
@@ -157,14 +223,20 @@ class Subjects:
         )
         named = classes & (KNOWN | PLACE | MAYBE_NAME)
         feminine = form.endswith(("ه", "ات")) or classes & PLURAL
+        people = form.startswith("ال") and form.endswith("ون") and classes & ADJECTIVE and not named
+        if people and not verb.endswith(("وا", "ون", "ت")):
+            return False  # أكد المنظمون مشاركة اللاعب الذي فاز
         return feminine_verb or verb.endswith(("وا", "ون", "ا")) or not (feminine and classes & NOUN and not named)
 
     def _antecedent_of_relative(self, index: int, first: int) -> Place | None:
-        """Of whom a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
+        """Of which man a relative clause before token `index` speaks: `لفلان الذي سجل الهدف، وأحرز اللقب`."""
         words = self._article.words
         for pronoun in range(index, first, -1):
-            if words.forms[pronoun] in self._lists["relatives"]:
-                return self._phrases.phrase_back(pronoun - 1, first)
+            if words.forms[pronoun] in self._lists["relatives"] and not words.forms[pronoun].endswith("التي"):
+                last = pronoun - 1
+                while last > first and (words.forms[last] == "," or words.classes[last] & PARTICLE):
+                    last -= 1  # المصنف العاشر عالميا، الذي
+                return self._phrases.phrase_back(last, first)
         return None
 
     def _led_by(self, index: int, first: int, draft: AwardDraft) -> Place | None:
@@ -234,7 +306,7 @@ class Subjects:
         if match is None or match[0].lstrip("وف").startswith("تم "):
             return None
         if not match[1].strip():
-            return self.before(match.start(), draft)
+            return self.earlier(draft, "giver") or self.before(match.start(), draft)
         within = self._mentions.officials_in(*match.span(1))
         official = within[0][1] if within and within[0][1] <= match.end(1) else None
         return match.start(1), official or match.end(1)

@@ -11,7 +11,7 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import NOMINAL, Phrases
 from extractnews.linking.awards.sentences import Sentences
 from extractnews.linking.awards.subjects import Subjects
-from extractnews.words import VERB
+from extractnews.words import PREPOSED, VERB
 
 _BEFORE_TALLY: Final = (":", "(", "-", ",", "ب", "برصيد")
 _MOST: Final = ("اكثر", "الاكثر")
@@ -36,6 +36,7 @@ class TotalHolders:
         self._sentences = sentences
         self._subjects = subjects
         self._rankings = context.grammar.lists["rankings"]
+        self._clause_verbs = context.grammar.lists["clause_verbs"]
         self._with_holder = context.patterns.roles["totals_with_holder"]
         self._of_holder = context.patterns.roles["totals_of_holder"]
         self._reader = context.reader
@@ -88,14 +89,20 @@ class TotalHolders:
     def _subject_of_clause(self, draft: AwardDraft) -> Place | None:
         """The subject behind the last verb before an award: `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
         words = self._article.words
-        for index in range(words.index_at(draft.left) - 1, words.index_at(draft.sentence[0]) - 1, -1):
+        at = bisect_right(self._total_ends, draft.left) - 1
+        own = at >= 0 and self._text[self._totals[at].start : self._totals[at].end] in self._of_holder
+        behind = self._totals[at].start if own else draft.left  # ويبلغ رصيدها من المشاركات السابقة
+        for index in range(words.index_at(behind) - 1, words.index_at(draft.sentence[0]) - 1, -1):
             if words.forms[index] in (",", ":"):
                 return None
             if not words.classes[index] & VERB or words.classes[index] & NOMINAL:
                 continue
-            if self._phrases.ends_phrase(index + 1):
+            before = words.forms[index - 1].removeprefix("و") if index else ""
+            begin = index + (before not in self._clause_verbs)  # تساوى هجر: a club's name that is a verb as well
+            if begin > index and self._phrases.ends_phrase(begin):
                 continue
-            phrase = self._phrases.noun_phrase(words.starts[index + 1], draft.left)
+            owner = words.classes[begin] & PREPOSED and words.forms[begin][0] == "ل"  # وكان لفريق الحي النصيب الأكبر
+            phrase = self._phrases.noun_phrase(words.starts[begin] + bool(owner), draft.left)
             held = phrase and self._text[phrase[1] - 1] == "ا" and " " not in self._text[slice(*phrase)]
             alone = self._sentences.subject_alone(phrase) if phrase and not held else None
             if alone and not (self._reader.read(self._text, alone[0]) and self._text[alone[1] - 1] == "ا"):
@@ -108,7 +115,10 @@ class TotalHolders:
         index, first = words.index_at(draft.left) - 1, words.index_at(draft.sentence[0])
         while index >= first and words.forms[index] in _BEFORE_TALLY:
             index -= 1
-        return self._phrases.phrase_back(index, first) or self._subjects.of_sentence(draft.left, draft)
+        phrase = self._phrases.phrase_back(index, first)
+        if phrase and self._text[phrase[0]].isdigit():
+            phrase = self._subjects.earlier(draft, "recipient")  # 19 ميدالية (7 ذهب و5 فضية)
+        return phrase or self._subjects.of_sentence(draft.left, draft)
 
     def leader(self, position: int, draft: AwardDraft) -> Place | None:
         """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
