@@ -404,6 +404,8 @@ class DateExtractor:
                     first = self._found(codes, self._simple.match(codes, found.start))
                     checked = self._checked(article, run, first, matches) if first is not None else None
                     position = first.end if first is not None else found.start + 1
+                elif found.rule == "year" and codes[position - 1] == "N" and (not checked or checked.rule == "unit"):
+                    position = found.start + 1  # المؤتمر العام يوم 8 يناير
                 if checked is not None:
                     if checked.rule in _DAY_RANGES:
                         matches.extend(_two_anniversaries(checked))
@@ -567,7 +569,10 @@ class DateExtractor:
         text, parts = article.text, list(match.parts)
         months = [index for index in range(1, len(parts)) if text[parts[index - 1].end : parts[index].start] == "/"]
         exist = all(is_gregorian_day(None, parts[month].value, parts[month - 1].value) for month in months)
-        if not exist or len(parts) - 1 not in months or not self._names_day(text, match):
+        # من 25/6 إلى 30/9: what is more than a whole is no fraction
+        whole = all(parts[month].value < parts[month - 1].value for month in months)
+        period = whole and match.split > 0 and text.endswith(_FROM, 0, match.start)
+        if not exist or len(parts) - 1 not in months or not (period or self._names_day(text, match)):
             return self._check_before_numbers(article, match)
         for month in months:
             number = parts[month]
@@ -626,8 +631,8 @@ class DateExtractor:
                 return match._replace(parts=match.parts[:2], end=match.parts[1].end)
             return _with_this(text, match)
         second = match.parts[1]
-        if second.code in "nN" and text[first.end : second.start].strip() == "ال":
-            return None  # للعام الـ 84 على التوالي
+        if second.code in "nN" and text[first.end : second.start].strip() in ("ال", "يوم"):
+            return None  # للعام الـ 84 على التوالي; not المؤتمر العام يوم 8 يناير
         number = second.code in "nN"
         year = second.value.number if second.code == "Y" and second.value.era is None else _EARLIEST_YEAR
         few = number and (second.value < 10 or first.word.endswith("ال"))
