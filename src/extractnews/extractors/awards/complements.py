@@ -12,7 +12,7 @@ from extractnews.extractors.awards.items import LONGEST_COMPLEMENT, STANDARD_RE,
 from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.extractors.awards.words import AwardLexicon, ItemForm
 from extractnews.numerals import NumeralReader
-from extractnews.words import ADJECTIVE, DEFINITE, GIVEN, NOUN, PLACE, VERB
+from extractnews.words import ADJECTIVE, DEFINITE, FAMILY, GIVEN, MAYBE_NAME, NAME_PART, NOUN, PLACE, VERB
 
 QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
@@ -26,6 +26,9 @@ _TIME_RE: Final = re.compile(r" (?:الماضي|المنصرم|الفايت|ال
 """After `العام` where it is the year."""
 _FIRST: Final = "اولي"
 _TENS: Final = frozenset({"عشر", "عشره"})
+_OF_NAMES: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
+_GRADES: Final = frozenset({"ا", "ب", "ج", "د"})
+"""10 جوائز أ"""
 
 
 class ComplementReader:
@@ -131,8 +134,8 @@ class ComplementReader:
         last = before.rsplit(maxsplit=1)[-1] if before else ""
         if last and word in self._lists["periods"] and (last == "الاتحاد" or self._is_of_year(match.start(), last)):
             return _TIME_RE.match(self._text, match.end()) is None
-        if word == "منه" and last == "تشي":
-            return True
+        if (word == "منه" and last == "تشي") or (word == "لي" and self._begins_name(match)):
+            return True  # جائزة لي تو ترونغ
         if last.removeprefix("ال") in ("خاص", "خاصه") and word[0] == "ب" and word[1:] in self._lists["bests"]:
             return True  # الجائزة الخاصة بأحسن إخراج
         if word in _TENS and last.removeprefix("ال").removesuffix("ه") in self._lists["ordinals"]:
@@ -140,6 +143,12 @@ class ComplementReader:
         if last.removeprefix("ب") in self._lists["bests"] and word not in self._lists["complement_ends"]:
             return True  # أفضل وجه جديد
         return before.endswith(" دور") and word.removeprefix("ال") in self._lists["adjectives"]
+
+    def _begins_name(self, match: re.Match[str]) -> bool:
+        """Whether a name goes on behind a word that elsewhere is none."""
+        words = self._article.words
+        index = words.index_at(match.start(1)) + 1
+        return index < len(words) and not words.classes[index] & ~_OF_NAMES
 
     def _is_of_year(self, position: int, last: str) -> bool:
         """Whether the word before a year is somebody or something of the year: `لاعب الموسم`, `كتاب العام`."""
@@ -173,6 +182,7 @@ class ComplementReader:
             return True
         # الميدالية الذهبية ends with its adjectives; an indefinite plural may have a genitive (ميداليات البطولة).
         genitive = word.startswith("ال") or word in form.item.with_ or word in self._lists["award_names"]
+        genitive = genitive or (word in _GRADES and form.item.noun == "جائزة")
         return not definite and count == 0 and genitive and not form.accusative and form.number != "two"
 
     def _joins_adjective(self, match: re.Match[str], *, definite: bool) -> bool:

@@ -74,6 +74,7 @@ def is_award(
     first = complement[0] if complement else ""
     if item.behaviour == "qualified" and not _qualifies(hit, first):
         certified = item.noun == "شهادة" and (complement[-1] in item.with_ if complement else quoted)
+        certified = certified or (item.kind == "badge" and quoted and not complement)  # شارة "الشجاعة"
         return certified or _qualified_otherwise(article.text, hit)
     if first in item.not_with or any(word in lexicon.not_with for word in complement):
         return False
@@ -108,7 +109,7 @@ def _may_be_qualified(text: str, hit: Hit) -> bool:
     if _qualified_otherwise(text, hit):
         return True
     certificate = hit.value.item.noun == "شهادة"
-    if certificate and not hit.article and text.startswith(' "', hit.end):
+    if not hit.article and text.startswith(' "', hit.end) and (certificate or hit.value.item.kind == "badge"):
         return not _STUDIES_RE.match(text, hit.end)
     position = hit.end
     for _ in range(LONGEST_COMPLEMENT if certificate else 1):

@@ -116,9 +116,10 @@ class ListReader:
             return False
         added = bool(self._patterns.joining_re.search(between))  # إضافة إلى كأس الأبطال
         if sport and not draft.number:
-            another = draft.marker == "" and previous.number is not None and proclitic == "و"
-            another = another and draft.form.item.noun == previous.form.item.noun and "," not in between
-            another = another and not self._text.startswith(" ل", draft.end)  # ولقب واحد للمنتخب الكندي
-            # فاز باللقب أمس وبالكأس; أحرز سبعة ألقاب للدوري مع النادي ولقب السوبر
+            another = draft.marker == "" and proclitic == "و" and draft.form.item.noun == previous.form.item.noun
+            counted = previous.number is not None and "," not in between
+            counted = counted and not self._text.startswith(" ل", draft.end)  # ولقب واحد للمنتخب الكندي
+            another = another and (counted or self._text.startswith(' "', draft.noun[1]))
+            # فاز باللقب أمس وبالكأس; أحرز سبعة ألقاب للدوري مع النادي ولقب السوبر; منح لقب "كذا" لسالم ولقب "كذا" لعلي
             return added or another or (marker is not None and draft.marker == marker)
         return added or draft.marker in ("", marker)

@@ -91,7 +91,7 @@ class ObjectReader:
         gap = self._text[hit.end : draft.left]
         if draft.marker and "," in gap:
             gap = _ASIDE_RE.sub(" ", gap)
-        words = _MARKS_RE.sub(" ", gap).split()
+        words = self._words(hit.end, draft.left, gap)
         if trigger.holder and self._grammar.clause.whoever_re.search(self._text, max(0, hit.start - 8), hit.start):
             return False  # يحصل كل صاحب ميدالية على منحة
         if trigger.weak and words and self._verb_follows(hit):
@@ -111,6 +111,13 @@ class ObjectReader:
             named = self._text[draft.noun[1] : draft.end].strip()
             return not words and bool(draft.number or item.kind == "medal" or named)
         return not (hit.article and trigger.form in ("past", "present"))
+
+    def _words(self, start: int, end: int, gap: str) -> list[str]:
+        """The words between two offsets, without the Vietnamese name آن, which looks like أن."""
+        words = _MARKS_RE.sub(" ", gap).split()
+        if "ان" in words and "آن" in bare_letters(self._article, start, end).split():
+            words = [word for word in words if word != "ان"]
+        return words
 
     def _reach(self, trigger: Trigger, draft: AwardDraft) -> int:
         """How many letters may stand between the verb and the award."""
@@ -176,8 +183,6 @@ class ObjectReader:
     def _is_blocked(self, hit: Hit, draft: AwardDraft, gap: list[str]) -> bool:
         """Whether another clause, or a wish, begins between the verb and the award."""
         blocking = self._lists["clause_openers"].intersection(gap)
-        if "ان" in blocking and "آن" in bare_letters(self._article, hit.end, draft.left).split():
-            blocking -= {"ان"}  # a Vietnamese name
         item = draft.form.item
         if blocking and hit.value.form == "noun" and self._text.count(",", hit.end, draft.left) > 1:
             return True
