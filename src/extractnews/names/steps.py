@@ -31,12 +31,14 @@ from extractnews.words import (
     KNOWN,
     NAME_PART,
     NOUN,
+    NUMBER,
     PLACE,
     PREPOSED,
     VERB,
 )
 
 _NO_SYLLABLE: Final = VERB | NOUN | ADJECTIVE | DEFINITE
+_FOLLOWED: Final = frozenset(("فان", "ثي"))  # Vietnamese middle names, behind which a given name stands
 _PLAIN_OUT: Final = OPAQUE | CLITIC | FUNCTION
 _ORDER: Final = "وسام"  # a given name, and what a name's bearer may be given
 _SENTENCE_ENDS: Final = frozenset((".", "\n"))
@@ -163,7 +165,8 @@ class NameSteps:
         if (closed or (count == 1 and self._classes[position - 1] & DEFINITE)) and self._is_object(position):
             return NO_STEP
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
-            return NO_STEP  # فونغ كوانغ لام وسام كذا
+            given = self._forms[position - 1] in _FOLLOWED and not classes & (VERB | DEFINITE)
+            return (1, True) if given else NO_STEP  # ماي فان غني, but فونغ كوانغ لام وسام كذا
         if classes & (KNOWN | NAME_PART) and not classes & DEFINITE and self._is_nisba_alone(position, count):
             return NO_STEP  # سلم الدكتور العمري هدية
         return self._word_step(position, count)
@@ -235,7 +238,9 @@ class NameSteps:
     def _is_stop_used_as_name(self, position: int, count: int) -> bool:
         """`رحمة بنت سعيد` beside `رحمه الله`: a stop that is a given name too, at a name's beginning."""
         classes, following = self._classes[position], self._tokens.peek(position + 1)
-        return not count and classes & (KNOWN | DEFINITE) in (GIVEN, KNOWN) and following != "الله"
+        if count or classes & (KNOWN | DEFINITE) not in (GIVEN, KNOWN) or following == "الله":
+            return False
+        return not self._classes_from(position + 1) & NUMBER and following not in self._words.times  # صباح 9 يوليو
 
     def _is_nisba_alone(self, position: int, count: int) -> bool:
         """Whether all that stands before the token is one family name with article and ـي (`العمري`)."""
@@ -274,13 +279,16 @@ class NameSteps:
             titled = following == "," and position + 2 in self._barriers
             return titled and count > 1 and self._has_syllable(position - 1)  # لي هوانغ أنه، نائب الوزير
         if not count or classes & (FUNCTION | CLITIC):
-            if following in self._words.syllables and following != "لا":
+            if following in self._words.syllables and following not in ("لا", self._forms[position]):  # بي بي سي
                 if not count:
                     return self._forms[position] != "لا" or not self._classes[position + 1] & FUNCTION
                 return self._has_syllable(position - 1)
             if count > 1 and self._forms[position] not in LOOSE and self._are_syllables(position):
                 return "أ" not in self._tokens.original(position)  # تران ثي لان beside لأن
             next_classes = self._classes[position + 1] if following else OPAQUE
+            if count == 1 and self._forms[position] in _FOLLOWED and self._tokens.original(position) == "فان":
+                family = self._forms[position - 1] in self._words.families  # ماي فان غني, but فإن
+                return family and not next_classes & (DEFINITE | FUNCTION | CLITIC | VERB)
             return count > 0 and bool(next_classes & OPAQUE) and self._has_syllable(position - 1)
         return self._has_syllable(position - 1)
 

@@ -7,12 +7,12 @@ from typing import Final
 from extractnews.extractors.officials.words import BOUNDARY, DEFINITE_ADJECTIVE, DESCRIBED, NATIONAL, NEAR, SEPARATORS
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
-from extractnews.words import CLITIC, DEFINITE, KNOWN, LATIN, NUMBER, PUNCTUATION
+from extractnews.words import CLITIC, DEFINITE, KNOWN, LATIN, NOUN, NUMBER, PUNCTUATION, VERB
 
 _LATIN_OR_NUMBER: Final = LATIN | NUMBER
 _FOREIGN: Final = NUMBER | LATIN | PUNCTUATION
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
-_AGED: Final = frozenset(("البالغ", "البالغه", "والبالغ", "والبالغه"))
+_AGED: Final = frozenset(("البالغ", "البالغه", "والبالغ", "والبالغه", "مواليد", "المولود", "المولوده"))
 # Before a title after the name of the one appointed to it or relieved of it.
 _POST_PHRASES: Final = (
     ("في", "منصب"), ("بمنصب",), ("من", "منصب"), ("القيام", "بعمل"),
@@ -30,8 +30,9 @@ _POSTS_AFTER: Final = _POSTS + _PURPOSES
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
+_POST: Final = "منصب"
 # First words of what may stand between a name and its title.
-_LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | {'"'}
+_LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | {'"', _POST}
 
 
 class Gaps:
@@ -47,8 +48,10 @@ class Gaps:
         before = self._forms[index - 1]
         if before in _ASIDES:
             index -= 1
-        elif before == "منصب" and index >= 3 and self._forms[index - 3] in _RELATIVES:
+        elif before == _POST and index >= 3 and self._forms[index - 3] in _RELATIVES:
             index -= 3
+        elif before == _POST and self._is_object(index - 1):
+            index -= 1
         elif before in _POST_ENDS:
             index -= next((len(post) for post in _POSTS if self._ends_with(index, post)), 0)
         index -= index > 0 and (self._forms[index - 1] in SEPARATORS or self._forms[index - 1] == ";")
@@ -57,6 +60,13 @@ class Gaps:
         if index and self._forms[index - 1] == ")":
             index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
         return index - (index > 0 and self._forms[index - 1] == '"')
+
+    def _is_object(self, position: int) -> bool:
+        """Whether a name stands before the post that its holder takes up (`تولى فلان منصب`), and not `راتب منصب`."""
+        if position < 2:
+            return False
+        last, before = self._classes[position - 1], self._classes[position - 2]
+        return bool(last & KNOWN) and bool(before & (KNOWN | VERB) or not last & NOUN)
 
     def _ends_with(self, index: int, words: tuple[str, ...]) -> bool:
         """Whether the words stand right before the token."""
@@ -75,13 +85,15 @@ class Gaps:
             position += 1
             if self._tokens.peek(position) == "(" and self._forms[position - 1] == "-":
                 position += 1
-            elif self._tokens.peek(position) in _AGED:
+            elif self._tokens.peek(position) in _AGED or self._tokens.peek(position + 1) == "مواليد":
                 position = self._after_age(position)
         form = self._tokens.peek(position)
         if form in _ASIDES:
             position += 1
-        elif form in _RELATIVES and self._tokens.peek(position + 2) == "منصب":
+        elif form in _RELATIVES and self._tokens.peek(position + 2) == _POST:
             position += 3
+        elif form == _POST and self._is_object(position):
+            position += 1
         elif form in _POST_OPENINGS:
             position += self._post_at(position)
         return self.at_title(position)
@@ -120,7 +132,7 @@ class Gaps:
         return position
 
     def _after_age(self, position: int) -> int:
-        """Index after `البالغ من العمر 40 عاما،`, the same index where no comma ends it soon."""
+        """Index after `البالغ من العمر 40 عاما،` or `مواليد 1971،`, the same index where no comma ends it soon."""
         ends = range(position + 2, min(self._size, position + NEAR))
         return next((end + 1 for end in ends if self._forms[end] == ","), position)
 

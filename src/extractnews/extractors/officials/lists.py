@@ -27,6 +27,11 @@ _LIST_OPENERS: Final = (
 )  # fmt: skip
 
 
+# Before a colon they announce the places themselves: رؤساء اللجان الشعبية للمقاطعات والمدن: كوانغ نينه، هاي فونغ.
+_LEVELS: Final = frozenset(("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر"))
+_LONGEST_PLACE: Final = 2
+
+
 class ListReader:
     """Reads lists (`الوزيران فلان وفلان`، `الرفاق: فلان؛ فلان`).
 
@@ -64,6 +69,8 @@ class ListReader:
         if position >= self._size:
             return False
         if opened:
+            if self._lists_places(heading, position):
+                return False
             heading.last = "list"
         else:
             listing = head is not None and self._may_enumerate(head) and self._is_enumeration(heading, position)
@@ -127,6 +134,14 @@ class ListReader:
             return position
         self._records.share(title, members)
         return title.last
+
+    def _lists_places(self, heading: Run, position: int) -> bool:
+        """Whether places stand under a heading that ends in levels of place."""
+        last = self._forms[heading.end - 1].removeprefix("و").removeprefix("لل").removeprefix("ال")
+        if not heading.titles or "ال" + last not in _LEVELS:
+            return False
+        name = self._names.after(position)
+        return name is not None and name.words <= _LONGEST_PLACE
 
     def _may_list(self, heading: Run, position: int) -> bool:
         """Whether names may follow the heading without a colon or `وهم`."""
