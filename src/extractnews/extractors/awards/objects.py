@@ -10,6 +10,7 @@ from extractnews.extractors.awards.drafts import AwardDraft, bare_letters
 from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.extractors.awards.words import AwardLexicon, Trigger
+from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
 from extractnews.words import (
     ADJECTIVE,
@@ -39,6 +40,8 @@ _WEAK_REACH: Final = 90
 _STRICT_REACH: Final = 60
 _INDEFINITE_REACH: Final = 40
 _NEAR_REACH: Final = 30
+_LISTED_WORDS: Final = 4
+"""Words between the verb and the colon before what was got, at most."""
 
 
 class ObjectReader:
@@ -113,10 +116,12 @@ class ObjectReader:
         return not (hit.article and trigger.form in ("past", "present"))
 
     def _words(self, start: int, end: int, gap: str) -> list[str]:
-        """The words between two offsets, without the Vietnamese name آن, which looks like أن."""
+        """The words between two offsets, without the Vietnamese names آن and آنه, which look like أن and أنه."""
         words = _MARKS_RE.sub(" ", gap).split()
-        if "ان" in words and "آن" in bare_letters(self._article, start, end).split():
-            words = [word for word in words if word != "ان"]
+        if "ان" in words or "انه" in words:
+            written = bare_letters(self._article, start, end).split()
+            names = [fold(name) for name in ("آن", "آنه") if name in written]
+            words = [word for word in words if word not in names]
         return words
 
     def _reach(self, trigger: Trigger, draft: AwardDraft) -> int:
@@ -218,8 +223,10 @@ class ObjectReader:
         named = draft.form.item.noun in PROPER_NAMES and draft.form.item.behaviour != "qualified"
         if named and words and not draft.number:
             return False  # a man's name; لجائزة "نوبل"
-        if ":" in gap or (trigger.role == "give" and last in ("هذا", "هذه")):
+        if trigger.role == "give" and last in ("هذا", "هذه"):
             return False
+        if ":" in gap and not (gap.endswith(": ") and gap.count(":") == 1 and len(words) <= _LISTED_WORDS):
+            return False  # منح اللواء: وسام كذا
         ago = last == "ايام" and "قبل" in words  # نال قبل أيام جائزة
         if (last in self._lexicon.not_after and not ago) or last[1:] in self._lexicon.not_after:
             return False

@@ -149,7 +149,7 @@ class PhraseReader:
             proclitic = vague["left"]
             draft.how = "" if draft.number else "vague" if vague["uncounted"] else "one" if vague["one"] else ""
         before = text[max(draft.sentence[0], left - 25) : left].rsplit(maxsplit=1)
-        last = before[-1] if before else ""
+        last = before[-1].removesuffix(":") if before else ""
         if last == "ان" and as_written(self._article, left - 3, left - 1) == "آن":
             last = ""  # a Vietnamese name
         draft.left = left

@@ -28,7 +28,9 @@ _LIST_OPENERS: Final = (
 
 
 # Before a colon they announce the places themselves: رؤساء اللجان الشعبية للمقاطعات والمدن: كوانغ نينه، هاي فونغ.
-_LEVELS: Final = frozenset(("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر"))
+_LEVELS: Final = frozenset(
+    ("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر")
+)
 _LONGEST_PLACE: Final = 2
 
 

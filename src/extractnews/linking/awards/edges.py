@@ -25,6 +25,7 @@ from extractnews.words import (
     VERB,
 )
 
+_DANGLING_RE: Final = re.compile(r" (?:علي|الي):? ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
 _AGE_RE: Final = re.compile(r" ?\(\d{1,3} (?:عاما?|سنه|سنوات)\) *$")
 
@@ -76,7 +77,7 @@ class PhraseTrimmer:
         listed = self._phrases.is_list(place)
         end = self._dates.before(start, end if listed else self._named_alone(start, end))
         text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
-        text = _AGE_RE.sub("", text)
+        text = _DANGLING_RE.sub("", _AGE_RE.sub("", text))
         stripped = text.strip(" ,:-(\n" if text.count('"') > 2 else ' ,:-"(\n')
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if not may_name_award and self._patterns.award_re.search(stripped):
@@ -84,13 +85,24 @@ class PhraseTrimmer:
         start += text.index(stripped)
         if self._is_nobody(stripped) and not self._text.endswith('"', 0, start):  # فيلم "12"
             return None
-        end = start + len(stripped)
-        if stripped.count('"') % 2:
+        end = self._whole_name(start, start + len(stripped))
+        if stripped.count('"') % 2 and end == start + len(stripped):
             if self._text[end : end + 1] == '"':  # مسرحية "كذا"
                 end += 1
             elif self._text[start - 1 : start] == '"':  # "كذا" الدنماركي
                 start -= 1
         return start, end
+
+    def _whole_name(self, start: int, end: int) -> int:
+        """Where a phrase ends that begins with a name: behind all of it, and before what it is given for.
+
+        `من اتحاد شباب هو تشي منه`; `من وزارة المالية للوحدة الرائدة`.
+        """
+        named = self._mentions.named_in(start, start + 1)
+        if not named:
+            return end
+        last = named[-1][1]
+        return last if last > end or self._text.startswith(" لل", last, end) else end
 
     def _behind_and(self, start: int) -> int:
         """Where a phrase begins behind the و that joins it to what stands before: `والمخرجة فلانة`."""
