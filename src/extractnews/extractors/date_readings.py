@@ -317,12 +317,15 @@ def _event_day(text: str, days: list[tuple[Match, Reading]]) -> dt.date | None:
 
 
 def _is_beside_the_event(text: str, match: Match) -> bool:
-    """Whether a day tells of something else than what the article reports: a document's date, or one in brackets."""
+    """Whether a day tells of something else than what the article reports.
+
+    A document's date, one in brackets, the beginning or end of a period (`دخل حيز التنفيذ في`, `اعتبارا من`).
+    """
     start = match.start
     bracket = text.rfind("(", max(0, start - _LONGEST_BRACKET), start)
     if bracket >= 0 and text.find(")", bracket, start) < 0:
         return True
-    return _DOCUMENT_DATE_RE.search(text, max(0, start - 20), start) is not None
+    return _ASIDE_RE.search(text, max(0, start - 20), start) is not None
 
 
 _NO_MONTH: Final = frozenset(("relative_day", "weekday", "year", "bare_year", "numeric", "unit", "decade", "century"))
@@ -628,8 +631,9 @@ def _full_date(text: str, match: Match) -> dt.date | None:
 
 
 _UPDATED_RE: Final = re.compile(r"[ ,|-]*(?:اخر تحديث|تاريخ النشر|الساعه|\d\d:\d\d|KSA|GMT)")
-_DOCUMENT_DATE_RE: Final = re.compile(
-    r"(?:المؤرخ|الصادر|الموقع|وتاريخ|بتاريخ|تاريخ|منذ|حتي|قبل|المولود|مواليد)\w* ?(?:في |يوم )?$"
+_ASIDE_RE: Final = re.compile(
+    r"(?:المؤرخ|الصادر|الموقع|وتاريخ|بتاريخ|تاريخ|منذ|حتي|قبل|بحلول|المولود|مواليد|ولد|التنفيذ)\w* ?(?:في |من |يوم )?$"
+    r"|(?<!\w)من (?:ال)?$"
 )
 
 
@@ -637,7 +641,7 @@ def _is_dateline(text: str, match: Match) -> bool:
     """Whether a full date says when the article was written: a stamp, or what happened in its lead."""
     if _UPDATED_RE.match(text, match.end):
         return True
-    return match.start <= 250 and not _DOCUMENT_DATE_RE.search(text, max(0, match.start - 20), match.start)
+    return match.start <= 250 and not _ASIDE_RE.search(text, max(0, match.start - 20), match.start)
 
 
 _FUTURE_RE: Final = re.compile(
