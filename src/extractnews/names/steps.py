@@ -276,6 +276,8 @@ class NameSteps:
         """Whether an East Asian syllable that may be an ordinary word too stands beside another."""
         classes, following = self._classes[position], self._tokens.peek(position + 1)
         if self._forms[position] in MADDA and not self._tokens.original(position).startswith("آ"):
+            if count == 1 and following in self._words.syllables and following not in PREFIXES:
+                return self._forms[position - 1] in self._words.families  # لي أنه فونغ
             titled = following == "," and position + 2 in self._barriers
             return titled and count > 1 and self._has_syllable(position - 1)  # لي هوانغ أنه، نائب الوزير
         if not count or classes & (FUNCTION | CLITIC):

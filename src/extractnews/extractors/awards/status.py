@@ -15,6 +15,8 @@ from extractnews.normalise import fold
 _LETTERS_RE: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 160
 """Letters before a verb that are looked at."""
+_PROPOSAL_REACH: Final = 12
+"""Words before a masdar in which a proposal is looked for."""
 _CEREMONY_REACH: Final = 200
 
 
@@ -71,12 +73,20 @@ class StatusReader:
             said = None  # فاز بالدوري قبل أن يحرز الكأس
         if said == "denied" and self._lists["exceptions"].intersection(gap):
             said = None  # لم يفز إلا بجائزتين
+        if said is None and (trigger.form == "noun" or trigger.pronoun) and self._is_proposed(before):
+            said = "proposed"
         if said is None and self._is_aimed_at(hit, draft) and not self._is_made_real(words):
             said = "hoped" if hit.proclitic.endswith("ل") or hit.article == "ل" else "possible"
         if said is not None:
             return said
         planned = trigger.future or (trigger.form != "past" and self._lists["future"].intersection(words[-4:]))
         return "planned" if planned else "conferred"
+
+    def _is_proposed(self, before: str) -> bool:
+        """Whether somebody proposes it in the same clause: `اقترحت إدارة الثقافة والرياضة في المدينة منحها`."""
+        words = _LETTERS_RE.findall(before.rpartition(",")[2])[-_PROPOSAL_REACH:]
+        unreal = self._words.unreal
+        return any(unreal.get(word) == "proposed" for word in words)
 
     def _is_to_come(self, words: list[str]) -> bool:
         """Whether any of the words before a verb speaks of what is to come or only hoped for."""

@@ -31,6 +31,11 @@ class Dates:
         index = bisect_left(self._starts, position)
         return index < len(self._dates) and self._starts[index] == position
 
+    def is_date(self, start: int, end: int) -> bool:
+        """Whether a phrase is nothing but a date."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._dates) and self._starts[index] == start and self._dates[index].end >= end
+
     def before(self, start: int, end: int) -> int:
         """Where a phrase ends that a date follows (`فاز الممثل فلان الأحد`); a bare year may be part of a name."""
         for index in range(bisect_right(self._starts, start + 2), bisect_left(self._starts, end)):

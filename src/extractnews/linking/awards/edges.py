@@ -83,7 +83,8 @@ class PhraseTrimmer:
         if not may_name_award and self._patterns.award_re.search(stripped):
             return None  # another award, no winner
         start += text.index(stripped)
-        if self._is_nobody(stripped) and not self._text.endswith('"', 0, start):  # فيلم "12"
+        nobody = self._is_nobody(stripped) or self._dates.is_date(start, start + len(stripped))
+        if nobody and not self._text.endswith('"', 0, start):  # فيلم "12"
             return None
         end = self._whole_name(start, start + len(stripped))
         if stripped.count('"') % 2 and end == start + len(stripped):

@@ -32,7 +32,7 @@ class RolePatterns:
         self.after_re = re.compile(
             rf"(?: و[^\s,.]*{one['gifts']}[^\s,.]*(?: (?!ل|{one['onto']} )[^\s,.]+(?=[ ,]|$)){{0,2}})?"
             rf"(?:[ ,]*(?:\([^()\n]{{1,40}}\)|{one['between']}(?: \S*\d\S*| \S+ \S+(?= ))?{WORD_END}))?"
-            rf"(?: باسم(?: [^\s,.]+){{1,6}}?(?= ل))?[ ,]*(?P<mark>(?!ليس){one['to']})(?P<space> ?)"
+            rf"(?: باسم(?: [^\s,.]+){{1,6}}?(?= ل))?[ ,]*(?P<mark>(?!ليس|لاحق){one['to']})(?P<space> ?)"
         )
         self.by_re = re.compile(rf"\"?[ ,]*(?:و?{one['receipts']}(?:ه|ها|ته|تها)? )?{one['by']} ")
         self.purpose_re = re.compile(rf"ل{one['purposes']}\w*$")

@@ -118,7 +118,8 @@ class TotalHolders:
         phrase = self._phrases.phrase_back(index, first)
         if phrase and self._text[phrase[0]].isdigit():
             phrase = self._subjects.earlier(draft, "recipient")  # 19 ميدالية (7 ذهب و5 فضية)
-        return phrase or self._subjects.of_sentence(draft.left, draft)
+        phrase = phrase or self._subjects.of_sentence(draft.left, draft)
+        return None if phrase and self._text[slice(*phrase)].isdigit() else phrase  # 12:10: "87 ذهبية"
 
     def leader(self, position: int, draft: AwardDraft) -> Place | None:
         """`يوفنتوس، أكثر الأندية فوزا باللقب`, `دورتموند متصدر قائمة الفرق الأكثر تتويجا`: who has won most."""
