@@ -241,7 +241,9 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         match = found
         if last is not None and match.start - last.end > _REACH:
             context.forget()
-        if match.rule == "relative_day" and _is_same_day(text, match) and _begins_anew(text, last, match, context):
+        following = match.parts[-1].value == "next" and context.last_day is not None  # اليوم التالي
+        again = match.rule == "relative_day" and (following or _is_same_day(text, match))
+        if again and _begins_anew(text, last, match, context):
             context.last_day = _event_day(text, days)
         if match.rule not in _NO_MONTH:
             context.year = _year_of_sentence(text, last, before, match.start)

@@ -456,8 +456,8 @@ class _Reader:
                 if not quoted and (self._closes(word.start()) or self._closing_quote(word.end(), '"') < 0):
                     break
                 quoted = not quoted
-            if count == 1 and not issuer and form in _RELATIVE:
-                relative = True  # a clause that the noun cannot do without: الأشياء التي لا يسمح بها
+            if not issuer and (form in _RELATIVE if count == 1 else count == 0 and form == "ما"):
+                relative = True  # a clause that the noun cannot do without: الأشياء التي لا يسمح بها, ما لا يجوز
             if (
                 count
                 and not quoted

@@ -162,6 +162,8 @@ class NameSteps:
             return 2, True
         if closed and not classes & DEFINITE:
             return NO_STEP
+        if count and classes & (VERB | DEFINITE) == VERB | DEFINITE and self._tokens.original(position)[-1] == "ى":
+            return NO_STEP  # سالم العلي التقى, beside محمد التقي
         if (closed or (count == 1 and self._classes[position - 1] & DEFINITE)) and self._is_object(position):
             return NO_STEP
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
