@@ -241,9 +241,7 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         match = found
         if last is not None and match.start - last.end > _REACH:
             context.forget()
-        following = match.parts[-1].value == "next" and context.last_day is not None  # اليوم التالي
-        again = match.rule == "relative_day" and (following or _is_same_day(text, match))
-        if again and _begins_anew(text, last, match, context):
+        if match.rule == "relative_day" and _counts_from_event(text, last, match, context):
             context.last_day = _event_day(text, days)
         if match.rule not in _NO_MONTH:
             context.year = _year_of_sentence(text, last, before, match.start)
@@ -299,6 +297,13 @@ def _is_same_day(text: str, match: Match) -> bool:
 def _begins_with_same(text: str, match: Match) -> bool:
     first = match.parts[0]
     return first.code == "T" and match.start < first.start and text[match.start : first.start] in _SAME_WORDS
+
+
+def _counts_from_event(text: str, last: Match | None, match: Match, context: Context) -> bool:
+    """Whether `اليوم نفسه` or `اليوم التالي` counts from the day of what the article tells, not from the last one named."""
+    if match.parts[-1].value == "next":
+        return _begins_anew(text, last, match, context) and context.last_day is not None
+    return _is_same_day(text, match) and _begins_anew(text, last, match, context)
 
 
 def _begins_anew(text: str, last: Match | None, match: Match, context: Context) -> bool:
