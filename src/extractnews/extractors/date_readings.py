@@ -300,7 +300,7 @@ def _begins_with_same(text: str, match: Match) -> bool:
 
 
 def _counts_from_event(text: str, last: Match | None, match: Match, context: Context) -> bool:
-    """Whether `اليوم نفسه` or `اليوم التالي` counts from the day of what the article tells, not from the last one named."""
+    """Whether `اليوم نفسه` or `اليوم التالي` counts from the day of the event, and not from the last one named."""
     if match.parts[-1].value == "next":
         return _begins_anew(text, last, match, context) and context.last_day is not None
     return _is_same_day(text, match) and _begins_anew(text, last, match, context)
