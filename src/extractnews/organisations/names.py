@@ -73,6 +73,11 @@ _NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
 _ALLIED: Final = frozenset({"هيئات", "منظمات", "جمعيات", "نقابات", "احزاب", "قوي"})
 # Without article a party or front is for these alone: الجبهة الثورية لتحرير الشعب.
 _FOR_PARTY: Final = _ALLIED | {"تحرير", "انقاذ"}
+# Their posts are called by where they stand: مركز حرس الحدود مي لي.
+_POSTED: Final = frozenset({"security", "army"})
+# A number may tell them apart: اللجنة التوجيهية 389، المستشفى العسكري 175.
+_NUMBERED: Final = frozenset({"committee", "hospital"})
+_NAMING_DIGITS: Final = 3
 # Two states or ministries may have one of them together.
 _JOINED: Final = frozenset({"committee", "council"})
 _SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
@@ -82,6 +87,7 @@ _FREELY_FOR: Final = frozenset({"company", "institute", "association", "union"})
 _NAMED_BY_WORK: Final = frozenset({"institute", "association", "hospital"})
 # Ends a company's name: شركة خبراء طيبة المحدودة.
 _LIMITED: Final = "المحدوده"
+_JOINT_STOCK: Final = "المساهمه"
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
 # After these heads a name counts that elsewhere counts only in its context: صحيفة الحياة، فريق الشباب.
@@ -207,6 +213,8 @@ class NameParser(PhraseReader):
         """`هذه الهيئة الدولية`, which points to a body named before; `التي تجمع النصر بالهلال`, a verb."""
         if index == 0:
             return False
+        if self.forms[index] == "نادي" and self._is_written_called(index):
+            return True
         before = self.forms[index - 1]
         if self.forms[index].startswith("ال") and before.lstrip("وفلب") in self.grammar.demonstratives:
             return True
@@ -215,6 +223,12 @@ class NameParser(PhraseReader):
         if self.forms[index] == "اداره" and before.endswith("مجلس"):
             return True  # مجلس إدارة شركة كذا
         return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
+
+    def _is_written_called(self, index: int) -> bool:
+        """`نادى المذيع`, a verb, and not `نادى الزمالك`, `نادى الصحافة`, which some write so."""
+        if not self.tokens.original(index).endswith("ى") or index + 1 >= self.count:
+            return False
+        return not self._is_club(index + 1) and self.classes[index + 1] & (ADJECTIVE | PLACE) == ADJECTIVE
 
     # --- a head with the article: الهيئة العامة للطيران المدني
 
@@ -229,10 +243,12 @@ class NameParser(PhraseReader):
             if head.kind == "club" and (club := self._club_at(first, head)) is not None:
                 return BodyName(index, self._adjective_run(club), head.kind, head.definite_rule)
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
-            end = self._committee_adjective(end, head)
+            end = self._by_number(self._committee_adjective(end, head), head)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
             if related and end == first and self._is_relational(first):
                 end = first + 1  # المدرسة التطبيقية لمدفعية الميدان
+            if head.kind == "embassy" and self._is_for_country(end):
+                end, named = end + 1, True  # القنصلية العامة لليابان
             if not named:
                 may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
                 if not may_be_for or self._for_complement(end) is None:
@@ -290,6 +306,13 @@ class NameParser(PhraseReader):
             return True
         return head.kind == "party" and self.forms[index].removeprefix("ل") in _FOR_PARTY
 
+    def _is_for_country(self, index: int) -> bool:
+        """Whether a country's name with لـ stands at `index`."""
+        if index >= self.count or not self.forms[index].startswith("ل"):
+            return False
+        bare = self.forms[index][1:]
+        return bare in self.grammar.lands or "ا" + bare in self.grammar.lands
+
     def _is_for_team(self, index: int) -> bool:
         """Whether what follows with لـ says whom or which sport a team is for: `للسباحة`, `لرفع الأثقال`."""
         member = self.forms[index].removeprefix("ل").removeprefix("ل")
@@ -332,6 +355,13 @@ class NameParser(PhraseReader):
             end += 1
         return end
 
+    def _by_number(self, index: int, head: Head) -> int:
+        """Index after a number of three digits that is part of the name: `اللجنة التوجيهية الوطنية 389`."""
+        if head.kind not in _NUMBERED or index >= self.count or len(self.forms[index]) != _NAMING_DIGITS:
+            return index
+        counts = index + 1 < self.count and not self.classes[index + 1] & (BREAK | FUNCTION | CLITIC | DEFINITE)
+        return index if counts or not self.forms[index].isdigit() else index + 1  # not 175 عضوا
+
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
         """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
         if head.kind not in FREELY_COORDINATED or self.forms[index : index + 2] != ["من", "اجل"]:
@@ -354,7 +384,9 @@ class NameParser(PhraseReader):
 
     def _is_in_town(self, name: BodyName, index: int, head: Head) -> bool:
         """`المحكمة الإدارية بدمشق`, but not `المركز الصحي بالمدينة`: whether a place's name follows the adjectives."""
-        if head.kind not in _OF_TOWN or name.end == index or self.forms[index][0] != "ب":
+        if head.kind not in _OF_TOWN and head.word != "قياده":
+            return False
+        if name.end == index or self.forms[index][0] != "ب":
             return False
         if self._is_known(name.first):
             return False  # الجامعة العربية بالقاهرة
@@ -407,7 +439,7 @@ class NameParser(PhraseReader):
     def _is_of_other_gender(self, index: int, body: int, head: Head) -> bool:
         """`رئيس الحكومة الإسرائيلي`, `حملات الحزب الديمقراطي الانتخابية`: an adjective of a word before the body's."""
         if head.word.endswith("ه"):
-            return self.is_of_title(index)
+            return self.is_of_title(index) or self._is_of_deputy(index)
         feminine = self.forms[index].endswith("ه") and self._is_adjective(index)
         return feminine and not head.word.endswith("ات") and not self.classes[body] & PLURAL
 
@@ -448,6 +480,7 @@ class NameParser(PhraseReader):
             first in self.heads
             and head.construct != "place"
             and not (head.kind == "club" and self._is_club(first))
+            and not (head.kind == "media" and self._is_known(first))
             and not (head.kind in _OF_STUDY and form == "اداره")
             and not (head.kind == "institute" and form in _HOUSES)
             and self._opens_another(first)
@@ -471,10 +504,17 @@ class NameParser(PhraseReader):
             self._go_on(name, phrase, head, listed is not None)
             alone_end = name.end
             self._larger_body(name, head)
-            alone = name.end == alone_end
+            alone = name.end == alone_end and not self._is_in_brackets(name.end)
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _is_in_brackets(self, index: int) -> bool:
+        """`إدارة الاستيراد والتصدير (وزارة التجارة)`: the larger body in brackets."""
+        if index + 1 >= self.count or self.forms[index] != "(" or index + 1 not in self.heads:
+            return False
+        larger = self.parse(index + 1)
+        return larger is not None and larger.kind in ("ministry", "government") and self.forms[larger.end] == ")"
 
     def _board(self, index: int, first: int, head: Head) -> BodyName | None:
         """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""
@@ -568,6 +608,7 @@ class NameParser(PhraseReader):
             name.end = self._adjective_run(after) if after > name.end else name.end
         opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
         named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
+        named = named or (phrase.closing == "place" and name.end == phrase.end > name.first + 2)  # اتحاد عمال المدينة
         named = named or (self._is_known(name.first) and self.names[name.first].end == name.end)  # حزب الله "مستعد"
         named = named or (head.kind == "agency" and name.end > phrase.end)  # وكالة الأنباء الروسية "تاس" are two
         if head.kind in _QUOTED_AFTER and not opened and not named:
@@ -575,6 +616,8 @@ class NameParser(PhraseReader):
             if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
                 name.quoted = (name.end + 1, quoted - 1)
                 name.end = self._adjective_run(quoted)
+        if head.kind == "company" and phrase.closing != "noun":
+            name.end = self._joint_stock(name.end)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
         if self.forms[name.end - 1] == _LIMITED or self._is_whole(phrase, head):
@@ -591,6 +634,13 @@ class NameParser(PhraseReader):
         ):
             freely = head.kind in _FREELY_FOR
             name.end = self._for_complement(name.end, freely=freely) or name.end
+
+    def _joint_stock(self, index: int) -> int:
+        """Index after a company's legal form behind its name, over a country: `شركة نوران فيتنام المساهمة العامة`."""
+        first = index + (index < self.count and self.forms[index] in self.grammar.lands)
+        if self.forms[first : first + 1] != [_JOINT_STOCK]:
+            return index
+        return first + 1 + (self.forms[first + 1 : first + 2] in ([_LIMITED], ["العامه"]))
 
     def _is_whole(self, phrase: Phrase, head: Head) -> bool:
         """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
@@ -644,8 +694,12 @@ class NameParser(PhraseReader):
         end = self._body_end(first)
         if end is None:
             return None
-        name.end = end
-        if inner_kind != "company" or head.kind != "company":  # شركة الخطوط الجوية كذا is one body
+        post = self._syllables(end) if inner_kind in _POSTED else end
+        name.end = post if post > end + 1 else end  # مركز حرس الحدود مي لي
+        one = inner_kind == head.kind == "company"
+        if not one and (
+            head.kind != "committee" or inner_kind != "party" or self._is_known(first)
+        ):  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
             name.inner.append(first)
         self._larger_body(name, head)
         return name
@@ -680,6 +734,8 @@ class NameParser(PhraseReader):
             return None
         if form in self.grammar.place_levels:
             return self._place(index)
+        if form in self.grammar.syllables and (end := self._syllables(index)) > index + 1:
+            return Phrase(end, "name")  # تعاونية تان لونغ
         definite = self._is_plain_definite(index)
         exempt = NAME | PLACE if head.construct == "name" else NAME
         if head.construct in ("name", "proper") and not definite and classes & NOUN and not classes & exempt:

@@ -141,10 +141,10 @@ class PhraseReader:
             form, classes = self.forms[index], self.classes[index]
             if classes & BREAK or form in self.grammar.stops:
                 return None
+            if form in self.grammar.syllables and (end := self._syllables(index)) > self.places.get(index, index + 1):
+                return Phrase(end, "name")  # جامعة تون دوك ثانغ, شركة هاي دونغ فو
             if index in self.places:
                 return self._place(index)
-            if form in self.grammar.syllables and (end := self._syllables(index)) > index + 1:
-                return Phrase(end, "name")  # جامعة تون دوك ثانغ
             if index > start and index in self.heads and not classes & CLITIC:
                 inner = self.parse(index)
                 if inner is not None:
@@ -159,7 +159,10 @@ class PhraseReader:
                     return None
                 return Phrase(index + 1, "place" if classes & PLACE else "noun")
             if classes & CLITIC:
-                return None
+                if index == start or self._shared_complement(index) is None:
+                    return None
+                index += 1  # جمعية مصدري ومنتجي المأكولات
+                continue
             if classes & GIVEN and index + 1 < self.count and self.forms[index + 1] in self.grammar.ordinals:
                 return Phrase(self._person(index), "name")  # جامعة محمد الخامس
             if classes & PLACE or form in self.grammar.place_levels:
@@ -340,7 +343,8 @@ class PhraseReader:
             if self.forms[end] in MADDA and not self.tokens.original(end).startswith("آ"):
                 break
             another = end + 1 < self.count and self.forms[end + 1] in self.grammar.syllables
-            if end > index and self.forms[end] in LOOSE and not another:
+            last = end + 1 >= self.count or self.classes[end + 1] & BREAK
+            if end > index and self.forms[end] in LOOSE and not (another or last):
                 break
             if end > index + 1 and self.forms[end] in self.grammar.families and another:
                 break  # مدير جامعة فان لانغ نجوين فان نام
@@ -493,7 +497,7 @@ class PhraseReader:
                 or self.is_persons(index, self._country_of(index))
             ):
                 break
-            if feminine and self.is_of_title(index):
+            if (feminine and self.is_of_title(index)) or self._is_of_deputy(index):
                 break
             if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
                 break  # قدمت للمكتب السياسي المشروع رقم 5
@@ -533,6 +537,13 @@ class PhraseReader:
             and self.forms[index - 1].endswith(("ه", "ات"))
             and not self.forms[index].endswith(("ه", "ين", "ات"))
         )
+
+    def _is_of_deputy(self, index: int) -> bool:
+        """`الدائم` of another gender than the word before it, or behind a place: `نائب رئيس اللجنة الشعبية الدائم`."""
+        if self.forms[index] != "الدائم":
+            return False
+        before = self.forms[index - 1]
+        return before.endswith("ه") or not before.startswith(("ال", "لل", "وال"))
 
     def _is_of_another(self, index: int) -> bool:
         """`التام` in `تأييد حركة نداء دلمون التام`, `السوري` in `مذيع قناة دلمون السوري`: agrees with a noun before."""
@@ -666,11 +677,15 @@ class PhraseReader:
             return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
         while (more := self._coordinated(end, freely=freely) or self._its_own(end)) is not None:
             end = self._inner_adjectives(more)
-        return end
+        return end + 2 if self.forms[end : end + 2] == ["المقيمين", "بالخارج"] else end
 
     def _shared_complement(self, index: int) -> Phrase | None:
         """`لكتاب ونقاد السينما`: a second noun without article, joined to the first, and what completes both."""
-        if index + 1 >= self.count or not self.forms[index].startswith("و") or not self._definite_noun(index + 1):
+        if index + 1 >= self.count or not self.forms[index].startswith("و") or not self._is_plain_definite(index + 1):
+            return None
+        if not self.classes[index + 1] & NOUN and self._is_adjective(index + 1):
+            return None
+        if self._opens_person(index + 1):
             return None
         classes = self.classes[index]
         noun = classes & NOUN and classes & CONJOINED and not classes & (DEFINITE | VERB | PREPOSED)
