@@ -64,7 +64,7 @@ class ExtentReader:
             if form in ('"', "'", "("):
                 return
             verb = classes & VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
-            verb = verb and form not in self._lists["waw_words"]  # كأس ولي العهد
+            verb = verb and form not in self._lists["waw_words"] and form not in draft.form.item.with_  # كأس ولي العهد
             theirs = classes & PREPOSED and classes & POSSESSED
             if verb or theirs or (previous and self._begins_person(draft, index, beside=beside)):
                 draft.end = words.ends[index - 1]

@@ -91,7 +91,7 @@ class ClausePatterns:
         )
         # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
         self.own_re = re.compile(
-            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:و|ثم |{one['followers']} )(?:{one['clause_verbs']} )?{place}"
+            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:(?!{one['waw_words']}{WORD_END})و|ثم |{one['followers']} )(?:{one['clause_verbs']} )?{place}"
             rf"((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']}{ranked})?(?: علي| ب)? *$"
         )
         self.relative_re = re.compile(

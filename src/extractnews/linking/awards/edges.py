@@ -26,6 +26,7 @@ from extractnews.words import (
 )
 
 _DANGLING_RE: Final = re.compile(r" (?:علي|الي):? ?$")
+_MORE_RE: Final = re.compile(r" و\d+ [^\s\d]+ ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
 _AGE_RE: Final = re.compile(r" ?\(\d{1,3} (?:عاما?|سنه|سنوات)\) *$")
 
@@ -97,13 +98,14 @@ class PhraseTrimmer:
     def _whole_name(self, start: int, end: int) -> int:
         """Where a phrase ends that begins with a name: behind all of it, and before what it is given for.
 
-        `من اتحاد شباب هو تشي منه`; `من وزارة المالية للوحدة الرائدة`.
+        `من اتحاد شباب هو تشي منه`; `من وزارة المالية للوحدة الرائدة`; `من الوزارة و42 جماعة على`.
         """
         named = self._mentions.named_in(start, start + 1)
         if not named:
             return end
         last = named[-1][1]
-        return last if last > end or self._text.startswith(" لل", last, end) else end
+        more = self._text.startswith(" لل", last, end) or _MORE_RE.match(self._text, last, end)
+        return last if last > end or more else end
 
     def _behind_and(self, start: int) -> int:
         """Where a phrase begins behind the و that joins it to what stands before: `والمخرجة فلانة`."""

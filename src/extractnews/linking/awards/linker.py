@@ -122,7 +122,8 @@ class _Linker:
         trigger: Trigger | None = draft.trigger.value if draft.trigger else None
         if trigger is None or trigger.role != "give" or trigger.pronoun or draft.fields.get("recipient"):
             return False
-        if draft.number or draft.form.number == "two" or gives_himself(self._text, draft):
+        counted = draft.number or draft.form.number == "two" or " واحد" in self._text[draft.noun[1] : draft.end]
+        if counted or gives_himself(self._text, draft):
             return False
         end = draft.trigger.end if draft.trigger else 0
         if trigger.form == "past" and self._patterns.to_him_re.match(self._text, end):
