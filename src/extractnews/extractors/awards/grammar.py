@@ -90,8 +90,9 @@ class ClausePatterns:
             rf"(?:[12]\d{{3}}(?:[-/]\d+)?(?:(?: و ?| ?, ?)[12]\d{{3}})*|{one['when']})(?=[ ,])"
         )
         # One more recipient of his own: وواحد على ..., والهلال ثانيا بـ...
+        links = rf"(?:(?!{one['waw_words']}{WORD_END})و|ثم |{one['followers']} )"
         self.own_re = re.compile(
-            rf"^[^.\n]{{0,25}}?[ ,;\")]+(?:(?!{one['waw_words']}{WORD_END})و|ثم |{one['followers']} )(?:{one['clause_verbs']} )?{place}"
+            rf"^[^.\n]{{0,25}}?[ ,;\")]+{links}(?:{one['clause_verbs']} )?{place}"
             rf"((?:[^\s,.;:]+ ){{0,7}}?[^\s,.;:]+?)(?: {one['rank_adverbs']}{ranked})?(?: علي| ب)? *$"
         )
         self.relative_re = re.compile(
