@@ -305,7 +305,11 @@ class _Finder:
         parser, words = self._parser, self._words
         hits = parser.heads[name.first]
         hit = hits[0][1]
-        swallowed = name.definite and any(hit.article == "ل" for _, hit in hits)
+        known = parser.names.get(name.first)
+        if name.rule == "organisations.gazetteer" and known is not None:
+            swallowed = known.hit.article == "ل"
+        else:
+            swallowed = name.definite and any(hit.article == "ل" for _, hit in hits)
         mention = _Mention(
             hit.start,
             words.ends[name.end - 1],
@@ -314,7 +318,6 @@ class _Finder:
             self._country_of(name),
             hit.value.word if swallowed else None,
         )
-        known = parser.names.get(name.first)
         if known is not None and not known.entry.context and self._is_known_name(known.end, name.end):
             mention.known_kind = known.entry.kind
         for index in name.inner:
@@ -475,8 +478,8 @@ class _Finder:
             return True
         if noun in self._grammar.indices and hit.value.kind in ("company", "media"):
             return True
-        if _SITE_RE.match(text, hit.end) or text.startswith("@", hit.start - 1):
-            return True
+        if _SITE_RE.match(text, hit.end) or text[hit.start - 1 : hit.start] in ("@", "%"):
+            return True  # info@aa, D8%AA
         if hit.value.kind != "company" or known.end >= len(self._forms):
             return False
         opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
@@ -562,7 +565,7 @@ class _Finder:
         if homograph is None:
             return False
         forms = self._forms
-        before = forms[known.first - 1] if known.first else ""
+        before = self._before(known)
         if before in homograph.after or before.lstrip("وفبل") in homograph.after:
             return True
         if known.end < len(forms) and forms[known.end] in homograph.before:

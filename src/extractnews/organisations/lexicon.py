@@ -91,7 +91,7 @@ class Head:
     @property
     def ordinary(self) -> bool:
         """An ordinary word that is a head in a few fixed names only: الدفاع المدني، المنطقة العسكرية."""
-        return self.definite == "listed" or self.construct == "never"
+        return self.definite in ("listed", "quoted") or self.construct == "never"
 
 
 class Entry(NamedTuple):

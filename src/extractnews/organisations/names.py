@@ -115,7 +115,7 @@ _PAIRS: Final = frozenset(
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # With a nationality or one of these they are the whole nation's.
-_ONE_A_NATION: Final = frozenset({"association", "authority", "committee", "council", "security"})
+_ONE_A_NATION: Final = frozenset({"army", "association", "authority", "committee", "council", "security"})
 _WHOLE: Final = frozenset({"وطني", "وطنيه", "قومي", "قوميه", "اعلي"})
 # The land after في is part of their name: اتحاد المرأة في المحافظة.
 _OF_LAND: Final = frozenset({"association", "union"})
@@ -198,6 +198,9 @@ class NameParser(PhraseReader):
         known, head = self.names[index], self.heads[index][0][0]
         if known.entry.context or known.end <= (name.end if name is not None else index + head.length):
             return name
+        homograph = self.grammar.homographs.get(known.entry.head)
+        if homograph is not None and known.end < self.count and self.forms[known.end] in homograph.before:
+            return name  # حركة البناء والتشييد
         if name is None:
             return BodyName(index, known.end, head.kind, "organisations.gazetteer")
         name.end = known.end
@@ -224,6 +227,8 @@ class NameParser(PhraseReader):
             end = first
         needs_more = end is None and head.definite == "complement" and not self._is_called_so(first, head)
         if end is None:
+            if head.definite == "quoted":
+                return self._latin_named(index, first, head)
             if head.definite == "listed" or self._is_meeting(first, head):
                 return None
             if head.kind == "club" and (club := self._club_at(first, head)) is not None:
@@ -241,6 +246,8 @@ class NameParser(PhraseReader):
             end = self._adjective_run(self._numbered(end, head))
         if end == first + 1 and self.forms[first] in head.needs_for:
             needs_more = True  # انسحب الاتحاد الروسي
+        if head.kind == "club" and self._is_anaphor(first, end, head):
+            return self._club_of_students(index, end, head)
         name = BodyName(index, end, head.kind, head.definite_rule)
         if not self._may_go_on(end):
             return None if needs_more else name
@@ -252,6 +259,8 @@ class NameParser(PhraseReader):
         if complement is not None:
             if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
                 complement = self._for_complement(complement, freely=True) or complement
+            if head.kind == "team" and complement - 1 > end and self._is_nationality(complement - 1):
+                complement -= 1  # مدرب المنتخب النيبالي لكرة القدم الإسباني
             name.end = complement
         elif needs_more:
             quoted = self._quoted(end)
@@ -261,9 +270,39 @@ class NameParser(PhraseReader):
         self._larger_body(name, head)
         return name
 
+    def _latin_named(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`المجلة الطبية "Nuran"`: adjectives of the noun, whatever they say of it, and a Latin name in marks."""
+        end = first
+        while end < self.count and self._is_plain_definite(end):
+            if not self._is_adjective(end) and self.forms[end][2:] not in self.grammar.descriptive:
+                break
+            end += 1
+        quoted = self._quoted(end) if end > first else None
+        if quoted is None or self.forms[end] != '"' or not self.classes[end + 1] & LATIN:
+            return None
+        return BodyName(index, quoted, head.kind, head.definite_rule, quoted=(end + 1, quoted - 1))
+
     def _is_called_so(self, index: int, head: Head) -> bool:
         """`المركز الطبي العالمي`: two adjectives name an institute that elsewhere needs what it is for."""
         return head.kind == "institute" and self._is_sealed(index, head)
+
+    def _is_anaphor(self, first: int, end: int, head: Head) -> bool:
+        """`النادي النيبالي`, the one that was named before."""
+        if end != first + 1 or self.forms[first] in head.naming:
+            return False
+        return self.country_at(first) is not None and self.forms[first][2:] not in self.grammar.naming
+
+    def _club_of_students(self, index: int, end: int, head: Head) -> BodyName | None:
+        """`النادي السعودي بجامعة دلمون`, which its university or town names."""
+        if end >= self.count or self.forms[end][0] != "ب":
+            return None
+        name = BodyName(index, end, head.kind, head.definite_rule)
+        if end in self.heads and self._is_preposed(end) and (inner := self.parse(end)) is not None:
+            name.end = inner.end
+            name.inner.append(end)
+        elif self.classes[end] & PREPOSED and (place := self._place(end)) is not None:
+            name.end = place.end
+        return name if name.end > end else None
 
     def _is_meeting(self, index: int, head: Head) -> bool:
         """`الجمعية العامة العادية`, `الجمعية العامة للمساهمين`: a meeting of a company's owners."""
@@ -282,6 +321,8 @@ class NameParser(PhraseReader):
         """Whether what follows with لـ may be in such a body's name; a club's has none, a party's a definite noun."""
         if index >= self.count or head.kind == "club":
             return False
+        if head.kind == "company" and head.definite == "nationality":
+            return False  # منح الخطوط اليمنية لتشغيل المطار
         if head.kind == "bank" and self.forms[index - 1] == "المركزي":
             return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
         if head.kind == "team":
@@ -441,11 +482,16 @@ class NameParser(PhraseReader):
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
             closed = self.forms[listed - 1].startswith(("ال", "وال")) or self.classes[listed - 1] & PLACE
-            if not closed and (rest := self._phrase(listed)) is not None:
-                listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
+            if not closed and listed < self.count:  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
+                rest = self._phrase(listed)
+                if rest is not None:
+                    listed = rest.end
+                elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
+                    listed = self._adjective_run(self._titled(listed))
             phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
             first in self.heads
+            and not self._is_preposed(first)  # مركز للدفاع المدني
             and head.construct != "place"
             and not (head.kind == "club" and self._is_club(first))
             and not (head.kind in _OF_STUDY and form == "اداره")
@@ -469,12 +515,19 @@ class NameParser(PhraseReader):
         alone = True
         if self._may_go_on(phrase.end):
             self._go_on(name, phrase, head, listed is not None)
+            if head.kind in _JOINED and name.end < self.count and self._is_joint(name.end):
+                name.end += 1  # لجنة الإغاثة المشتركة
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _is_joint(self, index: int) -> bool:
+        """Whether `المشتركة` stands at `index`."""
+        form = self.forms[index]
+        return form.startswith("ال") and form[2:] in self.grammar.joint
 
     def _board(self, index: int, first: int, head: Head) -> BodyName | None:
         """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""
@@ -817,6 +870,8 @@ class NameParser(PhraseReader):
         words = self.forms[name.first + 1 : name.end]
         if any(word in self.grammar.countries for word in words):
             return True
+        if name.kind == "army":
+            return False  # الحرس الوطني بدلمون
         return place not in self.grammar.lands and any(word[2:] in _WHOLE for word in words)
 
     def _is_at_hand(self, index: int, head: Head) -> bool:

@@ -55,6 +55,8 @@ _PUBLISHERS: Final = frozenset({"media", "agency"})
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _LONGEST_NAME: Final = 6
+# Longer unknown words in ـها are a noun and a pronoun.
+_LONGEST_WITH_PRONOUN: Final = 4
 _RELATIVES: Final = frozenset({"الذي", "التي"})  # مستشفى دلمون العام الذي
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
@@ -298,7 +300,7 @@ class PhraseReader:
         given = 2 if self.forms[start] in _DIVIDED else 1  # its words
         if self.classes[index] == DEFINITE:  # شركة سعد إبراهيم الهداب
             return index > start + given and bool(self.classes[index - 1] & GIVEN)
-        return not self.classes[index] and start < index <= start + given
+        return not self.classes[index] and start < index <= start + given and not self._has_pronoun(index)
 
     def _titled(self, index: int) -> int:
         """Index after the person's name that follows the personal title at `index`.
@@ -367,6 +369,8 @@ class PhraseReader:
                 continue
             if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
                 break
+            if index > start and self._has_pronoun(index):
+                break
             index += 1
         index = max(index, start + 1)
         if index < self.count and self.classes[index] & NUMBER and self.starts[index] == self.ends[index - 1]:
@@ -380,6 +384,10 @@ class PhraseReader:
                 if self.classes[end] & (BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return Phrase(index, "foreign")
+
+    def _has_pronoun(self, index: int) -> bool:
+        """`شبكة نوران أعنفها`: a noun of no lexicon with a pronoun, which no name goes on with."""
+        return self.forms[index].endswith(("ها", "هم")) and len(self.forms[index]) > _LONGEST_WITH_PRONOUN
 
     def _is_latin(self, index: int) -> bool:
         return index < self.count and bool(self.classes[index] & LATIN)
@@ -495,6 +503,8 @@ class PhraseReader:
                 break
             if feminine and self.is_of_title(index):
                 break
+            if index > start and self._is_of_earlier_noun(index):
+                break
             if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
                 break  # قدمت للمكتب السياسي المشروع رقم 5
             index += 1
@@ -512,6 +522,13 @@ class PhraseReader:
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_of_earlier_noun(self, index: int) -> bool:
+        """`لثام قوات النخبة السعودية الأسود`: of other gender than the nationality right before it."""
+        before, form = self.forms[index - 1], self.forms[index]
+        if not self._is_nationality(index - 1) or self.country_at(index - 1) is None:
+            return False
+        return before.endswith("ه") and not form.endswith(("ه", "ات", "ين", "ون", "كبري", "عليا"))
 
     def _country_of(self, index: int) -> str | None:
         """The country of the gazetteer name that ends before `index`."""
@@ -655,7 +672,8 @@ class PhraseReader:
                 return None
             phrase = Phrase(self.places.get(index, index + 1), "noun")  # للتعليم، للشرق الأوسط
         else:
-            if form[1:] in grammar.for_stops or (classes & VERB and not classes & NOUN):
+            verb = classes & VERB and not classes & NOUN and form[1:] not in grammar.purposes  # لأمن المعلومات
+            if form[1:] in grammar.for_stops or verb:
                 return None
             closed = self._shared_complement(index + 1) or self._phrase(index + 1)
             if closed is None or (closed.closing != "noun" and not classes & NOUN):
