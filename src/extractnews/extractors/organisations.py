@@ -138,6 +138,10 @@ _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
 # How far before a club a word of the transfer to it may stand.
 _TRANSFER_WORDS: Final = 6
+# Words in a foreign club's name before its nationality.
+_LONGEST_FOREIGN_CLUB: Final = 3
+# Letters of the first word of a club's name that may stand for it.
+_MIN_FIRST_WORD: Final = 4
 # Clubs named like people, and how often an article has a club before any mention is the club's.
 _OF_PEOPLE: Final = frozenset({"الشباب", "النجم"})
 _MANY: Final = 2
@@ -169,6 +173,8 @@ class OrganisationExtractor:
             yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
             yield Cue(word, "organisation.sport", None, "name")
+        for word in self._grammar.opponents:
+            yield Cue(word, "organisation.opponent", None, "name")
         for word in self._grammar.shares:
             yield Cue(word, "organisation.share", None, "name")
         for word in self._grammar.ministries:
@@ -278,6 +284,11 @@ class _Finder:
             kept = _resolve(kept + more)
         if is_of_market(self._article, self._grammar):
             more = self._firms(kept)
+            if more:
+                kept = _resolve(kept + more)
+        if self._of_sport and any(mention.kind == "club" for mention in kept):
+            more = list(self._opponents())
+            more += self._clubs_by_first_word(kept)
             if more:
                 kept = _resolve(kept + more)
         if refused and (self._of_sport or any(mention.kind == "club" for mention in kept)):
@@ -711,6 +722,40 @@ class _Finder:
             country = firm.entry.country or self._country(firm.first, firm.last)
             mentions.append(_Mention(firm.start, firm.end, "organisations.market", firm.entry.kind, country))
         return mentions
+
+    def _clubs_by_first_word(self, names: list[_Mention]) -> Iterator[_Mention]:
+        """Later mentions of a foreign club by the first word of its name: `دلمو سبور` ... `أعلن دلمو`."""
+        text, words, parser = self._text, self._words, self._parser
+        searched: set[str] = set()
+        for name in names:
+            first = bisect_right(words.starts, name.start) - 1
+            first += first in parser.heads  # نادي دلمو سبور
+            # A name of one word is followed by its nationality at most.
+            several = parser.is_unknown(first + 1) or parser.is_place(first + 1)
+            if name.kind != "club" or not several or not parser.is_unknown(first):
+                continue
+            word = text[max(name.start, words.starts[first]) : words.ends[first]]
+            if word in searched or len(word) < _MIN_FIRST_WORD or words.ends[first] >= name.end:
+                continue
+            searched.add(word)
+            lowest, highest = max(0, name.start - _SHORT_FORM_REACH), name.end + _SHORT_FORM_REACH
+            for start in _occurrences(text, word, lowest, highest):
+                after = bisect_right(words.starts, start)
+                if not (parser.is_unknown(after) or parser.is_place(after)):
+                    yield _like(name, start, start + len(word), "organisations.short_form")
+
+    def _opponents(self) -> Iterator[_Mention]:
+        """Foreign clubs of no lexicon, in an article that has a club: `خسر أمام دلمو سبور التركي`."""
+        forms, parser, words = self._forms, self._parser, self._words
+        for hit in self._article.hits("organisation.opponent"):
+            first = end = bisect_right(words.starts, hit.end)
+            while end < min(first + _LONGEST_FOREIGN_CLUB, len(forms)) and parser.is_unknown(end):
+                end += 1
+            if end == first or end >= len(forms) or forms[end].endswith("ه") or not parser.is_plain_nationality(end):
+                continue
+            country = parser.country_at(end)
+            if country is not None and not parser.is_persons(end, ""):
+                yield _Mention(words.starts[first], words.ends[end], "organisations.opponent", "club", country)
 
     def _clubs_known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """A club whose name is a common word, once the article has it: `نادي الاتحاد` ... `للاتحاد`."""

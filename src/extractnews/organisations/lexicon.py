@@ -22,6 +22,7 @@ _OF_SPORT: Final = (
     "demonstratives_of_people",
     "team_members",
     "transfers",
+    "opponents",
 )
 # Word lists of the stock market.
 _OF_MARKET: Final = (
@@ -226,6 +227,7 @@ class NameGrammar:
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
+        self.opponents = frozenset(lists["opponents"])
 
     def _read_market(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.market_words = frozenset(lists["market_words"])

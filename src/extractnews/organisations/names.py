@@ -264,7 +264,7 @@ class NameParser(PhraseReader):
             name.end = complement
         elif needs_more:
             quoted = self._quoted(end)
-            if quoted is None or self.forms[end] == "(":
+            if quoted is None or self.forms[end] == "(" or self._is_speech(end + 1):
                 return self._part_of_larger_body(index, end, head) if head.kind in _OF_TOWN else None
             name.end = quoted
         self._larger_body(name, head)
@@ -281,6 +281,10 @@ class NameParser(PhraseReader):
         if quoted is None or self.forms[end] != '"' or not self.classes[end + 1] & LATIN:
             return None
         return BodyName(index, quoted, head.kind, head.definite_rule, quoted=(end + 1, quoted - 1))
+
+    def _is_speech(self, index: int) -> bool:
+        """`قالت الشركة النيبالية "لن نبيع"`: whether what is in quotation marks begins like a sentence."""
+        return bool(self.classes[index] & (FUNCTION | VERB)) and index not in self.names
 
     def _is_called_so(self, index: int, head: Head) -> bool:
         """`المركز الطبي العالمي`: two adjectives name an institute that elsewhere needs what it is for."""
@@ -517,6 +521,8 @@ class NameParser(PhraseReader):
             self._go_on(name, phrase, head, listed is not None)
             if head.kind in _JOINED and name.end < self.count and self._is_joint(name.end):
                 name.end += 1  # لجنة الإغاثة المشتركة
+            if head.kind == "government" and self.forms[name.end : name.end + 1] == ["المحليه"]:
+                name.end += 1  # حكومة البصرة المحلية
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end
@@ -754,7 +760,7 @@ class NameParser(PhraseReader):
             return Phrase(index + 1, "name")
         if head.kind == "hospital" and classes & GIVEN and self._definite_noun(index + 1):
             return Phrase(self._adjective_run(index + 2), "name")  # مستشفى منى الوادي
-        if classes == VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
+        if classes == VERB and head.kind in _FOREIGN_FIRST and self.is_unknown(index + 1):
             return Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         if head.kind == "company" and not classes and not form.startswith("ال") and self._is_idafa_of(index + 1):
             said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد

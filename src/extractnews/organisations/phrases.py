@@ -204,11 +204,15 @@ class PhraseReader:
             return self._definite_noun(index)
         return bool(self.classes[index] & PLACE) and not self.classes[index] & (CLITIC | NOUN)
 
-    def _is_unknown(self, index: int) -> bool:
-        """Whether no lexicon has the word at `index`, so that a foreign name goes on with it."""
+    def is_unknown(self, index: int) -> bool:
+        """Whether no lexicon has the word at `index`, as in a foreign name."""
         if index >= self.count or self.classes[index]:
             return False
         return not self.forms[index].startswith("ال") and self.forms[index] not in self.grammar.stops
+
+    def is_place(self, index: int) -> bool:
+        """Whether a place's name stands at `index`, without a proclitic."""
+        return index < self.count and bool(self.classes[index] & PLACE) and not self.classes[index] & CLITIC
 
     def _is_day_part(self, index: int) -> bool:
         """`صباح اليوم`, though a family is called so."""
