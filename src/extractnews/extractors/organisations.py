@@ -79,7 +79,7 @@ class _Mention:
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
-_SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
+_SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{3,12}(?: [ء-ي]{2,6}){0,4})(?:"? ?\)| ?")(?! ?\()')
 _SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
 _LIST_JOINTS: Final = frozenset({" و", ", ", ", و", ","})
@@ -886,11 +886,16 @@ class _Finder:
         return known is not None and known.entry.context == "brand"
 
     def _spoken_gloss(self, name: _Mention) -> tuple[int, int] | None:
-        """An acronym in Arabic letters in marks right after a name, of which no lexicon knows: `(كونيتل)`."""
+        """An acronym in Arabic letters in marks right after a name: `(كونيتل)`, of no lexicon, or `(دي إل إم)`."""
         match = _SPOKEN_RE.match(self._text, name.end)
-        if match is None or self._classes[bisect_right(self._words.starts, match.start(1)) - 1]:
+        if match is None:
             return None
-        return match.span(1)
+        first = bisect_right(self._words.starts, match.start(1)) - 1
+        end = bisect_right(self._words.starts, match.end(1) - 1)
+        if end > first + 1:
+            spelled = all(form in self._grammar.letters for form in self._forms[first:end])
+            return match.span(1) if spelled else None
+        return None if self._classes[first] else match.span(1)
 
     def _acronyms(self, glosses: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by an acronym that the article has explained: `(كونيتل)` ... `للكونيتل`, `(DLM)` ... `DLM`."""
