@@ -82,6 +82,7 @@ _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)'
 _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{3,12}(?: [ء-ي]{2,6}){0,4})(?:"? ?\)| ?")(?! ?\()')
 _SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
+_SHORTEST_SPOKEN: Final = 4
 _LIST_JOINTS: Final = frozenset({" و", ", ", ", و", ","})
 _LONGEST_SPELLED: Final = 50
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
@@ -895,7 +896,8 @@ class _Finder:
         if end > first + 1:
             spelled = all(form in self._grammar.letters for form in self._forms[first:end])
             return match.span(1) if spelled else None
-        return None if self._classes[first] else match.span(1)
+        known = self._classes[first] or match.end(1) - match.start(1) < _SHORTEST_SPOKEN
+        return None if known else match.span(1)
 
     def _acronyms(self, glosses: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by an acronym that the article has explained: `(كونيتل)` ... `للكونيتل`, `(DLM)` ... `DLM`."""

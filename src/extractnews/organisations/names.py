@@ -346,6 +346,8 @@ class NameParser(PhraseReader):
             return index
         if self.forms[index][2:] not in self.grammar.committee_adjectives or index + 1 >= self.count:
             return index
+        if self.forms[index] in head.generic:
+            return index  # المصلحة المشتركة للبلدين
         following = self.forms[index + 1]
         named = following.startswith("لل") or following in self.grammar.events or self._is_purpose(index + 1)
         return index + 1 if named else index

@@ -52,6 +52,8 @@ FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "part
 CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # To them one speaks, and nothing is for them.
 _PUBLISHERS: Final = frozenset({"media", "agency"})
+# Their organs are called by them.
+_WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _LONGEST_NAME: Final = 6
@@ -661,6 +663,8 @@ class PhraseReader:
             return None  # قال مدير جامعة كذا للجزيرة نت
         if self._is_known(index) and self.names[index].end > index + 1 and form.startswith("لل"):
             return self._adjective_run(self.names[index].end)  # اللجنة الولائية للهلال الأحمر
+        if self._is_known(index) and self.names[index].entry.kind in _WITH_ORGANS:
+            return self.names[index].end  # اللجنة التنفيذية لفيفا
         if index in self.heads and (inner := self.parse(index)) is not None:
             return inner.end
         if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
