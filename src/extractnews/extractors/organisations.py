@@ -280,6 +280,7 @@ class _Finder:
         more += self._acronyms(more)
         more += self._short_forms(kept)
         more += self._known_later(kept, refused)
+        more += self._media_later(kept)
         more += self._ministries()
         if more:
             kept = _resolve(kept + more)
@@ -637,6 +638,31 @@ class _Finder:
                 head = entry.head if hit.article == "ل" else None
                 yield _Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
 
+    def _media_later(self, names: list[_Mention]) -> Iterator[_Mention]:
+        """A channel or paper called by a common word, once introduced: `قناة الجزيرة` ... `في تصريح للجزيرة`."""
+        text, words, grammar, forms = self._text, self._words, self._grammar, self._forms
+        searched: set[str] = set()
+        for name in names:
+            word = text[name.start : name.end].rsplit(" ", 1)[-1].strip('"')
+            if name.kind not in _SOURCES or word in searched or not word.startswith("ال"):
+                continue
+            searched.add(word)
+            first = bisect_right(words.starts, name.end - len(word)) - 1
+            if forms[first] not in grammar.quoted or not self._classes[first] & NOUN:
+                continue
+            lowest, highest = max(0, name.start - _SHORT_FORM_REACH), name.end + _SHORT_FORM_REACH
+            for prefix in ("ال", "لل"):
+                for start in _occurrences(text, prefix + word[2:], lowest, highest):
+                    before = forms[max(0, bisect_right(words.starts, start) - 3) : bisect_right(words.starts, start) - 1]
+                    if before[-1:] == ["مع"]:
+                        before.pop()  # في مقابلة مع الجزيرة
+                    if before and before[-1].lstrip("وفبل") in grammar.media_contexts:
+                        swallowed = prefix == "لل"
+                        stop = start + len(word)
+                        mention = _like(name, start + swallowed, stop, "organisations.known_later")
+                        mention.swallowed = word[2:] if swallowed else None
+                        yield mention
+
     def _makers(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """Brands of sites where the firm is meant, once the article says so: `مجلس إدارة تويتر`, `قالت تويتر`."""
         brands = [known for known in refused if known.entry.context == "brand"]
@@ -945,8 +971,15 @@ class _Finder:
             only_quoted = quoted and any(self._classes[index] for index in range(first, end))
             for start in _occurrences(text, phrase, lowest, highest):
                 stop = start + len(phrase)
-                if not only_quoted or _in_quotes(text, start, stop):
+                if not only_quoted or _in_quotes(text, start, stop) or self._is_of_maker(name, start):
                     yield _like(name, start, stop, "organisations.short_form")
+
+    def _is_of_maker(self, name: _Mention, start: int) -> bool:
+        """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
+        index = bisect_right(self._words.starts, start) - 1
+        if name.kind not in FIRMS or index == 0 or self._words.starts[index] != start:
+            return False
+        return self._forms[index - 1] in self._grammar.maker_contexts
 
     def _is_ordinary(self, first: int, end: int, quoted: bool) -> bool:
         """Whether a proper name could be a place or common words as well, so that alone it names no body."""

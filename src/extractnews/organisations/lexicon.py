@@ -56,6 +56,7 @@ _OF_NAMES: Final = (
     "publishing",
     "indices",
     "reporters",
+    "media_contexts",
 )
 _KINDS: Final = frozenset(get_args(OrganisationKind))
 _CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
@@ -260,6 +261,7 @@ class NameGrammar:
         self.publishing = frozenset(lists["publishing"])
         self.indices = frozenset(lists["indices"])
         self.reporters = frozenset(lists["reporters"])
+        self.media_contexts = frozenset(lists["media_contexts"])
         self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))
         self.families = frozenset(map(fold, of_people["families"]))
