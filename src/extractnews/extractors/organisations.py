@@ -653,7 +653,8 @@ class _Finder:
             lowest, highest = max(0, name.start - _SHORT_FORM_REACH), name.end + _SHORT_FORM_REACH
             for prefix in ("ال", "لل"):
                 for start in _occurrences(text, prefix + word[2:], lowest, highest):
-                    before = forms[max(0, bisect_right(words.starts, start) - 3) : bisect_right(words.starts, start) - 1]
+                    index = bisect_right(words.starts, start) - 1
+                    before = forms[max(0, index - 2) : index]
                     if before[-1:] == ["مع"]:
                         before.pop()  # في مقابلة مع الجزيرة
                     if before and before[-1].lstrip("وفبل") in grammar.media_contexts:
