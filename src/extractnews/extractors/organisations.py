@@ -83,6 +83,10 @@ _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{3,12}(?: [ء-ي]{2,6})
 _SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
 _SHORTEST_SPOKEN: Final = 4
+_KNOWN_AS: Final = (" المعروف", ", المعروف", " والمعروف", ", والمعروف", " المسما", ", المسما", " المسمي")
+_KNOWN_AS_RE: Final = re.compile(
+    r',? و?الم(?:عروفه? (?:اختصارا )?(?:باسم|ب)|سماه|سمي) ?(?:"([^"\n]{2,30})"|\(([^)\n]{2,30})\)|([A-Z]{2,8})(?!\w))'
+)
 _LIST_JOINTS: Final = frozenset({" و", ", ", ", و", ","})
 _LONGEST_SPELLED: Final = 50
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
@@ -872,6 +876,12 @@ class _Finder:
                 if match is not None:
                     yield _like(name, *match.span(match.lastindex or 0), "organisations.gloss")
                     continue
+            if text.startswith(_KNOWN_AS, name.end) and (match := _KNOWN_AS_RE.match(text, name.end)) is not None:
+                yield _like(name, *match.span(match.lastindex or 0), "organisations.gloss")
+                latin = _GLOSS_RE.match(text, match.end())
+                if latin is not None:
+                    yield _like(name, *latin.span(1), "organisations.gloss")
+                continue
             bracket = text.find("(", name.start, name.end + 3)
             if bracket < 0:
                 continue

@@ -306,6 +306,10 @@ class NameParser(PhraseReader):
             name.inner.append(end)
         elif self.classes[end] & PREPOSED and (place := self._place(end)) is not None:
             name.end = place.end
+        elif self.classes[end] == PREPOSED | DEFINITE:  # بالغولد كوست
+            name.end = end + 1
+            if name.end < self.count and not self.classes[name.end] & NOUN:
+                name.end += self.is_unknown(name.end) or bool(self.classes[name.end] & NAME)
         return name if name.end > end else None
 
     def _is_meeting(self, index: int, head: Head) -> bool:
