@@ -18,7 +18,7 @@ from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
 from extractnews.organisations.lexicon import FIRMS, Entry, Head, KnownName, NameGrammar, read_heads
 from extractnews.organisations.names import NameParser
-from extractnews.organisations.phrases import BodyName
+from extractnews.organisations.phrases import ARAB_COUNTRIES, BodyName
 from extractnews.organisations.shares import ShareReader, is_of_market
 from extractnews.scanner import Cue
 from extractnews.tokens import Tokens
@@ -43,9 +43,6 @@ from extractnews.words import (
 )
 
 _OPENERS: Final = PREPOSITION | CONJUNCTION | PARTICLE | PUNCTUATION | NEWLINE
-_ARAB_COUNTRIES: Final = frozenset(
-    ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
-)
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 
 
@@ -101,7 +98,7 @@ _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
-_SHARED: Final = _ARAB_COUNTRIES | {None}
+_SHARED: Final = ARAB_COUNTRIES | {None}
 # Kinds of bodies that are called by their proper name alone: not so جامعة فرانكلين.
 _CALLED_SHORT: Final = frozenset(
     {
@@ -548,7 +545,7 @@ class _Finder:
             return False
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
-        if own & PLACE and hit.value.country in _ARAB_COUNTRIES:
+        if own & PLACE and hit.value.country in ARAB_COUNTRIES:
             return False  # in Arabic news the town is named more often than its club
         if not own & NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
@@ -571,7 +568,7 @@ class _Finder:
             if after.endswith(("ين", "ون")):
                 return known.hit.proclitic != "و"  # الأفريقي والترجي التونسيين are two clubs
             country = self._parser.country_at(known.end)
-            return country is not None and country not in _ARAB_COUNTRIES and country != known.entry.country
+            return country is not None and country not in ARAB_COUNTRIES and country != known.entry.country
         if not classes & ADJECTIVE or after[2:] in self._grammar.descriptive:
             return False
         return not "".join(self._forms[known.end + 1 : known.end + 2]).startswith("لل")  # النصر الساعي للفوز
@@ -1020,7 +1017,7 @@ def _is_same_body(entry: Entry, country: str | None, name: str, nationality: str
     if country is None or entry.country == country or entry.kind not in _NATIONAL:
         return True
     if entry.kind == "club" and (entry.country is not None or name.startswith("ال")):
-        return entry.country in _SHARED and country in _ARAB_COUNTRIES
+        return entry.country in _SHARED and country in ARAB_COUNTRIES
     return entry.country is None or nationality.endswith("ه")  # ماكدونالدز السعودية is a branch
 
 

@@ -57,6 +57,9 @@ _WITH_ORGANS: Final = frozenset({"international", "association", "union", "party
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _LONGEST_NAME: Final = 6
+ARAB_COUNTRIES: Final = frozenset(
+    ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
+)
 # Longer unknown words in ـها are a noun and a pronoun.
 _LONGEST_WITH_PRONOUN: Final = 4
 _RELATIVES: Final = frozenset({"الذي", "التي"})  # مستشفى دلمون العام الذي
@@ -505,6 +508,7 @@ class PhraseReader:
                 self._opens_person(index)
                 or self._is_of_people(index)
                 or self.is_persons(index, self._country_of(index))
+                or self._is_of_foreigner(index)
             ):
                 break
             if feminine and self.is_of_title(index):
@@ -535,6 +539,16 @@ class PhraseReader:
         if not self._is_nationality(index - 1) or self.country_at(index - 1) is None:
             return False
         return before.endswith("ه") and not form.endswith(("ه", "ات", "ين", "ون", "كبري", "عليا"))
+
+    def _is_of_foreigner(self, index: int) -> bool:
+        """`نادي النصر الأوروغوياني فابيانو`: no Arab country's nationality, after a club with an Arabic name."""
+        country = self.country_at(index)
+        if country is None or country in ARAB_COUNTRIES or not self.is_plain_nationality(index):
+            return False
+        known = self.names.get(index - 1)
+        if known is None or known.entry.kind != "club" or not self.forms[index - 1].startswith("ال"):
+            return False
+        return any(head.kind == "club" for head, _ in self.heads.get(index - 2, ()))
 
     def _country_of(self, index: int) -> str | None:
         """The country of the gazetteer name that ends before `index`."""
