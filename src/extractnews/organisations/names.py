@@ -418,6 +418,8 @@ class NameParser(PhraseReader):
         while index < self.count:
             form = self.forms[index]
             if named and form.startswith("وال") and form[3:] in grammar.naming:
+                if self.country_at(index - 1) is not None:
+                    break  # القوات الأمريكية والدولية are two
                 index += 1  # اللجنة الأولمبية والبارالمبية
                 continue
             if not self._is_plain_definite(index) or form in head.generic:
@@ -446,6 +448,8 @@ class NameParser(PhraseReader):
                     break  # لاعب النادي الكاتالوني الكرواتي
                 if named and self.is_persons(index):
                     break
+                if form.endswith(("ين", "ون")) and not self.classes[start - 1] & PLURAL:
+                    break  # الجيش والشرطة العراقيين
                 named = True
             elif index == start and self._is_sealed(index, head):
                 named = True

@@ -368,6 +368,7 @@ class PhraseReader:
             taken = index > start and self.forms[index - 1] in self.grammar.saints  # مستشفى سانت ماري
             if (taken or form in self.grammar.saints) and not classes & (BREAK | FUNCTION | CLITIC):
                 index += 1
+                longest += form in self.grammar.saints
                 continue
             if index > start and self._joins(index, latin):
                 index, longest = index + 2, longest + 2  # E.ON, زد.تي.آر
