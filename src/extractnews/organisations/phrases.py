@@ -305,7 +305,9 @@ class PhraseReader:
         return self.tokens.original(index).endswith("ي")
 
     def _is_unknown_family_name(self, index: int, start: int) -> bool:
-        """Whether a word of no class follows the given name at `start`, or with the article any given name."""
+        """Whether a word of no class follows the given name at `start` or `دي`, or with the article any given name."""
+        if index > start and self.forms[index - 1] in self.grammar.saints and self.is_unknown(index):
+            return True
         given = 2 if self.forms[start] in _DIVIDED else 1  # its words
         if self.classes[index] == DEFINITE:  # شركة سعد إبراهيم الهداب
             return index > start + given and bool(self.classes[index - 1] & GIVEN)
