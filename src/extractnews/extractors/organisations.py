@@ -417,6 +417,8 @@ class _Finder:
             nationality = parser.country_at(end)
             if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
+            if not forms[end].endswith("ه") and self._is_of_all_nations(known):
+                break  # الاتحاد الدولي لكرة القدم السويسري سيب بلاتر
             of_nations = country is None and (entry.kind == "international" or end == known.first + 1)
             if of_nations and parser.is_persons(end, ""):
                 break  # فيفا الفرنسي جيروم فالك
@@ -433,6 +435,10 @@ class _Finder:
             country = self._country(known.end - 1, end) or country
         head = entry.head if hit.article == "ل" else None
         return _Mention(hit.start, stop, "organisations.gazetteer", entry.kind, country, head)
+
+    def _is_of_all_nations(self, known: KnownName) -> bool:
+        """Whether a body is called الدولي, العالمي or the like."""
+        return not self._grammar.of_all_nations.isdisjoint(self._forms[known.first : known.end])
 
     # --- the context of a gazetteer name
 

@@ -259,7 +259,7 @@ class NameParser(PhraseReader):
         if complement is not None:
             if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
                 complement = self._for_complement(complement, freely=True) or complement
-            if head.kind == "team" and complement - 1 > end and self._is_nationality(complement - 1):
+            if complement - 1 > end and self._is_second_nationality(first, complement - 1, head):
                 complement -= 1  # مدرب المنتخب النيبالي لكرة القدم الإسباني
             name.end = complement
         elif needs_more:
@@ -269,6 +269,14 @@ class NameParser(PhraseReader):
             name.end = quoted
         self._larger_body(name, head)
         return name
+
+    def _is_second_nationality(self, first: int, index: int, head: Head) -> bool:
+        """Whether a man's nationality stands behind what a nation's team, or an association of all nations, plays."""
+        if not self.is_plain_nationality(index) or self.forms[index].endswith("ه") or self.country_at(index) is None:
+            return False
+        if head.kind == "team":
+            return self._is_nationality(first)
+        return head.kind == "association" and self.forms[first] in self.grammar.of_all_nations
 
     def _latin_named(self, index: int, first: int, head: Head) -> BodyName | None:
         """`المجلة الطبية "Nuran"`: adjectives of the noun, whatever they say of it, and a Latin name in marks."""
@@ -523,6 +531,8 @@ class NameParser(PhraseReader):
             return None
         if listed is None and phrase.end == first + 1 and self._is_described(first, head, phrase.closing):
             return None
+        if listed is None and self._is_of_somebody(first, phrase, head):
+            return None
         name = BodyName(index, phrase.end, head.kind, head.construct_rule)
         if listed is None and phrase.closing in ("foreign", "place") and phrase.end - first <= MAX_FOREIGN_WORDS:
             name.quoted = (first, phrase.end)
@@ -544,6 +554,15 @@ class NameParser(PhraseReader):
         """Whether `المشتركة` stands at `index`."""
         form = self.forms[index]
         return form.startswith("ال") and form[2:] in self.grammar.joint
+
+    def _is_of_somebody(self, first: int, phrase: Phrase, head: Head) -> bool:
+        """`مكتب سالم الحداد`; `مجموعة آسيا` and `مجموعة د`, in which teams play."""
+        if head.word == "مكتب":
+            return phrase.closing == "name" and bool(self.classes[first] & NAME) and first not in self.heads
+        if head.word != "مجموعه" or phrase.end != first + 1:
+            return False
+        goes_on = self._adjective_run(phrase.end) > phrase.end
+        return not goes_on and (phrase.closing == "place" or len(self.forms[first]) == 1)
 
     def _board(self, index: int, first: int, head: Head) -> BodyName | None:
         """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""
@@ -832,7 +851,8 @@ class NameParser(PhraseReader):
         if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
             inner_index = index + 1 if form == "في" else index
             end = self._body_end(inner_index)
-            if end is not None:
+            hospital = form[0] == "ل" and index in self.heads and self.heads[index][0][0].kind == "hospital"
+            if end is not None and not hospital:  # نقلهم الهلال الأحمر لمستشفى دلمون
                 name.end = end
                 name.inner.append(inner_index)
                 return

@@ -71,6 +71,8 @@ _OF_RULERS: Final = frozenset({"الملك", "الملكه", "السلطان", "
 _DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
 # After an ordinal: الدورة السابعة عشرة.
 TEN: Final = frozenset({"عشر", "عشره"})
+# Their councils have no second portfolio.
+_OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
 # Say whose a paper or channel is: صحيفة المرافئ الحكومية.
 _OF_OWNERS: Final = frozenset({"الحكوميه", "الحكومي", "المستقله", "المستقل", "الخاصه"})
 
@@ -458,6 +460,8 @@ class PhraseReader:
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index, head)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
+        if head.kind == "council" and self.forms[index - 1] in _OF_PARLIAMENTS:
+            return index  # مجلس النواب والمجتمع
         # وكالة النهوض بالصناعة والابتكار
         freely = governed or (head.kind in FREELY_COORDINATED and not self._ends_known(index))
         while True:
@@ -516,6 +520,8 @@ class PhraseReader:
                 break
             if feminine and self.is_of_title(index):
                 break
+            if head is not None and head.kind == "club" and self._is_of_what_it_has(index):
+                break
             if index > start and self._is_of_earlier_noun(index):
                 break
             if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
@@ -535,6 +541,13 @@ class PhraseReader:
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_of_what_it_has(self, index: int) -> bool:
+        """`ديون نادي الاتحاد الخارجية`: a feminine adjective behind a club, and no nationality."""
+        before = self.classes[index - 1]
+        plural = before & NOUN and not before & PLACE and index - 1 not in self.names  # نادي الحدود الشمالية
+        masculine = not plural and not self.forms[index - 1].endswith(("ه", "ات", "ا"))
+        return masculine and self.forms[index].endswith("يه") and not self._is_nationality(index)
 
     def _is_of_earlier_noun(self, index: int) -> bool:
         """`لثام قوات النخبة السعودية الأسود`: of other gender than the nationality right before it."""
