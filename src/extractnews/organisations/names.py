@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractnews.article import Hit
-from extractnews.organisations.lexicon import Head
+from extractnews.organisations.lexicon import Head, KnownName
 from extractnews.organisations.phrases import (
     BREAK,
     CLOSING_MARKS,
@@ -112,6 +112,8 @@ _PAIRS: Final = frozenset(
         ("party", "armed_group"),
     }
 )
+# What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
+_HELPING: Final = frozenset({"international", "armed_group"})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # With a nationality or one of these they are the whole nation's.
@@ -164,11 +166,24 @@ class NameParser(PhraseReader):
                 best = name
         if index in self.names:
             best = self._known_by_name(index, best)
+        if best is not None and index in self.names:
+            self._leave_person(best, self.names[index])
         if best is not None and best.kind == "team" and self._is_age(best.end):
             best.end += 3
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
+
+    def _leave_person(self, name: BodyName, known: KnownName) -> None:
+        """`مدير جامعة طيبة سالم الحداد`: a known body's name that a person's follows goes no further."""
+        if known.entry.context or not name.first + 1 < known.end < name.end or name.inner:
+            return
+        of_person = (
+            self.classes[index] & NAME and not self.classes[index] & (NOUN | PLACE | DEFINITE)
+            for index in range(known.end, name.end)
+        )
+        if self.classes[known.end] & GIVEN and all(of_person):
+            name.end = known.end
 
     def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
         """Of two readings the one with the article where an adjective follows, else the longer."""
@@ -253,6 +268,7 @@ class NameParser(PhraseReader):
             return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         takes_for = takes_for and self.forms[end - 1] not in head.incomplete  # الشؤون الصحية للطلاب
+        takes_for = takes_for and not self._is_helped(index, end, head)
         if self.forms[end] == "للشؤون" and self._ends_known(end):
             takes_for = False  # الممثلة السامية للاتحاد الأوروبي للشؤون الخارجية
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
@@ -293,6 +309,15 @@ class NameParser(PhraseReader):
     def _is_speech(self, index: int) -> bool:
         """`قالت الشركة النيبالية "لن نبيع"`: whether what is in quotation marks begins like a sentence."""
         return bool(self.classes[index] & (FUNCTION | VERB)) and index not in self.names
+
+    def _is_helped(self, index: int, end: int, head: Head) -> bool:
+        """`سعى الاتحاد الأوروبي لمساعدة دلمون`: what a known body does stands behind its name, and no sport."""
+        if not self._is_known(index) or self.names[index].end != end:
+            return False
+        if self.names[index].entry.kind not in _HELPING or head.kind == "party":
+            return False
+        form = self.forms[end]
+        return not form.startswith(("لل", "لكره")) and self._sport_end(end) is None
 
     def _is_called_so(self, index: int, head: Head) -> bool:
         """`المركز الطبي العالمي`: two adjectives name an institute that elsewhere needs what it is for."""
@@ -470,7 +495,7 @@ class NameParser(PhraseReader):
     def _is_of_other_gender(self, index: int, body: int, head: Head) -> bool:
         """`رئيس الحكومة الإسرائيلي`, `حملات الحزب الديمقراطي الانتخابية`: an adjective of a word before the body's."""
         if head.word.endswith("ه"):
-            return self.is_of_title(index)
+            return self.is_of_title(index) or (index > body + 1 and self._is_of_earlier_noun(index))
         feminine = self.forms[index].endswith("ه") and self._is_adjective(index)
         return feminine and not head.word.endswith("ات") and not self.classes[body] & PLURAL
 
@@ -667,6 +692,8 @@ class NameParser(PhraseReader):
             return
         if self.forms[name.end - 1] == _LIMITED or self._is_whole(phrase, head):
             return
+        if head.kind == "fund" and self._is_known(name.first) and self.names[name.first].end == name.end:
+            return  # دعم صندوق النقد الدولي لليونان
         if head.kind == "club":  # نادي دلمون للشطرنج
             if self._is_for_team(name.end):
                 name.end = self._for_complement(name.end, freely=True) or name.end
@@ -735,6 +762,8 @@ class NameParser(PhraseReader):
         name.end = end
         if inner_kind != "company" or head.kind != "company":  # شركة الخطوط الجوية كذا is one body
             name.inner.append(first)
+        if head.for_ and self._is_known(first) and self.names[first].end == end and self._is_purpose(end):
+            name.end = self._for_complement(end) or end  # مركز الاتحاد الأوروبي لسلامة الملاحة
         self._larger_body(name, head)
         return name
 

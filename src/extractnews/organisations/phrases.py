@@ -518,7 +518,7 @@ class PhraseReader:
                 or self._is_of_foreigner(index)
             ):
                 break
-            if feminine and self.is_of_title(index):
+            if feminine and (self.is_of_title(index) or self._is_of_plural(index)):
                 break
             if head is not None and head.kind == "club" and self._is_of_what_it_has(index):
                 break
@@ -541,6 +541,11 @@ class PhraseReader:
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_of_plural(self, index: int) -> bool:
+        """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""
+        masculine = not self.forms[index].endswith(("ه", "ين", "ون", "ات"))
+        return masculine and self._takes_adjectives(index - 1) and self._is_nationality(index)
 
     def _is_of_what_it_has(self, index: int) -> bool:
         """`ديون نادي الاتحاد الخارجية`: a feminine adjective behind a club, and no nationality."""
