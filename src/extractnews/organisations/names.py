@@ -179,10 +179,10 @@ class NameParser(PhraseReader):
         if known.entry.context or not name.first + 1 < known.end < name.end or name.inner:
             return
         of_person = (
-            self.classes[index] & NAME and not self.classes[index] & (NOUN | PLACE | DEFINITE)
+            self.classes[index] & NAME and not self.classes[index] & (NOUN | PLACE)
             for index in range(known.end, name.end)
         )
-        if self.classes[known.end] & GIVEN and all(of_person):
+        if self.classes[known.end] & (GIVEN | DEFINITE) == GIVEN and all(of_person):
             name.end = known.end
 
     def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
