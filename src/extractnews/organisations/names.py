@@ -178,11 +178,8 @@ class NameParser(PhraseReader):
         """`مدير جامعة طيبة سالم الحداد`: a known body's name that a person's follows goes no further."""
         if known.entry.context or not name.first + 1 < known.end < name.end or name.inner:
             return
-        of_person = (
-            self.classes[index] & NAME and not self.classes[index] & (NOUN | PLACE)
-            for index in range(known.end, name.end)
-        )
-        if self.classes[known.end] & (GIVEN | DEFINITE) == GIVEN and all(of_person):
+        others = any(self.classes[index] & (NOUN | PLACE | ADJECTIVE) for index in range(known.end, name.end))
+        if self.classes[known.end] & (GIVEN | DEFINITE) == GIVEN and not others:
             name.end = known.end
 
     def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
