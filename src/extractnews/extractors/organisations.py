@@ -18,7 +18,7 @@ from extractnews.article import AS_WRITTEN, Draft, Found, Hit, ScannedArticle
 from extractnews.lexicon import Resources
 from extractnews.organisations.lexicon import FIRMS, Entry, Head, KnownName, NameGrammar, read_heads
 from extractnews.organisations.names import NameParser
-from extractnews.organisations.phrases import BodyName
+from extractnews.organisations.phrases import ARAB_COUNTRIES, BodyName
 from extractnews.organisations.shares import ShareReader, is_of_market
 from extractnews.scanner import Cue
 from extractnews.tokens import Tokens
@@ -43,9 +43,6 @@ from extractnews.words import (
 )
 
 _OPENERS: Final = PREPOSITION | CONJUNCTION | PARTICLE | PUNCTUATION | NEWLINE
-_ARAB_COUNTRIES: Final = frozenset(
-    ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
-)
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 
 
@@ -79,9 +76,14 @@ class _Mention:
 
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
-_SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{4,12})(?:"? ?\)| ?")(?! ?\()')
+_SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{3,12}(?: [ء-ي]{2,6}){0,4})(?:"? ?\)| ?")(?! ?\()')
 _SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
+_SHORTEST_SPOKEN: Final = 4
+_KNOWN_AS: Final = (" المعروف", ", المعروف", " والمعروف", ", والمعروف", " المسما", ", المسما", " المسمي")
+_KNOWN_AS_RE: Final = re.compile(
+    r',? و?الم(?:عروفه? (?:اختصارا )?(?:باسم|ب)|سماه|سمي) ?(?:"([^"\n]{2,30})"|\(([^)\n]{2,30})\)|([A-Z]{2,8})(?!\w))'
+)
 _LIST_JOINTS: Final = frozenset({" و", ", ", ", و", ","})
 _LONGEST_SPELLED: Final = 50
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
@@ -96,7 +98,7 @@ _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _BY_FIRST: Final = attrgetter("first")
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
-_SHARED: Final = _ARAB_COUNTRIES | {None}
+_SHARED: Final = ARAB_COUNTRIES | {None}
 # Kinds of bodies that are called by their proper name alone: not so جامعة فرانكلين.
 _CALLED_SHORT: Final = frozenset(
     {
@@ -138,6 +140,10 @@ _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
 # How far before a club a word of the transfer to it may stand.
 _TRANSFER_WORDS: Final = 6
+# Words in a foreign club's name before its nationality.
+_LONGEST_FOREIGN_CLUB: Final = 3
+# Letters of the first word of a club's name that may stand for it.
+_MIN_FIRST_WORD: Final = 4
 # Clubs named like people, and how often an article has a club before any mention is the club's.
 _OF_PEOPLE: Final = frozenset({"الشباب", "النجم"})
 _MANY: Final = 2
@@ -169,6 +175,8 @@ class OrganisationExtractor:
             yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
             yield Cue(word, "organisation.sport", None, "name")
+        for word in self._grammar.opponents:
+            yield Cue(word, "organisation.opponent", None, "name")
         for word in self._grammar.shares:
             yield Cue(word, "organisation.share", None, "name")
         for word in self._grammar.ministries:
@@ -273,11 +281,17 @@ class _Finder:
         more += self._acronyms(more)
         more += self._short_forms(kept)
         more += self._known_later(kept, refused)
+        more += self._media_later(kept)
         more += self._ministries()
         if more:
             kept = _resolve(kept + more)
         if is_of_market(self._article, self._grammar):
             more = self._firms(kept)
+            if more:
+                kept = _resolve(kept + more)
+        if self._of_sport and any(mention.kind == "club" for mention in kept):
+            more = list(self._opponents())
+            more += self._clubs_by_first_word(kept)
             if more:
                 kept = _resolve(kept + more)
         if refused and (self._of_sport or any(mention.kind == "club" for mention in kept)):
@@ -305,7 +319,11 @@ class _Finder:
         parser, words = self._parser, self._words
         hits = parser.heads[name.first]
         hit = hits[0][1]
-        swallowed = name.definite and any(hit.article == "ل" for _, hit in hits)
+        known = parser.names.get(name.first)
+        if name.rule == "organisations.gazetteer" and known is not None:
+            swallowed = known.hit.article == "ل"
+        else:
+            swallowed = name.definite and any(hit.article == "ل" for _, hit in hits)
         mention = _Mention(
             hit.start,
             words.ends[name.end - 1],
@@ -314,7 +332,6 @@ class _Finder:
             self._country_of(name),
             hit.value.word if swallowed else None,
         )
-        known = parser.names.get(name.first)
         if known is not None and not known.entry.context and self._is_known_name(known.end, name.end):
             mention.known_kind = known.entry.kind
         for index in name.inner:
@@ -400,6 +417,8 @@ class _Finder:
             nationality = parser.country_at(end)
             if not _is_same_body(entry, nationality, forms[known.first], forms[end]):
                 break  # برشلونة الأرجنتيني ليونيل ميسي
+            if not forms[end].endswith("ه") and self._is_of_all_nations(known):
+                break  # الاتحاد الدولي لكرة القدم السويسري سيب بلاتر
             of_nations = country is None and (entry.kind == "international" or end == known.first + 1)
             if of_nations and parser.is_persons(end, ""):
                 break  # فيفا الفرنسي جيروم فالك
@@ -416,6 +435,10 @@ class _Finder:
             country = self._country(known.end - 1, end) or country
         head = entry.head if hit.article == "ل" else None
         return _Mention(hit.start, stop, "organisations.gazetteer", entry.kind, country, head)
+
+    def _is_of_all_nations(self, known: KnownName) -> bool:
+        """Whether a body is called الدولي, العالمي or the like."""
+        return not self._grammar.of_all_nations.isdisjoint(self._forms[known.first : known.end])
 
     # --- the context of a gazetteer name
 
@@ -475,8 +498,8 @@ class _Finder:
             return True
         if noun in self._grammar.indices and hit.value.kind in ("company", "media"):
             return True
-        if _SITE_RE.match(text, hit.end) or text.startswith("@", hit.start - 1):
-            return True
+        if _SITE_RE.match(text, hit.end) or text[hit.start - 1 : hit.start] in ("@", "%"):
+            return True  # info@aa, D8%AA
         if hit.value.kind != "company" or known.end >= len(self._forms):
             return False
         opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
@@ -528,7 +551,7 @@ class _Finder:
             return False
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
-        if own & PLACE and hit.value.country in _ARAB_COUNTRIES:
+        if own & PLACE and hit.value.country in ARAB_COUNTRIES:
             return False  # in Arabic news the town is named more often than its club
         if not own & NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
@@ -551,7 +574,7 @@ class _Finder:
             if after.endswith(("ين", "ون")):
                 return known.hit.proclitic != "و"  # الأفريقي والترجي التونسيين are two clubs
             country = self._parser.country_at(known.end)
-            return country is not None and country not in _ARAB_COUNTRIES and country != known.entry.country
+            return country is not None and country not in ARAB_COUNTRIES and country != known.entry.country
         if not classes & ADJECTIVE or after[2:] in self._grammar.descriptive:
             return False
         return not "".join(self._forms[known.end + 1 : known.end + 2]).startswith("لل")  # النصر الساعي للفوز
@@ -562,7 +585,7 @@ class _Finder:
         if homograph is None:
             return False
         forms = self._forms
-        before = forms[known.first - 1] if known.first else ""
+        before = self._before(known)
         if before in homograph.after or before.lstrip("وفبل") in homograph.after:
             return True
         if known.end < len(forms) and forms[known.end] in homograph.before:
@@ -621,6 +644,32 @@ class _Finder:
             ):
                 head = entry.head if hit.article == "ل" else None
                 yield _Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
+
+    def _media_later(self, names: list[_Mention]) -> Iterator[_Mention]:
+        """A channel or paper called by a common word, once introduced: `قناة الجزيرة` ... `في تصريح للجزيرة`."""
+        text, words, grammar, forms = self._text, self._words, self._grammar, self._forms
+        searched: set[str] = set()
+        for name in names:
+            word = text[name.start : name.end].rsplit(" ", 1)[-1].strip('"')
+            if name.kind not in _SOURCES or word in searched or not word.startswith("ال"):
+                continue
+            searched.add(word)
+            first = bisect_right(words.starts, name.end - len(word)) - 1
+            if forms[first] not in grammar.quoted or not self._classes[first] & NOUN:
+                continue
+            lowest, highest = max(0, name.start - _SHORT_FORM_REACH), name.end + _SHORT_FORM_REACH
+            for prefix in ("ال", "لل"):
+                for start in _occurrences(text, prefix + word[2:], lowest, highest):
+                    index = bisect_right(words.starts, start) - 1
+                    before = forms[max(0, index - 2) : index]
+                    if before[-1:] == ["مع"]:
+                        before.pop()  # في مقابلة مع الجزيرة
+                    if before and before[-1].lstrip("وفبل") in grammar.media_contexts:
+                        swallowed = prefix == "لل"
+                        stop = start + len(word)
+                        mention = _like(name, start + swallowed, stop, "organisations.known_later")
+                        mention.swallowed = word[2:] if swallowed else None
+                        yield mention
 
     def _makers(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """Brands of sites where the firm is meant, once the article says so: `مجلس إدارة تويتر`, `قالت تويتر`."""
@@ -709,6 +758,40 @@ class _Finder:
             mentions.append(_Mention(firm.start, firm.end, "organisations.market", firm.entry.kind, country))
         return mentions
 
+    def _clubs_by_first_word(self, names: list[_Mention]) -> Iterator[_Mention]:
+        """Later mentions of a foreign club by the first word of its name: `دلمو سبور` ... `أعلن دلمو`."""
+        text, words, parser = self._text, self._words, self._parser
+        searched: set[str] = set()
+        for name in names:
+            first = bisect_right(words.starts, name.start) - 1
+            first += first in parser.heads  # نادي دلمو سبور
+            # A name of one word is followed by its nationality at most.
+            several = parser.is_unknown(first + 1) or parser.is_place(first + 1)
+            if name.kind != "club" or not several or not parser.is_unknown(first):
+                continue
+            word = text[max(name.start, words.starts[first]) : words.ends[first]]
+            if word in searched or len(word) < _MIN_FIRST_WORD or words.ends[first] >= name.end:
+                continue
+            searched.add(word)
+            lowest, highest = max(0, name.start - _SHORT_FORM_REACH), name.end + _SHORT_FORM_REACH
+            for start in _occurrences(text, word, lowest, highest):
+                after = bisect_right(words.starts, start)
+                if not (parser.is_unknown(after) or parser.is_place(after)):
+                    yield _like(name, start, start + len(word), "organisations.short_form")
+
+    def _opponents(self) -> Iterator[_Mention]:
+        """Foreign clubs of no lexicon, in an article that has a club: `خسر أمام دلمو سبور التركي`."""
+        forms, parser, words = self._forms, self._parser, self._words
+        for hit in self._article.hits("organisation.opponent"):
+            first = end = bisect_right(words.starts, hit.end)
+            while end < min(first + _LONGEST_FOREIGN_CLUB, len(forms)) and parser.is_unknown(end):
+                end += 1
+            if end == first or end >= len(forms) or forms[end].endswith("ه") or not parser.is_plain_nationality(end):
+                continue
+            country = parser.country_at(end)
+            if country is not None and not parser.is_persons(end, ""):
+                yield _Mention(words.starts[first], words.ends[end], "organisations.opponent", "club", country)
+
     def _clubs_known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """A club whose name is a common word, once the article has it: `نادي الاتحاد` ... `للاتحاد`."""
         text, forms, classes = self._text, self._forms, self._classes
@@ -796,6 +879,12 @@ class _Finder:
                 if match is not None:
                     yield _like(name, *match.span(match.lastindex or 0), "organisations.gloss")
                     continue
+            if text.startswith(_KNOWN_AS, name.end) and (match := _KNOWN_AS_RE.match(text, name.end)) is not None:
+                yield _like(name, *match.span(match.lastindex or 0), "organisations.gloss")
+                latin = _GLOSS_RE.match(text, match.end())
+                if latin is not None:
+                    yield _like(name, *latin.span(1), "organisations.gloss")
+                continue
             bracket = text.find("(", name.start, name.end + 3)
             if bracket < 0:
                 continue
@@ -838,11 +927,17 @@ class _Finder:
         return known is not None and known.entry.context == "brand"
 
     def _spoken_gloss(self, name: _Mention) -> tuple[int, int] | None:
-        """An acronym in Arabic letters in marks right after a name, of which no lexicon knows: `(كونيتل)`."""
+        """An acronym in Arabic letters in marks right after a name: `(كونيتل)`, of no lexicon, or `(دي إل إم)`."""
         match = _SPOKEN_RE.match(self._text, name.end)
-        if match is None or self._classes[bisect_right(self._words.starts, match.start(1)) - 1]:
+        if match is None:
             return None
-        return match.span(1)
+        first = bisect_right(self._words.starts, match.start(1)) - 1
+        end = bisect_right(self._words.starts, match.end(1) - 1)
+        if end > first + 1:
+            spelled = all(form in self._grammar.letters for form in self._forms[first:end])
+            return match.span(1) if spelled else None
+        known = self._classes[first] or match.end(1) - match.start(1) < _SHORTEST_SPOKEN
+        return None if known else match.span(1)
 
     def _acronyms(self, glosses: list[_Mention]) -> Iterator[_Mention]:
         """Later mentions by an acronym that the article has explained: `(كونيتل)` ... `للكونيتل`, `(DLM)` ... `DLM`."""
@@ -890,8 +985,15 @@ class _Finder:
             only_quoted = quoted and any(self._classes[index] for index in range(first, end))
             for start in _occurrences(text, phrase, lowest, highest):
                 stop = start + len(phrase)
-                if not only_quoted or _in_quotes(text, start, stop):
+                if not only_quoted or _in_quotes(text, start, stop) or self._is_of_maker(name, start):
                     yield _like(name, start, stop, "organisations.short_form")
+
+    def _is_of_maker(self, name: _Mention, start: int) -> bool:
+        """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
+        index = bisect_right(self._words.starts, start) - 1
+        if name.kind not in FIRMS or index == 0 or self._words.starts[index] != start:
+            return False
+        return self._forms[index - 1] in self._grammar.maker_contexts
 
     def _is_ordinary(self, first: int, end: int, quoted: bool) -> bool:
         """Whether a proper name could be a place or common words as well, so that alone it names no body."""
@@ -921,7 +1023,7 @@ def _is_same_body(entry: Entry, country: str | None, name: str, nationality: str
     if country is None or entry.country == country or entry.kind not in _NATIONAL:
         return True
     if entry.kind == "club" and (entry.country is not None or name.startswith("ال")):
-        return entry.country in _SHARED and country in _ARAB_COUNTRIES
+        return entry.country in _SHARED and country in ARAB_COUNTRIES
     return entry.country is None or nationality.endswith("ه")  # ماكدونالدز السعودية is a branch
 
 

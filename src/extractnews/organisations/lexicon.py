@@ -22,6 +22,7 @@ _OF_SPORT: Final = (
     "demonstratives_of_people",
     "team_members",
     "transfers",
+    "opponents",
 )
 # Word lists of the stock market.
 _OF_MARKET: Final = (
@@ -55,6 +56,7 @@ _OF_NAMES: Final = (
     "publishing",
     "indices",
     "reporters",
+    "media_contexts",
 )
 _KINDS: Final = frozenset(get_args(OrganisationKind))
 _CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
@@ -91,7 +93,7 @@ class Head:
     @property
     def ordinary(self) -> bool:
         """An ordinary word that is a head in a few fixed names only: الدفاع المدني، المنطقة العسكرية."""
-        return self.definite == "listed" or self.construct == "never"
+        return self.definite in ("listed", "quoted") or self.construct == "never"
 
 
 class Entry(NamedTuple):
@@ -226,6 +228,7 @@ class NameGrammar:
         self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
+        self.opponents = frozenset(lists["opponents"])
 
     def _read_market(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.market_words = frozenset(lists["market_words"])
@@ -258,6 +261,7 @@ class NameGrammar:
         self.publishing = frozenset(lists["publishing"])
         self.indices = frozenset(lists["indices"])
         self.reporters = frozenset(lists["reporters"])
+        self.media_contexts = frozenset(lists["media_contexts"])
         self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))
         self.families = frozenset(map(fold, of_people["families"]))

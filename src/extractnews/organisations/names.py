@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractnews.article import Hit
-from extractnews.organisations.lexicon import Head
+from extractnews.organisations.lexicon import Head, KnownName
 from extractnews.organisations.phrases import (
     BREAK,
     CLOSING_MARKS,
@@ -118,10 +118,12 @@ _PAIRS: Final = frozenset(
         ("party", "armed_group"),
     }
 )
+# What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
+_HELPING: Final = frozenset({"international", "armed_group"})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # With a nationality or one of these they are the whole nation's.
-_ONE_A_NATION: Final = frozenset({"association", "authority", "committee", "council", "security"})
+_ONE_A_NATION: Final = frozenset({"army", "association", "authority", "committee", "council", "security"})
 _WHOLE: Final = frozenset({"وطني", "وطنيه", "قومي", "قوميه", "اعلي"})
 # The land after في is part of their name: اتحاد المرأة في المحافظة.
 _OF_LAND: Final = frozenset({"association", "union"})
@@ -170,11 +172,21 @@ class NameParser(PhraseReader):
                 best = name
         if index in self.names:
             best = self._known_by_name(index, best)
+        if best is not None and index in self.names:
+            self._leave_person(best, self.names[index])
         if best is not None and best.kind == "team" and self._is_age(best.end):
             best.end += 3
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
+
+    def _leave_person(self, name: BodyName, known: KnownName) -> None:
+        """`مدير جامعة طيبة سالم الحداد`: a known body's name that a person's follows goes no further."""
+        if known.entry.context or not name.first + 1 < known.end < name.end or name.inner:
+            return
+        others = any(self.classes[index] & (NOUN | PLACE | ADJECTIVE) for index in range(known.end, name.end))
+        if self.classes[known.end] & (GIVEN | DEFINITE) == GIVEN and not others:
+            name.end = known.end
 
     def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
         """Of two readings the one with the article where an adjective follows, else the longer."""
@@ -204,6 +216,9 @@ class NameParser(PhraseReader):
         known, head = self.names[index], self.heads[index][0][0]
         if known.entry.context or known.end <= (name.end if name is not None else index + head.length):
             return name
+        homograph = self.grammar.homographs.get(known.entry.head)
+        if homograph is not None and known.end < self.count and self.forms[known.end] in homograph.before:
+            return name  # حركة البناء والتشييد
         if name is None:
             return BodyName(index, known.end, head.kind, "organisations.gazetteer")
         name.end = known.end
@@ -238,6 +253,8 @@ class NameParser(PhraseReader):
             end = first
         needs_more = end is None and head.definite == "complement" and not self._is_called_so(first, head)
         if end is None:
+            if head.definite == "quoted":
+                return self._latin_named(index, first, head)
             if head.definite == "listed" or self._is_meeting(first, head):
                 return None
             if head.kind == "club" and (club := self._club_at(first, head)) is not None:
@@ -257,29 +274,89 @@ class NameParser(PhraseReader):
             end = self._adjective_run(self._numbered(end, head))
         if end == first + 1 and self.forms[first] in head.needs_for:
             needs_more = True  # انسحب الاتحاد الروسي
+        if head.kind == "club" and self._is_anaphor(first, end, head):
+            return self._club_of_students(index, end, head)
         name = BodyName(index, end, head.kind, head.definite_rule)
         if not self._may_go_on(end):
             return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
         takes_for = takes_for and self.forms[end - 1] not in head.incomplete  # الشؤون الصحية للطلاب
+        takes_for = takes_for and not self._is_helped(index, end, head)
         if self.forms[end] == "للشؤون" and self._ends_known(end):
             takes_for = False  # الممثلة السامية للاتحاد الأوروبي للشؤون الخارجية
         complement = None if not takes_for else self._for_complement(end, freely=head.kind in ("association", "union"))
         if complement is not None:
             if head.kind == "team" and self._may_be_for(complement, head):  # المنتخب السعودي للناشئين لكرة القدم
                 complement = self._for_complement(complement, freely=True) or complement
+            if complement - 1 > end and self._is_second_nationality(first, complement - 1, head):
+                complement -= 1  # مدرب المنتخب النيبالي لكرة القدم الإسباني
             name.end = complement
         elif needs_more:
             quoted = self._quoted(end)
-            if quoted is None or self.forms[end] == "(":
+            if quoted is None or self.forms[end] == "(" or self._is_speech(end + 1):
                 return self._part_of_larger_body(index, end, head) if head.kind in _OF_TOWN else None
             name.end = quoted
         self._larger_body(name, head)
         return name
 
+    def _is_second_nationality(self, first: int, index: int, head: Head) -> bool:
+        """Whether a man's nationality stands behind what a nation's team, or an association of all nations, plays."""
+        if not self.is_plain_nationality(index) or self.forms[index].endswith("ه") or self.country_at(index) is None:
+            return False
+        if head.kind == "team":
+            return self._is_nationality(first)
+        return head.kind == "association" and self.forms[first] in self.grammar.of_all_nations
+
+    def _latin_named(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`المجلة الطبية "Nuran"`: adjectives of the noun, whatever they say of it, and a Latin name in marks."""
+        end = first
+        while end < self.count and self._is_plain_definite(end):
+            if not self._is_adjective(end) and self.forms[end][2:] not in self.grammar.descriptive:
+                break
+            end += 1
+        quoted = self._quoted(end) if end > first else None
+        if quoted is None or self.forms[end] != '"' or not self.classes[end + 1] & LATIN:
+            return None
+        return BodyName(index, quoted, head.kind, head.definite_rule, quoted=(end + 1, quoted - 1))
+
+    def _is_speech(self, index: int) -> bool:
+        """`قالت الشركة النيبالية "لن نبيع"`: whether what is in quotation marks begins like a sentence."""
+        return bool(self.classes[index] & (FUNCTION | VERB)) and index not in self.names
+
+    def _is_helped(self, index: int, end: int, head: Head) -> bool:
+        """`سعى الاتحاد الأوروبي لمساعدة دلمون`: what a known body does stands behind its name, and no sport."""
+        if not self._is_known(index) or self.names[index].end != end:
+            return False
+        if self.names[index].entry.kind not in _HELPING or head.kind == "party":
+            return False
+        form = self.forms[end]
+        return not form.startswith(("لل", "لكره")) and self._sport_end(end) is None
+
     def _is_called_so(self, index: int, head: Head) -> bool:
         """`المركز الطبي العالمي`: two adjectives name an institute that elsewhere needs what it is for."""
         return head.kind == "institute" and self._is_sealed(index, head)
+
+    def _is_anaphor(self, first: int, end: int, head: Head) -> bool:
+        """`النادي النيبالي`, the one that was named before."""
+        if end != first + 1 or self.forms[first] in head.naming:
+            return False
+        return self.country_at(first) is not None and self.forms[first][2:] not in self.grammar.naming
+
+    def _club_of_students(self, index: int, end: int, head: Head) -> BodyName | None:
+        """`النادي السعودي بجامعة دلمون`, which its university or town names."""
+        if end >= self.count or self.forms[end][0] != "ب":
+            return None
+        name = BodyName(index, end, head.kind, head.definite_rule)
+        if end in self.heads and self._is_preposed(end) and (inner := self.parse(end)) is not None:
+            name.end = inner.end
+            name.inner.append(end)
+        elif self.classes[end] & PREPOSED and (place := self._place(end)) is not None:
+            name.end = place.end
+        elif self.classes[end] == PREPOSED | DEFINITE:  # بالغولد كوست
+            name.end = end + 1
+            if name.end < self.count and not self.classes[name.end] & NOUN:
+                name.end += self.is_unknown(name.end) or bool(self.classes[name.end] & NAME)
+        return name if name.end > end else None
 
     def _is_meeting(self, index: int, head: Head) -> bool:
         """`الجمعية العامة العادية`, `الجمعية العامة للمساهمين`: a meeting of a company's owners."""
@@ -298,6 +375,8 @@ class NameParser(PhraseReader):
         """Whether what follows with لـ may be in such a body's name; a club's has none, a party's a definite noun."""
         if index >= self.count or head.kind == "club":
             return False
+        if head.kind == "company" and head.definite == "nationality":
+            return False  # منح الخطوط اليمنية لتشغيل المطار
         if head.kind == "bank" and self.forms[index - 1] == "المركزي":
             return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
         if head.kind == "team":
@@ -324,6 +403,8 @@ class NameParser(PhraseReader):
             return index
         if self.forms[index][2:] not in self.grammar.committee_adjectives or index + 1 >= self.count:
             return index
+        if self.forms[index] in head.generic:
+            return index  # المصلحة المشتركة للبلدين
         following = self.forms[index + 1]
         named = following.startswith("لل") or following in self.grammar.events or self._is_purpose(index + 1)
         return index + 1 if named else index
@@ -399,6 +480,8 @@ class NameParser(PhraseReader):
         while index < self.count:
             form = self.forms[index]
             if named and form.startswith("وال") and form[3:] in grammar.naming:
+                if self.country_at(index - 1) is not None:
+                    break  # القوات الأمريكية والدولية are two
                 index += 1  # اللجنة الأولمبية والبارالمبية
                 continue
             if not self._is_plain_definite(index) or form in head.generic:
@@ -427,6 +510,8 @@ class NameParser(PhraseReader):
                     break  # لاعب النادي الكاتالوني الكرواتي
                 if named and self.is_persons(index):
                     break
+                if form.endswith(("ين", "ون")) and not self.classes[start - 1] & PLURAL:
+                    break  # الجيش والشرطة العراقيين
                 named = True
             elif index == start and self._is_sealed(index, head):
                 named = True
@@ -439,7 +524,8 @@ class NameParser(PhraseReader):
     def _is_of_other_gender(self, index: int, body: int, head: Head) -> bool:
         """`رئيس الحكومة الإسرائيلي`, `حملات الحزب الديمقراطي الانتخابية`: an adjective of a word before the body's."""
         if head.word.endswith("ه"):
-            return self.is_of_title(index) or self._is_of_deputy(index)
+            earlier = index > body + 1 and self._is_of_earlier_noun(index)
+            return earlier or self.is_of_title(index) or self._is_of_deputy(index)
         feminine = self.forms[index].endswith("ه") and self._is_adjective(index)
         return feminine and not head.word.endswith("ات") and not self.classes[body] & PLURAL
 
@@ -473,11 +559,16 @@ class NameParser(PhraseReader):
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
             closed = self.forms[listed - 1].startswith(("ال", "وال")) or self.classes[listed - 1] & PLACE
-            if not closed and (rest := self._phrase(listed)) is not None:
-                listed = rest.end  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
+            if not closed and listed < self.count:  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
+                rest = self._phrase(listed)
+                if rest is not None:
+                    listed = rest.end
+                elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
+                    listed = self._adjective_run(self._titled(listed))
             phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
             first in self.heads
+            and not self._is_preposed(first)  # مركز للدفاع المدني
             and head.construct != "place"
             and not (head.kind == "club" and self._is_club(first))
             and not (head.kind == "media" and self._is_known(first))
@@ -496,12 +587,18 @@ class NameParser(PhraseReader):
             return None
         if listed is None and phrase.end == first + 1 and self._is_described(first, head, phrase.closing):
             return None
+        if listed is None and self._is_of_somebody(first, phrase, head):
+            return None
         name = BodyName(index, phrase.end, head.kind, head.construct_rule)
         if listed is None and phrase.closing in ("foreign", "place") and phrase.end - first <= MAX_FOREIGN_WORDS:
             name.quoted = (first, phrase.end)
         alone = True
         if self._may_go_on(phrase.end):
             self._go_on(name, phrase, head, listed is not None)
+            if head.kind in _JOINED and name.end < self.count and self._is_joint(name.end):
+                name.end += 1  # لجنة الإغاثة المشتركة
+            if head.kind == "government" and self.forms[name.end : name.end + 1] == ["المحليه"]:
+                name.end += 1  # حكومة البصرة المحلية
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
@@ -515,6 +612,20 @@ class NameParser(PhraseReader):
             return False
         larger = self.parse(index + 1)
         return larger is not None and larger.kind in ("ministry", "government") and self.forms[larger.end] == ")"
+
+    def _is_joint(self, index: int) -> bool:
+        """Whether `المشتركة` stands at `index`."""
+        form = self.forms[index]
+        return form.startswith("ال") and form[2:] in self.grammar.joint
+
+    def _is_of_somebody(self, first: int, phrase: Phrase, head: Head) -> bool:
+        """`مكتب سالم الحداد`; `مجموعة آسيا` and `مجموعة د`, in which teams play."""
+        if head.word == "مكتب":
+            return phrase.closing == "name" and bool(self.classes[first] & NAME) and first not in self.heads
+        if head.word != "مجموعه" or phrase.end != first + 1:
+            return False
+        goes_on = self._adjective_run(phrase.end) > phrase.end
+        return not goes_on and (phrase.closing == "place" or len(self.forms[first]) == 1)
 
     def _board(self, index: int, first: int, head: Head) -> BodyName | None:
         """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""
@@ -622,6 +733,8 @@ class NameParser(PhraseReader):
             return
         if self.forms[name.end - 1] == _LIMITED or self._is_whole(phrase, head):
             return
+        if head.kind == "fund" and self._is_known(name.first) and self.names[name.first].end == name.end:
+            return  # دعم صندوق النقد الدولي لليونان
         if head.kind == "club":  # نادي دلمون للشطرنج
             if self._is_for_team(name.end):
                 name.end = self._for_complement(name.end, freely=True) or name.end
@@ -697,10 +810,11 @@ class NameParser(PhraseReader):
         post = self._syllables(end) if inner_kind in _POSTED else end
         name.end = post if post > end + 1 else end  # مركز حرس الحدود مي لي
         one = inner_kind == head.kind == "company"
-        if not one and (
-            head.kind != "committee" or inner_kind != "party" or self._is_known(first)
-        ):  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
+        one = one or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
+        if not one:  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
             name.inner.append(first)
+        if head.for_ and self._is_known(first) and self.names[first].end == end and self._is_purpose(end):
+            name.end = self._for_complement(end) or end  # مركز الاتحاد الأوروبي لسلامة الملاحة
         self._larger_body(name, head)
         return name
 
@@ -757,7 +871,7 @@ class NameParser(PhraseReader):
             return Phrase(index + 1, "name")
         if head.kind == "hospital" and classes & GIVEN and self._definite_noun(index + 1):
             return Phrase(self._adjective_run(index + 2), "name")  # مستشفى منى الوادي
-        if classes == VERB and head.kind in _FOREIGN_FIRST and self._is_unknown(index + 1):
+        if classes == VERB and head.kind in _FOREIGN_FIRST and self.is_unknown(index + 1):
             return Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
         if head.kind == "company" and not classes and not form.startswith("ال") and self._is_idafa_of(index + 1):
             said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
@@ -819,7 +933,8 @@ class NameParser(PhraseReader):
         if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
             inner_index = index + 1 if form == "في" else index
             end = self._body_end(inner_index)
-            if end is not None:
+            hospital = form[0] == "ل" and index in self.heads and self.heads[index][0][0].kind == "hospital"
+            if end is not None and not hospital:  # نقلهم الهلال الأحمر لمستشفى دلمون
                 name.end = end
                 name.inner.append(inner_index)
                 return
@@ -873,6 +988,8 @@ class NameParser(PhraseReader):
         words = self.forms[name.first + 1 : name.end]
         if any(word in self.grammar.countries for word in words):
             return True
+        if name.kind == "army":
+            return False  # الحرس الوطني بدلمون
         return place not in self.grammar.lands and any(word[2:] in _WHOLE for word in words)
 
     def _is_at_hand(self, index: int, head: Head) -> bool:

@@ -52,9 +52,16 @@ FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "part
 CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # To them one speaks, and nothing is for them.
 _PUBLISHERS: Final = frozenset({"media", "agency"})
+# Their organs are called by them.
+_WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _LONGEST_NAME: Final = 6
+ARAB_COUNTRIES: Final = frozenset(
+    ("SA", "EG", "AE", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "LB", "JO", "PS", "SD", "LY", "TN", "DZ", "MA", "MR")
+)
+# Longer unknown words in ـها are a noun and a pronoun.
+_LONGEST_WITH_PRONOUN: Final = 4
 _RELATIVES: Final = frozenset({"الذي", "التي"})  # مستشفى دلمون العام الذي
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
@@ -64,6 +71,8 @@ _OF_RULERS: Final = frozenset({"الملك", "الملكه", "السلطان", "
 _DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
 # After an ordinal: الدورة السابعة عشرة.
 TEN: Final = frozenset({"عشر", "عشره"})
+# Their councils have no second portfolio.
+_OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
 # Say whose a paper or channel is: صحيفة المرافئ الحكومية.
 _OF_OWNERS: Final = frozenset({"الحكوميه", "الحكومي", "المستقله", "المستقل", "الخاصه"})
 
@@ -205,11 +214,15 @@ class PhraseReader:
             return self._definite_noun(index)
         return bool(self.classes[index] & PLACE) and not self.classes[index] & (CLITIC | NOUN)
 
-    def _is_unknown(self, index: int) -> bool:
-        """Whether no lexicon has the word at `index`, so that a foreign name goes on with it."""
+    def is_unknown(self, index: int) -> bool:
+        """Whether no lexicon has the word at `index`, as in a foreign name."""
         if index >= self.count or self.classes[index]:
             return False
         return not self.forms[index].startswith("ال") and self.forms[index] not in self.grammar.stops
+
+    def is_place(self, index: int) -> bool:
+        """Whether a place's name stands at `index`, without a proclitic."""
+        return index < self.count and bool(self.classes[index] & PLACE) and not self.classes[index] & CLITIC
 
     def _is_day_part(self, index: int) -> bool:
         """`صباح اليوم`, though a family is called so."""
@@ -297,11 +310,13 @@ class PhraseReader:
         return self.tokens.original(index).endswith("ي")
 
     def _is_unknown_family_name(self, index: int, start: int) -> bool:
-        """Whether a word of no class follows the given name at `start`, or with the article any given name."""
+        """Whether a word of no class follows the given name at `start` or `دي`, or with the article any given name."""
+        if index > start and self.forms[index - 1] in self.grammar.saints and self.is_unknown(index):
+            return True
         given = 2 if self.forms[start] in _DIVIDED else 1  # its words
         if self.classes[index] == DEFINITE:  # شركة سعد إبراهيم الهداب
             return index > start + given and bool(self.classes[index - 1] & GIVEN)
-        return not self.classes[index] and start < index <= start + given
+        return not self.classes[index] and start < index <= start + given and not self._has_pronoun(index)
 
     def _titled(self, index: int) -> int:
         """Index after the person's name that follows the personal title at `index`.
@@ -361,6 +376,7 @@ class PhraseReader:
             taken = index > start and self.forms[index - 1] in self.grammar.saints  # مستشفى سانت ماري
             if (taken or form in self.grammar.saints) and not classes & (BREAK | FUNCTION | CLITIC):
                 index += 1
+                longest += form in self.grammar.saints
                 continue
             if index > start and self._joins(index, latin):
                 index, longest = index + 2, longest + 2  # E.ON, زد.تي.آر
@@ -370,6 +386,8 @@ class PhraseReader:
                 index += 2  # Nuran Oil & Gas
                 continue
             if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
+                break
+            if index > start and self._has_pronoun(index):
                 break
             index += 1
         index = max(index, start + 1)
@@ -384,6 +402,10 @@ class PhraseReader:
                 if self.classes[end] & (BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return Phrase(index, "foreign")
+
+    def _has_pronoun(self, index: int) -> bool:
+        """`شبكة نوران أعنفها`: a noun of no lexicon with a pronoun, which no name goes on with."""
+        return self.forms[index].endswith(("ها", "هم")) and len(self.forms[index]) > _LONGEST_WITH_PRONOUN
 
     def _is_latin(self, index: int) -> bool:
         return index < self.count and bool(self.classes[index] & LATIN)
@@ -442,6 +464,8 @@ class PhraseReader:
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index, head)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
+        if head.kind == "council" and self.forms[index - 1] in _OF_PARLIAMENTS:
+            return index  # مجلس النواب والمجتمع
         # وكالة النهوض بالصناعة والابتكار
         freely = governed or (head.kind in FREELY_COORDINATED and not self._ends_known(index))
         while True:
@@ -495,9 +519,14 @@ class PhraseReader:
                 self._opens_person(index)
                 or self._is_of_people(index)
                 or self.is_persons(index, self._country_of(index))
+                or self._is_of_foreigner(index)
             ):
                 break
-            if (feminine and self.is_of_title(index)) or self._is_of_deputy(index):
+            if feminine and (self.is_of_title(index) or self._is_of_plural(index)):
+                break
+            if head is not None and head.kind == "club" and self._is_of_what_it_has(index):
+                break
+            if self._is_of_deputy(index) or (index > start and self._is_of_earlier_noun(index)):
                 break
             if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
                 break  # قدمت للمكتب السياسي المشروع رقم 5
@@ -516,6 +545,35 @@ class PhraseReader:
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_of_plural(self, index: int) -> bool:
+        """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""
+        masculine = not self.forms[index].endswith(("ه", "ين", "ون", "ات"))
+        return masculine and self._takes_adjectives(index - 1) and self._is_nationality(index)
+
+    def _is_of_what_it_has(self, index: int) -> bool:
+        """`ديون نادي الاتحاد الخارجية`: a feminine adjective behind a club, and no nationality."""
+        before = self.classes[index - 1]
+        plural = before & NOUN and not before & PLACE and index - 1 not in self.names  # نادي الحدود الشمالية
+        masculine = not plural and not self.forms[index - 1].endswith(("ه", "ات", "ا"))
+        return masculine and self.forms[index].endswith("يه") and not self._is_nationality(index)
+
+    def _is_of_earlier_noun(self, index: int) -> bool:
+        """`لثام قوات النخبة السعودية الأسود`: of other gender than the nationality right before it."""
+        before, form = self.forms[index - 1], self.forms[index]
+        if not self._is_nationality(index - 1) or self.country_at(index - 1) is None:
+            return False
+        return before.endswith("ه") and not form.endswith(("ه", "ات", "ين", "ون", "كبري", "عليا"))
+
+    def _is_of_foreigner(self, index: int) -> bool:
+        """`نادي النصر الأوروغوياني فابيانو`: no Arab country's nationality, after a club with an Arabic name."""
+        country = self.country_at(index)
+        if country is None or country in ARAB_COUNTRIES or not self.is_plain_nationality(index):
+            return False
+        known = self.names.get(index - 1)
+        if known is None or known.entry.kind != "club" or not self.forms[index - 1].startswith("ال"):
+            return False
+        return any(head.kind == "club" for head, _ in self.heads.get(index - 2, ()))
 
     def _country_of(self, index: int) -> str | None:
         """The country of the gazetteer name that ends before `index`."""
@@ -651,6 +709,8 @@ class PhraseReader:
             return None  # قال مدير جامعة كذا للجزيرة نت
         if self._is_known(index) and self.names[index].end > index + 1 and form.startswith("لل"):
             return self._adjective_run(self.names[index].end)  # اللجنة الولائية للهلال الأحمر
+        if self._is_known(index) and self.names[index].entry.kind in _WITH_ORGANS:
+            return self.names[index].end  # اللجنة التنفيذية لفيفا
         if index in self.heads and (inner := self.parse(index)) is not None:
             return inner.end
         if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
@@ -666,7 +726,8 @@ class PhraseReader:
                 return None
             phrase = Phrase(self.places.get(index, index + 1), "noun")  # للتعليم، للشرق الأوسط
         else:
-            if form[1:] in grammar.for_stops or (classes & VERB and not classes & NOUN):
+            verb = classes & VERB and not classes & NOUN and form[1:] not in grammar.purposes  # لأمن المعلومات
+            if form[1:] in grammar.for_stops or verb:
                 return None
             closed = self._shared_complement(index + 1) or self._phrase(index + 1)
             if closed is None or (closed.closing != "noun" and not classes & NOUN):
