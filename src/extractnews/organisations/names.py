@@ -184,8 +184,11 @@ class NameParser(PhraseReader):
         """`مدير جامعة طيبة سالم الحداد`: a known body's name that a person's follows goes no further."""
         if known.entry.context or not name.first + 1 < known.end < name.end or name.inner:
             return
-        others = any(self.classes[index] & (NOUN | PLACE | ADJECTIVE) for index in range(known.end, name.end))
-        if self.classes[known.end] & (GIVEN | DEFINITE) == GIVEN and not others:
+        of_person = all(
+            self.classes[index] & NAME or not self.classes[index] & (NOUN | PLACE | ADJECTIVE)
+            for index in range(known.end, name.end)
+        )
+        if self.classes[known.end] & (GIVEN | DEFINITE) == GIVEN and of_person:
             name.end = known.end
 
     def _is_better(self, name: BodyName, other: BodyName, first: int) -> bool:
@@ -733,7 +736,7 @@ class NameParser(PhraseReader):
             return
         if self.forms[name.end - 1] == _LIMITED or self._is_whole(phrase, head):
             return
-        if head.kind == "fund" and self._is_known(name.first) and self.names[name.first].end == name.end:
+        if "ال" + self.forms[name.end][2:] in self.grammar.lands and self._is_known(name.first):
             return  # دعم صندوق النقد الدولي لليونان
         if head.kind == "club":  # نادي دلمون للشطرنج
             if self._is_for_team(name.end):
