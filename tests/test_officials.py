@@ -69,6 +69,32 @@ def test_negatives_of_the_titles(text: str) -> None:
 # --- constructions ---
 
 CONSTRUCTIONS = [
+    # a roll of offices, each with its holder behind a colon, whatever stands between the entries
+    "[وزير العدل]: {سالم العلي} السيرة الذاتية / [وزير الصناعة و التجارة] : {هند العمري} السيرة الذاتية",
+    "[وزيرة المالية]: {هند العلي} السيرة الذاتية\n / [كاتب دولة لدى وزير النقل مكلف بالموانئ]: {سامي العمري}",
+    # an aside on the body between the title and its holder
+    "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
+    # a club's adjective, then the trainer's nationality
+    "واصل [المدير الفني للفريق العلياني]، الأوروغوياني {خورخي لوبيز}، عمله",
+    # a body in brackets that completes a noun; a bracket behind a phrase that is complete is a gloss
+    "نقل عن [مدير عمليات (أونروا) في الأردن] {سالم العلي} قوله",
+    "قال [مدير الإدارة العامة] (الأونروا) {سالم العلي} إن",
+    # who thanks or meets is another than the holder of the office behind him
+    "وشكر المحافظ [أمين عام الجمعية] <الشيخ> {سالم العمري} على جهوده",
+    # whom a body's participle brings, and on whose behalf somebody comes
+    "كانت الهيئة ممثلة في [رئيسها] {سالم العلي} حاضرة",
+    "حضر [رئيس الوزراء] {سالم العلي} مندوبا عن / [الملك] {خالد الثاني}",
+    # no name goes on with a verb and its object, and none begins with a verbal noun
+    "بلاغ ضد [الأمين التنفيذي للاتحاد] {سامي لوبيز} اتهمهما فيه",
+    "قرر {روبيرتو فالديرو}، [قاضي محكمة المدينة]، / احتجاز {كارلوس لوبيز}، [أمين صندوق الاتحاد]، أمس",
+    "قالت هند كوسيان، المتحدثة باسم {فيديريكا روسيني} [منسقة السياسة الخارجية في الاتحاد]، إن",
+    # a place with the article is no family name behind a title that is a given name too
+    "قال [أمير الرياض] {فيصل العلي} إن",
+    "افتتحه [الملك] {خالد} - ([أمير الرياض] حينها) - أمس",
+    # where to, which is no part of the office
+    "أثناء زيارة {سالم العلي} [ولي العهد] و[وزير الدفاع] للقاهرة، وعاد",
+    "وقالت [العضوة] {هند العمري} إن",
+    "وفق {جوشوا لوبيز} [أحد المسؤولين في الشركة]. وقد",
     # a blessing in quotation marks, a word of the sentence behind a lineage, a title behind three names
     'استقبل <الشيخ> {سالم بن حمد} [رئيس الدولة] "حفظه الله" ضيوفه',
     "قدمت [وزيرة التضامن] {هند بن يحيى} التعازي لأسرته",
@@ -552,6 +578,16 @@ def test_an_article_that_a_lam_swallowed_is_restored() -> None:
 
 
 NONE = [
+    # a headline's quotation after its speaker and a colon
+    "وزير العدل: لن نتراجع أبدا، وزير النقل: سالم باق في منصبه",
+    # a verb with its object behind a bare title, a feminine adjective of the noun before it
+    "القاضي سألني عن الأمر",
+    "المدرب منحني الفرصة",
+    "كانت مقولة الملك الخالدة شعارا",
+    "خرج سالم الشاب، ثم عاد الأمير الشاب إلى",
+    # who did a deed is in no office; a gate called after somebody
+    "تحديد المسؤول عن مقتل أبو علي سيكون صعبا",
+    "من الصفا إلى باب الملك خالد",
     "قانون يحمي سيادة تونس ويصونها",
     "فريق من جامعتي أم القرى والملك عبدالعزيز يجري دراسة",
     "قال الفنان التشكيلي الرائد سليمان باجبير إن",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractnews.names.context import NameContext
@@ -40,6 +41,16 @@ from extractnews.words import (
 
 # Particles of Portuguese names: لويس لولا دا سيلفا.
 _IBERIAN: Final = frozenset(("دا", "دي", "دو", "داس", "دوس"))
+
+
+_SPEAKERS: Final = frozenset(
+    prefix + noun + ending
+    for noun in ("متحدث", "ناطق")
+    for prefix in ("", "ال", "و", "وال", "لل", "ل")
+    for ending in ("", "ه", "ا")
+)
+# Verbal nouns, which no name begins with: احتجاز فلان، تعيين فلان.
+_VERBAL_NOUN: Final = re.compile("ا.ت.ا.|ان..ا.|است..?ا.|ت..ي.")
 
 
 class AmbiguousWords:
@@ -158,6 +169,8 @@ class AmbiguousWords:
         """Whether a name or an unknown word follows a particle where a name may begin (`خلف الفرحان الشمري`)."""
         if self._tokens.peek(position + 1) in FOREIGN:
             return True
+        if self._forms[position] == "باسم" and not _SPEAKERS.isdisjoint(self._forms[max(0, position - 2) : position]):
+            return False  # المتحدثة باسم فلانة
         following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
         family = following & DEFINITE and following & KNOWN and not following & (ORDINARY | CLITIC)
         titled = position - 1 in self._barriers  # الدكتورة هيا المنيع
@@ -255,6 +268,8 @@ class AmbiguousWords:
         if not count and classes & (NOUN | ADJECTIVE) and not classes & (FUNCTION | DEFINITE | CLITIC):
             if self._tokens.peek(position + 1) in LINEAGE:
                 return True
+            if classes == NOUN and _VERBAL_NOUN.fullmatch(self._forms[position]):
+                return False
             if position + 1 not in self._barriers and not following & CLITIC:
                 family = not following & DEFINITE or self._forms[position + 1].endswith("ي")
                 return family and bool(following & KNOWN) and not following & (VERB | NOUN)

@@ -280,9 +280,13 @@ class NameGrammar:
             if classes & CLITIC and form[1:] in self._words.stops:
                 break  # لابنة فلان
             first = last
-            if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.context.is_false_clitic(first):
+            if classes & CLITIC and classes != PREPOSED | DEFINITE and not self._is_own_letter(first):
                 break
         return first
+
+    def _is_own_letter(self, position: int) -> bool:
+        """Whether what seems a proclitic may be a family name's first letter."""
+        return self.context.is_false_clitic(position) or self.context.is_own_article(position)
 
     def _is_joined_syllable(self, position: int) -> bool:
         """`ولي ثانه لونغ`: و and a syllable of a name that another follows; وهو is a pronoun."""

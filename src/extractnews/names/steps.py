@@ -127,6 +127,8 @@ class NameSteps:
             return True  # what stands after the seeming preposition is no word
         if self._context.is_false_clitic(position) and self._context.ends_name(position + 1):
             return True
+        if self._context.is_own_article(position):
+            return self._context.ends_subject(position + 1)
         preposed = classes & (CLITIC | DEFINITE | KNOWN | PLACE) == PREPOSED
         return preposed and self._context.ends_subject(position + 1)
 

@@ -204,6 +204,7 @@ class TitleWords:
         self.superlatives = _clitics(words("superlatives"))
         self.circumstances = words("circumstances")
         self.won = words("won")
+        self.deeds = words("deeds")
         self.kin = words("kin")
         self.fields = words("fields")
         self.relaying = words("relaying")

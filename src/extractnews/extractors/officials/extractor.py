@@ -116,6 +116,8 @@ class _Reader:
             return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
+        if index in self._heads and self._lists.read_roll(index):
+            return
         run = self._runs.read(index)
         name = self._holders.after(run, index) if run.titles or run.honorifics else None
         if name is not None:
@@ -292,6 +294,8 @@ class _Reader:
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()
+        if self._is_subject(index, run):
+            del run.titles[0]
         if post and run.titles and self._is_next_ones(name.last, end):
             post, end = [], name.last
         self._records.add(name, [*run.titles, *post], self._records.honorific_text(run), "before_name")
@@ -309,6 +313,14 @@ class _Reader:
         """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
         meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
         return meets and name.words <= 2 and self._tokens.peek(name.last) not in SEPARATORS
+
+    def _is_subject(self, index: int, run: Run) -> bool:
+        """Whether the first of two offices is who thanks or meets the other's holder (`شكر المحافظ مدير كذا فلانا`)."""
+        if len(run.titles) < 2 or not index or self._forms[index - 1] not in self._words.meeting_verbs:
+            return False
+        subject, met = run.titles[:2]
+        bare = subject.definite and not subject.complemented
+        return bare and met.index == subject.last and not met.definite
 
     def _is_met(self, index: int, run: Run) -> bool:
         """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""

@@ -109,6 +109,8 @@ class Holders:
                 return name
         if form not in ",;" or not title.complete:
             return None
+        if title.complemented:
+            position = self._gaps.before_holder(position)
         name = self._quoted_apposition(position + 1)
         if name is not None:
             return None if self._antecedents.follows_name(index) else name
@@ -156,6 +158,8 @@ class Holders:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
         if self._classes[position] & DESCRIBED & ~DEFINITE_ADJECTIVE or position in self._heads:
             return None
+        if self._forms[position] in self._names.context.words.descriptive:
+            return None  # الأمير الشاب
         name = Name(position, position + 1, 1, 0, True)
         definite = self._classes[position] & NATIONAL == DEFINITE
         return name if definite and position not in self._honorifics and self._surnames.is_surname(name) else None
@@ -234,6 +238,8 @@ class Holders:
         """Whether one word with the article is a family name behind a title (`الوزير العمري`)."""
         if title.form.role in _DYNASTIC and not self._classes[name.first] & GIVEN:
             return False  # السلطان العثماني
+        if title.form.role in _DYNASTIC and name.definite and self._forms[name.first][-1] == "ه":
+            return self._forms[title.first - 1][-1] == "ه"  # مقولة الملك الخالدة
         if title.complemented and self._forms[name.first].endswith("ه"):
             return self._surnames.is_surname(name)
         return self._surnames.is_family_name(name)
