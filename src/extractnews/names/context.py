@@ -6,7 +6,19 @@ from collections.abc import Collection
 
 from extractnews.names.lexicon import AFTER_SUBJECT, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, CONJOINED, DEFINITE, FAMILY, FUNCTION, GIVEN, KNOWN, NOUN, POSSESSED, PREPOSED, VERB
+from extractnews.words import (
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    NOUN,
+    POSSESSED,
+    PREPOSED,
+    VERB,
+)
 
 
 class NameContext:
