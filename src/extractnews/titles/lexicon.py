@@ -172,9 +172,7 @@ class TitleWords:
         modifiers = words("indefinite_modifiers")
         self.indefinite_modifiers = modifiers | {word + "ا" for word in modifiers if word[-1] != "ه"}
         self.definite_modifiers = frozenset(
-            "ال" + word.removesuffix("ه") + ending
-            for word in modifiers
-            for ending in ("", "ه", "ان", "ين", "ون", "ات")
+            "ال" + word.removesuffix("ه") + ending for word in modifiers for ending in ("", "ه", "ان", "ين", "ون", "ات")
         )
         self.former = words("former")
         self.acting = words("acting")
