@@ -72,6 +72,9 @@ CONSTRUCTIONS = [
     # a roll of offices, each with its holder behind a colon, whatever stands between the entries
     "[وزير العدل]: {سالم العلي} السيرة الذاتية / [وزير الصناعة و التجارة] : {هند العمري} السيرة الذاتية",
     "[وزيرة المالية]: {هند العلي} السيرة الذاتية\n / [كاتب دولة لدى وزير النقل مكلف بالموانئ]: {سامي العمري}",
+    # two holders of one office, each behind his own country
+    "التقى [الرئيسان الأمريكي] {جون كارتر} / و[الروسي] {فلاديمير العلي} أمس",
+    "بحث [وزيرا الخارجية المصري]، {سالم العلي}، / و[السوداني]، {خالد العمري}، الأزمة",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a club's adjective, then the trainer's nationality

@@ -8,13 +8,20 @@ from typing import Final
 from extractnews.extractors.officials.records import OfficialRecords, Run
 from extractnews.extractors.officials.runs import RunReader
 from extractnews.extractors.officials.titles import LaterTitles
-from extractnews.extractors.officials.words import CONSTRUCT, DEFINITE_ADJECTIVE, DESCRIBED, NEAR, NOUN_OR_VERB
+from extractnews.extractors.officials.words import (
+    CONSTRUCT,
+    DEFINITE_ADJECTIVE,
+    DESCRIBED,
+    NATIONAL,
+    NEAR,
+    NOUN_OR_VERB,
+)
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import Head, TitlePhrase, is_definite
 from extractnews.titles.lexicon import MARK
-from extractnews.words import GIVEN, KNOWN, NOUN, PREPOSED, VERB
+from extractnews.words import FAMILY, GIVEN, KNOWN, NOUN, PREPOSED, VERB
 
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 # One word of each opener.
@@ -65,6 +72,8 @@ class ListReader:
                 return False
         elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
             return False
+        if self._read_by_country(heading):
+            return True
         position, opened = self._list_opening(heading)
         if position >= self._size:
             return False
@@ -87,6 +96,38 @@ class ListReader:
         if members:
             self._records.done = self._share_title_after(position, members)
         return bool(members)
+
+    def _read_by_country(self, heading: Run) -> bool:
+        """`الرئيسان الأمريكي فلان والروسي فلان`: two holders of one office, each behind his own country."""
+        title = heading.titles[0] if heading.titles else None
+        dual = title is not None and (title.form.number == "dual" or title.form.state == "predicate")
+        if title is None or not dual or not self._is_country(title.last - 1):
+            return False
+        first = self._holder_behind(title.last)
+        second = first.last + (self._tokens.peek(first.last) == ",") if first is not None else self._size
+        if first is None or second >= self._size or self._forms[second][:3] != "وال":
+            return False
+        family = self._forms[second][-1] == "ي" and bool(self._classes[second] & FAMILY)  # والسوداني
+        if not (self._is_country(second) or family):
+            return False
+        other = self._holder_behind(second + 1)
+        if other is None:
+            return False
+        self._records.add(first, [title], None, "shared")
+        start, last = self._tokens.starts[second] + 1, second + 1
+        theirs = replace(title, start=start, index=second, first=second, last=last)
+        self._records.add(other, [theirs], None, "shared")
+        self._records.done = other.last
+        return True
+
+    def _is_country(self, position: int) -> bool:
+        """Whether a nationality of one stands here, not of two (`الأمريكي` beside `الأمريكيان`)."""
+        return self._classes[position] & NATIONAL == NATIONAL and self._forms[position][-2:] not in ("ان", "ين")
+
+    def _holder_behind(self, position: int) -> Name | None:
+        """The name of two words or more here or behind a comma, None where none stands."""
+        name = self._names.after(position + (self._tokens.peek(position) == ","))
+        return name if name is not None and name.words >= _FULL and name.known else None
 
     def read_roll(self, index: int) -> bool:
         """Whether a roll of offices begins here, each with its holder behind a colon, which are then recorded.
