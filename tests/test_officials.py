@@ -77,6 +77,8 @@ CONSTRUCTIONS = [
     "بحث [وزيرا الخارجية المصري]، {سالم العلي}، / و[السوداني]، {خالد العمري}، الأزمة",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
+    # a trainer called by his family name alone, whatever letter it begins with
+    "خاصة وأن [المدرب الجديد للنادي الأهلي] {بلوريتش} ينوي",
     # a club's adjective, then the trainer's nationality
     "واصل [المدير الفني للفريق العلياني]، الأوروغوياني {خورخي لوبيز}، عمله",
     # a body in brackets that completes a noun; a bracket behind a phrase that is complete is a gloss

@@ -26,7 +26,7 @@ _MONONYMOUS: Final = frozenset((
 ))  # fmt: skip
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
-_INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
+_INFLECTING: Final = frozenset("ويتسن")  # a verb's prefix, or و before another name
 
 
 class Holders:
