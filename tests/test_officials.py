@@ -75,6 +75,8 @@ CONSTRUCTIONS = [
     # two holders of one office, each behind his own country
     "التقى [الرئيسان الأمريكي] {جون كارتر} / و[الروسي] {فلاديمير العلي} أمس",
     "بحث [وزيرا الخارجية المصري]، {سالم العلي}، / و[السوداني]، {خالد العمري}، الأزمة",
+    "تناوب عليها [القاضي الألماني] {ديتليف العلي}، / و[الكندي] {دانييل العمري}.",
+    "تدرب مع [المدرب الإسباني] {سالم العلي} والأرجنتيني خالد العمري أمس",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with

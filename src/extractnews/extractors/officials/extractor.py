@@ -18,7 +18,7 @@ from extractnews.extractors.officials.records import OfficialRecords, Run
 from extractnews.extractors.officials.runs import RunReader
 from extractnews.extractors.officials.surnames import Surnames
 from extractnews.extractors.officials.titles import LaterTitles
-from extractnews.extractors.officials.words import CLOSED, EPONYMS, NEAR, SEPARATORS, is_sovereign
+from extractnews.extractors.officials.words import CLOSED, EPONYMS, NATIONAL, NEAR, SEPARATORS, is_sovereign
 from extractnews.lexicon import Resources
 from extractnews.names.context import NameContext
 from extractnews.names.grammar import Name, NameGrammar
@@ -37,6 +37,8 @@ _STAFFS: Final = frozenset(("مكتب", "ديوان"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
 _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
 _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
+# Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
+_OF_STATE: Final = frozenset(("رئيس", "وزير", "ملك", "عاهل", "سفير", "قاضي", "مستشار", "مبعوث", "زعيم"))
 _POPE: Final = "بابا"
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 
@@ -300,6 +302,12 @@ class _Reader:
             post, end = [], name.last
         self._records.add(name, [*run.titles, *post], self._records.honorific_text(run), "before_name")
         self._records.done = end
+        if end == name.last and len(run.titles) == 1 and self._is_of_country(run.titles[0]):
+            self._lists.read_compatriots(run.titles[0])
+
+    def _is_of_country(self, title: TitlePhrase) -> bool:
+        """Whether the title is an office of state with its nationality (`الرئيس الأمريكي`)."""
+        return title.form.role in _OF_STATE and self._classes[title.last - 1] & NATIONAL == NATIONAL
 
     def _is_next_ones(self, position: int, end: int) -> bool:
         """Whether titles between commas are those of the next holder (`الرئيس فلان، حاكم دبي، الشيخ فلان`)."""

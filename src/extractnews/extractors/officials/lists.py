@@ -104,21 +104,32 @@ class ListReader:
         if title is None or not dual or not self._is_country(title.last - 1):
             return False
         first = self._holder_behind(title.last)
-        second = first.last + (self._tokens.peek(first.last) == ",") if first is not None else self._size
-        if first is None or second >= self._size or self._forms[second][:3] != "وال":
-            return False
-        family = self._forms[second][-1] == "ي" and bool(self._classes[second] & FAMILY)  # والسوداني
-        if not (self._is_country(second) or family):
-            return False
-        other = self._holder_behind(second + 1)
-        if other is None:
+        if first is None or self._next_by_country(first.last) is None:
             return False
         self._records.add(first, [title], None, "shared")
-        start, last = self._tokens.starts[second] + 1, second + 1
-        theirs = replace(title, start=start, index=second, first=second, last=last)
-        self._records.add(other, [theirs], None, "shared")
-        self._records.done = other.last
+        self._records.done = first.last
+        self.read_compatriots(title)
         return True
+
+    def read_compatriots(self, title: TitlePhrase) -> None:
+        """`الرئيس الأمريكي فلان والفرنسي فلان`: record more holders of the last record's office, of other countries."""
+        following = self._next_by_country(self._records.done)
+        while following is not None:
+            country, name = following
+            start = self._tokens.starts[country] + 1
+            theirs = replace(title, start=start, index=country, first=country, last=country + 1)
+            self._records.add(name, [theirs], None, "shared")
+            self._records.done = name.last
+            following = self._next_by_country(name.last)
+
+    def _next_by_country(self, position: int) -> tuple[int, Name] | None:
+        """Index of a nationality that `و` joins to the name before `position`, with its holder; None where none is."""
+        country = position + (self._tokens.peek(position) == ",")
+        if country >= self._size or self._forms[country][:3] != "وال":
+            return None
+        family = self._forms[country][-1] == "ي" and bool(self._classes[country] & FAMILY)  # والسوداني
+        name = self._holder_behind(country + 1) if family or self._is_country(country) else None
+        return None if name is None else (country, name)
 
     def _is_country(self, position: int) -> bool:
         """Whether a nationality of one stands here, not of two (`الأمريكي` beside `الأمريكيان`)."""
