@@ -77,6 +77,14 @@ CONSTRUCTIONS = [
     "بحث [وزيرا الخارجية المصري]، {سالم العلي}، / و[السوداني]، {خالد العمري}، الأزمة",
     "تناوب عليها [القاضي الألماني] {ديتليف العلي}، / و[الكندي] {دانييل العمري}.",
     "تدرب مع [المدرب الإسباني] {سالم العلي} والأرجنتيني خالد العمري أمس",
+    # what the office is for
+    "استقبل أمس [المبعوث الأمريكي لعملية السلام] {ديفيد العلي} مساء",
+    "وصف [رئيس الائتلاف من أجل اللغة العربية]، {سالم العلي}، ذلك بأنه",
+    # names that the lexicon lacks, between commas behind a phrase that belongs to the title; behind a rank
+    "انتقدت [المتحدثة باسم ائتلاف وقف الحرب على العراق]، {لينزي جيرمانو}، إعلان",
+    "أشاد <الجنرال> الأمريكي، {تومي فرانكنز}، الذي قاد",
+    "أثار <الجنرال المتقاعد>، {أنتوني فرانكنز}، تساؤلات",
+    "وقال [المتحدث باسم فيلق الحدود الباكستاني شبه العسكري]، {مرتضى العلي}، إنه",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with
@@ -585,6 +593,9 @@ def test_an_article_that_a_lam_swallowed_is_restored() -> None:
 
 
 NONE = [
+    # a time between commas behind a rank
+    "قال اللواء المصري، صباح اليوم، إن",
+    "قال الجنرال المتقاعد، خلال لقائه، إن",
     # a headline's quotation after its speaker and a colon
     "وزير العدل: لن نتراجع أبدا، وزير النقل: سالم باق في منصبه",
     # a verb with its object behind a bare title, a feminine adjective of the noun before it

@@ -209,4 +209,4 @@ class TitleWords:
         self.wide = words("wide")
         self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
         # Words that may lead from a title to its holder's name over what belongs to neither.
-        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", "علي", *self.between))
+        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", "علي", "من", *self.between))

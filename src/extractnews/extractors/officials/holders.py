@@ -24,6 +24,7 @@ _DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
+_RETIRED: Final = frozenset(("المتقاعد", "المتقاعده", "السابق"))  # of a rank
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
 _INFLECTING: Final = frozenset("ويتسن")  # a verb's prefix, or و before another name
@@ -76,8 +77,11 @@ class Holders:
             name = self._repeated_surname(position)
             if name is None and sovereign and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
+        if name is None and run.last == "title":
+            return self._apposition(run, index)
         if name is None:
-            return self._apposition(run, index) if run.last == "title" else None
+            retired = run.last == "rank" and self._forms[position - 1] in _RETIRED  # الجنرال المتقاعد، فلان،
+            return self._apposed_name(position + 1, index) if retired and self._forms[position] == "," else None
         closed = not quoted or self._tokens.peek(name.last) == '"'
         return name if closed and self.is_holders(name, run) else None
 
