@@ -268,6 +268,9 @@ class AmbiguousWords:
         if not count and classes & (NOUN | ADJECTIVE) and not classes & (FUNCTION | DEFINITE | CLITIC):
             if self._tokens.peek(position + 1) in LINEAGE:
                 return True
+            apart = position - 1 in self._honorifics or self._forms[position - 1] == ","
+            if classes & PLURAL and not apart:
+                return False  # القيادات اتهامات العلي, but الجنرال آثار عباس
             if classes == NOUN and _VERBAL_NOUN.fullmatch(self._forms[position]):
                 return False
             if position + 1 not in self._barriers and not following & CLITIC:

@@ -311,9 +311,9 @@ class ExtensionReader:
             return position
         if preposition == "باسم" and not self._before_name:
             name = self._names.after(following)
-            if name is not None and name.known:
-                whole = name.known > 1 or (name.words > 1 and self._tokens.peek(name.last) == ",")
-                return name.last if whole else following + 1
+            set_off = name is not None and name.words > 1 and self._tokens.peek(name.last) == ","
+            if name is not None and (name.known or set_off):
+                return name.last if name.known > 1 or set_off else following + 1
         classes = self._classes[following]
         if classes & MARK:
             return self._bodies.after_quotation(following) if self._forms[following] == '"' else position

@@ -145,13 +145,22 @@ class _Reader:
         if not first:
             return False
         title = self._titles.parse(first, before_name=True)
-        holder = self._names.before(index, self._records.done)
-        if title is None or title.last != outer.last or holder is None or holder.words < 2 or holder.known < 2:
+        holder = self._served_by(index)
+        if title is None or title.last != outer.last or holder is None:
             return False
         self._records.add(holder, [outer], None, "after_name")
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
         return True
+
+    def _served_by(self, index: int) -> Name | None:
+        """The name before the title at `index`, behind a comma only where a verb of saying shows who it is."""
+        before = self._gaps.before_separator(index)
+        said = self._names.subject(before, self._records.done)
+        if said is not None:
+            return said
+        holder = self._names.before(index, self._records.done)
+        return holder if holder is not None and holder.words > 1 and holder.known > 1 else None
 
     def _served_office(self, outer: TitlePhrase) -> int:
         """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
