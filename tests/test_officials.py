@@ -85,6 +85,12 @@ CONSTRUCTIONS = [
     "أشاد <الجنرال> الأمريكي، {تومي فرانكنز}، الذي قاد",
     "أثار <الجنرال المتقاعد>، {أنتوني فرانكنز}، تساؤلات",
     "وقال [المتحدث باسم فيلق الحدود الباكستاني شبه العسكري]، {مرتضى العلي}، إنه",
+    # what is no part of a name behind it: a phrase with ب, a circumstance, a verbal noun, ordinary words
+    "اعتقل <الأستاذ> {إيدير صالح} بداعي أنه بعث رسائل",
+    "وقال <الشيخ> {القرني} ساخرًا إن",
+    "وصف [نظيرها الروسي] {سيرغي لابروف} قائلة إن",
+    "أكد [المستشار النمساوي] {كارل نيهمان} ضرورة أن",
+    "التقى {عبد ربه العمري} [رئيس اليمن]، أمس",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with
@@ -598,6 +604,10 @@ NONE = [
     "قال الجنرال المتقاعد، خلال لقائه، إن",
     # a plural behind a title begins no name
     "نفت القيادات اتهامات العمري لها",
+    # a brigade called after somebody, what is said of an office's holder, whom one of several was
+    "شارك لواء الأمير تركي في التمرين",
+    "وزير الدفاع الفرنسي رجل سعيد",
+    "أكد متحدث باسم الفيفا وصول بلاتريني إلى روسيا",
     # a headline's quotation after its speaker and a colon
     "وزير العدل: لن نتراجع أبدا، وزير النقل: سالم باق في منصبه",
     # a verb with its object behind a bare title, a feminine adjective of the noun before it

@@ -74,6 +74,8 @@ class AmbiguousWords:
             return not self._is_foreign_to_names(position, count)
         if count and self._tokens.peek(position + 1) in LINEAGE:
             return not classes & VERB
+        if count and classes == NOUN and _VERBAL_NOUN.fullmatch(self._forms[position]):
+            return self._tokens.peek(position + 1) == ","  # قرر الفريق الأخضر استقبال فارس
         if classes & MAYBE_NAME and not classes & VERB:
             return self._is_maybe_name(position, count)
         after_known = count and classes & DEFINITE and not classes & CLITIC and self._classes[position - 1] & KNOWN
