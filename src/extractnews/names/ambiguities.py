@@ -273,7 +273,8 @@ class AmbiguousWords:
             apart = position - 1 in self._honorifics or self._forms[position - 1] == ","
             if classes & PLURAL and not apart:
                 return False  # القيادات اتهامات العلي, but الجنرال آثار عباس
-            if classes == NOUN and _VERBAL_NOUN.fullmatch(self._forms[position]):
+            form = self._forms[position]
+            if form in self._words.verbs or (classes == NOUN and _VERBAL_NOUN.fullmatch(form)):
                 return False
             if position + 1 not in self._barriers and not following & CLITIC:
                 family = not following & DEFINITE or self._forms[position + 1].endswith("ي")
