@@ -91,6 +91,9 @@ CONSTRUCTIONS = [
     "وصف [نظيرها الروسي] {سيرغي لابروف} قائلة إن",
     "أكد [المستشار النمساوي] {كارل نيهمان} ضرورة أن",
     "التقى {عبد ربه العمري} [رئيس اليمن]، أمس",
+    # family names that are a preposition by their letters or begin with one
+    "يغيب [قائد الفريق] {حازم إمام} بعد طرده",
+    "خبز المستقبل. {عبد الله بادو}، [رئيس الشبكة الثقافية]، حضر",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with

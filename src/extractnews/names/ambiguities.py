@@ -165,6 +165,8 @@ class AmbiguousWords:
         following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
         if next_form in _IBERIAN or following & OPAQUE:
             return True
+        if form == "امام":
+            return bool(following & (FUNCTION | VERB) and self._classes[position - 1] & GIVEN)  # عادل إمام في
         return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
 
     def _is_particle_a_first_name(self, position: int) -> bool:

@@ -55,6 +55,8 @@ class NameContext:
             return False
         if self._forms[position - 1] in LINEAGE:
             return True  # سالم بن بريك
+        if self._forms[position - 1] == "الله" and position > 1 and self._forms[position - 2] == "عبد":
+            return not self._classes[position] & (CONJOINED | DEFINITE | NOUN | FUNCTION)  # عبد الله بادو
         if self._classes[position] & (CLITIC | DEFINITE | NOUN | FUNCTION) != PREPOSED:
             return False
         return self._classes[position - 1] & (GIVEN | ORDINARY | CLITIC | DEFINITE) == GIVEN
