@@ -611,6 +611,8 @@ NONE = [
     "شارك لواء الأمير تركي في التمرين",
     "وزير الدفاع الفرنسي رجل سعيد",
     "أكد متحدث باسم الفيفا وصول بلاتريني إلى روسيا",
+    # God
+    "نسأل المولى العلي القدير أن يحفظ البلاد",
     # a headline's quotation after its speaker and a colon
     "وزير العدل: لن نتراجع أبدا، وزير النقل: سالم باق في منصبه",
     # a verb with its object behind a bare title, a feminine adjective of the noun before it

@@ -49,6 +49,7 @@ _NAMELIKE: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
 # Begin a name behind a title: السيد بن عيسى، الشيخ ابن باز.
 _SONS: Final = frozenset(("بن", "ابن"))
 _MAX_WORDS: Final = 9
+_OF_GOD: Final = frozenset((("عز", "وجل"), ("العلي", "القدير")))  # behind المولى
 _GOVERNED: Final = frozenset(("عن", "علي", "الي"))
 # Words of their own that look like و and a syllable.
 _NO_SYLLABLES: Final = frozenset(("وهو", "ولا", "وله"))
@@ -134,7 +135,7 @@ class NameGrammar:
         if index >= self._size:
             return False
         form, classes = self._forms[index], self._classes[index]
-        if form == "عز" and self._tokens.peek(index + 1) == "وجل":
+        if (form, self._tokens.peek(index + 1)) in _OF_GOD:
             return False
         if form in self._special or len(form) == 1:
             return True
