@@ -47,9 +47,10 @@ _NOUN_CLASSES: Final = {
     "plural": NOUN | PLURAL,
 }
 
-_PAST_SUFFIXES: Final = ("ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ته", "تها", "وه")
+_PAST_SUFFIXES: Final = ("ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ته", "تها", "وه", "ني", "تني", "هما", "تهما")
 _PRESENT_PREFIXES: Final = ("ت", "ن", "ا")
 _PRESENT_SUFFIXES: Final = ("ون", "ان", "وا", "ه", "ها", "هم")
+_OBJECTS: Final = ("ني", "هما")
 # Suffixes by their last letter, so that a word is asked for those alone that it may have.
 _ADJECTIVE_SUFFIXES: Final = {"ه": ("ه",), "ن": ("ون", "ين", "ان", "تين", "تان"), "ت": ("ات",), "ا": ("ا",)}
 _PRONOUNS: Final = {"ه": ("ه",), "ا": ("ها", "هما", "نا"), "م": ("هم", "كم"), "ن": ("هن",)}
@@ -227,6 +228,7 @@ def _add_verb(row: dict[str, str], base: dict[str, int], classes: int) -> None:
         persons = [present, *(prefix + present[1:] for prefix in _PRESENT_PREFIXES)]
         forms.update(persons)
         forms.update(person + suffix for person in persons[:2] for suffix in _PRESENT_SUFFIXES)
+        forms.update(present + suffix for suffix in _OBJECTS)
     forms.update(fold(row.get("forms", "")).split())
     for form in forms:
         # An inflected form never hides a word that has an entry of its own; the plain forms add to it.

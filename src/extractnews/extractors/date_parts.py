@@ -26,6 +26,8 @@ AFTER_NO_DAY: Final = _LETTERS | {"%", "$"}
 BEFORE_NO_DAY: Final = _LETTERS | {".", "$", "+", "_"}
 """What stands right before numbers of one or two digits that are no part of a date."""
 _BEFORE_NO_YEAR: Final = BEFORE_NO_DAY | frozenset(string.digits)
+_MOVED_STOP: Final = " ."
+"""Before a year whose full stop has come to stand at its other side (`في عام .2013`, `7 مارس .2013`)."""
 _DASHES: Final = ("-", "/")
 _ERA_RE: Final = re.compile(
     r" ?(?:(ه|هجريه?|للهجره|الهجريه?)|(م|ميلاديه?|ميلاديا|للميلاد|الميلاديه?)|(ق\.? ?م|قبل الميلاد))(?!\w|\.\w)"
@@ -143,7 +145,7 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
     if text[end : end + 1] in AFTER_NO_DAY:
         return ()
     if number.isdigit():
-        if before in _BEFORE_NO_YEAR:
+        if before in _BEFORE_NO_YEAR and text[start - 2 : start] != _MOVED_STOP:
             return ()
         if end - start == 4 and not _may_begin_era(text, end):
             return (tuple.__new__(Part, (start, end, "Y", _year(number), "")),)

@@ -31,6 +31,7 @@ _LONGEST_BRACKET: Final = 40
 _FARTHEST_EVENT: Final = 50
 """Days among which the one of an event is looked for."""
 _THESE: Final = ("هذا ", "هذه ")
+_THOSE: Final = (" من ذلك ", " من تلك ")
 _SAME: Final = "نفس "
 _SAME_WORDS: Final = frozenset((_SAME, "ذات "))
 _DEMONSTRATIVES: Final = frozenset((*_THESE, _SAME))
@@ -118,10 +119,11 @@ def _add_number(partial: Partial, unit: str, value: int) -> None:
 
 
 def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> None:
-    """`هذا العام` is the reference date's year, `نفس العام` the year named before."""
+    """`هذا العام` is the reference date's year, `نفس العام` and `من ذلك العام` the year named before."""
     if part.code not in "ymw":
         return
-    if text.endswith(_SAME, 0, part.start) and this_before(text, part.start) is not None:
+    same = text.endswith(_SAME, 0, part.start) and this_before(text, part.start) is not None
+    if same or text.endswith(_THOSE, 0, part.start):
         _add_adjective(partial, part.code, "same")
     elif alone or text.endswith(_THESE, 0, part.start):
         _add_adjective(partial, part.code, 0)

@@ -27,6 +27,7 @@ from extractnews.extractors.date_parts import (
     Part,
     Year,
     closed,
+    era_at,
     is_hijri_year,
     join_names,
     number_parts,
@@ -37,7 +38,7 @@ from extractnews.lexicon import Resources
 from extractnews.normalise import fold
 from extractnews.numerals import NumeralReader
 from extractnews.scanner import Cue
-from extractnews.words import KNOWN, NAME_PART, VERB
+from extractnews.words import ADJECTIVE, KNOWN, NAME_PART, VERB
 
 _BREAK: Final = ";"
 _OF_IT: Final = " منه"
@@ -210,6 +211,7 @@ class DateExtractor:
             "year": self._check_year,
             "bare_year": self._check_bare_year,
             "year_range": self._check_year_range,
+            "year_to_day": self._check_year_to_day,
             "between": self._check_between,
             "date_range": self._check_date_range,
             "listed_year": self._check_listed_year,
@@ -488,6 +490,10 @@ class DateExtractor:
         checked = check(article, match)
         if checked is None and rule == "bare_year" and before and _continues_list(article.text, before[-1], match):
             return match
+        if checked is None and rule == "part_of_year" and any(earlier.rule == rule for earlier in before):
+            # وشهد الربع الثاني كذا, in an article that has spoken of quarters
+            in_turn = article.text.startswith(" علي التوالي", match.end)
+            return match if taken[-1].code == "O" and not in_turn else None
         return checked
 
     # --- what a rule asks of the text around its match -------------------------------------------------
@@ -500,6 +506,8 @@ class DateExtractor:
         if len(match.parts) > 1 or not match.parts[0].value.weak:
             return match
         if match.parts[0].value.name in self._data["months"]["weak"]["only_after_month"]:
+            if match.parts[0].value.name.startswith("الشهر"):
+                return _with_this(article.text, match) if this_before(article.text, match.start) else None
             return match if article.text.endswith("شهر ", 0, match.start) else None
         return match if self._month_before(article.text, match.start) else None
 
@@ -623,8 +631,9 @@ class DateExtractor:
         if match.parts[1].code == "A":
             if first.word.endswith("ال") and text.endswith(_GENERAL, 0, match.start):
                 return None
-            if not first.word:
-                return None
+            final = text.startswith("الاخير", match.parts[1].start) and text.startswith(" من ", match.end)
+            if not first.word or final:
+                return None  # السنة الأخيرة من التعليم
             last = match.parts[-1]
             if last.code == "Y" and last.value.era is None and not _is_year_of_news(last.value.number):
                 # العام الماضي 1500 حقيبة
@@ -639,7 +648,8 @@ class DateExtractor:
         if few or year > _LATEST_YEAR or ((number or year < _EARLIEST_YEAR) and _COUNTED_RE.match(text, match.end)):
             # What the number counts begins the next phrase: `مثل المملكة هذا العام 8 موهوبين`.
             return self._check_unit(article, Match("unit", [first], first.start, first.end, 0))
-        return _with_this(text, match)
+        era = era_at(text, match.end) if number else None  # عام 72م
+        return _with_this(text, match if era is None or not era[2] else match._replace(end=era.end()))
 
     def _check_bare_year(self, article: ScannedArticle, match: Match) -> Match | None:
         text, year = article.text, match.parts[0].value
@@ -649,6 +659,8 @@ class DateExtractor:
             return None
         if year.era == "hijri" and _GREGORIAN_AFTER_RE.match(text, match.end):
             return match
+        if text.endswith(_MORE_THAN, 0, match.start):
+            return None
         if not self._year_before(text, match.start):
             # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
             bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
@@ -683,6 +695,11 @@ class DateExtractor:
             if _DOCUMENT_WORD_RE.search(text, max(0, match.start - 12), match.start):
                 return None
         return match
+
+    def _check_year_to_day(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`من 2004 إلى غاية 1 مارس 2016`: without its noun a year begins a range only behind a preposition."""
+        named = match.parts[0].code == "y" or article.text.endswith(_FROM, 0, match.start)
+        return match if named else None
 
     def _check_date_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`المؤرخ في 12 محرم 1442 الموافق 31 أوت 2020 إلى غاية 31 مارس 2021`: a document's date begins no range."""
@@ -727,6 +744,8 @@ class DateExtractor:
         if parts[0].code == "R":
             if self._not_before_relative(text, match.start) or self._not_after_relative(text, match.end):
                 return None
+            if text.endswith("اشبه الليله ب", 0, match.start):
+                return None  # ما أشبه الليلة بالبارحة
             definite = text.startswith("ال", match.start)
             if definite and (
                 self._future_and_past(text, match.start)
@@ -761,9 +780,8 @@ class DateExtractor:
         if self._not_before_weekday(article.text, match.start) or self._is_surname(article, match):
             return None
         text = article.text
-        both = text.startswith("الاثنين", match.start) and text.endswith("بين ", 0, match.start)
-        if both and not text.startswith((" و", " ("), match.end):
-            return None  # يجمع بين الاثنين
+        if text.startswith("الاثنين", match.start) and len(match.parts) == 1 and _are_both(article, match):
+            return None
         return _with_this(text, match)
 
     def _is_surname(self, article: ScannedArticle, match: Match) -> bool:
@@ -832,6 +850,8 @@ class DateExtractor:
 
 _FROM: Final = ("بين ", "من ")
 """Before the lower of two numbers."""
+_MORE_THAN: Final = ("اكثر من ", "اقل من ", "ازيد من ", "اكبر من ", "اعلي من ", "ادني من ")
+"""Before a count."""
 _UPPER_RE: Final = re.compile(r" ?(?:-|و|الي|حتي) ?(\d{4,9})(?!\w)")
 _LONGEST_DATED: Final = 60
 _DATED_RE: Final = re.compile(
@@ -886,6 +906,30 @@ def _is_verb_of_touch(article: ScannedArticle, match: Match) -> bool:
         return False
     start, end = article.view.span(part.start, part.end)
     return "\u0623" not in article.view.original[start:end]
+
+
+def _are_both(article: ScannedArticle, match: Match) -> bool:
+    """Whether `الاثنين` are two, as the words around say (`يجمع بين الاثنين`, `أن الاثنين وصلا`, `يجمع الاثنين،`)."""
+    text, start, end = article.text, match.start, match.end
+    if text.endswith("بين ", 0, start):
+        return not text.startswith(" و", end) and _DAY_IN_BRACKET_RE.match(text, end) is None
+    if text.endswith(_UNITING, 0, start):
+        return _BOTH_END_RE.match(text, end) is not None
+    if text[start - 3 : start] != "ان " or _word_before(text, start - 1) not in _THAT:
+        return False
+    following = _DUAL_RE.match(text, end)
+    if following is None:
+        return False
+    words = article.words
+    return bool(following[2] or words.classes[words.index_at(following.start(1))] & (VERB | ADJECTIVE))
+
+
+_THAT: Final = frozenset(("ان", "وان", "فان", "بان", "لان"))
+_UNITING: Final = ("يجمع ", "تجمع ", "جمع ", "جمعت ")
+_BOTH_END_RE: Final = re.compile(r" ?[.,;\n]| معا")
+_DAY_IN_BRACKET_RE: Final = re.compile(r" \( ?(?:\d|يوم|امس|غدا|اليوم)")
+_DUAL_RE: Final = re.compile(r' "?(?:(\w+ا)ن?(?!\w)|\w+ (\w+هما)(?!\w))')
+"""What follows two people: a verb or adjective in the dual, or what is said of them both."""
 
 
 def _goes_on(text: str, end: int) -> bool:

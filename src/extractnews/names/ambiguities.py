@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractnews.names.context import NameContext
@@ -42,6 +43,16 @@ from extractnews.words import (
 _IBERIAN: Final = frozenset(("دا", "دي", "دو", "داس", "دوس"))
 
 
+_SPEAKERS: Final = frozenset(
+    prefix + noun + ending
+    for noun in ("متحدث", "ناطق")
+    for prefix in ("", "ال", "و", "وال", "لل", "ل")
+    for ending in ("", "ه", "ا")
+)
+# Verbal nouns, which no name begins with: احتجاز فلان، تعيين فلان.
+_VERBAL_NOUN: Final = re.compile("ا.ت.ا.|ان..ا.|است..?ا.|ت..ي.")
+
+
 class AmbiguousWords:
     """Tells whether a word is a part of a name where it stands, from its classes and its neighbours.
 
@@ -63,6 +74,8 @@ class AmbiguousWords:
             return not self._is_foreign_to_names(position, count)
         if count and self._tokens.peek(position + 1) in LINEAGE:
             return not classes & VERB
+        if count and classes == NOUN and _VERBAL_NOUN.fullmatch(self._forms[position]):
+            return self._tokens.peek(position + 1) == ","  # قرر الفريق الأخضر استقبال فارس
         if classes & MAYBE_NAME and not classes & VERB:
             return self._is_maybe_name(position, count)
         after_known = count and classes & DEFINITE and not classes & CLITIC and self._classes[position - 1] & KNOWN
@@ -152,12 +165,16 @@ class AmbiguousWords:
         following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
         if next_form in _IBERIAN or following & OPAQUE:
             return True
+        if form == "امام":
+            return bool(following & (FUNCTION | VERB) and self._classes[position - 1] & GIVEN)  # عادل إمام في
         return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
 
     def _is_particle_a_first_name(self, position: int) -> bool:
         """Whether a name or an unknown word follows a particle where a name may begin (`خلف الفرحان الشمري`)."""
         if self._tokens.peek(position + 1) in FOREIGN:
             return True
+        if self._forms[position] == "باسم" and not _SPEAKERS.isdisjoint(self._forms[max(0, position - 2) : position]):
+            return False  # المتحدثة باسم فلانة
         following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
         family = following & DEFINITE and following & KNOWN and not following & (ORDINARY | CLITIC)
         titled = position - 1 in self._barriers  # الدكتورة هيا المنيع
@@ -255,6 +272,12 @@ class AmbiguousWords:
         if not count and classes & (NOUN | ADJECTIVE) and not classes & (FUNCTION | DEFINITE | CLITIC):
             if self._tokens.peek(position + 1) in LINEAGE:
                 return True
+            apart = position - 1 in self._honorifics or self._forms[position - 1] == ","
+            if classes & PLURAL and not apart:
+                return False  # القيادات اتهامات العلي, but الجنرال آثار عباس
+            form = self._forms[position]
+            if form in self._words.verbs or (classes == NOUN and _VERBAL_NOUN.fullmatch(form)):
+                return False
             if position + 1 not in self._barriers and not following & CLITIC:
                 family = not following & DEFINITE or self._forms[position + 1].endswith("ي")
                 return family and bool(following & KNOWN) and not following & (VERB | NOUN)

@@ -6,7 +6,19 @@ from collections.abc import Collection
 
 from extractnews.names.lexicon import AFTER_SUBJECT, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, FAMILY, FUNCTION, GIVEN, KNOWN, NOUN, POSSESSED, PREPOSED, VERB
+from extractnews.words import (
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    NOUN,
+    POSSESSED,
+    PREPOSED,
+    VERB,
+)
 
 
 class NameContext:
@@ -43,9 +55,17 @@ class NameContext:
             return False
         if self._forms[position - 1] in LINEAGE:
             return True  # سالم بن بريك
+        if self._forms[position - 1] == "الله" and position > 1 and self._forms[position - 2] == "عبد":
+            return not self._classes[position] & (CONJOINED | DEFINITE | NOUN | FUNCTION)  # عبد الله بادو
         if self._classes[position] & (CLITIC | DEFINITE | NOUN | FUNCTION) != PREPOSED:
             return False
         return self._classes[position - 1] & (GIVEN | ORDINARY | CLITIC | DEFINITE) == GIVEN
+
+    def is_own_article(self, position: int) -> bool:
+        """`روبيرتو فاليرو`: what seems ف and an article in a word that the lexicon lacks, behind a first name."""
+        if not position or self._classes[position] != CONJOINED | DEFINITE or self._forms[position][0] != "ف":
+            return False
+        return self._classes[position - 1] in (0, GIVEN)
 
     def is_nisba(self, position: int) -> bool:
         """Whether a word in ـي with the article stands here that is no noun (`العبدلي`)."""

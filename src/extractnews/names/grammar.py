@@ -49,6 +49,7 @@ _NAMELIKE: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
 # Begin a name behind a title: السيد بن عيسى، الشيخ ابن باز.
 _SONS: Final = frozenset(("بن", "ابن"))
 _MAX_WORDS: Final = 9
+_OF_GOD: Final = frozenset((("عز", "وجل"), ("العلي", "القدير")))  # behind المولى
 _GOVERNED: Final = frozenset(("عن", "علي", "الي"))
 # Words of their own that look like و and a syllable.
 _NO_SYLLABLES: Final = frozenset(("وهو", "ولا", "وله"))
@@ -134,7 +135,7 @@ class NameGrammar:
         if index >= self._size:
             return False
         form, classes = self._forms[index], self._classes[index]
-        if form == "عز" and self._tokens.peek(index + 1) == "وجل":
+        if (form, self._tokens.peek(index + 1)) in _OF_GOD:
             return False
         if form in self._special or len(form) == 1:
             return True
@@ -280,9 +281,13 @@ class NameGrammar:
             if classes & CLITIC and form[1:] in self._words.stops:
                 break  # لابنة فلان
             first = last
-            if classes & CLITIC and classes != PREPOSED | DEFINITE and not self.context.is_false_clitic(first):
+            if classes & CLITIC and classes != PREPOSED | DEFINITE and not self._is_own_letter(first):
                 break
         return first
+
+    def _is_own_letter(self, position: int) -> bool:
+        """Whether what seems a proclitic may be a family name's first letter."""
+        return self.context.is_false_clitic(position) or self.context.is_own_article(position)
 
     def _is_joined_syllable(self, position: int) -> bool:
         """`ولي ثانه لونغ`: و and a syllable of a name that another follows; وهو is a pronoun."""

@@ -108,6 +108,8 @@ class NameSteps:
 
     def _word_step(self, position: int, count: int) -> Step:
         """A word that is one part of the name or none."""
+        if self._forms[position][-1] == "ا" and "\u064b" in self._tokens.original(position):
+            return NO_STEP  # قال العلي ساخرًا
         if self._classes[position] & (KNOWN | NAME_PART):
             return NO_STEP if self._ambiguous.is_used_otherwise(position, count) else (1, True)
         return (1, False) if self._ambiguous.may_be_name(position, count) else NO_STEP
@@ -129,7 +131,11 @@ class NameSteps:
             return True  # what stands after the seeming preposition is no word
         if self._context.is_false_clitic(position) and self._context.ends_name(position + 1):
             return True
+        if self._context.is_own_article(position):
+            return self._context.ends_subject(position + 1)
         preposed = classes & (CLITIC | DEFINITE | KNOWN | PLACE) == PREPOSED
+        if classes & NOUN and self._forms[position][0] == "ب" and self._tokens.peek(position + 1) != ",":
+            return False  # اعتقال سالم العلي بداعي أنه
         return preposed and self._context.ends_subject(position + 1)
 
     def _is_order(self, position: int) -> bool:

@@ -43,6 +43,8 @@ class AttachmentReader:
     def _opens_phrase(self, position: int) -> bool:
         """Whether a prepositional phrase begins here that brings no circumstance and nobody spoken to."""
         form, classes = self._forms[position], self._classes[position]
+        if form == "من":
+            return self._tokens.peek(position + 1) == "اجل"  # رئيس الائتلاف من أجل كذا
         if form == "عن":
             return self._tokens.peek(position + 1) in self._words.fields
         if form in _ATTACHING or self._is_on_noun(position):
@@ -70,6 +72,8 @@ class AttachmentReader:
         classes = self._classes[position]
         if self._forms[position] in _ATTACHING or self._forms[position] in ("من", "عن", "علي"):
             return True
+        if self._forms[position] == "اجل":
+            return self._forms[position - 1] == "من"
         if self._forms[position] in self._names.context.words.stops or classes & MARK:
             return False
         if classes == DEFINITE | PREPOSED:

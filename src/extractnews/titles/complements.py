@@ -80,6 +80,8 @@ class ComplementReader:
                 continue
             if form == '"':
                 return self._bodies.after_quotation(position)
+            if form == "(":
+                return self._after_bracketed_body(position)
             if position in self._heads and noun_before not in self._words.named_after:
                 if position > start and self._is_closed_place(position - 1):
                     break  # محافظ جدة رئيس اللجنة
@@ -96,6 +98,12 @@ class ComplementReader:
                 break
             noun_before = form
         return position
+
+    def _after_bracketed_body(self, position: int) -> int:
+        """Index after an organisation in brackets that completes a noun (`مدير عمليات (أونروا)`), else the same."""
+        wanting = self._is_construct(position - 1) and not self._classes[position - 1] & CLITIC
+        end = self._bodies.body_at(position + 1) if wanting and position + 1 < self._size else 0
+        return end + 1 if end and self._tokens.peek(end) == ")" else position
 
     def _is_known_name(self, position: int) -> bool:
         """Whether two words that the lexicon knows as names stand here (`حركة حماس خالد العلي`)."""

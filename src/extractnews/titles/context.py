@@ -122,12 +122,20 @@ class TitleContext:
         comma += comma and self._forms[position + 1] in self.words.occupations
         name = self.names.after(position + comma)
         if name is None or name.words < 2 or not name.known:
-            return False
+            return comma > 0 and self._is_between_commas(position + 1)
         if name.known < 2 and not self._is_given_before_unknown(name.first):
             return False
         if comma:
             return name.last < self._size and self._forms[name.last] in ",\n."
         return not self._classes[position] & (NOUN | PLACE | VERB) or self.tokens.peek(position + 1) in LINEAGE
+
+    def _is_between_commas(self, position: int) -> bool:
+        """Whether two words that only a name can be stand here before a comma (`، ران كوريال، قد`)."""
+        if self.tokens.peek(position + 2) != ",":
+            return False
+        return not (self._classes[position] | self._classes[position + 1]) & ~KNOWN and (
+            self.names.bounded(position, position + 2) is not None
+        )
 
     def _is_given_before_unknown(self, position: int) -> bool:
         """Whether a given name that is no ordinary word stands here, and a word after it that the lexicon lacks."""

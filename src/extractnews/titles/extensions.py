@@ -32,6 +32,8 @@ _ERAS: Final = frozenset("هم")
 _FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
 _RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه")  # `مع` completes these
 _NEAR: Final = 7
+_AGENT: Final = "ممثل"
+_RESPONSIBLE: Final = "مسؤول"
 
 
 class ExtensionReader:
@@ -242,14 +244,13 @@ class ExtensionReader:
             return position + 2  # للجنة الحزب: no article
         if needy or self._forms[position - 1] in self._words.wide or rest in self._words.fields:
             return position + 1
-        if self._classes[position] & (NOUN | ADJECTIVAL):
-            return position + 1
-        place = word in self._words.definite_places and self._before_name
-        return position + 1 if place and self._is_before_holder(position + 1) else position
+        if word in self._words.definite_places:
+            return position + 1 if self._before_name and self._is_before_holder(position + 1) else position
+        return position + 1 if self._classes[position] & (NOUN | ADJECTIVAL) else position
 
     def _is_before_holder(self, position: int) -> bool:
-        """Whether a comma or the holder's name or honorific stands here, so that `للقدس` is no verb's."""
-        return self._tokens.peek(position) == "," or self._context.name_follows(position)
+        """Whether the holder's name or honorific stands here, or behind a comma, so that `للقدس` is no verb's."""
+        return self._context.name_follows(position + (self._tokens.peek(position) == ","))
 
     def _is_definite_noun(self, position: int) -> bool:
         """Whether a definite noun stands here that is no adjective, name or honorific."""
@@ -304,12 +305,15 @@ class ExtensionReader:
         if body:
             return body
         preposition = self._forms[position]
+        if form.role == _AGENT and preposition == "في" and following in self._heads:
+            return position  # الهيئة ممثلة في رئيسها فلان
         if preposition == "عن" and not self._is_represented(following, form, needy):
             return position
         if preposition == "باسم" and not self._before_name:
             name = self._names.after(following)
-            if name is not None and name.known:
-                return name.last if name.known > 1 else following + 1
+            set_off = name is not None and name.words > 1 and self._tokens.peek(name.last) == ","
+            if name is not None and (name.known or set_off):
+                return name.last if name.known > 1 or set_off else following + 1
         classes = self._classes[following]
         if classes & MARK:
             return self._bodies.after_quotation(following) if self._forms[following] == '"' else position
@@ -326,6 +330,8 @@ class ExtensionReader:
         """Whether `عن` brings whom or what a title is about (`النائب عن الحزب` beside `دافع الوزير عن قراره`)."""
         if position in self._heads or not (needy or self._is_field(position)):
             return False
+        if form.role == _RESPONSIBLE and self._forms[position].removeprefix("ال") in self._words.deeds:
+            return False  # تحديد المسؤول عن مقتل فلان
         return form.role != "عضو" or not self._classes[position] & DEFINITE
 
     def _is_strong_holder(self, position: int) -> bool:

@@ -154,7 +154,10 @@ class TitleGrammar:
         """Whether the head is a given name here, and its complement the family name (`أمين العمري`)."""
         if not self._classes[head.last - 1] & (KNOWN | MAYBE_NAME) or end - head.last != 1:
             return False
-        return not self._classes[head.last] & (NOUN | PLACE | ADJECTIVAL) or bool(self._classes[head.last] & KNOWN)
+        complement = self._classes[head.last]
+        if complement & (PLACE | DEFINITE) == PLACE | DEFINITE:
+            return False  # أمير الرياض
+        return not complement & (NOUN | PLACE | ADJECTIVAL) or bool(complement & KNOWN)
 
     def _is_possessed_feminine(self, head: Head) -> bool:
         """Whether ـه, folded with ـة, is the pronoun (`نائبه سالم`)."""

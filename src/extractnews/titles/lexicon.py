@@ -202,10 +202,11 @@ class TitleWords:
         self.superlatives = _clitics(words("superlatives"))
         self.circumstances = words("circumstances")
         self.won = words("won")
+        self.deeds = words("deeds")
         self.kin = words("kin")
         self.fields = words("fields")
         self.relaying = words("relaying")
         self.wide = words("wide")
         self.meeting_verbs = frozenset(prefix + word for word in words("meeting_verbs") for prefix in ("", "و", "ف"))
         # Words that may lead from a title to its holder's name over what belongs to neither.
-        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", "علي", *self.between))
+        self.bridging = frozenset(("(", ":", "/", "-", ",", "في", "لدي", "عن", "علي", "من", *self.between))

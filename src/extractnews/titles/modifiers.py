@@ -25,6 +25,7 @@ from extractnews.words import (
 _UNITS: Final = ORDINALS | {"الحادي"}
 # A verb's object begins with them: أجرى مدرب الهلال العديد من التغييرات.
 _QUANTITIES: Final = frozenset(("العديد", "الكثير", "المزيد"))
+_TEAMS: Final = frozenset(("فريق", "نادي", "منتخب"))
 # In letters: الفائزين beside الأمين.
 _SHORTEST_PLURAL: Final = 7
 
@@ -77,6 +78,8 @@ class ModifierReader:
             return False
         if self._is_plural_behind_singular(position):
             return False
+        if self._is_clubs(position):
+            return True
         if self._before_name and classes & GIVEN and self._is_name_with_article(position, following):
             return False
         if classes & NATIONALITY or (form == "الجنوب" and following & NATIONALITY):
@@ -95,6 +98,14 @@ class ModifierReader:
         if not form.endswith("ين") or len(form) < _SHORTEST_PLURAL or classes & NATIONALITY:
             return False
         return self._forms[position - 1].endswith("ه") and not self._classes[position - 1] & PLURAL
+
+    def _is_clubs(self, position: int) -> bool:
+        """`مدرب الفريق النصراوي، الأوروغوياني فلان`: a club's adjective between a team and its trainer."""
+        team = self._forms[position - 1].removeprefix("لل").removeprefix("ال") in _TEAMS
+        if not team or self._forms[position][-1] != "ي" or self._tokens.peek(position + 1) != ",":
+            return False
+        national = position + 2 < self._size and bool(self._classes[position + 2] & NATIONALITY)
+        return self._is_strong_name(position + 2 + national)
 
     def _is_unknown_adjective(self, position: int, following: int) -> bool:
         """Whether a word that the lexicon lacks is an adjective, as its ending or a name after it shows."""

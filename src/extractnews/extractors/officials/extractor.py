@@ -18,7 +18,7 @@ from extractnews.extractors.officials.records import OfficialRecords, Run
 from extractnews.extractors.officials.runs import RunReader
 from extractnews.extractors.officials.surnames import Surnames
 from extractnews.extractors.officials.titles import LaterTitles
-from extractnews.extractors.officials.words import CLOSED, EPONYMS, NEAR, SEPARATORS, is_sovereign
+from extractnews.extractors.officials.words import CLOSED, EPONYMS, NATIONAL, NEAR, SEPARATORS, is_sovereign
 from extractnews.lexicon import Resources
 from extractnews.names.context import NameContext
 from extractnews.names.grammar import Name, NameGrammar
@@ -37,6 +37,8 @@ _STAFFS: Final = frozenset(("مكتب", "ديوان"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
 _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
 _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
+# Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
+_OF_STATE: Final = frozenset(("رئيس", "وزير", "ملك", "عاهل", "سفير", "قاضي", "مستشار", "مبعوث", "زعيم"))
 _POPE: Final = "بابا"
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 
@@ -116,6 +118,8 @@ class _Reader:
             return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
+        if index in self._heads and self._lists.read_roll(index):
+            return
         run = self._runs.read(index)
         name = self._holders.after(run, index) if run.titles or run.honorifics else None
         if name is not None:
@@ -141,13 +145,22 @@ class _Reader:
         if not first:
             return False
         title = self._titles.parse(first, before_name=True)
-        holder = self._names.before(index, self._records.done)
-        if title is None or title.last != outer.last or holder is None or holder.words < 2 or holder.known < 2:
+        holder = self._served_by(index)
+        if title is None or title.last != outer.last or holder is None:
             return False
         self._records.add(holder, [outer], None, "after_name")
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
         return True
+
+    def _served_by(self, index: int) -> Name | None:
+        """The name before the title at `index`, behind a comma only where a verb of saying shows who it is."""
+        before = self._gaps.before_separator(index)
+        said = self._names.subject(before, self._records.done)
+        if said is not None:
+            return said
+        holder = self._names.before(index, self._records.done)
+        return holder if holder is not None and holder.words > 1 and holder.known > 1 else None
 
     def _served_office(self, outer: TitlePhrase) -> int:
         """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
@@ -292,10 +305,18 @@ class _Reader:
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()
+        if self._is_subject(index, run):
+            del run.titles[0]
         if post and run.titles and self._is_next_ones(name.last, end):
             post, end = [], name.last
         self._records.add(name, [*run.titles, *post], self._records.honorific_text(run), "before_name")
         self._records.done = end
+        if end == name.last and len(run.titles) == 1 and self._is_of_country(run.titles[0]):
+            self._lists.read_compatriots(run.titles[0])
+
+    def _is_of_country(self, title: TitlePhrase) -> bool:
+        """Whether the title is an office of state with its nationality (`الرئيس الأمريكي`)."""
+        return title.form.role in _OF_STATE and self._classes[title.last - 1] & NATIONAL == NATIONAL
 
     def _is_next_ones(self, position: int, end: int) -> bool:
         """Whether titles between commas are those of the next holder (`الرئيس فلان، حاكم دبي، الشيخ فلان`)."""
@@ -309,6 +330,14 @@ class _Reader:
         """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
         meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
         return meets and name.words <= 2 and self._tokens.peek(name.last) not in SEPARATORS
+
+    def _is_subject(self, index: int, run: Run) -> bool:
+        """Whether the first of two offices is who thanks or meets the other's holder (`شكر المحافظ مدير كذا فلانا`)."""
+        if len(run.titles) < 2 or not index or self._forms[index - 1] not in self._words.meeting_verbs:
+            return False
+        subject, met = run.titles[:2]
+        bare = subject.definite and not subject.complemented
+        return bare and met.index == subject.last and not met.definite
 
     def _is_met(self, index: int, run: Run) -> bool:
         """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""

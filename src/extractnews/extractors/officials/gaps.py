@@ -29,6 +29,7 @@ _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
 _POSTS_AFTER: Final = _POSTS + _PURPOSES
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
+_BELONGING: Final = frozenset(("التابع", "التابعه"))
 _RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
 _POST: Final = "منصب"
 # First words of what may stand between a name and its title.
@@ -153,6 +154,13 @@ class Gaps:
                 whole = name is not None and name.last == end and name.known > 1
                 return position + 1 if whole else end + 1
         return 0
+
+    def before_holder(self, comma: int) -> int:
+        """Index of the comma behind an aside on the body (`مدير المكتب، التابع للأمم المتحدة، فلان`), else `comma`."""
+        if self._tokens.peek(comma + 1) not in _BELONGING:
+            return comma
+        ends = range(comma + 2, min(self._size, comma + NEAR))
+        return next((end for end in ends if self._forms[end] == ","), comma)
 
     def after_acronym(self, position: int) -> int:
         """Index after an acronym in Latin letters and a comma (`وكالة الاستخبارات CIA، فلان`)."""

@@ -24,9 +24,10 @@ _DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
+_RETIRED: Final = frozenset(("المتقاعد", "المتقاعده", "السابق"))  # of a rank
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
-_INFLECTING: Final = frozenset("بوفكليتسن")  # a proclitic or a verb's prefix, rather than a name's first letter
+_INFLECTING: Final = frozenset("ويتسن")  # a verb's prefix, or و before another name
 
 
 class Holders:
@@ -76,8 +77,11 @@ class Holders:
             name = self._repeated_surname(position)
             if name is None and sovereign and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
+        if name is None and run.last == "title":
+            return self._apposition(run, index)
         if name is None:
-            return self._apposition(run, index) if run.last == "title" else None
+            retired = run.last == "rank" and self._forms[position - 1] in _RETIRED  # الجنرال المتقاعد، فلان،
+            return self._apposed_name(position + 1, index) if retired and self._forms[position] == "," else None
         closed = not quoted or self._tokens.peek(name.last) == '"'
         return name if closed and self.is_holders(name, run) else None
 
@@ -109,6 +113,8 @@ class Holders:
                 return name
         if form not in ",;" or not title.complete:
             return None
+        if title.complemented:
+            position = self._gaps.before_holder(position)
         name = self._quoted_apposition(position + 1)
         if name is not None:
             return None if self._antecedents.follows_name(index) else name
@@ -156,6 +162,8 @@ class Holders:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
         if self._classes[position] & DESCRIBED & ~DEFINITE_ADJECTIVE or position in self._heads:
             return None
+        if self._forms[position] in self._names.context.words.descriptive:
+            return None  # الأمير الشاب
         name = Name(position, position + 1, 1, 0, True)
         definite = self._classes[position] & NATIONAL == DEFINITE
         return name if definite and position not in self._honorifics and self._surnames.is_surname(name) else None
@@ -234,6 +242,8 @@ class Holders:
         """Whether one word with the article is a family name behind a title (`الوزير العمري`)."""
         if title.form.role in _DYNASTIC and not self._classes[name.first] & GIVEN:
             return False  # السلطان العثماني
+        if title.form.role in _DYNASTIC and name.definite and self._forms[name.first][-1] == "ه":
+            return self._forms[title.first - 1][-1] == "ه"  # مقولة الملك الخالدة
         if title.complemented and self._forms[name.first].endswith("ه"):
             return self._surnames.is_surname(name)
         return self._surnames.is_family_name(name)

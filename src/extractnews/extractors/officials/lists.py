@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extractnews.extractors.officials.records import OfficialRecords, Run
 from extractnews.extractors.officials.runs import RunReader
 from extractnews.extractors.officials.titles import LaterTitles
-from extractnews.extractors.officials.words import CONSTRUCT, DEFINITE_ADJECTIVE, DESCRIBED, NEAR, NOUN_OR_VERB
+from extractnews.extractors.officials.words import (
+    CONSTRUCT,
+    DEFINITE_ADJECTIVE,
+    DESCRIBED,
+    NATIONAL,
+    NEAR,
+    NOUN_OR_VERB,
+)
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
-from extractnews.titles.heads import Head, is_definite
-from extractnews.words import GIVEN, KNOWN, NOUN, PREPOSED
+from extractnews.titles.heads import Head, TitlePhrase, is_definite
+from extractnews.titles.lexicon import MARK
+from extractnews.words import FAMILY, GIVEN, KNOWN, NOUN, PREPOSED, VERB
 
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 # One word of each opener.
@@ -20,6 +29,9 @@ _OPENINGS: Final = frozenset(
     ("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم")
 )
 _FAR: Final = 40
+_LONGEST_OFFICE: Final = 16  # of a roll, in tokens
+_FEWEST_OFFICES: Final = 2
+_FULL: Final = 2  # words of a name
 _LIST_OPENERS: Final = (
     ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
     ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
@@ -67,6 +79,8 @@ class ListReader:
                 return False
         elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
             return False
+        if self._read_by_country(heading):
+            return True
         position, opened = self._list_opening(heading)
         if position >= self._size:
             return False
@@ -91,6 +105,92 @@ class ListReader:
         if members:
             self._records.done = self._share_title_after(position, members)
         return bool(members)
+
+    def _read_by_country(self, heading: Run) -> bool:
+        """`الرئيسان الأمريكي فلان والروسي فلان`: two holders of one office, each behind his own country."""
+        title = heading.titles[0] if heading.titles else None
+        dual = title is not None and (title.form.number == "dual" or title.form.state == "predicate")
+        if title is None or not dual or not self._is_country(title.last - 1):
+            return False
+        first = self._holder_behind(title.last)
+        if first is None or self._next_by_country(first.last) is None:
+            return False
+        self._records.add(first, [title], None, "shared")
+        self._records.done = first.last
+        self.read_compatriots(title)
+        return True
+
+    def read_compatriots(self, title: TitlePhrase) -> None:
+        """`الرئيس الأمريكي فلان والفرنسي فلان`: record more holders of the last record's office, of other countries."""
+        following = self._next_by_country(self._records.done)
+        while following is not None:
+            country, name = following
+            start = self._tokens.starts[country] + 1
+            theirs = replace(title, start=start, index=country, first=country, last=country + 1)
+            self._records.add(name, [theirs], None, "shared")
+            self._records.done = name.last
+            following = self._next_by_country(name.last)
+
+    def _next_by_country(self, position: int) -> tuple[int, Name] | None:
+        """Index of a nationality that `و` joins to the name before `position`, with its holder; None where none is."""
+        country = position + (self._tokens.peek(position) == ",")
+        if country >= self._size or self._forms[country][:3] != "وال":
+            return None
+        family = self._forms[country][-1] == "ي" and bool(self._classes[country] & FAMILY)  # والسوداني
+        name = self._holder_behind(country + 1) if family or self._is_country(country) else None
+        return None if name is None else (country, name)
+
+    def _is_country(self, position: int) -> bool:
+        """Whether a nationality of one stands here, not of two (`الأمريكي` beside `الأمريكيان`)."""
+        return self._classes[position] & NATIONAL == NATIONAL and self._forms[position][-2:] not in ("ان", "ين")
+
+    def _holder_behind(self, position: int) -> Name | None:
+        """The name of two words or more here or behind a comma, None where none stands."""
+        name = self._names.after(position + (self._tokens.peek(position) == ","))
+        return name if name is not None and name.words >= _FULL and name.known else None
+
+    def read_roll(self, index: int) -> bool:
+        """Whether a roll of offices begins here, each with its holder behind a colon, which are then recorded.
+
+        `وزير العدل: فلان السيرة الذاتية وزيرة المالية: فلانة`.
+        """
+        entries: list[tuple[TitlePhrase, Name]] = []
+        entry = self._roll_entry(index)
+        while entry is not None:
+            entries.append(entry)
+            entry = self._next_roll_entry(entry[1].last)
+        if len(entries) < _FEWEST_OFFICES:
+            return False
+        for title, name in entries:
+            self._records.add(name, [title], None, "before_name")
+        self._records.done = entries[-1][1].last
+        return True
+
+    def _next_roll_entry(self, position: int) -> tuple[TitlePhrase, Name] | None:
+        """The entry that begins within a few words that are no verb, None where none does."""
+        for near in range(position, min(self._size, position + NEAR)):
+            entry = self._roll_entry(near)
+            if entry is not None or self._classes[near] & NOUN_OR_VERB == VERB:
+                return entry
+        return None
+
+    def _roll_entry(self, index: int) -> tuple[TitlePhrase, Name] | None:
+        """A title up to the colon behind it and the name behind that, None where they are none."""
+        head = self._heads.get(index)
+        if head is None or head.hit.proclitic or head.hit.article or head.hit.value.number != "singular":
+            return None
+        limit = min(self._size, index + _LONGEST_OFFICE)
+        colon = next((i for i in range(head.last, limit) if self._classes[i] & MARK), limit)
+        if colon == limit or self._forms[colon] != ":":
+            return None
+        name, title = self._names.after(colon + 1, run=index), self._titles.parse(index, before_name=True)
+        if name is None or name.words < _FULL:
+            name = self._names.bounded(colon + 1, colon + 1 + _FULL) if colon + _FULL < self._size else None
+        if name is None or not name.known or title is None or not title.complete:
+            return None
+        if any(self._classes[i] & NOUN_OR_VERB == VERB for i in range(title.last, colon)):
+            return None  # وزير العدل قال: فلان
+        return replace(title, last=max(title.last, colon)), name
 
     def _take_title(self, index: int, heading: Run) -> bool:
         """Whether the title at `index` may be a heading, to which it is then added."""

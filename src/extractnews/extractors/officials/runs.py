@@ -106,9 +106,11 @@ class RunReader:
     def _after_description(self, position: int, run: Run) -> int:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
         following = position + 1
-        if run.last == "rank" and self._tokens.peek(following) == "," and self._gaps.is_nationality(position):
+        described = self._classes[position] & DESCRIBED == DEFINITE_ADJECTIVE or self._gaps.is_nationality(position)
+        if run.last == "rank" and self._tokens.peek(following) == "," and described:
             name = self._names.after(following + 1)  # العقيد الليبي، فلان،
-            return following + 1 if name is not None and name.known > 1 and self._gaps.ends_apposition(name) else 0
+            sure = name is not None and (name.known > 1 or (name.words == 2 and self._tokens.peek(name.last) == ","))
+            return following + 1 if name is not None and sure and self._gaps.ends_apposition(name) else 0
         if run.last not in ("person", "rank"):
             return 0
         if self._classes[position] & DESCRIBED != DEFINITE_ADJECTIVE:

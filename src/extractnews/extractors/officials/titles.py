@@ -123,7 +123,7 @@ class LaterTitles:
     def _is_predicate(self, title: TitlePhrase) -> bool:
         """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
         if title.form.state == "predicate":
-            return True
+            return title.complemented or self._tokens.peek(title.last) != "عن"  # حضر فلان مندوبا عن الملك
         head = self._heads[title.index].hit
         if head.article or head.proclitic or title.definite or self._forms[title.first - 1][-1] != "ه":
             return False

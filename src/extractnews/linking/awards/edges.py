@@ -112,7 +112,11 @@ class PhraseTrimmer:
         words = self._article.words
         index = words.index_at(start)
         form, classes = words.forms[index], words.classes[index]
-        joined = words.starts[index] == start and form[0] == "و" and classes & CONJOINED and classes & NOUN
+        if words.starts[index] != start or form[0] != "و":
+            return start
+        if not classes and form[1:] in words.forms:
+            return start + 1  # قدم مرزاق فيلما. ومرزاق الفائز بجائزة كذا
+        joined = classes & CONJOINED and classes & NOUN
         return start + 1 if joined and not classes & (KNOWN | MAYBE_NAME | VERB) else start
 
     def _subject_of_deed(self, start: int, end: int) -> int:
