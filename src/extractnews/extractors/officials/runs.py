@@ -24,6 +24,8 @@ _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام",
 _DEPARTED: Final = frozenset(("الشهيد", "الشهيده", "الفقيد", "المرحوم", "المرحومه"))
 _OF_STAFF: Final = ("ا", ".", "ح")  # اللواء أ.ح فلان
 _SETTING_OFF: Final = frozenset((",", '"'))
+_MARKS: Final = frozenset("-•▪◆*")  # of a list's entries
+_CLOSING: Final = frozenset(("\n", ".", ",", ";", "("))
 _LONGEST_RUN: Final = 24
 
 
@@ -162,7 +164,9 @@ class RunReader:
         if end in (0, position) or self._antecedents.follows_name(index):
             return 0
         if end in self._honorifics:
-            return 0 if self._honorifics[end].hit.proclitic or form == ":" else end
+            hit, first = self._honorifics[end]
+            entry = form != ":" or (self._heads_line(index) and self._closes_line(first))
+            return end if entry and not hit.proclitic else 0
         name = self._names.after(end)
         if name is None or name.words < 2 or not name.known:
             return 0
@@ -171,6 +175,16 @@ class RunReader:
         if name.known < name.words and (ordinary or (form in ":/-" and not plain)):
             return 0
         return end if form not in ":-" or self._gaps.ends_apposition(name) else 0
+
+    def _heads_line(self, index: int) -> bool:
+        """Whether a line begins here, or an entry of a list behind its mark (`- رئيسة المجلس: السيدة فلانة`)."""
+        mark = index and self._forms[index - 1] in _MARKS
+        return index <= mark or self._forms[index - 1 - mark] == "\n"
+
+    def _closes_line(self, position: int) -> bool:
+        """Whether a name stands here with which its line, its clause or what goes before a bracket ends."""
+        name = self._names.after(position)
+        return name is not None and (name.last >= self._size or self._forms[name.last] in _CLOSING)
 
     def _gap_end(self, position: int) -> int:
         """Index after the words between title and name that begin here, -1 where they may be the title's own."""
