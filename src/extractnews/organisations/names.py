@@ -923,6 +923,8 @@ class NameParser(PhraseReader):
             return  # a name that ends in a place sits in no other
         elif head.kind in _NATION_WIDE or self._is_nation_wide(name, form.removeprefix("ب")):
             return
+        elif head.kind == "club" and self.country_at(index - 1) is not None:
+            return  # فريق السد القطري بمدينة دلمون
         elif form[0] == "ب" and (classes & PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
         else:
