@@ -291,7 +291,7 @@ class _Finder:
                 kept = _resolve(kept + more)
         if self._of_sport and any(mention.kind == "club" for mention in kept):
             more = list(self._opponents())
-            more += self._clubs_by_first_word(kept)
+            more += [*self._short_forms(more), *self._clubs_by_first_word(kept)]
             if more:
                 kept = _resolve(kept + more)
         if refused and (self._of_sport or any(mention.kind == "club" for mention in kept)):
@@ -790,7 +790,9 @@ class _Finder:
                 continue
             country = parser.country_at(end)
             if country is not None and not parser.is_persons(end, ""):
-                yield _Mention(words.starts[first], words.ends[end], "organisations.opponent", "club", country)
+                club = _Mention(words.starts[first], words.ends[end], "organisations.opponent", "club", country)
+                club.proper = (first, end, False)
+                yield club
 
     def _clubs_known_later(self, names: list[_Mention], refused: list[KnownName]) -> Iterator[_Mention]:
         """A club whose name is a common word, once the article has it: `نادي الاتحاد` ... `للاتحاد`."""

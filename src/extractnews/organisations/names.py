@@ -40,6 +40,8 @@ from extractnews.words import (
 )
 
 _MAX_WORDS: Final = 30
+# On an adverbial's end: ترتيبًا.
+_TANWIN: Final = "\u064b"
 # Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
@@ -553,6 +555,8 @@ class NameParser(PhraseReader):
             return self._quoted_name(index, first, head)
         if self.classes[first] & POSSESSED and self.classes[first] & NOUN and form.endswith(("ها", "هم")):
             return None  # دائرة نفوذها
+        if form.endswith("ا") and _TANWIN in self.tokens.original(first):
+            return None  # تطبيقات منظمة ترتيبًا أبجديًا
         if head.kind == "party" and self.classes[index] & VERB and self._is_club(first):
             return None  # مباراة تجمع الهلال والنصر
         if form == "اداره" and head.kind == "council":
@@ -975,6 +979,8 @@ class NameParser(PhraseReader):
             return  # a name that ends in a place sits in no other
         elif head.kind in _NATION_WIDE or self._is_nation_wide(name, form.removeprefix("ب")):
             return
+        elif head.kind == "club" and self.country_at(index - 1) is not None:
+            return  # فريق السد القطري بمدينة دلمون
         elif form[0] == "ب" and (classes & PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
         else:
