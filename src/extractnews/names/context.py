@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extractnews.names.lexicon import AFTER_SUBJECT, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
+from extractnews.names.lexicon import AFTER_SUBJECT, DAYS, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
 from extractnews.tokens import Tokens
 from extractnews.words import (
     CLITIC,
@@ -107,6 +107,7 @@ class NameContext:
         if self.tokens.peek(position) in AFTER_SUBJECT:
             return True
         following = position + 1
-        return self.tokens.peek(position) == "," and (
-            following in self.barriers or self.tokens.peek(following) in AFTER_SUBJECT
-        )
+        if self.tokens.peek(position) != ",":
+            return False
+        dated = self.tokens.peek(following) in DAYS and self.tokens.peek(following + 1) in AFTER_SUBJECT  # ، السبت أن
+        return dated or following in self.barriers or self.tokens.peek(following) in AFTER_SUBJECT

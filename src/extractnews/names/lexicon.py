@@ -59,6 +59,8 @@ BROUGHT: Final = _set("المشرف المشرفه المسؤول المسؤول
 """Titles whose complement a preposition brings: before it they end a name, though they are family names too."""
 AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي والذي والتي")
 """What shows that the verb's subject is over."""
+DAYS: Final = _set("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه اليوم امس")
+"""When something was said, between commas: `فلان، السبت، أن`."""
 MADDA: Final = _set("ان انه")
 """Syllables of East Asian names (`نجوين ثي فان آنه`) that are particles unless written with madda."""
 HAMZA: Final = frozenset("أإ")

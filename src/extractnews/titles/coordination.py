@@ -98,4 +98,9 @@ class CoordinationReader:
             return position
         classes = self._classes[following]
         definite = classes & DEFINITE and classes & (NOUN | ADJECTIVAL) and not classes & (CONJOINED | PREPOSED)
-        return following + 1 if definite and not classes & GIVEN else position
+        if definite:
+            return following + 1 if not classes & GIVEN else position
+        # وزير الصحة و إصلاح المستشفيات
+        plain = classes & (NOUN | VERB | KNOWN | CLITIC | POSSESSED) == NOUN and following + 1 < self._size
+        closed = plain and self._classes[following + 1] & (DEFINITE | NOUN | CLITIC | KNOWN) == DEFINITE | NOUN
+        return following + 2 if closed else position

@@ -178,6 +178,7 @@ class TitleWords:
         self.acting = words("acting")
         self.status = self.former | self.acting
         self.adverbs = words("adverbs")
+        self.peoples = words("peoples")
         self.modifying = self.definite_modifiers | self.status
         self.named_after = _clitics(words("named_after"))
         self.dually_named = frozenset(

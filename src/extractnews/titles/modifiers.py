@@ -76,6 +76,9 @@ class ModifierReader:
         following = self._classes[position + 1] if position + 1 < self._size else 0
         if position in self._honorifics or (form == "المنتخب" and following & NATIONALITY):
             return False
+        plural = self._classes[position - 1] & PLURAL or before.endswith(("ين", "ون", "ات"))
+        if form in self._words.peoples and plural:
+            return True  # زعيم المسلحين الأكراد
         if self._is_plural_behind_singular(position):
             return False
         if self._is_clubs(position):
