@@ -94,6 +94,8 @@ CONSTRUCTIONS = [
     # family names that are a preposition by their letters or begin with one
     "يغيب [قائد الفريق] {حازم إمام} بعد طرده",
     "خبز المستقبل. {عبد الله بادو}، [رئيس الشبكة الثقافية]، حضر",
+    # two names that `و` joins before a title, of which it is the second's
+    "حضر عبود و{كلاوديو بريران} [مدرب نادي النور] أمس",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with
