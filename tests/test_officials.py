@@ -96,6 +96,8 @@ CONSTRUCTIONS = [
     "خبز المستقبل. {عبد الله بادو}، [رئيس الشبكة الثقافية]، حضر",
     # two names that `و` joins before a title, of which it is the second's
     "حضر عبود و{كلاوديو بريران} [مدرب نادي النور] أمس",
+    # affairs that somebody is charged with, without a preposition
+    "قال [الوزير المكلف شؤون المهجرين والإغاثة]، {سالم العلي}، إن",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with
