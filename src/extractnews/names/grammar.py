@@ -262,7 +262,7 @@ class NameGrammar:
         return None
 
     def _second_of_two(self, name: Name) -> Name | None:
-        """`عبود وكلاديو بريرا`: the second of two names that `و` joins, where the lexicon lacks what it is written with."""
+        """`عبود وكلاديو بريرا`: the second of two names that `و` joins, which the lexicon lacks with it."""
         for position in range(name.first + 1, name.last - 1):
             if self._forms[position][0] == "و" and not self._classes[position] and len(self._forms[position]) > 3:
                 second = self.after(position, clitic=True)

@@ -196,7 +196,8 @@ class TitleWords:
         # Words that may go on with a title whatever their classes.
         self.linking = frozenset((
             *self.modifying, *self.adverbs, *self.qualifying,
-            *TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "شؤون", "شئون", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
+            *TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
+            "شؤون", "شئون",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.superlatives = _clitics(words("superlatives"))
