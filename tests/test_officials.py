@@ -617,6 +617,8 @@ NONE = [
     "أكد متحدث باسم الفيفا وصول بلاتريني إلى روسيا",
     # God
     "نسأل المولى العلي القدير أن يحفظ البلاد",
+    # `or`, no mother
+    "هل للقرية زعيم واحد أم مجلس من الشيوخ",
     # a headline's quotation after its speaker and a colon
     "وزير العدل: لن نتراجع أبدا، وزير النقل: سالم باق في منصبه",
     # a verb with its object behind a bare title, a feminine adjective of the noun before it
