@@ -98,6 +98,7 @@ CONSTRUCTIONS = [
     "حضر عبود و{كلاوديو بريران} [مدرب نادي النور] أمس",
     # affairs that somebody is charged with, without a preposition
     "قال [الوزير المكلف شؤون المهجرين والإغاثة]، {سالم العلي}، إن",
+    "بعث [الرئيس الفرنسي] {فرنسوا هولان} المعروف بذوقه رسالة",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with
