@@ -99,6 +99,8 @@ CONSTRUCTIONS = [
     # affairs that somebody is charged with, without a preposition
     "قال [الوزير المكلف شؤون المهجرين والإغاثة]، {سالم العلي}، إن",
     "بعث [الرئيس الفرنسي] {فرنسوا هولان} المعروف بذوقه رسالة",
+    # الحق, which is spelled like the verb ألحق
+    "قالت {هند العلي}، [المقررة المعنية بتعزيز وحماية الحق]، إن",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with
