@@ -94,6 +94,13 @@ CONSTRUCTIONS = [
     # family names that are a preposition by their letters or begin with one
     "يغيب [قائد الفريق] {حازم إمام} بعد طرده",
     "خبز المستقبل. {عبد الله بادو}، [رئيس الشبكة الثقافية]، حضر",
+    # two names that `و` joins before a title, of which it is the second's
+    "حضر عبود و{كلاوديو بريران} [مدرب نادي النور] أمس",
+    # affairs that somebody is charged with, without a preposition
+    "قال [الوزير المكلف شؤون المهجرين والإغاثة]، {سالم العلي}، إن",
+    "بعث [الرئيس الفرنسي] {فرنسوا هولان} المعروف بذوقه رسالة",
+    # الحق, which is spelled like the verb ألحق
+    "قالت {هند العلي}، [المقررة المعنية بتعزيز وحماية الحق]، إن",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with
@@ -636,6 +643,8 @@ NONE = [
     "أكد متحدث باسم الفيفا وصول بلاتريني إلى روسيا",
     # God
     "نسأل المولى العلي القدير أن يحفظ البلاد",
+    # `or`, no mother
+    "هل للقرية زعيم واحد أم مجلس من الشيوخ",
     # a headline's quotation after its speaker and a colon
     "وزير العدل: لن نتراجع أبدا، وزير النقل: سالم باق في منصبه",
     # a verb with its object behind a bare title, a feminine adjective of the noun before it

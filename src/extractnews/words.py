@@ -121,7 +121,8 @@ class _FormCache(dict[str, int]):
 def _analyse(form: str, base: dict[str, int]) -> int:
     exact = base.get(form)
     if exact is not None:
-        return exact | _definite(form, base) if form.startswith("ال") and len(form) > 4 else exact
+        article = form.startswith("ال") and (len(form) > 4 or exact == VERB)  # الحق beside ألحق
+        return exact | _definite(form, base) if article else exact
     first = form[0]
     if not first.isalpha():
         if first == "\n":

@@ -258,7 +258,15 @@ class NameGrammar:
             if name is not None and name.last == index - 1 and self._is_given_alone(first):
                 name = self.after(first, clitic=True, run=first)
             if name is not None and name.last == index and not self._is_intruder(name):
-                return name
+                return self._second_of_two(name) or name
+        return None
+
+    def _second_of_two(self, name: Name) -> Name | None:
+        """`عبود وكلاديو بريرا`: the second of two names that `و` joins, which the lexicon lacks with it."""
+        for position in range(name.first + 1, name.last - 1):
+            if self._forms[position][0] == "و" and not self._classes[position] and len(self._forms[position]) > 3:
+                second = self.after(position, clitic=True)
+                return second if second is not None and second.last == name.last else None
         return None
 
     def _leftmost(self, index: int, floor: int) -> int:

@@ -188,6 +188,8 @@ class NameSteps:
         if form == "ولد" and not count and (position == 0 or self._forms[position - 1] in _SENTENCE_ENDS):
             return NO_STEP  # ولد فلان في
         following, next_form = self._classes[position + 1], self._forms[position + 1]
+        if form == "ام" and not count and following & NOUN and not following & (KNOWN | NAME_PART):
+            return NO_STEP  # زعيم واحد للقبيلة أم مجلس
         titled = position + 1 in self._barriers and position + 1 not in self._honorifics
         if form in LINEAGE and titled and following & (DEFINITE | KNOWN) == DEFINITE:
             return NO_STEP  # الأميرة عالية بنت العاهل الأردني

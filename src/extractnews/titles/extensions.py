@@ -32,6 +32,8 @@ _ERAS: Final = frozenset("هم")
 _FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
 _RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه")  # `مع` completes these
 _NEAR: Final = 7
+_AFFAIRS: Final = frozenset(("شؤون", "شئون"))
+_CHARGED: Final = frozenset(("المكلف", "المكلفه"))
 _AGENT: Final = "ممثل"
 _RESPONSIBLE: Final = "مسؤول"
 
@@ -101,6 +103,8 @@ class ExtensionReader:
             return self._after_gloss(position, form, needy)
         if word == '"':
             return self._after_quotation_mark(position, form)
+        if word in _AFFAIRS and self._forms[position - 1] in _CHARGED:
+            return self._complements.after_chain(position + 1, word)  # المفوض المكلف شؤون الإغاثة
         if word == "جامعه" and not _FACULTIES.isdisjoint(self._forms[max(0, position - _NEAR) : position]):
             # عميد كلية الطب جامعة كذا
             return self._bodies.body_at(position) or self._complements.after_chain(position + 1, word)
