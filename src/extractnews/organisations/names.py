@@ -775,7 +775,7 @@ class NameParser(PhraseReader):
         form, classes = self.forms[index], self.classes[index]
         if head.construct in ("listed", "part"):
             return None
-        if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1)):
+        if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1, head)):
             club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
             if club is None or club.entry.kind != head.kind or club.end == index + 1:
                 return None
@@ -833,9 +833,13 @@ class NameParser(PhraseReader):
         """Whether `آل` stands at `index`, and not the article that `الـ` is, with a word behind it."""
         return self.forms[index] == "ال" and index + 1 < self.count and self.tokens.original(index)[0] == "آ"
 
-    def _is_quoted_after(self, index: int) -> bool:
-        """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before a nationality and the name."""
-        return self._is_national_adjective(index) and self.forms[index + 1 : index + 2] == ['"']
+    def _is_quoted_after(self, index: int, head: Head) -> bool:
+        """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before the name or a nationality and it."""
+        if self._is_national_adjective(index):
+            return self.forms[index + 1 : index + 2] == ['"']
+        if head.kind != "company" or self.forms[index : index + 1] != ['"']:
+            return False
+        return self._quoted(index) is not None and not self._is_speech(index + 1)
 
     def _publisher(self, index: int) -> Phrase | None:
         """A publishing house's name of one to three words: `دار فضاء النور للنشر`."""
