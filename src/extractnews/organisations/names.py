@@ -26,6 +26,7 @@ from extractnews.organisations.phrases import (
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
+    CONJOINED,
     DEFINITE,
     FUNCTION,
     GIVEN,
@@ -40,6 +41,7 @@ from extractnews.words import (
 )
 
 _MAX_WORDS: Final = 30
+_YEAR: Final = 4  # digits
 # On an adverbial's end: ترتيبًا.
 _TANWIN: Final = "\u064b"
 # Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
@@ -782,6 +784,10 @@ class NameParser(PhraseReader):
         if self._is_named_after(index, head):
             end = self._titled(index) if form != "علي" else self._person(index)
             return Phrase(end, "name") if end > index + 1 else None
+        if head.kind in _OF_TOWN and (end := self._dated(index)) is not None:
+            return Phrase(end, "name")
+        if head.kind in _FOREIGN_FIRST and (end := self._to_nationality(index, head)) is not None:
+            return Phrase(end, "foreign")
         if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
         if head.construct == "for":
@@ -828,6 +834,25 @@ class NameParser(PhraseReader):
             said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
             return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _dated(self, index: int) -> int | None:
+        """Index after the day after which a body is called: `مستشفى 20 غشت`, `جامعة 20 أوت 1955`."""
+        day, month, year = (*self.forms[index : index + 3], "", "", "")[:3]
+        if not day.isdigit() or month not in self.grammar.months:
+            return None
+        return index + 3 if year.isdigit() and len(year) == _YEAR else index + 2
+
+    def _to_nationality(self, index: int, head: Head) -> int | None:
+        """Index after one or two words that are spelled like verbs, before the nationality: `صحيفة زارا الليبية`."""
+        for end in range(index, min(index + 2, self.count)):
+            own = self.classes[end]
+            if not own & VERB or own & ~(VERB | CONJOINED) or end in self.heads:
+                return None
+            adjective = end + 1
+            if self._is_national_adjective(adjective) and not self.classes[adjective] & PLACE:
+                same = self.forms[adjective].endswith("ه") == head.word.endswith("ه")
+                return adjective if same else None
+        return None
 
     def _is_family_of(self, index: int) -> bool:
         """Whether `آل` stands at `index`, and not the article that `الـ` is, with a word behind it."""
