@@ -139,7 +139,7 @@ _SHORT_FORM_REACH: Final = 20_000
 _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
 # How far before a club a word of the transfer to it may stand.
-_TRANSFER_WORDS: Final = 6
+_TRANSFER_WORDS: Final = 9
 # Words in a foreign club's name before its nationality.
 _LONGEST_FOREIGN_CLUB: Final = 3
 # Letters of the first word of a club's name that may stand for it.

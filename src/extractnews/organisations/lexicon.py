@@ -195,6 +195,7 @@ class NameGrammar:
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
+        self.months = words("months")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})

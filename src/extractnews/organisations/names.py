@@ -26,6 +26,7 @@ from extractnews.organisations.phrases import (
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
+    CONJOINED,
     DEFINITE,
     FUNCTION,
     GIVEN,
@@ -40,6 +41,7 @@ from extractnews.words import (
 )
 
 _MAX_WORDS: Final = 30
+_YEAR: Final = 4  # digits
 # On an adverbial's end: ترتيبًا.
 _TANWIN: Final = "\u064b"
 # Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
@@ -829,13 +831,17 @@ class NameParser(PhraseReader):
         form, classes = self.forms[index], self.classes[index]
         if head.construct in ("listed", "part"):
             return None
-        if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1)):
+        if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1, head)):
             club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
             if club is None or club.entry.kind != head.kind or club.end == index + 1:
                 return None
         if self._is_named_after(index, head):
             end = self._titled(index) if form != "علي" else self._person(index)
             return Phrase(end, "name") if end > index + 1 else None
+        if head.kind in _OF_TOWN and (end := self._dated(index)) is not None:
+            return Phrase(end, "name")
+        if head.kind in _FOREIGN_FIRST and (end := self._to_nationality(index, head)) is not None:
+            return Phrase(end, "foreign")
         if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
         if head.construct == "for":
@@ -885,13 +891,36 @@ class NameParser(PhraseReader):
             return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
+    def _dated(self, index: int) -> int | None:
+        """Index after the day after which a body is called: `مستشفى 20 غشت`, `جامعة 20 أوت 1955`."""
+        day, month, year = (*self.forms[index : index + 3], "", "", "")[:3]
+        if not day.isdigit() or month not in self.grammar.months:
+            return None
+        return index + 3 if year.isdigit() and len(year) == _YEAR else index + 2
+
+    def _to_nationality(self, index: int, head: Head) -> int | None:
+        """Index after one or two words that are spelled like verbs, before the nationality: `صحيفة زارا الليبية`."""
+        for end in range(index, min(index + 2, self.count)):
+            own = self.classes[end]
+            if not own & VERB or own & ~(VERB | CONJOINED) or end in self.heads:
+                return None
+            adjective = end + 1
+            if self._is_national_adjective(adjective) and not self.classes[adjective] & PLACE:
+                same = self.forms[adjective].endswith("ه") == head.word.endswith("ه")
+                return adjective if same else None
+        return None
+
     def _is_family_of(self, index: int) -> bool:
         """Whether `آل` stands at `index`, and not the article that `الـ` is, with a word behind it."""
         return self.forms[index] == "ال" and index + 1 < self.count and self.tokens.original(index)[0] == "آ"
 
-    def _is_quoted_after(self, index: int) -> bool:
-        """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before a nationality and the name."""
-        return self._is_national_adjective(index) and self.forms[index + 1 : index + 2] == ['"']
+    def _is_quoted_after(self, index: int, head: Head) -> bool:
+        """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before the name or a nationality and it."""
+        if self._is_national_adjective(index):
+            return self.forms[index + 1 : index + 2] == ['"']
+        if head.kind != "company" or self.forms[index : index + 1] != ['"']:
+            return False
+        return self._quoted(index) is not None and not self._is_speech(index + 1)
 
     def _publisher(self, index: int) -> Phrase | None:
         """A publishing house's name of one to three words: `دار فضاء النور للنشر`."""

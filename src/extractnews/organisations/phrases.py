@@ -710,7 +710,7 @@ class PhraseReader:
         if self._is_known(index) and self.names[index].end > index + 1 and form.startswith("لل"):
             return self._adjective_run(self.names[index].end)  # اللجنة الولائية للهلال الأحمر
         if self._is_known(index) and self.names[index].entry.kind in _WITH_ORGANS:
-            return self.names[index].end  # اللجنة التنفيذية لفيفا
+            return self._adjective_run(self.names[index].end)  # اللجنة التنفيذية لفيفا
         if index in self.heads and (inner := self.parse(index)) is not None:
             return inner.end
         if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
