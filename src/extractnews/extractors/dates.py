@@ -310,7 +310,11 @@ class DateExtractor:
                     last_end = part.end
                 continue
             if after[0] - end > _LONGEST_GAP < start - last_end and (
-                (code in dull and text[end : end + 4] != _OF_IT)
+                (
+                    code in dull
+                    and text[end : end + 4] != _OF_IT
+                    and not (code == "s" and text[start - 4 : start] == _THIS)
+                )
                 or (code in "ymw" and self._is_bare_unit(text, start, end, proclitic or article_))
             ):
                 continue
@@ -333,7 +337,7 @@ class DateExtractor:
                 continue
             part = _make(Part, (start, end, code, value, proclitic + article_))
             if code in "MH":
-                if value.name in madda and not _has_madda(article, part):
+                if value.name in madda and not _is_written_as_month(article, part):
                     continue
                 joined = join_names(text, parts[-1], part) if parts and parts[-1].code == code else None
                 if joined is not None:
@@ -484,6 +488,9 @@ class DateExtractor:
         match = _make(Match, (rule, taken, taken[0].start, end, split))
         if article.text.startswith(("_", ".كوم", ".نت", ".com", ".net"), end):
             return None  # #اليوم_الوطني, a site
+        quoted = article.text[match.start - 1 : match.start] == '"' == article.text[end : end + 1]
+        if quoted and _MEDIUM_RE.search(article.text, max(0, match.start - _LONGEST_MEDIUM), match.start - 1):
+            return None  # موقع "26 سبتمبر"
         check = self._checks.get(rule)
         if check is None:
             return match
@@ -820,6 +827,10 @@ class DateExtractor:
     def _check_season(self, article: ScannedArticle, match: Match) -> Match | None:
         """`وصيف 2004` is the runner-up of that year, unless a season stands before (`ربيع 2001 وصيف 2002`)."""
         start, year = match.start, match.parts[-1]
+        if year.code == "s":
+            if article.text[start - 4 : start] != _THIS or _goes_on(article.text, match.end):
+                return None  # هذا الربيع العربي
+            return match._replace(parts=[year, Part(year.end, year.end, "A", 0)], start=start - 4)
         if match.parts[0].value != _SUMMER or article.text[start - 2 : start] != " و" or year.code != "Y":
             return match
         if _SEASON_RE.search(article.text, max(0, start - _LONGEST_SEASON), start - 2) is not None:
@@ -859,7 +870,10 @@ _DATED_RE: Final = re.compile(
     r"(?:[^.;\n]{5,40} ال(?:موافق|مصادف) ?(?:ل ?)?(?:يوم )?)?$"
 )
 """What leads to a document's date, over its Hijri equivalent too."""
+_LONGEST_MEDIUM: Final = 10
+_MEDIUM_RE: Final = re.compile(r"(?:موقع|صحيفه|جريده|مجله|قناه|اذاعه|حركه|كتيبه|لواء|ملعب|ساحه|شارع) ?$")
 _SUMMER: Final = 22
+_THIS: Final = "هذا "
 _LONGEST_SEASON: Final = 24
 _SEASON_RE: Final = re.compile(r"(?:ربيع|خريف|شتاء|صيف) [^.;\n]*\d{4}$")
 _EARLIEST_YEAR: Final = 1000
@@ -909,10 +923,12 @@ def _is_verb_of_touch(article: ScannedArticle, match: Match) -> bool:
 
 
 def _are_both(article: ScannedArticle, match: Match) -> bool:
-    """Whether `الاثنين` are two, as the words around say (`يجمع بين الاثنين`, `أن الاثنين وصلا`, `يجمع الاثنين،`)."""
+    """Whether `الاثنين` are two, as the words around say (`بين الاثنين`, `أن الاثنين وصلا`, `يجمع الاثنين،`, `الاثنين معا`)."""
     text, start, end = article.text, match.start, match.end
     if text.endswith("بين ", 0, start):
         return not text.startswith(" و", end) and _DAY_IN_BRACKET_RE.match(text, end) is None
+    if text.startswith(" معا", end):
+        return True
     if text.endswith(_UNITING, 0, start):
         return _BOTH_END_RE.match(text, end) is not None
     if text[start - 3 : start] != "ان " or _word_before(text, start - 1) not in _THAT:
@@ -1059,9 +1075,12 @@ _PROCLITICS: Final = ("", *"وفبلك", "وب", "ول", "فب", "فل")
 _NEXT_WORD_RE: Final = re.compile(r" ?(\w+)")
 
 
-def _has_madda(article: ScannedArticle, part: Part) -> bool:
+def _is_written_as_month(article: ScannedArticle, part: Part) -> bool:
+    """Whether `آب` is spelled so, or without its sign behind a day (`9 اب/اغسطس`), and not `أب`."""
     start, end = article.view.span(part.start, part.end)
-    return "\u0622" in article.view.original[start:end]
+    written = article.view.original[start:end]
+    bare = "\u0622" not in written and "\u0623" not in written
+    return "\u0622" in written or (bare and article.text[part.start - 2 : part.start - 1].isdigit())
 
 
 def _two_anniversaries(match: Match) -> list[Match]:

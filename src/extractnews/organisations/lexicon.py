@@ -165,7 +165,6 @@ class NameGrammar:
         self.purposes = words("purposes")
         # What any such body may be of: مركز تدريب للشباب.
         self.works = self.portfolio_nouns | self.purposes | words("works")
-        self.governing = {fold(noun): fold(words).split() for noun, words in lists["governing"].items()}
         self.ministries = lists["ministries"].split()
         self.saying = words("saying")
         self.openers = self.saying | frozenset("\"'(/-")
@@ -199,8 +198,13 @@ class NameGrammar:
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
-        self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
+        self._read_phrases(lists)
         self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES}, resources.toml("names.toml"))
+
+    def _read_phrases(self, lists: dict[str, Any]) -> None:
+        """The words with which some nouns go on."""
+        self.governing = {fold(noun): fold(words).split() for noun, words in lists["governing"].items()}
+        self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
 
     def _read_entries(self, resources: Resources) -> None:
         self.entries: list[tuple[str, Entry]] = []
