@@ -923,7 +923,7 @@ def _is_verb_of_touch(article: ScannedArticle, match: Match) -> bool:
 
 
 def _are_both(article: ScannedArticle, match: Match) -> bool:
-    """Whether `الاثنين` are two, as the words around say (`بين الاثنين`, `أن الاثنين وصلا`, `يجمع الاثنين،`, `الاثنين معا`)."""
+    """Whether `الاثنين` are two, as the words around say (`بين الاثنين`, `أن الاثنين وصلا`, `الاثنين معا`)."""
     text, start, end = article.text, match.start, match.end
     if text.endswith("بين ", 0, start):
         return not text.startswith(" و", end) and _DAY_IN_BRACKET_RE.match(text, end) is None
