@@ -101,6 +101,10 @@ CONSTRUCTIONS = [
     "بعث [الرئيس الفرنسي] {فرنسوا هولان} المعروف بذوقه رسالة",
     # الحق, which is spelled like the verb ألحق
     "قالت {هند العلي}، [المقررة المعنية بتعزيز وحماية الحق]، إن",
+    # fields that open on a noun, a word that is no noun, and a body in brackets behind ل
+    "قال {سالم العلي}، [رئيس قسم سلامة الأطفال]، إن",
+    "قال [رئيس لجنة متابعة فيروس كورونا] {سالم العلي} إن",
+    "أكد {سالم العلي}، [المدير التنفيذي لمبادرة (إرادة)]، أن",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with

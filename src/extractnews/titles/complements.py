@@ -100,9 +100,14 @@ class ComplementReader:
         return position
 
     def _after_bracketed_body(self, position: int) -> int:
-        """Index after an organisation in brackets that completes a noun (`مدير عمليات (أونروا)`), else the same."""
-        wanting = self._is_construct(position - 1) and not self._classes[position - 1] & CLITIC
-        end = self._bodies.body_at(position + 1) if wanting and position + 1 < self._size else 0
+        """Index after a body's name in brackets that completes a noun (`مدير عمليات (أونروا)`), else the same."""
+        if position + 1 >= self._size or not self._is_construct(position - 1):
+            return position
+        if self._classes[position + 1] & LATIN or self._forms[position - 1].startswith("لل"):
+            return position  # a gloss (الاتحاد الأوروبي للعبة (يويفا))
+        end = self._bodies.body_at(position + 1)
+        if not end and self._classes[position - 1] & PREPOSED:  # المدير التنفيذي لمبادرة (إرادة)
+            end = next((i for i in range(position + 2, min(self._size, position + 5)) if self._forms[i] == ")"), 0)
         return end + 1 if end and self._tokens.peek(end) == ")" else position
 
     def _is_known_name(self, position: int) -> bool:
