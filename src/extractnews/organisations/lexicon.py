@@ -57,6 +57,7 @@ _OF_NAMES: Final = (
     "indices",
     "reporters",
     "media_contexts",
+    "months",
 )
 _KINDS: Final = frozenset(get_args(OrganisationKind))
 _CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
@@ -194,7 +195,6 @@ class NameGrammar:
         self.provincial = words("provincial")
         self.day_parts = words("day_parts")
         self.cups = words("cups")
-        self.months = words("months")
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
@@ -267,6 +267,7 @@ class NameGrammar:
         self.indices = frozenset(lists["indices"])
         self.reporters = frozenset(lists["reporters"])
         self.media_contexts = frozenset(lists["media_contexts"])
+        self.months = frozenset(lists["months"])
         self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))
         self.families = frozenset(map(fold, of_people["families"]))

@@ -137,7 +137,9 @@ _OF_PLACE: Final = frozenset(
     {"council", "court", "committee", "authority", "security", "army", "hospital", "institute", "association"}
 )
 # An adjective of their work and what they are for make their name.
-_WITH_RELATION: Final = frozenset({"committee", "council", "authority", "institute", "agency", "government"})
+_WITH_RELATION: Final = frozenset(
+    {"committee", "council", "authority", "institute", "agency", "government", "company", "association"}
+)
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 # A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
 _FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
@@ -269,6 +271,7 @@ class NameParser(PhraseReader):
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._by_number(self._committee_adjective(end, head), head)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
+            related = related and self.forms[first] not in head.generic  # الاتحاد القاري للعبة
             if related and end == first and self._is_relational(first):
                 end = first + 1  # المدرسة التطبيقية لمدفعية الميدان
             if head.kind == "embassy" and self._is_for_country(end):
@@ -838,10 +841,10 @@ class NameParser(PhraseReader):
         if self._is_named_after(index, head):
             end = self._titled(index) if form != "علي" else self._person(index)
             return Phrase(end, "name") if end > index + 1 else None
-        if head.kind in _OF_TOWN and (end := self._dated(index)) is not None:
-            return Phrase(end, "name")
-        if head.kind in _FOREIGN_FIRST and (end := self._to_nationality(index, head)) is not None:
-            return Phrase(end, "foreign")
+        if head.kind in _OF_TOWN and (dated := self._dated(index)) is not None:
+            return Phrase(dated, "name")
+        if head.kind in _FOREIGN_FIRST and (foreign := self._to_nationality(index, head)) is not None:
+            return Phrase(foreign, "foreign")
         if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
             return self._place(index) if index in self.places else None
         if head.construct == "for":

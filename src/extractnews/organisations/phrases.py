@@ -742,15 +742,17 @@ class PhraseReader:
 
     def _shared_complement(self, index: int) -> Phrase | None:
         """`لكتاب ونقاد السينما`: a second noun without article, joined to the first, and what completes both."""
-        if index + 1 >= self.count or not self.forms[index].startswith("و") or not self._is_plain_definite(index + 1):
-            return None
-        if not self.classes[index + 1] & NOUN and self._is_adjective(index + 1):
-            return None
-        if self._opens_person(index + 1):
+        if index + 1 >= self.count or not self.forms[index].startswith("و") or index in self.heads:
             return None
         classes = self.classes[index]
         noun = classes & NOUN and classes & CONJOINED and not classes & (DEFINITE | VERB | PREPOSED)
-        return Phrase(index + 2, "noun") if noun and index not in self.heads else None
+        if not noun and self.forms[index][1:] not in self.grammar.portfolio_nouns:
+            return None
+        if self._is_plain_definite(index + 1):
+            adjective = self._is_adjective(index + 1) and not self.classes[index + 1] & NOUN
+            return None if adjective or self._opens_person(index + 1) else Phrase(index + 2, "noun")
+        phrase = self._phrase(index + 1) if self.classes[index + 1] & NOUN else None  # لإدارة وتشغيل مترو الأنفاق
+        return phrase if phrase is not None and phrase.closing == "noun" else None
 
     def _is_research(self, index: int) -> bool:
         """`للبحث في علوم الصحة`, which is a purpose, though `للبحث في الملف` is what somebody did."""
