@@ -29,6 +29,7 @@ from extractnews.words import (
     NUMBER,
     PLACE,
     PLURAL,
+    POSSESSED,
     PREPOSED,
     PREPOSITION,
     PUNCTUATION,
@@ -751,7 +752,8 @@ class PhraseReader:
         if self._is_plain_definite(index + 1):
             adjective = self._is_adjective(index + 1) and not self.classes[index + 1] & NOUN
             return None if adjective or self._opens_person(index + 1) else Phrase(index + 2, "noun")
-        phrase = self._phrase(index + 1) if self.classes[index + 1] & NOUN else None  # لإدارة وتشغيل مترو الأنفاق
+        further = self.classes[index + 1] & (NOUN | POSSESSED) == NOUN
+        phrase = self._phrase(index + 1) if further else None  # لإدارة وتشغيل مترو الأنفاق
         return phrase if phrase is not None and phrase.closing == "noun" else None
 
     def _is_research(self, index: int) -> bool:
