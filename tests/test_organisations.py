@@ -591,6 +591,9 @@ def test_names(text: str, expected: list[str]) -> None:
 
 
 NEGATIVES = [
+    # an app, and its name in Latin letters behind it
+    "حمل تطبيق «إنستغرام» Instagram أمس",
+    'يمنع المالك لتطبيق "واتساب" من الجمع',
     "هبط مؤشر فايننشال تايمز 100 البريطاني",
     "لعب الفريقان المباراة، وسالم من (نجران)",
     "ستتوقف خرائط غوغل عن العمل",

@@ -133,6 +133,8 @@ _ORDINARY_NAMES: Final = frozenset({"اليوم", "الجريده"})
 # Beginnings of the nouns behind which such a name counts.
 _REPORTERS: Final = ("مراسل", "مذيع", "موفد")
 _DATELINE_WORDS: Final = 40
+_GLOSSED: Final = 8
+"""Tokens of a quotation before its Latin gloss, at most."""
 _DATELINE_LENGTH: Final = 40
 _MIN_SHORT_FORM: Final = 3
 _SHORT_FORM_REACH: Final = 20_000
@@ -485,16 +487,24 @@ class _Finder:
         """The tokens around a name, as far as a dateline or credit reaches."""
         return ["\n"] * (known.first < _DATELINE_WORDS) + self._forms[max(0, known.first - 6) : known.end + 3]
 
+    def _noun_before(self, index: int) -> str:
+        """The word before a name, over the mark that opens it or a quotation in between: `دوري (زين)`."""
+        if index and self._forms[index - 1] == '"' and self._words.ends[index - 1] < self._words.starts[index]:
+            opening = range(index - 3, max(-1, index - _GLOSSED), -1)
+            index = next((at for at in opening if self._forms[at] == '"'), index)  # تطبيق "كذا" Nuran
+        elif index > 1 and self._forms[index - 1] in ("(", '"'):
+            index -= 1
+        return self._forms[index - 1] if index else ""
+
     def _is_part_of_other_name(self, known: KnownName) -> bool:
         """A competition's sponsor, a stadium, or a brand that opens a product's name (`"نوكيا 3310"`)."""
         text, hit = self._text, known.hit
-        before = self._forms[known.first - 1] if known.first else ""
-        if before in ("(", '"') and known.first > 1:
-            before = self._forms[known.first - 2]  # دوري (زين)
+        before = self._noun_before(known.first)
         noun = before.removeprefix("ال")
         if noun in self._grammar.name_rejects:
             return True
-        if noun in self._grammar.brand_rejects and hit.value.kind in _BRANDED:
+        called = {noun, before.lstrip("ول").removeprefix("ال")}  # لتطبيق "كذا"
+        if not called.isdisjoint(self._grammar.brand_rejects) and hit.value.kind in _BRANDED:
             return True
         if noun in self._grammar.indices and hit.value.kind in ("company", "media"):
             return True
