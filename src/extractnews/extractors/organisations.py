@@ -78,6 +78,10 @@ class _Mention:
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
 _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{3,12}(?: [ء-ي]{2,6}){0,4})(?:"? ?\)| ?")(?! ?\()')
 _SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
+_HEAD_OF_ARTICLE: Final = 400
+_SOURCE_RE: Final = re.compile(r"(?:^|\n) ?(?:\((?P<in_brackets>[A-ZĐ]{3,5})\)|(?P<plain>[A-ZĐ]{3,5})(?= [-–—] ))")
+_VIETNAMESE_PAPER: Final = "Báo "
+_PAPER_RE: Final = re.compile(r"Báo(?: (?:& )?[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+){1,5}")
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
 _SHORTEST_SPOKEN: Final = 4
 _KNOWN_AS: Final = (" المعروف", ", المعروف", " والمعروف", ", والمعروف", " المسما", ", المسما", " المسمي")
@@ -280,6 +284,7 @@ class _Finder:
         more = list(self._glosses(kept))
         more += self._spelled(kept)
         more += self._listed_with_latin(kept)
+        more += self._sources()
         more += self._acronyms(more)
         more += self._short_forms(kept)
         more += self._known_later(kept, refused)
@@ -932,6 +937,20 @@ class _Finder:
                     mention = _like(starts[earlier.start(1)], *later.span(group), "organisations.gloss")
                     starts[mention.start] = mention
                     yield mention
+
+    def _sources(self) -> Iterator[_Mention]:
+        """Who published the article: `NDT - في هانوي` or `(NDT)` at the head of a line, `Báo Nuran`, a paper."""
+        text = self._text
+        for source in _SOURCE_RE.finditer(text, 0, _HEAD_OF_ARTICLE):
+            yield _Mention(*source.span(source.lastgroup or 0), "organisations.source", "media", None)
+        position = text.find(_VIETNAMESE_PAPER)
+        while position >= 0:
+            paper = _PAPER_RE.match(text, position)
+            if paper is not None:
+                again = paper[0].find(_VIETNAMESE_PAPER, 1)  # written twice without a space
+                end = paper.end() if again < 0 else position + again
+                yield _Mention(position, end, "organisations.source", "media", "VN")
+            position = text.find(_VIETNAMESE_PAPER, position + 1)
 
     def _is_of_site(self, start: int) -> bool:
         """Whether a site's brand stands at an offset."""

@@ -72,6 +72,8 @@ _OF_RULERS: Final = frozenset({"الملك", "الملكه", "السلطان", "
 _DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
 # After an ordinal: الدورة السابعة عشرة.
 TEN: Final = frozenset({"عشر", "عشره"})
+# With a noun before them, a second purpose of what has been named.
+_OF_THE_SAME: Final = (["عليها"], ["عليه"], ["منها"], ["منه"], ["عنها"], ["عنه"], ["فيها"], ["بها"])
 # Their councils have no second portfolio.
 _OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
 # Say whose a paper or channel is: صحيفة المرافئ الحكومية.
@@ -473,7 +475,7 @@ class PhraseReader:
             end = self._coordinated(index, freely=freely, of_party=head.kind == "party")
             if end is None:
                 return index
-            index = self._inner_adjectives(end, head)
+            index = self._governed(self._inner_adjectives(end, head))
 
     def _inner_adjectives(self, index: int, head: Head | None = None) -> int:
         """Index after the adjectives of a name's last noun: `للتعليم الأساسي`, `هيئة الأركان المشتركة`.
@@ -737,8 +739,8 @@ class PhraseReader:
         end = self._governed(self._inner_adjectives(phrase.end))
         if form in grammar.gatherings and end < self.count and self.forms[end].startswith("لل"):
             return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
-        while (more := self._coordinated(end, freely=freely) or self._its_own(end)) is not None:
-            end = self._inner_adjectives(more)
+        while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
+            end = self._governed(self._inner_adjectives(more))
         return end + 2 if self.forms[end : end + 2] == ["المقيمين", "بالخارج"] else end
 
     def _shared_complement(self, index: int) -> Phrase | None:
@@ -772,6 +774,7 @@ class PhraseReader:
         if index >= self.count:
             return index
         noun = self.forms[index - 1]
+        noun = noun[1:] if noun.startswith("وال") else noun
         noun = noun[2:] if noun.startswith(("ال", "لل")) else noun
         prepositions = self.grammar.governing.get(noun, ())
         if "ب" in prepositions and self.forms[index].startswith("بال"):
@@ -797,6 +800,8 @@ class PhraseReader:
         if form == "و" and index + 1 < self.count:
             index += 1
             form = "و" + self.forms[index]
+        if form.startswith("وال") and self.forms[index + 1 : index + 2] in _OF_THE_SAME:
+            return index + 2 if self.classes[index] & NOUN else None  # للوقاية من الكوارث والسيطرة عليها
         if not form.startswith("و") or not form.endswith(("ه", "ها")):
             return None
         stem = form[1:].removesuffix("ها").removesuffix("ه")

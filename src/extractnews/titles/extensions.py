@@ -99,6 +99,8 @@ class ExtensionReader:
         step = self._qualifier(position) if word in self._words.qualifying else 0
         if step or self._modifiers.is_adjective(position) or word in self._words.adverbs:
             return position + (step or 1)
+        if word == "رقم":
+            return self._after_numeral(position)
         if word == "(":
             return self._after_gloss(position, form, needy)
         if word == '"':
@@ -123,6 +125,12 @@ class ExtensionReader:
         if position in self._honorifics and self._bodies.is_person(position):
             return position
         return self._after_phrase(position, form, needy)
+
+    def _after_numeral(self, position: int) -> int:
+        """Index after `رقم 7` behind a definite noun or place (`سكرتير المنطقة رقم 7`), else the same index."""
+        named = self._classes[position - 1] & (DEFINITE | PLACE)
+        number = position + 1 < self._size and self._classes[position + 1] & NUMBER
+        return position + 2 if named and number else position
 
     def _qualifier(self, position: int) -> int:
         """How many tokens a qualifying phrase has that begins here, 0 where none does or a title is meant."""

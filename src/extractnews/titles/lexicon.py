@@ -198,7 +198,7 @@ class TitleWords:
         self.linking = frozenset((
             *self.modifying, *self.adverbs, *self.qualifying,
             *TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
-            "شؤون", "شئون",
+            "شؤون", "شئون", "رقم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.superlatives = _clitics(words("superlatives"))
