@@ -65,6 +65,9 @@ def test_the_gazetteer_is_well_formed() -> None:
 
 # [text, the names in the order of the text]
 CASES = [
+    ("أصدرت شرطة مقاطعة ديان بيين قرارا", ["شرطة مقاطعة ديان بيين"]),
+    ("المستشفى العسكري 175 أرسل الفرقة", ["المستشفى العسكري 175"]),
+    ("التوجيه حول تنظيم سيلو 2025 وغيره", []),
     # a second purpose of the same; what nouns go on with
     (
         "رئيس اللجنة الوطنية للوقاية من الكوارث الطبيعية والسيطرة عليها قال",

@@ -82,6 +82,7 @@ _POSTED: Final = frozenset({"security", "army"})
 # A number may tell them apart: اللجنة التوجيهية 389، المستشفى العسكري 175.
 _NUMBERED: Final = frozenset({"committee", "hospital"})
 _NAMING_DIGITS: Final = 3
+_YEAR_DIGITS: Final = 4
 # Two states or ministries may have one of them together.
 _JOINED: Final = frozenset({"committee", "council"})
 _SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
@@ -182,6 +183,8 @@ class NameParser(PhraseReader):
             self._leave_person(best, self.names[index])
         if best is not None and best.kind == "team" and self._is_age(best.end):
             best.end += 3
+        if best is not None and self.forms[index] == "تنظيم" and self._is_year(best.end):
+            best = None  # تنظيم دورة كذا 2025
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
@@ -232,6 +235,9 @@ class NameParser(PhraseReader):
             return BodyName(index, known.end, head.kind, "organisations.gazetteer")
         name.end = known.end
         return name
+
+    def _is_year(self, index: int) -> bool:
+        return index < self.count and len(self.forms[index]) == _YEAR_DIGITS and self.forms[index].isdigit()
 
     def _is_no_name(self, index: int) -> bool:
         """`هذه الهيئة الدولية`, which points to a body named before; `التي تجمع النصر بالهلال`, a verb."""
@@ -451,6 +457,7 @@ class NameParser(PhraseReader):
         if head.kind not in _NUMBERED or index >= self.count or len(self.forms[index]) != _NAMING_DIGITS:
             return index
         counts = index + 1 < self.count and not self.classes[index + 1] & (BREAK | FUNCTION | CLITIC | DEFINITE)
+        counts = counts and self.classes[index + 1] & (VERB | NOUN) != VERB
         return index if counts or not self.forms[index].isdigit() else index + 1  # not 175 عضوا
 
     def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:

@@ -345,7 +345,8 @@ class PhraseReader:
             return index + 1
         while index < self.count and index - start < MAX_FOREIGN_WORDS:
             classes, form = self.classes[index], self.forms[index]
-            if form.startswith("ال") or form in self.grammar.stops or classes & (BREAK | CLITIC):
+            both = index > start and {form, self.forms[index - 1]} <= self.grammar.syllables  # ديان بيين
+            if form.startswith("ال") or form in self.grammar.stops or (classes & (BREAK | CLITIC) and not both):
                 break
             if classes and not classes & (NAME | PLACE) and index > start:
                 break
