@@ -179,6 +179,8 @@ class TitleWords:
         self.status = self.former | self.acting
         self.adverbs = words("adverbs")
         self.modifying = self.definite_modifiers | self.status
+        self.sacred = frozenset(tuple(fold(phrase).split()) for phrase in data["sacred"])
+        self.revering = frozenset(adjective for _, adjective in self.sacred)
         self.named_after = _clitics(words("named_after"))
         self.dually_named = frozenset(
             word.removesuffix("ه") + ("تي" if word.endswith("ه") else "ي") for word in self.named_after

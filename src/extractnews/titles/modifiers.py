@@ -68,6 +68,8 @@ class ModifierReader:
             return False  # شركة نفط الجنوب الخبير سالم العلي
         if form in self._words.modifying or (form in TEENS and before.removesuffix("ه") in _UNITS):
             return True  # الرئيس الأمريكي السادس عشر، الدورة السابعة عشرة
+        if form in self._words.revering and (before, form) in self._words.sacred:
+            return True  # تحفيظ القرآن الكريم سالم بن علي
         classes = self._classes[position]
         if classes & NATIONALITY and before == "الجنوب":
             return True  # الرئيس الجنوب أفريقي
