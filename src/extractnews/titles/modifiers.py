@@ -8,6 +8,7 @@ from extractnews.names.lexicon import ORDINALS
 from extractnews.titles.context import TitleContext
 from extractnews.titles.lexicon import ADJECTIVAL, MARK, TEENS
 from extractnews.words import (
+    ADJECTIVE,
     CLITIC,
     CONJOINED,
     DEFINITE,
@@ -149,6 +150,8 @@ class ModifierReader:
             return True
         if self._classes[position] & (DEFINITE | NATIONALITY | CLITIC) == DEFINITE | NATIONALITY:
             return True  # والبحث العلمي الجزائري
+        if self._classes[position] & (DEFINITE | ADJECTIVE | KNOWN | CLITIC | NOUN) == DEFINITE | ADJECTIVE:
+            return True  # الصندوق الخيري التعليمي
         if self._classes[position] & (DEFINITE | FUNCTION):
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None

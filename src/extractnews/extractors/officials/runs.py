@@ -127,10 +127,10 @@ class RunReader:
         """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
         name = self._names.after(position)
         given = GIVEN | NOUN_OR_VERB
+        servant = self._forms[position] == "عبد"
         return (
             name is not None
-            and name.words > 1
-            and (self._classes[position] & given == GIVEN or self._forms[position] == "عبد")
+            and (servant or (name.words > 1 and self._classes[position] & given == GIVEN))
             and not self._names.context.is_compound(position)
         )
 
