@@ -105,6 +105,14 @@ CONSTRUCTIONS = [
     "قال {سالم العلي}، [رئيس قسم سلامة الأطفال]، إن",
     "قال [رئيس لجنة متابعة فيروس كورونا] {سالم العلي} إن",
     "أكد {سالم العلي}، [المدير التنفيذي لمبادرة (إرادة)]، أن",
+    # an adjective with its noun that is a given name elsewhere
+    "قال [إمام الحرم المكي الشريف] {صالح بن حميد} إن",
+    "قال [المشرف العام على تحفيظ القرآن الكريم] {سالم بن علي} إن",
+    # a counterpart, who is never the holder of the title before him
+    "حضر وزير الخارجية الروسي و[نظيره السعودي] {سالم العلي} أمس",
+    # adjectives that are given names elsewhere
+    "أشاد {سالم العلي}، [المدير التنفيذي للصندوق الخيري التعليمي]، بالهدف",
+    "أصدره [عاهل البلاد المفدى] [الملك] {حمد بن عيسى آل خليفة} أمس",
     # an aside on the body between the title and its holder
     "أعلن [مدير مكتب الشؤون الإنسانية]، التابع للأمم المتحدة، {سالم العلي} أن",
     # a trainer called by his family name alone, whatever letter it begins with

@@ -180,6 +180,8 @@ class TitleWords:
         self.adverbs = words("adverbs")
         self.peoples = words("peoples")
         self.modifying = self.definite_modifiers | self.status
+        self.sacred = frozenset(tuple(fold(phrase).split()) for phrase in data["sacred"])
+        self.revering = frozenset(adjective for _, adjective in self.sacred)
         self.named_after = _clitics(words("named_after"))
         self.dually_named = frozenset(
             word.removesuffix("ه") + ("تي" if word.endswith("ه") else "ي") for word in self.named_after

@@ -8,6 +8,7 @@ from extractnews.names.lexicon import ORDINALS
 from extractnews.titles.context import TitleContext
 from extractnews.titles.lexicon import ADJECTIVAL, MARK, TEENS
 from extractnews.words import (
+    ADJECTIVE,
     CLITIC,
     CONJOINED,
     DEFINITE,
@@ -68,6 +69,8 @@ class ModifierReader:
             return False  # شركة نفط الجنوب الخبير سالم العلي
         if form in self._words.modifying or (form in TEENS and before.removesuffix("ه") in _UNITS):
             return True  # الرئيس الأمريكي السادس عشر، الدورة السابعة عشرة
+        if form in self._words.revering and (before, form) in self._words.sacred:
+            return True  # تحفيظ القرآن الكريم سالم بن علي
         classes = self._classes[position]
         if classes & NATIONALITY and before == "الجنوب":
             return True  # الرئيس الجنوب أفريقي
@@ -150,6 +153,8 @@ class ModifierReader:
             return True
         if self._classes[position] & (DEFINITE | NATIONALITY | CLITIC) == DEFINITE | NATIONALITY:
             return True  # والبحث العلمي الجزائري
+        if self._classes[position] & (DEFINITE | ADJECTIVE | KNOWN | CLITIC | NOUN) == DEFINITE | ADJECTIVE:
+            return True  # الصندوق الخيري التعليمي
         if self._classes[position] & (DEFINITE | FUNCTION):
             return not self._before_name or self._forms[position] in self._words.definite_modifiers
         return self._names.after(position) is not None

@@ -110,7 +110,7 @@ class ListReader:
         """`الرئيسان الأمريكي فلان والروسي فلان`: two holders of one office, each behind his own country."""
         title = heading.titles[0] if heading.titles else None
         dual = title is not None and (title.form.number == "dual" or title.form.state == "predicate")
-        if title is None or not dual or not self._is_country(title.last - 1):
+        if title is None or not dual or not (title.complemented or self._is_country(title.last - 1)):
             return False
         first = self._holder_behind(title.last)
         if first is None or self._next_by_country(first.last) is None:

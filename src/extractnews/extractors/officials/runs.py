@@ -13,12 +13,15 @@ from extractnews.extractors.officials.records import Run
 from extractnews.extractors.officials.words import CLOSED, DEFINITE_ADJECTIVE, DESCRIBED, NOUN_OR_VERB, is_sovereign
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
+from extractnews.titles.heads import TitlePhrase
 from extractnews.titles.honorifics import Honorific, HonorificForm
 from extractnews.words import CLITIC, GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
 
 _NAMED: Final = KNOWN | NAME_PART
 _PLAIN_GIVEN: Final = GIVEN | NOUN_OR_VERB | CLITIC
 _BRIDGING: Final = LATIN | PREPOSED
+# Roles with a pronoun of somebody other than the holder of the title before them.
+_COMPANIONS: Final = frozenset(("نظير", "مساعد", "نائب", "مستشار", "سكرتير"))
 # After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
 _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
 _DEPARTED: Final = frozenset(("الشهيد", "الشهيده", "الفقيد", "المرحوم", "المرحومه"))
@@ -126,10 +129,10 @@ class RunReader:
         """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
         name = self._names.after(position)
         given = GIVEN | NOUN_OR_VERB
+        servant = self._forms[position] == "عبد"
         return (
             name is not None
-            and name.words > 1
-            and (self._classes[position] & given == GIVEN or self._forms[position] == "عبد")
+            and (servant or (name.words > 1 and self._classes[position] & given == GIVEN))
             and not self._names.context.is_compound(position)
         )
 
@@ -295,6 +298,8 @@ class RunReader:
         title = self._titles.parse(position, before_name=True)
         if title is None or title.form.number != "singular":
             return False
+        if run.last == "title" and title.form.role in _COMPANIONS and self._is_possessed(title):
+            return False  # وزير الخارجية الروسي ونظيره السعودي فلان
         if not title.complete and not (run.last == "style" and title.definite):
             return False  # معالي الأمين فلان
         if title.inner and self._tokens.peek(title.last) != ",":
@@ -302,3 +307,7 @@ class RunReader:
         run.titles.append(title)
         run.end, run.last = title.last, "title"
         return True
+
+    def _is_possessed(self, title: TitlePhrase) -> bool:
+        """Whether a title has a pronoun, which may look like the feminine's ending (`نائبه` beside `نائبة`)."""
+        return title.form.state == "possessed" or self._tokens.original(title.first - 1).endswith("ه")
