@@ -38,6 +38,6 @@ def all_extractors() -> tuple[type[Extractor], ...]:
     from extractnews.extractors.dates import DateExtractor
     from extractnews.extractors.documents import DocumentExtractor
     from extractnews.extractors.officials.extractor import OfficialExtractor
-    from extractnews.extractors.organisations import OrganisationExtractor
+    from extractnews.extractors.organisations.extractor import OrganisationExtractor
 
     return (DateExtractor, DocumentExtractor, OrganisationExtractor, OfficialExtractor, AwardExtractor)

@@ -1,0 +1,1 @@
+"""Organisations: named bodies, by a grammar of their names and by a gazetteer."""

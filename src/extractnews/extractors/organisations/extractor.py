@@ -1,0 +1,238 @@
+"""Organisations: named bodies, by a grammar of their names and by a gazetteer.
+
+The grammar is `extractnews.organisations.names`; bodies that are known by name stand in
+`resources/organisations.tsv`, with the context that an ambiguous name needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Final
+
+from extractnews.article import AS_WRITTEN, Draft, Found, ScannedArticle
+from extractnews.extractors.organisations.clubs import ClubReader
+from extractnews.extractors.organisations.context import DATELINE_LENGTH, QUOTED_CONTEXTS, BodyContext
+from extractnews.extractors.organisations.gazetteer import GazetteerReader
+from extractnews.extractors.organisations.glosses import GlossReader, sources
+from extractnews.extractors.organisations.later import LaterReader
+from extractnews.extractors.organisations.mentions import Mention, keep, resolve
+from extractnews.extractors.organisations.ministries import MinistryReader
+from extractnews.lexicon import Resources
+from extractnews.organisations.lexicon import FIRMS, Head, KnownName, NameGrammar, read_heads
+from extractnews.organisations.phrases import BodyName
+from extractnews.organisations.shares import ShareReader, is_of_market
+from extractnews.scanner import Cue
+
+_MAX_BARE_NAME: Final = 3
+_MIN_SPORT_WORDS: Final = 2
+
+
+class OrganisationExtractor:
+    """Finds organisations."""
+
+    record_type: ClassVar[str] = "organisations"
+    reads: ClassVar[frozenset[str]] = frozenset()
+    linked_to: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, resources: Resources) -> None:
+        self._grammar = NameGrammar(resources)
+        self._heads = list(read_heads(resources))
+        self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
+
+    def cues(self) -> Iterable[Cue]:
+        """Head nouns, gazetteer names and the words that tell an article of sport or of the market."""
+        for form, head in self._heads:
+            yield from _head_cues(form, head)
+        for name, entry in self._grammar.entries:
+            of_sport = entry.context == "sport" or (entry.kind == "club" and entry.context == "quoted")
+            kind = "organisation.club" if of_sport else "organisation.name"
+            # A short name with a proclitic is too often another word: كابل is no "as Apple"; لـCNN is none.
+            bare = len(name) <= _MAX_BARE_NAME and entry.kind != "club" and not name.isascii()
+            yield Cue(name, kind, entry, "fixed" if bare else "name")
+        for place in self._places:
+            yield Cue(place, "organisation.place", None, "name")
+        for word in self._grammar.sport_words:
+            yield Cue(word, "organisation.sport", None, "name")
+        for word in self._grammar.opponents:
+            yield Cue(word, "organisation.opponent", None, "name")
+        for word in self._grammar.shares:
+            yield Cue(word, "organisation.share", None, "name")
+        for word in self._grammar.ministries:
+            yield Cue(word, "organisation.ministry", None, "name")
+
+    def __call__(self, article: ScannedArticle, found: Found) -> list[Draft]:
+        """The article's organisations."""
+        head_hits = article.hits("organisation.head")
+        name_hits = article.hits("organisation.name")
+        of_sport = _is_of_sport(article)
+        if article.hits("organisation.club") and (of_sport or any(hit[3].kind == "club" for hit in head_hits)):
+            name_hits = article.hits("organisation.name", "organisation.club")
+        return _Finder(BodyContext(article, self._grammar, head_hits, name_hits, of_sport)).drafts()
+
+
+def _head_cues(form: str, head: Head) -> Iterator[Cue]:
+    """The cues of a head: with the article and without, unless one of them opens no name."""
+    if head.definite == "never":
+        yield Cue(form, "organisation.head", head, "name")
+    elif head.construct != "never":
+        yield Cue(form, "organisation.head", head, "noun")
+    elif head.definite == "listed":  # an ordinary word otherwise: المنطقة العسكرية
+        for phrases in head.listed.values():
+            for phrase in phrases:
+                yield Cue(f"ال{form} {' '.join(phrase)}", "organisation.head", head)
+    else:
+        yield Cue("ال" + form, "organisation.head", head)
+
+
+def _is_of_sport(article: ScannedArticle) -> bool:
+    hits = article.hits("organisation.sport")
+    return len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS
+
+
+class _Finder:
+    """Finds the organisations of one article."""
+
+    def __init__(self, context: BodyContext) -> None:
+        self._context, self._grammar, self._parser = context, context.grammar, context.parser
+        self._article, self._text, self._words = context.article, context.text, context.words
+        self._forms, self._of_sport = context.forms, context.of_sport
+        self._gazetteer = GazetteerReader(context)
+        self._glosses = GlossReader(context)
+        self._later = LaterReader(context, self._gazetteer)
+        self._clubs = ClubReader(context, self._gazetteer)
+
+    def drafts(self) -> list[Draft]:
+        """The organisations' drafts, in the order of the text."""
+        kept, refused = self._settle(self._parsed())
+        more = list(self._glosses.glosses(kept))
+        more += self._glosses.spelled(kept)
+        more += self._glosses.listed_with_latin(kept)
+        more += sources(self._text)
+        more += self._later.acronyms(more)
+        more += self._later.short_forms(kept)
+        more += self._later.known_later(kept, refused)
+        more += self._later.media_later(kept)
+        more += MinistryReader(self._context).ministries()
+        if more:
+            kept = resolve(kept + more)
+        if is_of_market(self._article, self._grammar):
+            more = self._firms(kept)
+            if more:
+                kept = resolve(kept + more)
+        if self._of_sport and any(mention.kind == "club" for mention in kept):
+            more = list(self._clubs.opponents())
+            more += [*self._later.short_forms(more), *self._clubs.by_first_word(kept)]
+            if more:
+                kept = resolve(kept + more)
+        if refused and (self._of_sport or any(mention.kind == "club" for mention in kept)):
+            more = self._clubs.coordinated(kept, refused) if self._of_sport else []
+            more += self._clubs.known_later(kept, refused)
+            if more:
+                kept = resolve(kept + more)
+        return [self._draft(mention) for mention in kept]
+
+    def _parsed(self) -> list[Mention]:
+        """The names that the grammar finds, sorted."""
+        parser = self._parser
+        mentions = []
+        # From the end, so that a body inside a longer name is parsed before it: heads may follow without end.
+        for index in reversed(parser.heads):
+            name = parser.parse(index)
+            if name is not None and not parser.is_only_inner(name):
+                mentions.append(self._mention(name))
+        mentions.reverse()
+        return mentions
+
+    def _mention(self, name: BodyName) -> Mention:
+        parser, words = self._parser, self._words
+        hits = parser.heads[name.first]
+        hit = hits[0][1]
+        known = parser.names.get(name.first)
+        if name.rule == "organisations.gazetteer" and known is not None:
+            swallowed = known.hit.article == "ل"
+        else:
+            swallowed = name.definite and any(hit.article == "ل" for _, hit in hits)
+        mention = Mention(
+            hit.start,
+            words.ends[name.end - 1],
+            name.rule,
+            name.kind,
+            self._country_of(name),
+            hit.value.word if swallowed else None,
+        )
+        if known is not None and not known.entry.context and self._is_known_name(known.end, name.end):
+            mention.known_kind = known.entry.kind
+        for index in name.inner:
+            inner = parser.heads[index][0][1] if index in parser.heads else parser.names[index].hit
+            mention.inner.append(inner.start)
+        if name.quoted is not None:
+            mention.proper = (*name.quoted, self._forms[name.quoted[0] - 1] in ('"', "("))
+        return mention
+
+    def _is_known_name(self, known_end: int, end: int) -> bool:
+        """Whether a name that begins with the gazetteer's goes on with nothing but nationalities."""
+        return known_end <= end and all(self._parser.is_plain_nationality(index) for index in range(known_end, end))
+
+    def _country_of(self, name: BodyName) -> str | None:
+        country = self._context.country(name.first, name.end)
+        names = self._parser.names
+        if country is None and names:
+            for index in range(name.first + 1, name.end):
+                if index in names and not names[index].entry.context:
+                    return names[index].entry.country
+        return country
+
+    def _settle(self, parsed: list[Mention]) -> tuple[list[Mention], list[KnownName]]:
+        """The mentions of both ways without overlaps, and the gazetteer's hits that their context refused.
+
+        Where names overlap the longest of the first stays; a body inside it that the grammar found, as nested.
+        """
+        kept: list[Mention] = []
+        refused: list[KnownName] = []
+        outer = Mention(-1, -1, "", "")
+        forms, openers = self._forms, self._grammar.openers
+        position, count = 0, len(parsed)
+        for known in self._context.known:
+            start = known.hit[0]
+            while position < count and parsed[position].start < start:
+                outer = keep(kept, outer, parsed[position])
+                position += 1
+            if start < outer.end and start not in outer.inner:
+                continue
+            # Most names that need a context have none: a look at the word before decides.
+            quoted = known.entry.context in QUOTED_CONTEXTS
+            if quoted and start > DATELINE_LENGTH and forms[known.first - 1] not in openers:
+                refused.append(known)
+                continue
+            mention = self._gazetteer.mention(known)
+            if mention is None:
+                refused.append(known)
+                continue
+            while position < count and parsed[position].start == start and parsed[position].end >= mention.end:
+                outer = keep(kept, outer, parsed[position])
+                position += 1
+            outer = keep(kept, outer, mention)
+        for mention in parsed[position:]:
+            outer = keep(kept, outer, mention)
+        return kept, refused
+
+    def _firms(self, names: list[Mention]) -> list[Mention]:
+        """Listed firms by their short names, in an article of the stock market: `سهم الإنماء والراجحي`."""
+        named = [(name.start, name.end, name.kind in FIRMS) for name in names]
+        reader = ShareReader(self._article, self._grammar, named)
+        mentions = []
+        for firm in reader.firms():
+            country = firm.entry.country or self._context.country(firm.first, firm.last)
+            mentions.append(Mention(firm.start, firm.end, "organisations.market", firm.entry.kind, country))
+        return mentions
+
+    def _draft(self, mention: Mention) -> Draft:
+        name: Any = AS_WRITTEN
+        if mention.swallowed is not None:
+            view = self._article.view
+            first, last = view.span(mention.start, mention.end)
+            name = ("ال" if mention.swallowed.startswith("ل") else "ا") + view.original[first:last]
+        fields: dict[str, Any] = {"name": name, "kind": mention.known_kind or mention.kind, "country": mention.country}
+        if mention.nested:
+            fields["nested"] = True
+        return Draft(mention.start, mention.end, mention.rule, fields)

@@ -1,0 +1,204 @@
+"""Later mentions by less than the name: `تنظيم القاعدة` ... `للقاعدة`, `شركة "نور"` ... `أعلنت "نور"`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from extractnews.extractors.organisations.context import QUOTED_CONTEXTS, SOURCES, BodyContext
+from extractnews.extractors.organisations.gazetteer import GazetteerReader
+from extractnews.extractors.organisations.mentions import MIN_SHORT_FORM, REACH, Mention, in_quotes, like, occurrences
+from extractnews.organisations.lexicon import FIRMS, KnownName
+from extractnews.words import ADJECTIVE, LATIN, NOUN, PLACE, VERB
+
+_LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
+# Kinds of bodies whose short name, once introduced, is used without its context.
+_KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
+# Kinds of bodies that are called by their proper name alone: not so جامعة فرانكلين.
+_CALLED_SHORT: Final = frozenset(
+    {
+        "company",
+        "media",
+        "club",
+        "agency",
+        "armed_group",
+        "party",
+        "bank",
+        "association",
+        "international",
+        "team",
+        "other",
+    }
+)
+
+
+class LaterReader:
+    """Finds the later mentions of bodies that the article has introduced."""
+
+    def __init__(self, context: BodyContext, gazetteer: GazetteerReader) -> None:
+        self._gazetteer, self._grammar = gazetteer, context.grammar
+        self._text, self._words = context.text, context.words
+        self._forms, self._classes = context.forms, context.classes
+
+    def known_later(self, names: list[Mention], refused: list[KnownName]) -> Iterator[Mention]:
+        """A name that the article has once in its context, elsewhere: `تنظيم القاعدة` ... `للقاعدة`."""
+        classes = self._classes
+        yield from self._makers(names, refused)
+        waiting = [
+            known
+            for known in refused
+            if known.entry.context in QUOTED_CONTEXTS
+            and known.entry.context != "brand"
+            and (known.entry.kind in _KNOWN_LATER or not classes[known.first] & (PLACE | VERB | NOUN))
+        ]
+        if not waiting:
+            return
+        text = self._text
+        introduced = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names}
+        ends = {name.end: name for name in names}
+        # An article that has a base is of no القاعدة: سيطر الحوثيون على قاعدة جوية.
+        of_arms = any(name.kind == "armed_group" for name in names) and " قاعده " not in text
+        for known in waiting:
+            hit, entry = known.hit, known.entry
+            if (
+                (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends))
+                or self._is_agency(known, ends)
+                or (entry.context == "armed" and self._is_armed(known, of_arms))
+            ):
+                head = entry.head if hit.article == "ل" else None
+                yield Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)
+
+    def _makers(self, names: list[Mention], refused: list[KnownName]) -> Iterator[Mention]:
+        """Brands of sites where the firm is meant, once the article says so: `مجلس إدارة تويتر`, `قالت تويتر`."""
+        brands = [known for known in refused if known.entry.context == "brand"]
+        if not brands:
+            return
+        text, grammar = self._text, self._grammar
+        firms = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names if name.proper is not None}
+        firms |= {text[k.hit.start : k.hit.end] for k in brands if self._gazetteer.before(k) in grammar.maker_contexts}
+        for known in brands:
+            hit = known.hit
+            of_site = hit.proclitic.endswith("ب") or self._gazetteer.before(known) in grammar.site_contexts
+            if text[hit.start : hit.end] in firms and not of_site:
+                yield Mention(hit.start, hit.end, "organisations.known_later", known.entry.kind, known.entry.country)
+
+    def _is_armed(self, known: KnownName, of_arms: bool) -> bool:
+        """`القاعدة` beside another armed group or its people, and neither `القاعدة الجوية` nor `هذه القاعدة`."""
+        before = self._forms[known.first - 1] if known.first else ""
+        after = self._forms[known.end] if known.end < len(self._forms) else ""
+        if after.startswith("ال") or before.lstrip("وفلب") in self._grammar.demonstratives:
+            return False
+        return before in self._grammar.armed_contexts or of_arms
+
+    def _is_used_alone(self, known: KnownName, ends: dict[int, Mention]) -> bool:
+        kind, classes = known.entry.kind, self._classes[known.first]
+        if kind == "media":
+            return not classes & ~LATIN and known.hit.end - known.hit.start >= MIN_SHORT_FORM
+        if kind == "company":
+            named = not classes & (PLACE | VERB | NOUN | ADJECTIVE) and not self._gazetteer.is_surname(known)
+            return named and not self._gazetteer.is_part_of_other_name(known)
+        if kind not in _KNOWN_LATER or classes & PLACE:
+            return False
+        # فتح is a verb elsewhere, but not in حماس وفتح
+        return not classes & VERB or (known.hit.proclitic == "و" and known.hit.start - 2 in ends)
+
+    def _is_agency(self, known: KnownName, ends: dict[int, Mention]) -> bool:
+        """`وكالة الأنباء السورية الرسمية سانا`: the short name right after the full one."""
+        hit = known.hit
+        if hit.value.kind not in ("media", "agency") or hit.article or hit.proclitic:
+            return False
+        before = hit.start - 1
+        if self._forms[known.first - 1] == "الرسميه":
+            before = self._words.ends[known.first - 2] if known.first > 1 else -1
+        name = ends.get(before)
+        return name is not None and name.kind == "agency" and not self._classes[known.first] & (PLACE | VERB | NOUN)
+
+    def media_later(self, names: list[Mention]) -> Iterator[Mention]:
+        """A channel or paper called by a common word, once introduced: `قناة الجزيرة` ... `في تصريح للجزيرة`."""
+        text, words, grammar, forms = self._text, self._words, self._grammar, self._forms
+        searched: set[str] = set()
+        for name in names:
+            word = text[name.start : name.end].rsplit(" ", 1)[-1].strip('"')
+            if name.kind not in SOURCES or word in searched or not word.startswith("ال"):
+                continue
+            searched.add(word)
+            first = bisect_right(words.starts, name.end - len(word)) - 1
+            if forms[first] not in grammar.quoted or not self._classes[first] & NOUN:
+                continue
+            lowest, highest = max(0, name.start - REACH), name.end + REACH
+            for prefix in ("ال", "لل"):
+                for start in occurrences(text, prefix + word[2:], lowest, highest):
+                    index = bisect_right(words.starts, start) - 1
+                    before = forms[max(0, index - 2) : index]
+                    if before[-1:] == ["مع"]:
+                        before.pop()  # في مقابلة مع الجزيرة
+                    if before and before[-1].lstrip("وفبل") in grammar.media_contexts:
+                        swallowed = prefix == "لل"
+                        stop = start + len(word)
+                        mention = like(name, start + swallowed, stop, "organisations.known_later")
+                        mention.swallowed = word[2:] if swallowed else None
+                        yield mention
+
+    def acronyms(self, glosses: list[Mention]) -> Iterator[Mention]:
+        """Later mentions by an acronym that the article has explained: `(كونيتل)` ... `للكونيتل`, `(DLM)` ... `DLM`."""
+        text = self._text
+        searched: dict[str, int] = {}
+        for gloss in glosses:
+            phrase = text[gloss.start : gloss.end]
+            latin = phrase.isascii()
+            done = searched.get(phrase, 0)
+            explained = phrase.isupper() if latin else "(" in text[gloss.start - 2 : gloss.start]
+            if done >= gloss.end or len(phrase) < MIN_SHORT_FORM or not explained:
+                continue
+            searched[phrase] = highest = gloss.end + REACH
+            for prefix in ("",) if latin else ("", "ال", "لل"):
+                for start in occurrences(text, prefix + phrase, max(done, gloss.end), highest):
+                    swallowed = prefix == "لل"
+                    first, stop = start + swallowed, start + len(prefix + phrase)
+                    if latin and _LATIN_BESIDE_RE.search(text[max(0, first - 2) : stop + 2]):
+                        continue
+                    mention = like(gloss, first, stop, "organisations.short_form")
+                    mention.swallowed = phrase if swallowed else None
+                    yield mention
+
+    def short_forms(self, names: list[Mention]) -> Iterator[Mention]:
+        """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
+        text, words = self._text, self._words
+        searched: dict[str, int] = {}
+        for name in names:
+            if name.proper is None or name.kind not in _CALLED_SHORT:
+                continue
+            first, end, quoted = name.proper
+            phrase = text[words.starts[first] : words.ends[end - 1]]
+            # Within reach only, so that a long text of many names is not searched for each from end to end.
+            done = searched.get(phrase, 0)
+            lowest, highest = max(done, name.start - REACH), name.end + REACH
+            if (
+                done >= name.end
+                or phrase.endswith(("ين", "ون"))
+                or len(phrase) < MIN_SHORT_FORM
+                or text.count(phrase, lowest, highest) == 1
+                or self._is_ordinary(first, end, quoted)
+            ):
+                continue
+            searched[phrase] = highest
+            only_quoted = quoted and any(self._classes[index] for index in range(first, end))
+            for start in occurrences(text, phrase, lowest, highest):
+                stop = start + len(phrase)
+                if not only_quoted or in_quotes(text, start, stop) or self._is_of_maker(name, start):
+                    yield like(name, start, stop, "organisations.short_form")
+
+    def _is_of_maker(self, name: Mention, start: int) -> bool:
+        """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
+        index = bisect_right(self._words.starts, start) - 1
+        if name.kind not in FIRMS or index == 0 or self._words.starts[index] != start:
+            return False
+        return self._forms[index - 1] in self._grammar.maker_contexts
+
+    def _is_ordinary(self, first: int, end: int, quoted: bool) -> bool:
+        """Whether a proper name could be a place or common words as well, so that alone it names no body."""
+        if quoted:
+            return False
+        return any(self._classes[index] & ~LATIN for index in range(first, end))
