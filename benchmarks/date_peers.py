@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractnews.extractors.date_parser import default_parser
+from extractnews.extractors.dates.parser import default_parser
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "peers"
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractnews.article import Article, ScannedArticle
-from extractnews.extractors.date_parser import DateParser, default_parser, parse_date
-from extractnews.extractors.dates import DateExtractor
+from extractnews.extractors.dates.extractor import DateExtractor
+from extractnews.extractors.dates.parser import DateParser, default_parser, parse_date
 from extractnews.lexicon import Resources
 from extractnews.normalise import NormalisedView
 from extractnews.records import DateRecord

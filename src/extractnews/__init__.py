@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractnews.article import Article
-    from extractnews.extractors.date_parser import parse_date
+    from extractnews.extractors.dates.parser import parse_date
     from extractnews.numerals import find_numbers, parse_number
     from extractnews.pipeline import Pipeline, extract
     from extractnews.records import (
@@ -49,7 +49,7 @@ _MODULES = {
     "Pipeline": "pipeline",
     "extract": "pipeline",
     "find_numbers": "numerals",
-    "parse_date": "extractors.date_parser",
+    "parse_date": "extractors.dates.parser",
     "parse_number": "numerals",
 }
 

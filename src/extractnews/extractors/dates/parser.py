@@ -9,10 +9,10 @@ from typing import Final
 
 from extractnews.article import Article, Draft, ScannedArticle
 from extractnews.calendars import edtf_interval
-from extractnews.extractors.date_offsets import OffsetReader
-from extractnews.extractors.date_parts import Match
-from extractnews.extractors.date_readings import draft_of
-from extractnews.extractors.dates import DateExtractor
+from extractnews.extractors.dates.extractor import DateExtractor
+from extractnews.extractors.dates.offsets import OffsetReader
+from extractnews.extractors.dates.parts import Match
+from extractnews.extractors.dates.sequence import draft_of
 from extractnews.lexicon import Resources
 from extractnews.normalise import NormalisedView, fold
 from extractnews.records import DateRecord

@@ -14,8 +14,13 @@ from extractnews.article import ScannedArticle
 from extractnews.calendars import Calendar, Partial, is_gregorian_day, is_hijri_day
 from extractnews.normalise import fold
 
-# Hijri years of the time that news speaks of; the same numbers as Gregorian years are rare in news.
 HIJRI_NEWS_YEARS: Final = range(1343, 1451)
+"""Hijri years of the time that news speaks of; the same numbers as Gregorian years are rare in news."""
+LIST_YEARS: Final = range(1900, 2051)
+"""Numbers that are years without a noun, where the words before them allow it."""
+LONGEST_GAP: Final = 18
+"""Between two parts of one expression."""
+make: Final = tuple.__new__  # half the price of a call of a named tuple's class
 
 # The regex module looks for a digit six times as fast as re does.
 NUMBER_RE: Final = regex.compile(r"[0-9]+(?:[.,\\-][0-9]+| ?/ ?[0-9]+)*")

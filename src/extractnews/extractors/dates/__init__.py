@@ -1,0 +1,1 @@
+"""Dates: calendar expressions and their values."""
