@@ -19,8 +19,8 @@ from extractnews.extractors.organisations.mentions import Mention, keep, resolve
 from extractnews.extractors.organisations.ministries import MinistryReader
 from extractnews.lexicon import Resources
 from extractnews.organisations.lexicon import FIRMS, Head, KnownName, NameGrammar, read_heads
-from extractnews.organisations.phrases import BodyName
 from extractnews.organisations.shares import ShareReader, is_of_market
+from extractnews.organisations.words import BodyName
 from extractnews.scanner import Cue
 
 _MAX_BARE_NAME: Final = 3

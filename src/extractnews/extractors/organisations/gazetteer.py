@@ -7,8 +7,8 @@ from typing import Final
 
 from extractnews.extractors.organisations.context import DATELINE_LENGTH, QUOTED_CONTEXTS, SOURCES, BodyContext
 from extractnews.extractors.organisations.mentions import Mention, in_quotes
+from extractnews.organisations.adjectives import ARAB_COUNTRIES
 from extractnews.organisations.lexicon import Entry, KnownName
-from extractnews.organisations.phrases import ARAB_COUNTRIES
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,

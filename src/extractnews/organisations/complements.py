@@ -1,0 +1,466 @@
+"""What belongs to the name of a body behind its noun: its complement, its place, the larger body."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractnews.organisations.lexicon import Head
+from extractnews.organisations.phrases import FREELY_COORDINATED, PhraseReader
+from extractnews.organisations.proper import BREAK, LIMITED
+from extractnews.organisations.words import MAX_QUOTED_WORDS, NAME, BodyName, Phrase
+from extractnews.words import (
+    ADJECTIVE,
+    CLITIC,
+    DEFINITE,
+    FUNCTION,
+    GIVEN,
+    LATIN,
+    NATIONALITY,
+    NOUN,
+    PLACE,
+    PREPOSED,
+    VERB,
+)
+
+# First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
+_CONTINUING: Final = frozenset('اولبفعم"(')
+_GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
+# The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
+OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
+# A country after في is theirs, unless they are of all countries.
+_OF_COUNTRY: Final = frozenset({"ministry", "authority", "fund", "institute", "committee", "council", "court"})
+# Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
+_BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})
+_DIRECTIONS: Final = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
+# A nisba after them may be somebody's name: مؤسسة تركي.
+_NAMED_BY_NISBA: Final = frozenset({"association", "fund", "university"})
+# Of them is an alliance: الائتلاف المغربي لهيئات كذا.
+_ALLIED: Final = frozenset({"هيئات", "منظمات", "جمعيات", "نقابات", "احزاب", "قوي"})
+# Without article a party or front is for these alone: الجبهة الثورية لتحرير الشعب.
+_FOR_PARTY: Final = _ALLIED | {"تحرير", "انقاذ"}
+# Their posts are called by where they stand: مركز حرس الحدود مي لي.
+_POSTED: Final = frozenset({"security", "army"})
+# A number may tell them apart: اللجنة التوجيهية 389، المستشفى العسكري 175.
+_NUMBERED: Final = frozenset({"committee", "hospital"})
+_NAMING_DIGITS: Final = 3
+# What they are for is coordinated with any noun.
+_FREELY_FOR: Final = frozenset({"company", "institute", "association", "union"})
+# Behind their quoted name any work that follows is theirs.
+_NAMED_BY_WORK: Final = frozenset({"institute", "association", "hospital"})
+# Their proper name may follow in quotation marks what the body does.
+_QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
+# Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
+_PART_HEADS: Final = frozenset(
+    {
+        "committee",
+        "council",
+        "authority",
+        "association",
+        "company",
+        "army",
+        "union",
+        "hospital",
+        "institute",
+        "university",
+    }
+)
+# Heads that open a name together: وكالة الاستخبارات الوطنية, كتلة الاتحاد الوطني, جبهة المقاومة الشعبية.
+_PAIRS: Final = frozenset(
+    {
+        ("company", "fund"),
+        ("company", "bank"),
+        ("agency", "security"),
+        ("party", "party"),
+        ("party", "association"),
+        ("party", "armed_group"),
+    }
+)
+# A place after them says where they are or act, and is no part of the name.
+_NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+# What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
+_OF_PLACE: Final = frozenset(
+    {"council", "court", "committee", "authority", "security", "army", "hospital", "institute", "association"}
+)
+# A place's name and then what they do: هيئة دلمون للثقافة، بورصة أثينا للأوراق المالية.
+_FOR_AFTER_PLACE: Final = frozenset({"authority", "company", "bank", "institute", "council", "committee", "other"})
+# After these heads an unknown word is a foreign name, not a noun: `شركة دلموتكس`.
+_FOREIGN_NAMED: Final = frozenset(
+    {"company", "club", "media", "agency", "bank", "armed_group", "team", "university", "hospital"}
+)
+# After these a word that is spelled like a verb begins such a name, where an unknown one follows it.
+_FOREIGN_FIRST: Final = _FOREIGN_NAMED - {"armed_group", "team"}
+
+
+class ComplementReader(PhraseReader):
+    """Reads what belongs to a name behind its noun; arguments as in `WordReader`."""
+
+    def _is_meeting(self, index: int, head: Head) -> bool:
+        """`الجمعية العامة العادية`, `الجمعية العامة للمساهمين`: a meeting of a company's owners."""
+        if head.kind != "association" or self.forms[index] != "العامه" or index + 1 >= self.count:
+            return False
+        return self.forms[index + 1] in self.grammar.meetings
+
+    def _may_be_for(self, index: int, head: Head) -> bool:
+        """Whether what follows with لـ may be in such a body's name; a club's has none, a party's a definite noun."""
+        if index >= self.count or head.kind == "club":
+            return False
+        if head.kind == "company" and head.definite == "nationality":
+            return False  # منح الخطوط اليمنية لتشغيل المطار
+        if head.kind == "bank" and self.forms[index - 1] == "المركزي":
+            return self.forms[index] == "لدول"  # خفض البنك المركزي لأسعار الفائدة
+        if head.kind == "team":
+            return self._is_for_team(index)
+        if head.kind not in ("party", "court") or self.forms[index].startswith("لل") or index in self.heads:
+            return True
+        return head.kind == "party" and self.forms[index].removeprefix("ل") in _FOR_PARTY
+
+    def _is_for_team(self, index: int) -> bool:
+        """Whether what follows with لـ says whom or which sport a team is for: `للسباحة`, `لرفع الأثقال`."""
+        member = self.forms[index].removeprefix("ل").removeprefix("ل")
+        return member in self.grammar.team_members or self._sport_end(index) is not None
+
+    def _numbered(self, index: int, head: Head) -> int:
+        """Index after a unit's number and branch: `اللواء 16 مشاة`, `المنطقة العسكرية الرابعة`."""
+        if index >= self.count or not (head.kind == "army" or head.numbered):
+            return index
+        if self.forms[index] in head.generic:
+            return index  # الفوج الأول of pupils
+        if head.kind == "army" and self.forms[index] in self.grammar.ordinals:  # الفرقة الرابعة is a class as well
+            end = index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
+        elif self.forms[index].isdigit():
+            end = index + 1
+        else:
+            return index
+        while end < self.count and self.forms[end] in self.grammar.branches:
+            end += 1
+        return end
+
+    def _by_number(self, index: int, head: Head) -> int:
+        """Index after a number of three digits that is part of the name: `اللجنة التوجيهية الوطنية 389`."""
+        if head.kind not in _NUMBERED or index >= self.count or len(self.forms[index]) != _NAMING_DIGITS:
+            return index
+        counts = index + 1 < self.count and not self.classes[index + 1] & (BREAK | FUNCTION | CLITIC | DEFINITE)
+        counts = counts and self.classes[index + 1] & (VERB | NOUN) != VERB
+        return index if counts or not self.forms[index].isdigit() else index + 1  # not 175 عضوا
+
+    def _for_the_sake_of(self, index: int, head: Head) -> tuple[int, bool] | None:
+        """`الاتحاد من أجل المتوسط`: index after the phrase that follows `من أجل`."""
+        if head.kind not in FREELY_COORDINATED or self.forms[index : index + 2] != ["من", "اجل"]:
+            return None
+        phrase = self._phrase(index + 2)
+        if phrase is None:
+            return None
+        end = phrase.end
+        while end < self.count and self.forms[end].startswith("وال") and end not in self.heads:
+            end += 1  # الاتحاد من أجل الرقي والازدهار
+        return end, True
+
+    def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
+        """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
+        if not head.inside or end == index + 1:
+            end = self._adjective_run(end)
+        name = BodyName(index, end, head.kind, head.definite_rule)
+        self._larger_body(name, head)
+        return name if end > index + 1 and (name.inner or self._is_in_town(name, end, head)) else None
+
+    def _is_in_town(self, name: BodyName, index: int, head: Head) -> bool:
+        """`المحكمة الإدارية بدمشق`, but not `المركز الصحي بالمدينة`: whether a place's name follows the adjectives."""
+        if head.kind not in OF_TOWN and head.word != "قياده":
+            return False
+        if name.end == index or self.forms[index][0] != "ب":
+            return False
+        if self._is_known(name.first):
+            return False  # الجامعة العربية بالقاهرة
+        return name.end > index + 1 or self.forms[index][1:].removeprefix("ال") not in self.grammar.place_levels
+
+    def _is_in_brackets(self, index: int) -> bool:
+        """`إدارة الاستيراد والتصدير (وزارة التجارة)`: the larger body in brackets."""
+        if index + 1 >= self.count or self.forms[index] != "(" or index + 1 not in self.heads:
+            return False
+        larger = self.parse(index + 1)
+        return larger is not None and larger.kind in ("ministry", "government") and self.forms[larger.end] == ")"
+
+    def _is_of_somebody(self, first: int, phrase: Phrase, head: Head) -> bool:
+        """`مكتب سالم الحداد`; `مجموعة آسيا` and `مجموعة د`, in which teams play."""
+        if head.word == "مكتب":
+            return phrase.closing == "name" and bool(self.classes[first] & NAME) and first not in self.heads
+        if head.word != "مجموعه" or phrase.end != first + 1:
+            return False
+        goes_on = self._adjective_run(phrase.end) > phrase.end
+        return not goes_on and (phrase.closing == "place" or len(self.forms[first]) == 1)
+
+    def _is_described(self, index: int, head: Head, closing: str) -> bool:
+        """`شركة اتصالات نرويجية`, `تنظيم ماسوني`: an indefinite adjective, after a word that is a name elsewhere."""
+        if closing not in ("foreign", "name") or self.forms[index].startswith("ال"):
+            return False
+        if self.classes[index] & NATIONALITY and head.kind not in _NAMED_BY_NISBA:
+            return True  # فريق تونسي, مصرف تركي
+        if closing == "foreign" and head.kind in ("party", "armed_group") and self.forms[index].endswith("ي"):
+            return True
+        if index + 1 >= self.count:
+            return False
+        following = self.classes[index + 1]
+        return bool(following & NATIONALITY) and not following & (DEFINITE | CLITIC | PLACE | NAME)
+
+    def _quoted_name(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`شركة "نوران" الكورية`, `شركة (نوران)`: a name in quotation marks or brackets right after the head."""
+        quoted = self._quoted(first)
+        if (
+            quoted is None
+            or '"' in head.generic
+            or head.construct == "listed"
+            or (head.construct == "place" and head.kind not in ("media", "team"))
+        ):
+            return None
+        inside = first + 1
+        if self.forms[first] == "(" and self.forms[inside] in self.grammar.verb_openers:
+            return None  # فريق (قد تكون فائدته)
+        if self.forms[inside + 1] == "+":  # مجموعة (5+1), of states
+            return BodyName(index, quoted, "international", head.construct_rule)
+        known = self.names.get(inside)
+        if self.forms[first] == "(" and (known is None or known.end != quoted - 1):
+            foreign = head.kind in _FOREIGN_NAMED or (head.kind == "institute" and not self.classes[inside])
+            if not foreign or self.classes[inside] & (BREAK | LATIN):
+                return None
+        if quoted == first + 3 and self.forms[inside] in head.generic:
+            return None  # شبكة "الإنترنت"
+        name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
+        if self._may_go_on(quoted):
+            name.end = self._adjective_run(self._over_gloss(quoted), head)
+            if head.for_ and (
+                self._is_for_definite(name.end)
+                or self._is_activity(name.end)
+                or (head.kind in _NAMED_BY_WORK and self._is_purpose(name.end))  # مركز "نبراس" لتأهيل الناجين
+            ):  # شركة "نوران" للخدمات الأمنية
+                freely = head.kind in _FREELY_FOR
+                name.end = self._adjective_run(self._for_complement(name.end, freely=freely) or name.end)
+        return name
+
+    def _may_go_on(self, index: int) -> bool:
+        """Whether the word at `index` has the letters of one that goes on with a name, whatever it is."""
+        if index >= self.count:
+            return False
+        form = self.forms[index]
+        first = form[0]
+        return first in _CONTINUING and (first not in "اعم" or form.startswith("ال") or form in _GOVERNED)
+
+    def _go_on(self, name: BodyName, phrase: Phrase, head: Head, is_listed: bool) -> None:
+        """Lengthen a name by what follows the phrase after its head, the larger body aside."""
+        name.end = self._tail(phrase, head)
+        if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
+            after = self._over_gloss(name.end)
+            name.end = self._adjective_run(after) if after > name.end else name.end
+        opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
+        named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
+        named = named or (phrase.closing == "place" and name.end == phrase.end > name.first + 2)  # اتحاد عمال المدينة
+        named = named or (self._is_known(name.first) and self.names[name.first].end == name.end)  # حزب الله "مستعد"
+        named = named or (head.kind == "agency" and name.end > phrase.end)  # وكالة الأنباء الروسية "تاس" are two
+        if head.kind in _QUOTED_AFTER and not opened and not named:
+            quoted = self._quoted(name.end)
+            if quoted is not None and self.forms[name.end] == '"':  # شركة صناعة الورق "نيلا"
+                name.quoted = (name.end + 1, quoted - 1)
+                name.end = self._adjective_run(quoted)
+        if head.kind == "company" and phrase.closing != "noun":
+            name.end = self._joint_stock(name.end)
+        if name.end >= self.count or self.forms[name.end][0] != "ل":
+            return
+        if self.forms[name.end - 1] == LIMITED or self._is_whole(phrase, head):
+            return
+        if "ال" + self.forms[name.end][2:] in self.grammar.lands and self._is_known(name.first):
+            return  # دعم صندوق النقد الدولي لليونان
+        if head.kind == "club":  # نادي دلمون للشطرنج
+            if self._is_for_team(name.end):
+                name.end = self._for_complement(name.end, freely=True) or name.end
+            return
+        after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
+        if (head.for_ and self._is_purpose(name.end)) or (
+            after_place
+            and self._is_for_definite(name.end)
+            and (name.first == 0 or self.forms[name.first - 1] not in self.grammar.deputies)
+        ):
+            freely = head.kind in _FREELY_FOR
+            name.end = self._for_complement(name.end, freely=freely) or name.end
+
+    def _is_whole(self, phrase: Phrase, head: Head) -> bool:
+        """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
+        return head.kind == "international" and phrase.closing == "name" and self.forms[phrase.end - 1] != "المتحده"
+
+    def _over_gloss(self, index: int) -> int:
+        """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
+        if index + 3 >= self.count or self.forms[index] != "(" or not self.classes[index + 1] & LATIN:
+            return index
+        for end in range(index + 2, min(index + 2 + MAX_QUOTED_WORDS, self.count - 1)):
+            if self.forms[end] == ")":
+                return end + 1 if self._adjective_run(end + 1) > end + 1 else index
+            if self.forms[end] == "\n":
+                break
+        return index
+
+    def _opens_another(self, index: int) -> bool:
+        """Whether a head stands at `index` that is more than an ordinary word there."""
+        if index in self.places:
+            return False
+        if self.forms[index].startswith("ال") and self._adjective_run(index + 1) > index + 1:
+            return self.parse(index) is not None  # معهد الإدارة العامة is no administration's institute
+        return self.parse(index) is not None or not any(head.ordinary for head, _ in self.heads[index])
+
+    def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
+        """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
+        inner_kind = self.heads[first][0][0].kind if first in self.heads else ""
+        if (head.kind, inner_kind) not in _PAIRS and (
+            head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
+        ):
+            return None
+        if head.kind in ("company", "association") and self.forms[first].startswith("ال") and inner_kind != "company":
+            return None
+        end = self._body_end(first)
+        if end is None:
+            return None
+        post = self._syllables(end) if inner_kind in _POSTED else end
+        name.end = post if post > end + 1 else end  # مركز حرس الحدود مي لي
+        one = inner_kind == head.kind == "company"
+        one = one or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
+        if not one:  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
+            name.inner.append(first)
+        if head.for_ and self._is_known(first) and self.names[first].end == end and self._is_purpose(end):
+            name.end = self._for_complement(end) or end  # مركز الاتحاد الأوروبي لسلامة الملاحة
+        self._larger_body(name, head)
+        return name
+
+    def _complement(self, index: int, head: Head) -> Phrase | None:
+        form, classes = self.forms[index], self.classes[index]
+        if head.construct in ("listed", "part"):
+            return None
+        if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1, head)):
+            club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
+            if club is None or club.entry.kind != head.kind or club.end == index + 1:
+                return None
+        if self._is_named_after(index, head):
+            end = self._titled(index) if form != "علي" else self._person(index)
+            return Phrase(end, "name") if end > index + 1 else None
+        if head.kind in OF_TOWN and (dated := self._dated(index)) is not None:
+            return Phrase(dated, "name")
+        if head.kind in _FOREIGN_FIRST and (foreign := self._to_nationality(index, head)) is not None:
+            return Phrase(foreign, "foreign")
+        if form in self.grammar.stops and not self._is_known(index):  # جامعة كان ثو, whose place begins like a verb
+            return self._place(index) if index in self.places else None
+        if head.construct == "for":
+            return self._publisher(index)
+        if head.construct == "place":
+            other = self.names.get(index)
+            if other is not None and other.entry.kind == head.kind and not other.hit.proclitic:
+                return Phrase(other.end, "name")  # منتخب الديوك, تلفزيون بي بي سي
+            if head.kind == "media" and classes & LATIN:
+                return self._foreign(index)
+            return self._place(index)
+        known = self._known_name(index, head)
+        if known is not None:
+            return known
+        bare = form in self.grammar.bare_bodies and form[2:] not in self.grammar.portfolio
+        if bare and not self._is_named(index + 1):
+            return None
+        if form in self.grammar.place_levels:
+            return self._place(index)
+        if form in self.grammar.syllables and (end := self._syllables(index)) > index + 1:
+            return Phrase(end, "name")  # تعاونية تان لونغ
+        definite = self._is_plain_definite(index)
+        exempt = NAME | PLACE if head.construct == "name" else NAME
+        if head.construct in ("name", "proper") and not definite and classes & NOUN and not classes & exempt:
+            # فريق رواد مكة is one all the same: a place closes it.
+            phrase = self._phrase(index)
+            return phrase if phrase is not None and phrase.closing == "place" and phrase.end == index + 2 else None
+        if (
+            head.construct == "proper"
+            and definite
+            and classes & (NOUN | ADJECTIVE)
+            and form not in self.grammar.personal_titles
+        ):
+            return None
+        if head.kind == "institute" and self._is_family_of(index):
+            return Phrase(max(self._person(index + 1), index + 2), "name")  # مدرسة آل موسى
+        if head.kind in _BY_DIRECTION and form in _DIRECTIONS and self._is_town(index + 1):
+            return self._place(index + 1)  # مستشفى شرق جدة
+        if self._is_noun_with_purpose(index, head):
+            return Phrase(index + 1, "name")
+        if head.kind == "hospital" and classes & GIVEN and self._definite_noun(index + 1):
+            return Phrase(self._adjective_run(index + 2), "name")  # مستشفى منى الوادي
+        if classes == VERB and head.kind in _FOREIGN_FIRST and self.is_unknown(index + 1):
+            return Phrase(self._foreign(index + 1).end, "foreign")  # جامعة نورث ويسترن
+        if head.kind == "company" and not classes and not form.startswith("ال") and self._is_idafa_of(index + 1):
+            said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
+            return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
+        return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _is_quoted_after(self, index: int, head: Head) -> bool:
+        """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before the name or a nationality and it."""
+        if self._is_national_adjective(index):
+            return self.forms[index + 1 : index + 2] == ['"']
+        if head.kind != "company" or self.forms[index : index + 1] != ['"']:
+            return False
+        return self._quoted(index) is not None and not self._is_speech(index + 1)
+
+    def _larger_body(self, name: BodyName, head: Head) -> None:
+        """Lengthen a name by the larger body or the place in which it sits."""
+        index = name.end
+        if index >= self.count or self.forms[index][0] not in "بفل":
+            return
+        form, classes = self.forms[index], self.classes[index]
+        if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
+            inner_index = index + 1 if form == "في" else index
+            end = self._body_end(inner_index)
+            hospital = form[0] == "ل" and index in self.heads and self.heads[index][0][0].kind == "hospital"
+            if end is not None and not hospital:  # نقلهم الهلال الأحمر لمستشفى دلمون
+                name.end = end
+                name.inner.append(inner_index)
+                return
+        if head.kind == "committee" and self.forms[index : index + 2] == ["في", "البرلمان"]:
+            name.end = index + 2
+            return
+        if head.kind == "embassy" and form in ("في", "لدي"):
+            place = self._place(index + 1)
+            if place is not None:
+                name.end = place.end
+            return
+        if form[0] == "ل":  # محكمة الشعب لمدينة كذا
+            level = form.removeprefix("لل").removeprefix("ل")
+            if head.kind not in _OF_PLACE or level not in self.grammar.place_levels:
+                return
+            region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
+            place = self._place(index) if region is None else Phrase(region.end, "place")
+        elif form == "في" and self._is_of_province(index):
+            place = self._place(index + 1) or Phrase(self._proper_run(index + 1), "place")
+        elif form == "في" and self.forms[index - 1] == "للحزب" and self._is_land(index + 1):
+            place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
+        elif form == "في" and head.kind in _OF_COUNTRY and self._is_national_at(index + 1, name):
+            place = self._place(index + 1)
+        elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
+            if head.kind == "council" and not self._is_land(index + 1):
+                return  # اجتمع مجلس التعاون في الدوحة
+            if not head.in_town and self._is_of_ruler(name):
+                return
+            place = self._place(index + 1)
+        elif head.in_town and form == "في" and self._is_town(index + 1):
+            place = self._place(index + 1)
+        elif head.in_town and form == "بحي" and index + 1 < self.count:
+            place = Phrase(self._proper_run(index + 1), "place")
+        elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
+            return  # a name that ends in a place sits in no other
+        elif head.kind in _NATION_WIDE or self._is_nation_wide(name, form.removeprefix("ب")):
+            return
+        elif head.kind == "club" and self.country_at(index - 1) is not None:
+            return  # فريق السد القطري بمدينة دلمون
+        elif form[0] == "ب" and (classes & PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
+            place = self._place(index)
+        else:
+            return
+        if place is None or self._is_at_hand(place.end - 1, head):
+            return
+        if head.kind != "ministry" or self._is_country(index, place.end):
+            name.end = place.end
+
+    def _body_end(self, index: int) -> int | None:
+        """Index after the body's name at `index`, by the grammar or by the gazetteer."""
+        inner = self.parse(index) if index in self.heads else None
+        if inner is not None:
+            return inner.end
+        return self.names[index].end if self._is_known(index) else None
