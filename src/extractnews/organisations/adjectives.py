@@ -224,6 +224,8 @@ class AdjectiveReader(ProperNameReader):
         start, named = index, False
         while index < self.count:
             form = self.forms[index]
+            if named and form == "ال" and head.kind in JOINED:
+                return self._after_term(index), named
             if named and form.startswith("وال") and form[3:] in grammar.naming:
                 if self.country_at(index - 1) is not None:
                     break  # القوات الأمريكية والدولية are two

@@ -66,6 +66,8 @@ class NameParser(ComplementReader):
                     name = self._definite(index, first, head)
             elif following not in self.grammar.stops or first in self.places or self._is_proper(first, head):
                 name = self._construct(index, first, head, hit)
+            if name is not None and hit[5] == "ل" and following in head.listed and self._definite_noun(first):
+                continue  # للجنة الحزب has no swallowed article
             # للجنة may be لـ + اللجنة or لـ + لجنة
             if name is not None and (best is None or self._is_better(name, best, first)):
                 best = name

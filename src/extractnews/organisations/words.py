@@ -42,6 +42,7 @@ _OF_A_TOWN: Final = frozenset(
 )
 _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عالميه", "عربي", "عربيه", "امميه", "اوروبي", "اوروبيه"})
 _YEAR_DIGITS: Final = 4
+_TERM_DIGITS: Final = 2
 # With a nationality or one of these they are the whole nation's.
 _ONE_A_NATION: Final = frozenset({"army", "association", "authority", "committee", "council", "security"})
 _WHOLE: Final = frozenset({"وطني", "وطنيه", "قومي", "قوميه", "اعلي"})
@@ -354,6 +355,12 @@ class WordReader:
 
     def _is_year(self, index: int) -> bool:
         return index < self.count and len(self.forms[index]) == _YEAR_DIGITS and self.forms[index].isdigit()
+
+    def _after_term(self, index: int) -> int:
+        """Index after the number of a term in digits: `المجلس الوطني الـ14 لنواب`, not `اللجنة الدولية الـ85 الذين`."""
+        number, following = (*self.forms[index + 1 : index + 3], "", "")[:2]
+        term = number.isdigit() and len(number) <= _TERM_DIGITS and following.startswith("ل")
+        return index + 2 if term else index
 
     def _is_speech(self, index: int) -> bool:
         """`قالت الشركة النيبالية "لن نبيع"`: whether what is in quotation marks begins like a sentence."""

@@ -176,6 +176,8 @@ class _Finder:
     def _country_of(self, name: BodyName) -> str | None:
         country = self._context.country(name.first, name.end)
         names = self._parser.names
+        if country is None and name.rule == "organisations.gazetteer":
+            country = names[name.first].entry.country
         if country is None and names:
             for index in range(name.first + 1, name.end):
                 if index in names and not names[index].entry.context:

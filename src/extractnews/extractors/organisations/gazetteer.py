@@ -168,7 +168,7 @@ class GazetteerReader:
         text, hit = self._text, known.hit
         before = self._noun_before(known.first)
         noun = before.removeprefix("ال")
-        if noun in self._grammar.name_rejects:
+        if noun in self._grammar.name_rejects or (before[:1] in "وفبل" and before[1:] in self._grammar.name_rejects):
             return True
         called = {noun, before.lstrip("ول").removeprefix("ال")}  # لتطبيق "كذا"
         if not called.isdisjoint(self._grammar.brand_rejects) and hit.value.kind in _BRANDED:
