@@ -143,6 +143,8 @@ class NameParser(ComplementReader):
             return True  # كأس الاتحاد الأوروبي
         if self.forms[index] == "اداره" and before.endswith("مجلس"):
             return True  # مجلس إدارة شركة كذا
+        if self.forms[index] == "مجموعه" and before.isdigit():
+            return True  # منحت 13 مجموعة علم التنافس
         return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
 
     def _is_written_called(self, index: int) -> bool:
@@ -165,6 +167,9 @@ class NameParser(ComplementReader):
                 return BodyName(index, self._adjective_run(club), head.kind, head.definite_rule)
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._by_number(self._committee_adjective(end, head), head)
+            concern = self._concern(end) if head.kind == "committee" else None
+            if concern is not None:
+                return BodyName(index, concern, head.kind, head.definite_rule)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
             related = related and self.forms[first] not in head.generic  # الاتحاد القاري للعبة
             if related and end == first and self._is_relational(first):

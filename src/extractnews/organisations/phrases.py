@@ -37,6 +37,8 @@ _PUBLISHERS: Final = frozenset({"media", "agency"})
 _WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
 # With a noun before them, a second purpose of what has been named.
 _OF_THE_SAME: Final = (["عليها"], ["عليه"], ["منها"], ["منه"], ["عنها"], ["عنه"], ["فيها"], ["بها"])
+# After a noun with لـ they show that it is what somebody did.
+_OF_IT: Final = frozenset({"فيها", "فيه", "فيهم", "عليها", "عليه", "عليهم", "بها", "به", "منها", "منه", "عنها", "عنه"})
 # Their councils have no second portfolio.
 _OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
 _OF_PLACE_BY_NAME: Final = OF_LAND | {"security"}
@@ -127,8 +129,8 @@ class PhraseReader(AdjectiveReader):
                 stem, definite = form[len(prefix) :], prefix in ("بال", "لل", "ال")
                 break
         if stem in self.grammar.place_levels:
-            if definite:
-                return Phrase(self._adjective_run(index + 1), "place")
+            if definite:  # في الدائرة الرابعة
+                return Phrase(self._adjective_run(self._after_ordinal(index + 1)), "place")
             inner = index + 1
             if inner in self.places:  # مدينة هو تشي منه, which begins with a pronoun
                 return Phrase(self._adjective_run(self.places[inner]), "place")
@@ -246,12 +248,32 @@ class PhraseReader(AdjectiveReader):
             if closed is None or (closed.closing != "noun" and not classes & NOUN):
                 return None
             phrase = closed
-        end = self._governed(self._inner_adjectives(phrase.end))
+        if phrase.end < self.count and self.forms[phrase.end] in _OF_IT:
+            return None  # أحيلت إلى اللجنة الشعبية للنظر فيها
+        after = self._after_ordinal(phrase.end) if form in grammar.gatherings else phrase.end
+        end = self._governed(self._inner_adjectives(after))
         if form in grammar.gatherings and end < self.count and self.forms[end].startswith("لل"):
             return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
         return end + 2 if self.forms[end : end + 2] == ["المقيمين", "بالخارج"] else end
+
+    def _concern(self, index: int) -> int | None:
+        """Index after what a committee is concerned with: `المعنية بحقوق الإنسان` at `index`; None where it is not."""
+        if self.forms[index : index + 1] != ["المعنيه"] or index + 1 >= self.count:
+            return None
+        subject = self.forms[index + 1]
+        if subject.startswith("بال"):
+            end = self._governed(index + 2)
+        else:
+            closed = self._shared_complement(index + 2) or self._phrase(index + 2) if subject[0] == "ب" else None
+            if closed is None or closed.closing != "noun":
+                return None
+            end = closed.end
+        end = self._inner_adjectives(end)
+        while (more := self._coordinated(end, freely=True)) is not None:
+            end = self._inner_adjectives(more)
+        return end
 
     def _shared_complement(self, index: int) -> Phrase | None:
         """`لكتاب ونقاد السينما`: a second noun without article, joined to the first, and what completes both."""
@@ -278,7 +300,7 @@ class PhraseReader(AdjectiveReader):
             return index
         noun = self.forms[index - 1]
         noun = noun[1:] if noun.startswith("وال") else noun
-        noun = noun[2:] if noun.startswith(("ال", "لل")) else noun
+        noun = noun[3:] if noun.startswith("بال") else noun[2:] if noun.startswith(("ال", "لل")) else noun
         prepositions = self.grammar.governing.get(noun, ())
         if "ب" in prepositions and self.forms[index].startswith("بال"):
             return self._inner_adjectives(index + 1)

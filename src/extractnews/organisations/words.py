@@ -356,6 +356,12 @@ class WordReader:
     def _is_year(self, index: int) -> bool:
         return index < self.count and len(self.forms[index]) == _YEAR_DIGITS and self.forms[index].isdigit()
 
+    def _after_ordinal(self, index: int) -> int:
+        """Index after an ordinal of one or two words that stands at `index`: `الثالث عشر`."""
+        if index >= self.count or self.forms[index] not in self.grammar.ordinals:
+            return index
+        return index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
+
     def _after_term(self, index: int) -> int:
         """Index after the number of a term in digits: `المجلس الوطني الـ14 لنواب`, not `اللجنة الدولية الـ85 الذين`."""
         number, following = (*self.forms[index + 1 : index + 3], "", "")[:2]

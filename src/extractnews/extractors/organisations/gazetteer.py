@@ -43,6 +43,7 @@ _SOURCE_CLOSERS: Final = frozenset({"/", "-", ")", ":", "\n"})
 # Papers' names that behind a reporter are the word.
 _ORDINARY_NAMES: Final = frozenset({"اليوم", "الجريده"})
 _DATELINE_WORDS: Final = 40
+_TANWIN: Final = "\u064b"  # on the end of an indefinite noun
 _GLOSSED: Final = 8
 """Tokens of a quotation before its Latin gloss, at most."""
 # How far before a club a word of the transfer to it may stand.
@@ -74,6 +75,8 @@ class GazetteerReader:
         elif context == "sport" and not (self._of_sport and self._is_club(known)):
             return None
         if self.is_part_of_other_name(known) or self.is_common_word(known) or self.is_surname(known):
+            return None
+        if self._is_indefinite_noun(known):
             return None
         end, country = known.end, entry.country
         parser, forms = self._parser, self._forms
@@ -193,6 +196,10 @@ class GazetteerReader:
         if _NUMBER_RE.match(text, hit.end):
             return True
         return bool(text[hit.start].isascii() and ascii_letter)
+
+    def _is_indefinite_noun(self, known: KnownName) -> bool:
+        """`وسامًا`, an order, and not `و` and a bank's name: an indefinite noun's ending."""
+        return bool(known.hit.proclitic) and _TANWIN in self._parser.tokens.original(known.first)
 
     def is_surname(self, known: KnownName) -> bool:
         """`مايكل بلومبرغ`, `أنطونيو فالنسيا`: right behind a given name that is no other word."""
