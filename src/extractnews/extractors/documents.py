@@ -53,8 +53,9 @@ _CORE: Final = rf"""(?:
       | \(?(?:EU|EC|EEC|CE|UE)\)?[ ]?(?:No\.?[ ]?)?\d+/\d+
       | [A-Z]{{2}}-\d+/\d+)
   | (?<![ا-ي])(?P<lettered>
-        (?:[ا-ي]{{1,2}}{_SEPARATOR}){{1,3}}\d+(?:{_SEPARATOR}(?:\d+|{_ONE_LETTER}))*
-      | (?:[ا-ي][ ]){{1,2}}\d[\d-]*)
+        (?:[ا-ي]{{1,2}}[ ]{{0,2}}[/-][ ]{{0,2}}){{1,3}}\d+(?:{_SEPARATOR}(?:\d+|{_ONE_LETTER}))*
+      | (?:[ا-ي][ ]){{1,2}}\d[\d-]*
+      | (?<=\()[ام]\d{{1,4}}(?=[ ]?\)))
   | (?P<suffixed>
         \d+(?:(?:{_SEPARATOR}|[ ]{{2}})\d+)*(?:{_SEPARATOR}|[ ](?=[ا-ي][ ][ا-ي][ ]?\)))
         [ا-ي]{{1,2}}\d{{0,2}}(?:[ ][ا-ي])?(?![ا-ي])
@@ -68,21 +69,23 @@ _YEAR: Final = r"""
   | (?P<bracket>[ ]?\([ ]?(?:(?:ل?عام|ل?سنه)[ ])?(?P<bracket_year>(?:19|20)\d\d)[ ]?\))
   | (?P<session>[ ]?\([ ]?(?:د[ ]?-[ ]?\d+|دإط-\d+|[IVXL]+(?:-\w+)?)[ ]?\))"""
 _NUMBER_RE: Final = re.compile(
-    rf"""(?P<open>(?!\((?:EU|EC|EEC|CE|UE)\))["'(\[][ ]?["'(\[]?[ ]?)?{_CORE}(?![\dA-Za-zĐđ])
-    (?P<close>(?(open)[ ]?["')\]](?:[ ]?["')\]])?|))?(?:{_YEAR})?""",
+    rf"""(?P<open>(?!\((?:EU|EC|EEC|CE|UE)\))["'(\[][ ]?["'(\[]?[ ]?|/[ ]?(?=\d+[ ]?/))?{_CORE}(?![\dA-Za-zĐđ])
+    (?P<close>(?(open)[ ]?["')\]/](?:[ ]?["')\]])?|))?(?:{_YEAR})?""",
     re.VERBOSE,
 )
 _MARKER: Final = (
-    r"(?:(?:تحت |ب)?(?:ال)?رقم(?:ه|ها|هما)?|تحت عدد|(?:ذو|ذي|ذا|ذات|ذوات|ذوي) (?:ال)?(?:رقم|رقمين|ارقام)|"
+    r"(?:(?:(?:الذي|التي) )?(?:[يت]حمل|حملت?) (?:ال)?رقم|"
+    r"(?:تحت |ب)?(?:ال)?رقم(?:ه|ها|هما)?|تحت عدد|(?:ذو|ذي|ذا|ذات|ذوات|ذوي) (?:ال)?(?:رقم|رقمين|ارقام)|"
     r"رقمي|رقما|(?:ال)?ارقام|المرقمه?(?: ب)?|عدد|نمره|No\.?|No)"
 )
 _MARKER_RE: Final = re.compile(
-    rf"(?<![^\W\d_])(?P<marker>{_MARKER}) ?[:.]? ?(?=[\d\"'(\[]|[ا-ي]{{1,2}} ?[/-] ?\d|[A-Zا-ي])"
+    rf"(?<![^\W\d_])(?P<marker>{_MARKER}) ?[:.]? ?(?=[\d\"'(\[]|/ ?\d|[ا-ي]{{1,2}} ?[/-] ?\d|[A-Zا-ي])"
 )
 _DIGIT_AHEAD_RE: Final = regex.compile(r"[0-9]")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _NEXT_WORD_RE: Final = re.compile(r" *([^\W\d_]+|\S)")
 _ADJECTIVES_RE: Final = re.compile(r"(?: ال[^\W\d_]{3,}){0,2} ?,? ?")
+_OF_BODY_RE: Final = re.compile(r" ال[^\W\d_]{3,} ل(?:ل(?=ل))?(?P<noun>[^\W\d_]{3,})")
 _ENDING_I_RE: Final = re.compile(r"(?: [^\W\d_]{2,}(?:ي|يه|ا)){1,2} ?")
 _NEXT_RE: Final = re.compile(
     r"(?: ?[,;])? ?(?P<joined>و|ثم |او )? ?(?P<marker>(?:ب|ال)?رقم|عدد)? ?(?=[\d\"'(\[]|[ا-ي]{1,2} ?/ ?\d)"
@@ -294,6 +297,8 @@ class DocumentExtractor:
             return number["for_year"] is not None
         if head.noun.kind != "لائحة" or middle.strip() or _code_like(number) or number["for_year"]:
             return False
+        if len(number["digits"]) > 2:
+            return False  # no election has a hundred lists
         return not (_TIED_RE.match(text, _end_of(number)) or _DATE_FOLLOWS_RE.match(text, _end_of(number)))
 
     def _number_word(self, article: ScannedArticle, head: Head, marker: re.Match[str]) -> Reference | None:
@@ -433,7 +438,8 @@ class DocumentExtractor:
         tied = _TIED_RE.match(text, end) is not None
         if not tied and noun.noun_class == "law" and not self._continues(text, end, 2):
             return False
-        if noun.bare != "number" and not (tied and head.definite and len(digits) >= 2):
+        executive = text.startswith(" التنفيذي ", head.end) and len(digits) > 4  # الأمر التنفيذي 14067
+        if noun.bare != "number" and not executive and not (tied and head.definite and len(digits) >= 2):
             return False
         if len(digits) > 5 or (noun.noun_class == "law" and _FULL_YEAR_RE.fullmatch(digits)):
             return False
@@ -500,7 +506,7 @@ class DocumentExtractor:
             start = joint.start("marker") if joint["marker"] else number.start()
             if joint["marker"] and joint["marker"].startswith("ب"):
                 start += 1
-            if not joint["marker"] and number["open"]:
+            if not joint["marker"] and number["open"] and not (number["for_year"] and number["close"]):
                 start += len(number["open"])
                 end = number.end() if number["for_year"] else number.end(_core_group(number))
             yield Reference(head, first.middle, number, start, end, _code(article, number), False)
@@ -584,6 +590,10 @@ class DocumentExtractor:
         ]  # fmt: skip
         if not words:
             return None
+        of_body = _OF_BODY_RE.match(text, reference.middle.start) if reference.head.definite else None
+        if of_body is not None and of_body["noun"] in self._issuer_heads:  # البرقية الرسمية لرئيس الوزراء رقم 9
+            words = [word for word in words if word.end() > of_body.end()]
+            return SpanRef(of_body.start("noun"), words[-1].end() if words else of_body.end())
         first = words[0]
         if _stem(first[0]) not in self._issuer_heads and first[0] not in self._issuer_heads:
             return None
@@ -595,6 +605,8 @@ class DocumentExtractor:
         if reference.head.definite and first[0].startswith("لل"):
             start += 1
         if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
+            end += 1
+        if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
             end += 1
         return SpanRef(start, end) if end > start else None
 
@@ -637,7 +649,7 @@ def serial_of(code: str) -> str:
     if slashed:
         first, second = slashed.groups()
         return second if _FULL_YEAR_RE.fullmatch(first) and not _FULL_YEAR_RE.fullmatch(second) else first
-    dashed = re.fullmatch(r"(?:[6-9]\d[-–ـ](\d\d)|(?:19|20)\d\d[-–](0\d+))", core)
+    dashed = re.fullmatch(r"(?:[6-9]\d[-–ـ](\d\d)|(?:19|20)\d\d ?[-–ـ] ?(0\d+|\d{1,3}))", core)
     return (dashed[1] or dashed[2]) if dashed else core
 
 

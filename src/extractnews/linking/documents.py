@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 from extractnews.article import Draft, Found, ScannedArticle, SpanRef
 from extractnews.lexicon import Resources
 from extractnews.normalise import fold
+from extractnews.words import ADJECTIVE, FUNCTION, KNOWN, NOUN, VERB
 
 _LONGEST_SUBJECT: Final = 420
 _LONGEST_ISSUER: Final = 14
@@ -25,7 +26,7 @@ _LONGEST_HEADING: Final = 120
 
 _DATE_GAP_RE: Final = re.compile(
     r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| خلال)?|"
-    r"(?:ب|وب)?تاريخ|"
+    r"(?:ب|وب|ال)?تاريخ|"
     r"(?:ال)?موقع\w{0,2}(?: عليه\w?)?(?: في| بتاريخ)|(?:ال)?معتمد\w{0,2} (?:في|بتاريخ)|"
     r"(?:الذي|التي) (?:صدر\w?|اعتمد\w*|تبن\w+) (?:في|بتاريخ)|في تاريخ|من تاريخ|بتاريخه?)|(?P<weak>في)|(?P<bracket>\())?"
     r"(?: يوم| تاريخ| عام| سنه| شهر)?[ :,\"(]*"
@@ -40,15 +41,27 @@ _BY_RE: Final = re.compile(r"[ ,]*(?:عن|من (?:قبل|طرف|لدن)) ")
 _RELATIVE_ISSUER_RE: Final = re.compile(
     r"[ ,]*و?(?:الذي|التي) (?:كان قد |كانت قد |كان |كانت )?(?:تبن|اصدر|اتخذ|اعتمد|اقر|سن)\w{0,4}(?:ه|ها) "
 )
-_OF_RE: Final = re.compile(r" ل(?=[^\W\d_]{3})")
+_OF_RE: Final = re.compile(r",? ل(?=[^\W\d_]{3})")
 _SKIP_RE: Final = re.compile(
     r"[ ,]*(?:المذكور\w{0,2}|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|الانف\w? الذكر|النافذ\w?|الجديد\w?|الساري\w?|"
     r"المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|بين [^.;\n\d]{3,90}?(?= (?:بشان|حول|بخصوص|المتعلق\w?)(?!\w))|"
+    r"الموجه\w? الي [^.;\n\d]{3,90}?(?=,? (?:بشان|حول|بخصوص|المتعلق\w?)(?!\w))|"
     r"تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
 )
+# No sentence begins with these: the stop after the code is a slip (القانون رقم 84-09. المؤرخ في ...).
+_STRAY_STOP_RE: Final = re.compile(r"\.(?= ?,? ?(?:المؤرخه?|المتعلقه?|القاضيه?|الصادره?) (?:في|ب|عن))")
 _ISSUED_WITH_RE: Final = re.compile(r" ب(?:ال)?(?:قانون|مرسوم|قرار|امر|ظهير)(?!\w)")
 _WORD_RE: Final = re.compile(r"[^\W\d_]+|\d+(?:[./-]\d+)*|\S|\n")
+_PUBLISHED_RE: Final = re.compile(r"(?:في (?:اخر )?(?:عدد |العدد )?[^.,;\n]{0,20}?|ب)الجريده الرسميه")
+_TOWARDS_RE: Final = re.compile(r"(?:في اتجاه|باتجاه) (?!ال)")
+_TO_BODY_RE: Final = re.compile(r"الي (?:انظار )?(?:ال)?(?:لجنه|لجان|مجلس|برلمان|حكومه|جمعيه|غرفه)(?!\w)")
+_AMENDED_RE: Final = re.compile(r"(?<!\w)[وف]?(?:عدل|الغي|استبدل|نسخ)ت? $")
+_REFERRED_RE: Final = re.compile(
+    r"(?<!\w)[وف]?(?:ا|ت|ي|س[تي])?(?:حال|حاله|حالت|حيل|حيلت|قدم|قدمت|رفع|رفعت|عرض|عرضت)(?!\w)"
+)
+_OWN_NUMBER_RE: Final = re.compile(r"\( ?(?:عدد|رقم) ?\d")
 _ORDERS_RE: Final = re.compile(r" ?, ?(?:طلبت?|شددت?|اكدت?) ")
+_NO_VERBS: Final = NOUN | ADJECTIVE | FUNCTION | KNOWN
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "ما"))
 _SENTENCE_END: Final = frozenset(".,;:?!\n|")
 _TAIL_RE: Final = re.compile(
@@ -95,6 +108,8 @@ class _Grammar(NamedTuple):
     subject_re: re.Pattern[str]
     quoted_subject_re: re.Pattern[str]
     stops: frozenset[str]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
     no_verbs: frozenset[str]
     heads: frozenset[str]
     issuer_stops: frozenset[str]
@@ -113,7 +128,7 @@ def _read_grammar(resources: Resources) -> _Grammar:
     nouns = "|".join(sorted((fold(word) for word in subject["verbal_nouns"].split()), key=len, reverse=True))
     links = "|".join(_link_pattern(fold(link)) for link in sorted(subject["after"], key=len, reverse=True))
     none = "|".join(map(fold, subject["no_titles"].split()))
-    connector = rf"(?:{links}|ب(?=(?:ال)?(?:{nouns})(?!\w))(?!(?:{none})(?!\w)))"
+    connector = rf"(?:{links}|ب(?=(?:ال)?(?:{nouns})(?!\w))(?!(?:{none})(?!\w)|موافقه \d))"
     active = fold(issuer["verbs"]).split()
     passive = fold(issuer["passive_verbs"]).split()
     members = "|".join(fold(member) for member in sorted(issuer["members"], key=len, reverse=True))
@@ -123,6 +138,8 @@ def _read_grammar(resources: Resources) -> _Grammar:
         subject_re=re.compile(rf"[ ,]*{connector}"),
         quoted_subject_re=re.compile(rf"[ ,:]*[\"(] ?(?:{connector})?"),
         stops=frozenset(fold(subject["stops"]).split()),
+        verbs=frozenset(fold(subject["verbs"]).split()),
+        nouns=frozenset(fold(subject["verbal_nouns"]).split()),
         no_verbs=frozenset(fold(table["middle"]["no_verbs"]).split()),
         heads=frozenset(fold(issuer["heads"]).split()),
         issuer_stops=frozenset(fold(issuer["stops"]).split()),
@@ -145,7 +162,7 @@ def _read_grammar(resources: Resources) -> _Grammar:
 def _link_pattern(link: str) -> str:
     """`المتعلق ب` is followed by its noun at once, `بشأن` by a space."""
     if link.endswith((" ب", " ل")):
-        return rf"{link} ?(?=[^\W_]|\")"
+        return rf"{link} ?(?!ه(?:ا|م|ما)?(?!\w))(?=[^\W_]|\")"  # المنظم لها has no subject
     return rf"{link} *:? *(?=\S)" if link != "القاضي" else r"القاضي (?=ب)"
 
 
@@ -218,17 +235,26 @@ class _Reader:
     def __init__(
         self, article: ScannedArticle, grammar: _Grammar, documents: list[Draft], dates: list[Draft], found: Found
     ) -> None:
+        self._article = article
         self._text = article.text
         self._grammar = grammar
         self._documents = documents
         self._dates = _Row(dates)
         bodies = [*found.get("organisations", ()), *found.get("officials", ())]
         self._bodies = _Row(sorted(bodies, key=lambda draft: draft.start))
+        self._referred = self._amended = self._masculine = False
 
     def read(self, index: int) -> None:
         """Fill the fields of one document."""
         document = self._documents[index]
         fields = document.fields
+        self._referred = (
+            _REFERRED_RE.search(self._text, self._clause_before(index, document), document.start) is not None
+        )
+        self._amended = _AMENDED_RE.search(self._text, max(0, document.start - 12), document.start) is not None
+        first = _WORD_RE.match(self._text, document.start)
+        kind = fold((fields["kind"] or "").split(" ")[0])
+        self._masculine = first is not None and _bare(first[0]) == kind and not kind.endswith(("ه", "ات"))
         end = self._read_chain(index, document)
         inside = _STATUS_INSIDE_RE.match(self._text, document.start, document.end)
         if inside:
@@ -254,6 +280,9 @@ class _Reader:
         position, issued = document.end, False
         if self._text.startswith(('"', ")"), position):
             position += 1
+        stray = _STRAY_STOP_RE.match(self._text, position)
+        if stray is not None:
+            position = stray.end()
         limit = self._next_coordinate(index)
         for _ in range(8):
             if position >= limit:
@@ -270,6 +299,8 @@ class _Reader:
                     break  # what follows is said of the document in the subject
             if position == before:
                 position = self._read_status(index, position)
+                if position > before and self._is_amended_by(position):
+                    break
             if position == before:
                 skipped = _SKIP_RE.match(self._text, position)
                 if skipped is None:
@@ -327,7 +358,7 @@ class _Reader:
     def _loose_date(self, gap: re.Match[str], date: Draft, issued: bool, fields: dict[str, Any]) -> bool:
         """A date after `في`, in brackets or bare: the document's if it is a full one, or tells of its adoption."""
         value = date.fields.get("value")
-        if not value or (fields.get("subject") is not None and not issued):
+        if not value or fields.get("subject") is not None:
             return False
         written = self._text[date.start : date.end]
         if gap["bracket"]:
@@ -361,7 +392,7 @@ class _Reader:
             return end
         kind = (fields.get("kind") or "").split(" ")[-1]
         link = _OF_RE.match(text, position)
-        if link is None or kind in self._grammar.law_kinds:
+        if link is None or (kind in self._grammar.law_kinds and not issued) or (link[0][0] == "," and not issued):
             return position
         word = _WORD_RE.match(text, link.end())
         if word is None or not {word[0], word[0].removeprefix("ل")} & self._grammar.heads:
@@ -391,7 +422,7 @@ class _Reader:
                 return position
             words = text[quoted.end() : end].split()
             said = quoted[0].strip(' ,:"(') != ""
-            named = said or (len(words) >= 3 and '"' in quoted[0] and words[0] not in self._grammar.stops)
+            named = said or self._is_title(words, quoted[0], quoted.end(), fields)
             if words and named:
                 fields["subject"] = self._stripped(quoted.end(), end)
                 return end + 1
@@ -410,6 +441,15 @@ class _Reader:
             fields["subject"] = SpanRef(start, end)
             return end
         return position
+
+    def _is_title(self, words: list[str], opening: str, start: int, fields: dict[str, Any]) -> bool:
+        """Whether the words in quotation marks, or in brackets behind the date, are the document's title."""
+        if '"' in opening:
+            return len(words) >= 3 and words[0] not in self._grammar.stops and not self._is_only_verb(start)
+        if "date" not in fields or len(words) < 2 or any(not word.strip(',"').isalpha() for word in words):
+            return False
+        named = words[0].startswith("ال") and not words[0].startswith(("الذي", "التي", "المذكور", "المشار", "المعدل"))
+        return named or words[0] in self._grammar.nouns
 
     def _stripped(self, start: int, end: int) -> SpanRef:
         inside = self._text[start:end]
@@ -431,6 +471,10 @@ class _Reader:
         self._documents[index].fields["status"] = "repealed" if status["repealed"] else "amended"
         return status.end()
 
+    def _is_amended_by(self, position: int) -> bool:
+        """Whether another document follows the word `المعدل`: `المعدل بالقانون رقم 9`."""
+        return _ISSUED_WITH_RE.match(self._text, position) is not None
+
     def _phrase_end(self, start: int, limit: int, *, issuer: bool) -> int:
         """Where an issuer's or a subject's noun phrase ends."""
         text = self._text
@@ -447,6 +491,8 @@ class _Reader:
             if issuer and (form in ("(", ")", "-") or form[0].isdigit()):
                 break
             if form == "(" and not issuer:
+                if _OWN_NUMBER_RE.match(text, word.start()):
+                    break
                 closing = text.find(")", word.end(), word.end() + 70)
                 if closing < 0 or word.end() in date_starts or word.end() + 1 in date_starts:
                     break
@@ -489,18 +535,58 @@ class _Reader:
             return False
         if form == "بناء" and not self._text.startswith(" علي ", end):
             return False  # construction, not بناء على
+        if not issuer and self._is_of_object(form, previous):
+            return False
         if form in grammar.stops:
             return True
         if (len(form) >= 4 or form == "يجب") and form[0] == "ي" and form not in grammar.no_verbs:
             # A verb behind an indefinite noun or a relative pronoun is a clause of the phrase.
-            return issuer or previous.startswith(("ال", "لل", "بال", "وال")) or not previous.isalpha()
+            return issuer or _is_definite(previous) or not previous.isalpha()
+        if not issuer and _is_definite(previous) and self._is_predicate(form, start):
+            return True
+        if not issuer and form in ("في", "بتاريخ") and previous.startswith(("المبرم", "المنعقد", "الموقعه")):
+            return False  # الموافقة على اتفاقية القرض المبرمة في 7 مايو 2018 بين ...
         if form in ("في", "بتاريخ", "منذ", "خلال", "يوم") and (end + 1 in date_starts or end + 5 in date_starts):
             return True
         if not issuer:
-            return False
+            return self._leaves_subject(form, start)
         if start in date_starts or form in grammar.issuer_stops:
             return True
         return grammar.subject_re.match(self._text, start) is not None
+
+    def _is_of_object(self, form: str, previous: str) -> bool:
+        """Whether a participle belongs to the subject's last noun: `إلغاء القرارات [الصادرة] عن المجلس`."""
+        if form in ("المذكور", "المشار"):
+            return previous in ("القانون", "المرسوم", "القرار", "النظام", "الظهير")
+        if form in ("المبرمه", "الموقعه", "الصادره"):
+            return self._masculine
+        return False
+
+    def _is_predicate(self, form: str, start: int) -> bool:
+        """Whether a word behind a definite noun is the sentence's verb: `تنظيم الهجرة [أصبح] نافذا`."""
+        if form in ("هو", "هي"):
+            return not self._text.startswith(" تشي", start + 2)  # هو تشي منه
+        if form in self._grammar.verbs:
+            return True
+        if form[0] in "ول" or form[-1] == "ا":
+            return False  # nouns that the lexicon does not know: وهيأة, لهيأة, دعما
+        return self._is_only_verb(start)
+
+    def _is_only_verb(self, start: int) -> bool:
+        """Whether the lexicon knows the word here as a verb and as nothing else."""
+        words = self._article.words
+        index = words.index_at(start)
+        return index < len(words) and words.classes[index] & (VERB | _NO_VERBS) == VERB
+
+    def _leaves_subject(self, form: str, start: int) -> bool:
+        """Whether a phrase tells of the document and not of its subject: `... في الجريدة الرسمية`, `... إلى اللجنة`."""
+        if form in ("في", "بالجريده") and _PUBLISHED_RE.match(self._text, start):
+            return not self._text.endswith("النشر ", 0, start)
+        if form in ("في", "باتجاه") and _TOWARDS_RE.match(self._text, start):
+            return True
+        if form[0] == "ب" and self._amended and _ISSUED_WITH_RE.match(self._text, start - 1):
+            return True  # عدل القانون رقم 2 بتنظيم الصيد بالقانون رقم 9
+        return form == "الي" and self._referred and _TO_BODY_RE.match(self._text, start) is not None
 
     # --- before the document ------------------------------------------------------------------------------
 
@@ -824,6 +910,10 @@ def _attach_references(article: ScannedArticle, documents: list[Draft]) -> None:
         if target is not None and len(seen[kind]) == 1:
             span = SpanRef(this.start() if this else start, said.end() if said else end)
             target.fields.setdefault("references", []).append(span)
+
+
+def _is_definite(word: str) -> bool:
+    return word.startswith(("ال", "لل", "بال", "وال"))
 
 
 def _inside_number(text: str, position: int) -> bool:
