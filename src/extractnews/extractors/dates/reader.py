@@ -82,7 +82,7 @@ class PartReader:
             if name not in weak or name in _GLUED
         } | {fold(article + noun): ("y", "year", article) for noun in data["units"]["year"] for article in ("", "ال")}
         self.dull = _DULL - {"N"} if loose else _DULL
-        self._unit_ends = qualifiers.ends | ends(["هذا", "هذه", "نفس"])
+        self._unit_ends = qualifiers.ends | ends(["هذا", "هذه", "نفس", "ذات"])
 
     def cues(self) -> Iterable[Cue]:
         """Month names, weekdays, relative words, unit nouns, ordinals; spellings that folding levels only once."""
