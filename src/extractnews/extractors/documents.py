@@ -63,7 +63,7 @@ _CORE: Final = rf"""(?:
   | (?P<digits>\d+(?:(?:{_SEPARATOR}|[.]|[ ]{{2}})\d+){{0,4}})
 )"""
 _YEAR: Final = r"""
-    (?P<for_year>[ ]?,?[ ]{1,2}(?:لسنه|لعام|للسنه|للعام)[ ]?[("]?[ ]?,?[ ]?
+    (?P<for_year>(?:[ ]?,?[ ]{1,2})?(?:لسنه|لعام|للسنه|للعام)[ ]?[("]?[ ]?,?[ ]?
         (?:(?P<year>\d{4}|[5-9]\d)(?!\d)(?:[ ]?[مه](?!\w))?
           |(?P<judicial>\d{1,3}[ ]?(?:ق|قضائيه|القضائيه)(?!\w)))(?:[ ]?\)|")?)
   | (?P<bracket>[ ]?\([ ]?(?:(?:ل?عام|ل?سنه)[ ])?(?P<bracket_year>(?:19|20)\d\d)[ ]?\))
@@ -101,6 +101,7 @@ _BARE_CODE_RE: Final = re.compile(
     r"|[SA]/(?:19|20)\d\d/\d+)"
 )
 _DATE_FOLLOWS_RE: Final = re.compile(r",? (?:و|ب)?تاريخ|,? لسنه")
+_YEAR_FOLLOWS_RE: Final = re.compile(r",? (?:عام|سنه) (?:19|20)\d\d(?!\d)")
 _OUT_OF_RE: Final = re.compile(r" من (?:اصل )?\d")
 _TIED_RE: Final = re.compile(
     r",? (?:المتعلق|المنظم|الخاص|القاضي|المؤرخ|الصادر|المعدل)(?:ه)?(?!\w)|,? (?:بشان|بخصوص|حول)(?!\w)"
@@ -471,6 +472,8 @@ class DocumentExtractor:
         word = match[1]
         if not word[0].isalpha():
             return word != "%" and not (word == "-" and text[match.end() : match.end() + 2].strip().isdigit())
+        if _YEAR_FOLLOWS_RE.match(text, end):
+            return True  # القانون 49 عام 1980
         if word in self._counted or _OUT_OF_RE.match(text, end):
             return False
         if match.start(1) == end:  # glued to the number

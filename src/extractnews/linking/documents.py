@@ -45,6 +45,7 @@ _OF_RE: Final = re.compile(r",? ل(?=[^\W\d_]{3})")
 _SKIP_RE: Final = re.compile(
     r"[ ,]*(?:المذكور\w{0,2}|المشار الي(?:ه|ها)|ال?سالف\w? (?:ال)?ذكر\w*|الانف\w? الذكر|النافذ\w?|الجديد\w?|الساري\w?|"
     r"المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|بين [^.;\n\d]{3,90}?(?= (?:بشان|حول|بخصوص|المتعلق\w?)(?!\w))|"
+    r"في (?:اجتماعه?ا?|جلسته?ا?) (?:رقم |عدد )?\(?(?:\d+|ال\w+(?: عشره?)?)\)?|"
     r"الموجه\w? الي [^.;\n\d]{3,90}?(?=,? (?:بشان|حول|بخصوص|المتعلق\w?)(?!\w))|"
     r"تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
 )
@@ -60,6 +61,7 @@ _REFERRED_RE: Final = re.compile(
     r"(?<!\w)[وف]?(?:ا|ت|ي|س[تي])?(?:حال|حاله|حالت|حيل|حيلت|قدم|قدمت|رفع|رفعت|عرض|عرضت)(?!\w)"
 )
 _OWN_NUMBER_RE: Final = re.compile(r"\( ?(?:عدد|رقم) ?\d")
+_OF_FEMININE_RE: Final = re.compile(r"[ ,]*و?ال\w+ه ")
 _ORDERS_RE: Final = re.compile(r" ?, ?(?:طلبت?|شددت?|اكدت?) ")
 _NO_VERBS: Final = NOUN | ADJECTIVE | FUNCTION | KNOWN
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "ما"))
@@ -413,6 +415,8 @@ class _Reader:
     def _read_subject(self, fields: dict[str, Any], position: int, limit: int) -> int:
         text = self._text
         link = self._grammar.subject_re.match(text, position)
+        if link is not None and self._masculine and _OF_FEMININE_RE.match(link[0]):
+            return position  # المادة 3 من القانون رقم 12.04 المتعلقة بالصيد
         if link is None and " " in fields["code"]:  # القرار رقم 17 لسنة 2023 بالهيكل التنظيمي
             link = self._grammar.title_re.match(text, position)
         quoted = self._grammar.quoted_subject_re.match(text, position) if link is None else None
@@ -502,7 +506,7 @@ class _Reader:
                 if not quoted and (self._closes(word.start()) or self._closing_quote(word.end(), '"') < 0):
                     break
                 quoted = not quoted
-            if not issuer and (form in _RELATIVE if count == 1 else count == 0 and form == "ما"):
+            if not issuer and (form in _RELATIVE or form == "ان" if count == 1 else not count and form in ("ما", "ان")):
                 relative = True  # a clause that the noun cannot do without: الأشياء التي لا يسمح بها, ما لا يجوز
             if (
                 count
@@ -556,6 +560,8 @@ class _Reader:
 
     def _is_of_object(self, form: str, previous: str) -> bool:
         """Whether a participle belongs to the subject's last noun: `إلغاء القرارات [الصادرة] عن المجلس`."""
+        if form in ("بموجب", "بمقتضي"):
+            return previous.startswith("الم")  # اللجنة المشكلة بموجب القرار رقم 9
         if form in ("المذكور", "المشار"):
             return previous in ("القانون", "المرسوم", "القرار", "النظام", "الظهير")
         if form in ("المبرمه", "الموقعه", "الصادره"):
@@ -718,7 +724,7 @@ class _Reader:
         end = text.find("\n", document.end)
         rest = text[document.end : len(text) if end < 0 else end]
         start = document.end + len(rest) - len(rest.lstrip(" :-,"))
-        end = document.end + len(rest.rstrip())
+        end = document.end + len(rest.rstrip(" ."))
         if end - start >= 6 and "date" not in fields and "subject" not in fields and text[start : start + 3] != "في ":
             fields["subject"] = SpanRef(start, end)
 
