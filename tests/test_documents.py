@@ -14,7 +14,9 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractnews.extractors.documents import DocumentExtractor, noun_forms, serial_of
+from extractnews.extractors.documents.codes import serial_of
+from extractnews.extractors.documents.extractor import DocumentExtractor
+from extractnews.extractors.documents.nouns import noun_forms
 from extractnews.lexicon import Resources
 from extractnews.linking.documents import normalise_code
 from extractnews.pipeline import Pipeline, as_article
