@@ -18,7 +18,7 @@ from extractnews.extractors.documents.codes import serial_of
 from extractnews.extractors.documents.extractor import DocumentExtractor
 from extractnews.extractors.documents.nouns import noun_forms
 from extractnews.lexicon import Resources
-from extractnews.linking.documents import normalise_code
+from extractnews.linking.documents.identity import normalise_code
 from extractnews.pipeline import Pipeline, as_article
 from extractnews.records import DocumentRecord
 
