@@ -36,7 +36,7 @@ def all_extractors() -> tuple[type[Extractor], ...]:
     """The extractors in the order in which they run; a new record type is one more line here."""
     from extractnews.extractors.awards.extractor import AwardExtractor
     from extractnews.extractors.dates.extractor import DateExtractor
-    from extractnews.extractors.documents import DocumentExtractor
+    from extractnews.extractors.documents.extractor import DocumentExtractor
     from extractnews.extractors.officials.extractor import OfficialExtractor
     from extractnews.extractors.organisations.extractor import OrganisationExtractor
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractnews.article import Found, ScannedArticle
 from extractnews.lexicon import Resources
 from extractnews.linking.awards.linker import AwardLinker
-from extractnews.linking.documents import DocumentLinker
+from extractnews.linking.documents.linker import DocumentLinker
 from extractnews.linking.entities import EntityLinker
 
 

@@ -39,7 +39,21 @@ _DATED_RE: Final = re.compile(
 )
 """What leads to a document's date, over its Hijri equivalent too."""
 _LONGEST_MEDIUM: Final = 10
-_MEDIUM_RE: Final = re.compile(r"(?:موقع|صحيفه|جريده|مجله|قناه|اذاعه|حركه|كتيبه|لواء|ملعب|ساحه|شارع) ?$")
+_MEDIUM_RE: Final = re.compile(
+    r"(?:موقع|صحيفه|جريده|مجله|قناه|اذاعه|حركه|كتيبه|لواء|ملعب|ساحه|شارع|جائزه|مجموعه|لجنه|وسام) ?$"
+)
+_LONGEST_COMPETITION: Final = 60
+_COMPETITION_RE: Final = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|ل)?(?:دوري|كاس|بطوله|ليغا|ليجا|بريميرليغ|بريميرليج|كالتشيو|بوندسليغا)"
+    r"(?: (?!(?:[بل]?ال|لل|[بل])?(?:مواسم|موسم|عام|سنه|فتره|مرحله|في|من|منذ|خلال|بين)(?!\w))[^\W\d_]+){0,4} $"
+)
+"""A competition, of whose name the season behind it is a part (`دوري الأبطال 2023-2024`)."""
+_EVERY_RE: Final = re.compile(r" (?:الشهري|الاسبوعي)(?!\w)")
+_SPOKEN_TO_RE: Final = re.compile(r"(?:(?<!\w)ل|(?<!\w)(?:مع|حصلت|تلقت|علمت|ابلغ|وكاله|صحيفه)) ?\($|^\($|\n\($")
+_LONGEST_OPENING: Final = 30
+_OPENING_RE: Final = re.compile(r"(?:^|\n) ?(?:[^\W\d_]+ ?\( ?)?(?P<name>[^\W\d_]+) $")
+_OPENING_ENDS_RE: Final = re.compile(r" ?(?:[:/)]|-(?! ?\d))")
+_PAPER_RE: Final = re.compile(r"(?<!\w)[وفبل]?(?:صحيفه|جريده|مجله|روايه|فيلم) \"?$")
 _SUMMER: Final = 22
 _THIS: Final = "هذا "
 _LONGEST_SEASON: Final = 24
@@ -125,6 +139,7 @@ class DateChecks:
             "day_of_month": self._check_day_of_month,
             "day_and_month_of_year": self._check_day_and_month_of_year,
             "numeric_month": self._check_numeric_month,
+            "day_range": self._check_day_range,
             "day_and_date_range": self._check_day_and_date_range,
             "day_and_month": self._check_day_and_month,
             "day_and_month_range": self._check_day_and_month,
@@ -188,6 +203,8 @@ class DateChecks:
             return None  # حرب أكتوبر 1973
         if article.text.endswith(" دي ", 0, match.start):
             return None  # لويجي دي مايو
+        if len(match.parts) == 1 and _PAPER_RE.search(article.text, max(0, match.start - _LONGEST_MEDIUM), match.start):
+            return None  # مجلة أكتوبر
         if len(match.parts) > 1 or not match.parts[0].value.weak:
             return match
         if match.parts[0].value.name in self._only_after_month:
@@ -207,7 +224,11 @@ class DateChecks:
         if match.parts[0].code in "NO" and self._place_before(article.text, match.start):
             return None
         if match.parts[-1].code in "MH":
-            start = match.start - 2 if article.text.endswith(" ال", 0, match.start) else match.start
+            start = match.start
+            for article_before in (" ال", " ال "):  # ثورة الـ14 من أكتوبر
+                if article.text.endswith(article_before, 0, start):
+                    start -= len(article_before) - 1
+                    break
             if self._event_before(article.text, start):
                 return None
         first, second = match.parts[:2]
@@ -241,6 +262,17 @@ class DateChecks:
         if numbers.parts[-2].value > _LARGEST_SCORE or self._names_day(article.text, numbers):
             return match
         return Match("year", match.parts[-2:], match.parts[-2].start, match.end, 0)
+
+    def _check_day_range(self, article: ScannedArticle, match: Match) -> Match | None:
+        """`(14 - 25) مايو` begins with its bracket; in `العدد السابع / 30 مايو` the ordinal counts something else."""
+        text, start = article.text, match.start
+        if match.parts[0].code == "O" and self._no_day_before(text, start):
+            return None
+        month = next(index for index, part in enumerate(match.parts) if part.code in "MH")
+        if ")" not in text[match.parts[month - 1].end : match.parts[month].start]:
+            return match
+        before = start - 2 if text.endswith("( ", 0, start) else start - 1
+        return match._replace(start=before) if text[before : before + 1] == "(" else None
 
     def _check_day_and_date_range(self, article: ScannedArticle, match: Match) -> Match | None:
         """`من 3 إلى 5/2/2014`; what is no range ends with a date all the same."""
@@ -379,6 +411,9 @@ class DateChecks:
                 return None
             if _DOCUMENT_WORD_RE.search(text, max(0, match.start - 12), match.start):
                 return None
+            first_of_name = max(0, match.start - _LONGEST_COMPETITION)
+            if not named and _COMPETITION_RE.search(text, first_of_name, match.start):
+                return None
         return match
 
     def _check_year_to_day(self, article: ScannedArticle, match: Match) -> Match | None:
@@ -425,6 +460,14 @@ class DateChecks:
         quoted = text.startswith('"', match.end) and text.endswith(('"', '" '), 0, match.start)
         if len(parts) == 1 and quoted:
             return None  # صحيفة "اليوم", قناة "الغد"
+        if (
+            len(parts) == 1
+            and text.startswith(")", match.end)
+            and _SPOKEN_TO_RE.search(text, max(0, match.start - 12), match.start)
+        ):
+            return None  # قال لـ(اليوم)
+        if len(parts) == 1 and _begins_with_paper(article, match):
+            return None  # وطن اليوم: ...
         if parts[0].code == "R":
             if self._not_before_relative(text, match.start) or self._not_after_relative(text, match.end):
                 return None
@@ -466,6 +509,8 @@ class DateChecks:
         text = article.text
         if text.startswith("الاثنين", match.start) and len(match.parts) == 1 and _are_both(article, match):
             return None
+        if _EVERY_RE.match(text, match.end):
+            return None  # لقاء الثلاثاء الشهري
         return _with_this(text, match)
 
     def _is_surname(self, article: ScannedArticle, match: Match) -> bool:
@@ -540,6 +585,15 @@ def _with_this(text: str, match: Match) -> Match:
     """A match with the demonstrative before it (`هذا الشهر الجاري`, `هذا الخميس`)."""
     this = this_before(text, match.start)
     return match._replace(start=this) if this is not None and text.startswith("هذ", this) else match
+
+
+def _begins_with_paper(article: ScannedArticle, match: Match) -> bool:
+    """Whether a name with `اليوم` begins the text, as the publisher (`وطن اليوم: ...`, `صنعاء (بلاد اليوم) ...`)."""
+    text, start = article.text, match.start
+    if start > _LONGEST_OPENING or _OPENING_ENDS_RE.match(text, match.end) is None:
+        return False
+    opening = _OPENING_RE.search(text, 0, start)
+    return opening is not None and not article.is_verb(opening["name"])
 
 
 def _is_verb_of_touch(article: ScannedArticle, match: Match) -> bool:

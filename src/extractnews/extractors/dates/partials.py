@@ -14,7 +14,7 @@ THESE: Final = ("هذا ", "هذه ")
 _THOSE: Final = (" من ذلك ", " من تلك ")
 SAME: Final = "نفس "
 SAME_WORDS: Final = frozenset((SAME, "ذات "))
-DEMONSTRATIVES: Final = frozenset((*THESE, SAME))
+DEMONSTRATIVES: Final = frozenset((*THESE, *SAME_WORDS))
 _ARTICLES: Final = frozenset(("ال", "لل"))
 THIS_DAY: Final = "هذا يوم "
 _DAY_THEN_YEAR: Final = ("day_and_month_then_year", "day_and_month_of_year", "spaced_numeric")
@@ -22,7 +22,7 @@ SPECIAL: Final = (*_DAY_THEN_YEAR, "weekday_of_month", "day_alone", "nth", "week
 
 
 def this_before(text: str, start: int) -> int | None:
-    """Offset of `هذا`, `هذه` or `نفس` right before `start`; None where there is none of them."""
+    """Offset of `هذا`, `هذه`, `نفس` or `ذات` right before `start`; None where there is none of them."""
     first = start - len(SAME)
     if text[first:start] not in DEMONSTRATIVES or text[max(0, first - 2) : first] in _ARTICLES:
         return None  # علم النفس العام
@@ -104,7 +104,7 @@ def _add_demonstrative(partial: Partial, part: Part, text: str, alone: bool) -> 
     """`هذا العام` is the reference date's year, `نفس العام` and `من ذلك العام` the year named before."""
     if part.code not in "ymw":
         return
-    same = text.endswith(SAME, 0, part.start) and this_before(text, part.start) is not None
+    same = text[part.start - len(SAME) : part.start] in SAME_WORDS and this_before(text, part.start) is not None
     if same or text.endswith(_THOSE, 0, part.start):
         add_adjective(partial, part.code, "same")
     elif alone or text.endswith(THESE, 0, part.start):

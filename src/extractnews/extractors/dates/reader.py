@@ -39,7 +39,9 @@ _UNIT_CODES: Final = {
 }  # fmt: skip
 _CALENDARS: Final[tuple[tuple[Calendar, str], ...]] = (("gregorian", "M"), ("hijri", "H"))
 # Weak names that a number written together with them makes certain.
-_GLUED: Final = frozenset(("مارس", "رجب", "شعبان", "رمضان", "شوال"))
+_GLUED: Final = frozenset((
+    "مارس", "ماي", "جوان", "أوت", "نيسان", "أيار", "شباط", "رجب", "شعبان", "رمضان", "شوال",
+))  # fmt: skip
 # What no rule takes without a neighbour; of the nouns y, m and w that holds where they have no article.
 _DULL: Final = frozenset("NnOAZzcqhpuEgBsk")
 # Codes of numbers that have not been read.
@@ -82,7 +84,7 @@ class PartReader:
             if name not in weak or name in _GLUED
         } | {fold(article + noun): ("y", "year", article) for noun in data["units"]["year"] for article in ("", "ال")}
         self.dull = _DULL - {"N"} if loose else _DULL
-        self._unit_ends = qualifiers.ends | ends(["هذا", "هذه", "نفس"])
+        self._unit_ends = qualifiers.ends | ends(["هذا", "هذه", "نفس", "ذات"])
 
     def cues(self) -> Iterable[Cue]:
         """Month names, weekdays, relative words, unit nouns, ordinals; spellings that folding levels only once."""

@@ -26,8 +26,9 @@ _LATEST_REPRINT: Final = 7
 _AGENCY_RE: Final = re.compile(r" ?(?:\(|/|-- |- ?[^\W\d_])")
 _PLACE_RE: Final = re.compile(r"(?:^|\n) ?[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2} ?[,/(-] ?$")
 _UPDATED_RE: Final = re.compile(r"[ ,|-]*(?:اخر تحديث|تاريخ النشر|الساعه|\d\d:\d\d|KSA|GMT)")
+_ISSUED_RE: Final = re.compile(r"(?<!\w)(?:ال)?(?:مؤرخ|صادر|موقع)(?:ه|ين|تين)? (?:في|بتاريخ) (?:يوم )?$")
 ASIDE_RE: Final = re.compile(
-    r"(?:المؤرخ|الصادر|الموقع|وتاريخ|بتاريخ|تاريخ|منذ|حتي|قبل|بحلول|المولود|مواليد|ولد|التنفيذ)\w* ?(?:في |من |يوم )?$"
+    r"(?:مؤرخ|الصادر|الموقع|وتاريخ|بتاريخ|تاريخ|منذ|حتي|قبل|بحلول|المولود|مواليد|ولد|التنفيذ)\w* ?(?:في |من |يوم )?$"
     r"|(?<!\w)من (?:ال)?$"
 )
 
@@ -40,6 +41,7 @@ def day_of_writing(article: ScannedArticle, matches: list[Match]) -> dt.date | N
     after a Sunday.
     """
     given = article.reference_date
+    issued: dt.date | None = None
     for match in matches:
         if match.rule == "relative_day":
             if given is not None and match.parts[-1].code == "W":
@@ -51,13 +53,28 @@ def day_of_writing(article: ScannedArticle, matches: list[Match]) -> dt.date | N
             shift = match.parts[0].value if match.parts[0].code in "RT" else 0  # of أمس is -1
             day = shift_day(full, -shift) if full is not None else None
             if day is not None:
-                return day
+                if given is not None or match.parts[0].code in "RT":
+                    return day
+                issued = issued or _last_issue(article.text, matches)
+                if day >= issued:
+                    return day
         elif given is not None and match.start <= _LAST_DATELINE and _is_agency_dateline(article.text, match):
             reading = read_match(article.text, match, Context(given))
             day = bounds(reading.value)[0] if reading is not None and reading.precision == "day" else None
             if day is not None and 0 < (given - day).days <= _LATEST_REPRINT:
                 return day
     return given
+
+
+def _last_issue(text: str, matches: list[Match]) -> dt.date:
+    """The last date of a document, which was there when the article was written; far in the past without one."""
+    days = [dt.date.min]
+    for match in matches:
+        if match.rule in _FULL and _ISSUED_RE.search(text, max(0, match.start - 20), match.start):
+            day = _full_date(text, match)
+            if day is not None:
+                days.append(day)
+    return max(days)
 
 
 def _is_agency_dateline(text: str, match: Match) -> bool:
@@ -111,4 +128,6 @@ def _is_dateline(text: str, match: Match) -> bool:
     """Whether a full date says when the article was written: a stamp, or what happened in its lead."""
     if _UPDATED_RE.match(text, match.end):
         return True
+    if any(part.code == "y" for part in match.parts):
+        return False  # في الثاني من مايو من عام 2000: nobody writes so of today
     return match.start <= 250 and not ASIDE_RE.search(text, max(0, match.start - 20), match.start)

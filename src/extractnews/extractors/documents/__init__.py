@@ -1,0 +1,1 @@
+"""Documents: numbered or coded official documents."""
