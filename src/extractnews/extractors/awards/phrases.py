@@ -127,7 +127,7 @@ class PhraseReader:
     def _quoted_whole(self, draft: AwardDraft) -> int:
         """The end of an award that stands in quotation marks of its own: `"جائزة المدينة للشعراء العرب الشباب"`."""
         text = self._text
-        if not text.startswith('"', draft.start - 1) or draft.number:
+        if not text.startswith('"', draft.start - 1) or draft.number or draft.form.item.elliptic:
             return draft.end
         closing = text.find('"', draft.end, draft.end + _LONGEST_REST)
         inside = text[draft.end : max(draft.end, closing)]

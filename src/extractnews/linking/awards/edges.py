@@ -104,6 +104,8 @@ class PhraseTrimmer:
         if not named:
             return end
         last = named[-1][1]
+        if bisect_left(self._awards, last) > bisect_left(self._awards, end):
+            return end  # a name that goes on over the award
         more = self._text.startswith(" لل", last, end) or _MORE_RE.match(self._text, last, end)
         return last if last > end or more else end
 
