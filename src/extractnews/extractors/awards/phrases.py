@@ -24,6 +24,8 @@ _MEMBERS_RE: Final = re.compile(
 _BEST_PAIR_RE: Final = re.compile(
     r" (?:افضل|احسن) [^\s,.]+(?: (?!و)[^\s,.]+){0,2}? ?,? ?و(?:افضل|احسن) (?!ال)[^\s,.;:()\"]+"
 )
+_SUM_RE: Final = re.compile(r"(?:^|[ ,])(ب?ما مجموعه )$")
+"""حصد الوفد ما مجموعه 31 ميدالية"""
 _ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
 _BEFORE: Final = 30
@@ -144,6 +146,9 @@ class PhraseReader:
         vague = None
         if not proclitic and text[left - 3 : left] in self._grammar.phrase.vague_tails:
             vague = self._grammar.phrase.vague_re.search(text[window:left])
+        total = _SUM_RE.search(text, window, left) if draft.number and not proclitic else None
+        if total:
+            left, vague = total.start(1), None
         if vague:  # عدد من الجوائز, بإحدى الجوائز
             left = window + vague.start("left")
             proclitic = vague["left"]

@@ -158,6 +158,8 @@ class ResultReader:
         )
         if not counted or draft.form.item.kind not in ("medal", "title", "cup", "prize"):
             return False
+        if self._text.startswith("بما مجموعه ", draft.left):
+            return True
         hit = self._verbs.total_before(draft.left)
         if hit is None:
             return False

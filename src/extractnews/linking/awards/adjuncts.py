@@ -27,6 +27,11 @@ _VERB_REACH: Final = 8
 _DAMMA: Final = "\u064f"
 
 
+_FIELD_RE: Final = re.compile(
+    r" (?:في|عن|ضمن) (?:[^\s,.;:()]+ ){0,3}ال[^\s,.;:()]+(?: مناصفه)?(?= (?:لكل من|الي كل من|لكلا من) )"
+)
+
+
 def may_give(draft: AwardDraft) -> bool:
     """Whether an award's verb is one of giving, so that what follows with لـ is its recipient."""
     return draft.trigger is not None and draft.trigger.value.role == "give"
@@ -66,6 +71,9 @@ class Adjuncts:
         end = draft.verb_end or draft.end
         aside = _ASIDE_RE.match(self._text, end)  # عادت الجائزة، في صنف الإذاعة، لفلان
         after = self.recipient_at(draft, aside.end() if aside else end) or self._recipient_after_date(draft)
+        field = _FIELD_RE.match(self._text, end) if after is None and not aside else None
+        if field:  # منحت الجائزة في الشعر لكل من فلان وفلان
+            after = self.recipient_at(draft, field.end())
         if after is None and giver and may_give(draft):
             return self.recipient_at(draft, giver[1])
         return after

@@ -12,6 +12,7 @@ from extractnews.linking.awards.mentions import Mentions, Place, place_of
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PLURAL
 
+_ONLY_RE: Final = re.compile(r" (?:ال)?وحيده?(?!\w)")
 _AND_RE: Final = re.compile(r" ?,? و(?=\w{2})")
 _JOINT_RE: Final = re.compile(r" ?, ?و?| و")
 _ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
@@ -40,6 +41,8 @@ class Counts:
         """Count an award that has no number by its recipients: `منح 7 أفراد وساما`, `كرم سالما وأحمد بدرع`."""
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
+        if draft.form.number == "one" and _ONLY_RE.search(self._text, draft.noun[1], draft.end):
+            return  # الذهبية الوحيدة
         if draft.form.item.elliptic and any(head.number or head.form.number == "two" for head in chain(draft.head)):
             return  # ميداليتين (فضية وبرونزية)
         recipient = place_of(draft.fields.get("recipient"))

@@ -42,6 +42,7 @@ class RolePatterns:
         self.to_him_re = re.compile(rf" {one['to_him']} ")
         self.all_of_re = re.compile(r"(?:[^.;:\n]*?[ ,])?(?<!علي )(?<!من )(?:كل من|كل واحد من):? ")
         self.apart_re = re.compile(rf"[ ,]+{one['apart']}(?: |$)")
+        self.adjunct_re = re.compile(rf" {one['adjuncts']} ")
         placing = alternation(table["words"]["placings"])
         self.placed_re = re.compile(rf" (?:علي |ب|في )?ال{placing} ال")
         self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{WORD_END}")
@@ -55,6 +56,11 @@ class RolePatterns:
         self.doubles_re = re.compile(rf" (?:في |ل)(?:\S{{1,30}} ){{0,2}}?(?:ال)?{one['doubles']}{WORD_END}")
         self.one_more_pair_re = re.compile(rf" [^\s,.;:]+ و(?:\w{{3,}}(?:تين|تان)|{one['duals']}){WORD_END}")
         self.dual_re = re.compile(rf"(?:\w{{3,}}(?:تين|تان)|{one['duals']}){WORD_END}")
+        # بجائزة الدولة في مجال الآداب الدكتور فلان
+        self.field_re = re.compile(
+            rf"(?: نفسه| نفسها| ذاته| ذاتها)? (?:في|عن|ضمن) (?:[^\s,.;:()]+ ){{0,3}}ال[^\s,.;:()]+(?: مناصفه)?"
+            rf"(?: ?: ?(?=[^\s\d\"])| (?={heads}{WORD_END}))"
+        )
         # في التلاوة الأستاذ فلان
         self.holder_place_re = re.compile(
             rf" (?:(?:في|عن|ضمن) |ب)[^\s,.;:()]+(?: [^\s,.;:()]+){{0,2}}?(?= {heads}{WORD_END})"

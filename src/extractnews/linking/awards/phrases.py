@@ -13,6 +13,7 @@ from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
     DEFINITE,
+    FAMILY,
     FUNCTION,
     GIVEN,
     KNOWN,
@@ -79,6 +80,8 @@ class Phrases:
             if joint is None:
                 break
             begin = joint.end()
+            if joint["and"] and self._is_verb(begin):
+                break  # سالم، وعلي، وحققت هدى
             if not joint["and"] and not self.is_named(begin):
                 aside = _ASIDE_RE.match(self._text, phrase[1], limit)  # فلان، أستاذ التعليم الثانوي، وفلان
                 if aside is None or not self.is_named(aside.end()):
@@ -91,6 +94,12 @@ class Phrases:
             phrase = start, more[1]
         self._lists_found.add(phrase)
         return phrase
+
+    def _is_verb(self, position: int) -> bool:
+        """Whether the word at an offset can be nothing but a verb."""
+        words = self._article.words
+        index = words.index_at(position)
+        return index < len(words) and bool(words.classes[index] & VERB) and not words.classes[index] & NOMINAL
 
     def named_list(self, start: int, limit: int) -> Place | None:
         """The noun phrase that begins at `start`, with the names that و and commas join to it."""
@@ -133,7 +142,8 @@ class Phrases:
     def _goes_on(self, index: int) -> bool:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
         words = self._article.words
-        if index and words.forms[index] == "من" and words.forms[index - 1] in self._patterns.roles["quantities"]:
+        quantity = words.forms[index - 1].removeprefix("ل") if index and words.forms[index] == "من" else ""
+        if quantity in self._patterns.roles["quantities"]:
             return True
         if index and words.forms[index] == "في" and words.forms[index - 1] in self._lists["participants"]:
             return bool(words.classes[index + 1] & NOMINAL)
@@ -149,6 +159,11 @@ class Phrases:
             return True
         if words.forms[index] == "كان" and index and words.forms[index - 1] == "مهرجان":
             return True
+        headed = index and words.forms[index - 1].removeprefix("و") in self._lists["person_heads"]
+        if headed and index + 1 < len(words) and words.forms[index][0] not in "يت":
+            following = words.classes[index + 1]
+            if following & (GIVEN | FAMILY | KNOWN) and not (following & PREPOSED or words.classes[index] & ~VERB):
+                return True  # الطالبة شمة سعيد
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & NUMBER)
         return self._mentions.in_official(words.starts[index])
@@ -158,6 +173,8 @@ class Phrases:
         form = self._article.words.forms[index]
         classes = self._article.words.classes[index]
         bare = form[1:] if form[0] in "وف" else form
+        if bare == "علي" and self._is_ali(index):
+            return False
         if (
             form in self._lists["phrase_ends"]
             or bare in self._lists["phrase_ends"]
@@ -174,6 +191,16 @@ class Phrases:
         if form in self._lists["role_words"]:
             return False  # أفضل ممثل واعد
         return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
+
+    def _is_ali(self, index: int) -> bool:
+        """Whether علي is a name between others and no preposition: `حمدان علي المزروعي`, `وعلي كامل`."""
+        words = self._article.words
+        if index == 0 or index + 1 >= len(words) or as_written(self._article, *self._span(index))[-1] != "ي":
+            return False
+        name = GIVEN | FAMILY | KNOWN | NAME_PART
+        headed = words.forms[index - 1].removeprefix("و") in self._lists["person_heads"]
+        before = headed or words.forms[index][0] == "و" or words.classes[index - 1] & name
+        return bool(before and words.classes[index + 1] & name) and not words.classes[index + 1] & (PREPOSED | PLACE)
 
     def _span(self, index: int) -> Place:
         """Offsets of a token."""

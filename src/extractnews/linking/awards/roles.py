@@ -65,7 +65,8 @@ class RoleReader:
         if draft.trigger is None:
             return by, self._without_verb(draft, after)
         if draft.head is not None:
-            return by, self._adjuncts.winner(draft)
+            apart = self._text[: draft.left].endswith(" مقابل ") and self._text.startswith(" ل", draft.end)
+            return by, self._adjuncts.recipient_at(draft, draft.end) if apart else self._adjuncts.winner(draft)
         if draft.rule == "awards.relative":
             return by, self._winner_of_relative(draft)
         trigger: Trigger = draft.trigger.value
@@ -87,7 +88,7 @@ class RoleReader:
         if draft.rule == "awards.goes_to":
             return after or self._adjuncts.winner_of_subject(draft)
         if draft.head is not None:
-            return None
+            return self._adjuncts.recipient_at(draft, draft.end) if draft.head.rule == "awards.goes_to" else None
         if draft.rule == "awards.placing":
             return self._subjects.of_clause(draft.left, draft) or self._subjects.of_sentence(draft.left, draft)
         return self._totals.of_tally(draft) if draft.rule == "awards.tally" else self._totals.of_total(draft)
@@ -116,7 +117,9 @@ class RoleReader:
         if self._text.startswith((" معه ", " معها "), draft.trigger.end):  # انتقل إلى النادي وفاز معه باللقب
             return self._subjects.of_sentence(draft.trigger.start, draft)
         holder = self._named_holder(draft) if draft.trigger.value.form == "participle" and not gap else None
-        return gap or holder or self._subjects.before(draft.trigger.start, draft)
+        return (
+            gap or holder or self._subjects.before(draft.trigger.start, draft) or self._subjects.of_main_clause(draft)
+        )
 
     def _named_holder(self, draft: AwardDraft) -> Place | None:
         """`وأشاد الفائز بالجائزة الأولى في الشعر سالم الحمد`: who is named only behind the award that he has."""
