@@ -77,7 +77,7 @@ class ComplementReader:
         text, form = self._text, hit.value
         quoted = self._quoted(hit.end)
         if quoted:
-            return quoted, hit.end
+            return self._behind_quoted(quoted, form), hit.end
         nobel = self._nobel_end(hit)
         if nobel:
             return nobel, nobel
@@ -98,6 +98,22 @@ class ComplementReader:
             year = _NAME_YEAR_RE.match(text, position)
             position = year.end() if year else position
         return position, position
+
+    def _behind_quoted(self, position: int, form: ItemForm) -> int:
+        """Where an adjective behind the name ends: `جائزة "كذا" | التقديرية`."""
+        word = WORD_RE.match(self._text, position)
+        if (
+            form.number != "one"
+            or word is None
+            or not word[1].startswith("ال")
+            or word[1] in self._lists["complement_ends"]
+        ):
+            return position
+        words = self._article.words
+        adjective = words.classes[words.index_at(word.start(1))] & ADJECTIVE and self._grammar.is_adjective(
+            word[1], form
+        )
+        return word.end() if adjective else position
 
     def _nobel_end(self, hit: Hit) -> int:
         """Where `جائزة نوبل في الفيزياء` ends, whatever stands behind; 0 where a prize is none of Nobel's."""

@@ -56,12 +56,14 @@ class ListReader:
         if self._is_counted_already(draft, previous) and not proclitic and not added:
             return False
         medals = previous.form.item.kind == draft.form.item.kind == "medal"
-        if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
+        total = previous.form.item.kind == "medal" or (previous.number and previous.form.item.kind == "prize")
+        if draft.form.item.elliptic and total and between.strip() in ("(", '"'):
             return True  # ثلاث ميداليات (ذهبية وفضيتان)
         if medals and not draft.definite and draft.marker == "" and _EVENT_RE.fullmatch(between + proclitic):
             return True
         if (proclitic or between.strip()) and self._is_tight(draft, between, proclitic):
-            return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
+            linked = between.split()[-1:] == [draft.marker]  # تتمثل في ثلاث ذهبيات
+            return linked or draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
         if previous.rule == "awards.relative" and between.rstrip().endswith((" كان", " كانت", " هو", " هي")):
             return True
         verb = self._verbs.conferring_after(previous.end)

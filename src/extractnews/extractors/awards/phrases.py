@@ -26,6 +26,7 @@ _BEST_PAIR_RE: Final = re.compile(
 )
 _SUM_RE: Final = re.compile(r"(?:^|[ ,])(ب?ما مجموعه )$")
 """حصد الوفد ما مجموعه 31 ميدالية"""
+_DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
 _BEFORE: Final = 30
@@ -122,6 +123,8 @@ class PhraseReader:
         before = text[max(0, number.start - 20) : number.start]
         if number.value > 10 and hit.value.number == "one" and self._grammar.phrase.numbered_re.search(before):
             return None  # الفرقة 315 وسام حماية الوطن
+        if number.value == 2 and not text[number.start].isdigit():
+            return None  # ضابطين اثنين ميدالية
         if 1900 <= number.value <= 2100 and self._grammar.phrase.before_year_re.search(before):
             return None
         return number if number.start >= earliest else None
@@ -146,6 +149,9 @@ class PhraseReader:
         vague = None
         if not proclitic and text[left - 3 : left] in self._grammar.phrase.vague_tails:
             vague = self._grammar.phrase.vague_re.search(text[window:left])
+        definite = draft.definite or draft.form.possessed
+        if vague and not definite and vague[0].strip(" (,") in _DEMONSTRATIVES:
+            vague = None  # بما في ذلك ميداليتين
         total = _SUM_RE.search(text, window, left) if draft.number and not proclitic else None
         if total:
             left, vague = total.start(1), None

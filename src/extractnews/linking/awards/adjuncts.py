@@ -117,7 +117,8 @@ class Adjuncts:
         if self._text.startswith("من ", match.end()) and self._is_present(match.end() + 3):
             return False  # تعطى الكأس لمن يفوز بها
         if match["mark"] != "ل":
-            return bool(match["space"])  # بينما is not بين
+            place = TOKEN_RE.match(self._text, match.end())
+            return bool(match["space"]) and not (place and place[0] in self._lists["not_recipient"])  # بينما is not بين
         following = self._text[match.end() : match.end() + 1]
         if match["space"]:
             return following.isdigit()
@@ -201,6 +202,9 @@ class Adjuncts:
         match = self._patterns.by_re.match(self._text, draft.end)
         if match is None:
             match = self._patterns.by_re.match(self._text, self._dates.after(draft.end, draft.sentence[1]))
+        adverbs = self._patterns.adverbs_re.match(self._text, draft.end + 1) if match is None else None
+        if adverbs and self._text.startswith(" ", draft.end):  # تسلم الكأس هذه المرة من الأميرة
+            match = self._patterns.by_re.match(self._text, adverbs.end() - 1)
         if match is None:
             return self._giver_of_relative(draft)
         word = TOKEN_RE.match(self._text, match.end())
@@ -209,11 +213,17 @@ class Adjuncts:
         phrase = self._phrases.noun_phrase(match.end(), draft.sentence[1])
         best = self._grammar.phrase.for_best_re.search(self._text, *phrase) if phrase else None
         phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
-        if phrase and may_give(draft) and not self.is_passive(draft):
+        if phrase and may_give(draft) and (not self.is_passive(draft) or self._is_given(draft)):
             for to in _LAM_RE.finditer(self._text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
-                if self._text.startswith("لل", to.start() + 1) or self._reader.read(self._text, to.end()):
+                word = TOKEN_RE.match(self._text, to.end())
+                people = word is not None and (word[0] in self._lists["plurals"] or word[0] in ("شخص", "فرد"))
+                if people or self._text.startswith("لل", to.start() + 1) or self._reader.read(self._text, to.end()):
                     return phrase[0], to.start()
         return phrase
+
+    def _is_given(self, draft: AwardDraft) -> bool:
+        """Whether an award is the subject of its passive verb: `منحت الجائزة من الوزارة لسالم`."""
+        return draft.trigger is not None and draft.left == draft.trigger.end + 1
 
     def giver_in(self, draft: AwardDraft, start: int, end: int) -> Place | None:
         """The giver between a verb of getting and the award: `نال من المنظمة ميدالية`."""

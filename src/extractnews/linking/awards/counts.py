@@ -135,7 +135,10 @@ class Counts:
 
     def _is_apposition(self, text: str, end: int) -> bool:
         """Whether one comma sets a name off that another closes: `حصل الممثل المغربي، سالم العلي، على جائزة`."""
-        return text.count(",") == 1 and " و" not in text and self._text[end : end + 2].lstrip().startswith(",")
+        office, _, name = text.partition(",")
+        if "," in name or not name or " و" in name or not self._text[end : end + 2].lstrip().startswith(","):
+            return False
+        return " و" not in office or not self._mentions.officials_in(end - len(text), end - len(name))
 
     def _begins_office(self, position: int) -> bool:
         """Whether an office of the person named before begins at an offset, or with و before it."""

@@ -169,6 +169,7 @@ class PhraseTrimmer:
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
             or text in self._lists["thanks"]
+            or text in self._lists["labels"]
             or (text.partition(" ")[0] in self._lists["deeds"] and text.count(" ") < 2)
             or (text[0].isdigit() and not self._numbers.counted(text))
         )

@@ -16,6 +16,11 @@ Place = tuple[int, int]
 _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
 _TITLE_REACH: Final = 80
+_RULERS: Final = ("الرئيس", "الملك", "السلطان")
+_RANKS: Final = tuple(
+    f"{rank} " for rank in ("اللواء", "الفريق", "العميد", "العقيد", "المقدم", "الرائد", "النقيب", "الملازم")
+)
+"""A ruler, and ranks that he has not got himself."""
 
 
 def place_of(span: object) -> Place | None:
@@ -141,6 +146,9 @@ def _ruler(draft: Draft, text: str) -> Iterator[tuple[int, int]]:
         word = text[first.start : first.end]
         if second.start == first.end + 1 and word.startswith("ال") and " " not in word:
             yield first.start, second.start
+    rank = _rank_after_title(draft, text) if len(titles) == 1 else None
+    if rank is not None and text[titles[0].start : titles[0].end] in _RULERS and text.startswith(_RANKS, rank):
+        yield titles[0].start, rank  # الرئيس اللواء فلان
 
 
 def _rank_after_title(draft: Draft, text: str) -> int | None:

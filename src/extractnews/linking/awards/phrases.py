@@ -35,6 +35,7 @@ _JOINT_RE: Final = re.compile(
 )
 _ASIDE_RE: Final = re.compile(r"( ?, ?[^,.\n]{2,100}), ?و ?")
 _COMMA_RE: Final = re.compile(r" ?, ")
+_TWO: Final = ("اثنين", "اثنتين", "اثنان", "اثنتان")
 LONGEST_LIST: Final = 30
 _LONGEST_PHRASE: Final = 24
 """Words of a noun phrase at most."""
@@ -236,6 +237,8 @@ class Phrases:
         commas = [match.end() for match in _COMMA_RE.finditer(text)]
         if commas and self._reader.read(text, commas[-1]):
             return gap[0] + commas[-1]
+        if len(commas) == 1 and self._is_behind_giver(gap[0], gap[0] + commas[0]):
+            return gap[0] + commas[0]  # كرم الوزير سالم الحمد، المهندسة هدى كريم بدرع
         apposition = self._text[gap[1] :].startswith((",", " ,"))
         if commas and not apposition and len(commas) % 2 == 0 and len(text) - commas[-1] > 3:
             return gap[0] + commas[-1]  # منح الوزير، السيد فلان، اللاعب وساما
@@ -248,6 +251,17 @@ class Phrases:
         best = max((*headed, *named), default=0)
         return gap[0] + best if best else None
 
+    def _is_behind_giver(self, start: int, position: int) -> bool:
+        """Whether a comma before an offset ends the giver's name, and others than him are named behind it."""
+        if not any(end <= position for _, end in self._mentions.officials_in(start, position)):
+            return False
+        words = self._article.words
+        named = self._mentions.named_in(position, position + 1)
+        titled = any(
+            begin < place[1] for place in named for begin, _ in self._mentions.officials_in(position, place[1])
+        )
+        return titled or words.forms[words.index_at(position)] in self._lists["plurals"]
+
     def _begins_recipient(self, text: str, position: int, start: int) -> bool:
         """Whether a person's title or a number begins the recipient's phrase, and does not go on with the giver's.
 
@@ -257,7 +271,7 @@ class Phrases:
             start: where the stretch begins.
         """
         word = TOKEN_RE.match(text, position)
-        if word is None or self._mentions.is_rank(start + position):
+        if word is None or word[0] in _TWO or self._mentions.is_rank(start + position):
             return False  # رئيس الأركان اللواء فلان is one person
         before = text[:position].rstrip()
         counting = self._reader.read_back(text, len(before))
@@ -267,6 +281,9 @@ class Phrases:
             return False  # لاعبو المنتخب
         if word[0] in self._lists["person_heads"]:
             return True
+        dual = self._patterns.dual_re.fullmatch(word[0])
+        if dual and not word[0].startswith("ال") and self._text[start : start + position - 1].count(" ") == 0:
+            return True  # منح الوزير ضابطين
         number = self._reader.read(text, position)  # المنتخب المصري تحت 20 عاما: no number of recipients
         return number is not None and number.kind == "cardinal" and bool(self._numbers.counted(text[position:]))
 

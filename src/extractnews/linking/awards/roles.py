@@ -133,7 +133,9 @@ class RoleReader:
             return None
         place = self._patterns.holder_place_re.match(self._text, draft.end)
         for end in (draft.end, *(place.span()[1:] if place else ())):
-            if self._text.startswith(" ", end) and end + 1 < draft.sentence[1] and self._phrases.is_named(end + 1):
+            if not self._text.startswith(" ", end) or end + 1 >= draft.sentence[1]:
+                continue
+            if self._phrases.is_named(end + 1) and not self._phrases.ends_phrase(words.index_at(end + 1)):
                 return self._phrases.noun_phrase(end + 1, draft.sentence[1])
         return None
 

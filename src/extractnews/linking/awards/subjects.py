@@ -342,7 +342,8 @@ class Subjects:
             return phrase if phrase and self._numbers.counted(self._text[slice(*phrase)]) else None
         titled = words.forms[index] in self._lists["late_heads"]
         headed = words.forms[index] in self._lists["person_heads"]
-        named = (titled or headed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
+        placed = classes & PLACE and draft.form.possessed  # البطولة التي حصدت لقبها مصر
+        named = (titled or headed or placed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self._phrases.ends_phrase(index) or draft.trigger.value.weak:
             return None
         person = classes & GIVEN or titled or headed
