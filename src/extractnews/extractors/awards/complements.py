@@ -38,7 +38,10 @@ NUMBER_OF_IT_RE: Final = re.compile(
 _TIME_RE: Final = re.compile(r" (?:الماضي|المنصرم|الفايت|الحالي|الجاري|المقبل|القادم|\d{4})(?!\w)")
 """After `العام` where it is the year."""
 _NUMBER_RE: Final = re.compile(r" \d")
+_LOOSE_RE: Final = re.compile(r" ب \d")
 _FIRST: Final = "اولي"
+_LONGEST_LINE: Final = 600
+"""Letters before a quotation mark among which its like are counted, at most."""
 _TENS: Final = frozenset({"عشر", "عشره"})
 _OF_NAMES: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
 _GRADES: Final = frozenset({"ا", "ب", "ج", "د"})
@@ -146,7 +149,9 @@ class ComplementReader:
                 position = order.end()
                 agreeing = False
             word = WORD_RE.match(text, position)
-            if word is None or self._verbs.wins_at(position + 1):
+            if word is None or _LOOSE_RE.match(text, position):
+                break  # بطولة الدوري بـ 19 لقبا
+            if self._verbs.wins_at(position + 1):
                 break  # 18 جائزة فازت بها الشركة
             before = text[hit.end : position]
             if self._goes_on_anyway(word, before):
@@ -279,7 +284,7 @@ class ComplementReader:
     def _quoted(self, position: int) -> int | None:
         """The offset after a quoted name; a list of medals in quotation marks is none."""
         quoted = QUOTED_RE.match(self._text, position)
-        if quoted is None or quoted[3]:
+        if quoted is None or quoted[3] or self._closes(position + quoted[0].find('"')):
             return None
         if quoted[1] and quoted[0][0] == '"' and as_written(self._article, position, position + 1) not in "«“":
             return None  # a closing mark
@@ -288,6 +293,13 @@ class ComplementReader:
         ):
             return None
         return quoted.end()
+
+    def _closes(self, position: int) -> bool:
+        """Whether a quotation mark that is written alike on both sides is the second of two on its line."""
+        if self._text[position] != '"' or as_written(self._article, position, position + 1) not in '”"':
+            return False
+        line = max(position - _LONGEST_LINE, self._text.rfind("\n", 0, position) + 1)
+        return self._text.count('"', line, position) % 2 == 1
 
     def _is_speech(self, position: int) -> bool:
         """Whether what stands in quotation marks begins with a verb of the present: `الجائزة "تعكس المصداقية"`."""

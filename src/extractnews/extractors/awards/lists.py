@@ -11,7 +11,11 @@ from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.numerals import NumeralReader
 
 # ذهبية في السباحة، وفضية ...
-_EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
+_EVENT_RE: Final = re.compile(
+    r"(?: (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+"
+    r"|(?: (?:سباق|وزن|مسافه|مسابقه))? \d+ ?(?:م|متر\w*|كلم|كم|كلغ|كغ|كجم|كيلو\w*)(?!\w)(?: [^\s,.;:()\d]+)?"
+    r"(?: (?:عام|سنه) \d{4})?) ?(?:, ?و?| و ?)"
+)
 _NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
 _REACH: Final = 100
 """Letters between two members of a list at most."""

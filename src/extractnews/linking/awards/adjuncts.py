@@ -22,6 +22,7 @@ _AGAIN_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
 _ASIDE_RE: Final = re.compile(r" ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,)")
+_GIVEN_HIM_RE: Final = re.compile(r" ?, ?و?(?:منحته?|قلدته?|سلمته?|منح|قلد|سلم)(?:ه|ها) اياه?ا?[ ,]+(?=\S)")
 _VERB_REACH: Final = 8
 """Letters between an award and the verb of its relative clause at most."""
 _DAMMA: Final = "\u064f"
@@ -74,6 +75,8 @@ class Adjuncts:
         field = _FIELD_RE.match(self._text, end) if after is None and not aside else None
         if field:  # منحت الجائزة في الشعر لكل من فلان وفلان
             after = self.recipient_at(draft, field.end())
+        if after and self._text.startswith(" الي ", after[1]):
+            return self.recipient_at(draft, after[1]) or after  # الجائزة الكبرى لمسابقة المسرح إلى الفرقة
         if after is None and giver and may_give(draft):
             return self.recipient_at(draft, giver[1])
         return after
@@ -206,7 +209,10 @@ class Adjuncts:
         if adverbs and self._text.startswith(" ", draft.end):  # تسلم الكأس هذه المرة من الأميرة
             match = self._patterns.by_re.match(self._text, adverbs.end() - 1)
         if match is None:
-            return self._giver_of_relative(draft)
+            given = _GIVEN_HIM_RE.match(self._text, draft.end)  # نوط الشجاعة، منحه إياه القائد
+            return (
+                self._phrases.noun_phrase(given.end(), draft.sentence[1]) if given else self._giver_of_relative(draft)
+            )
         word = TOKEN_RE.match(self._text, match.end())
         if word is None or word[0] in self._lists["not_giver"] or word[0][0].isdigit():
             return None
@@ -234,6 +240,8 @@ class Adjuncts:
         word = TOKEN_RE.match(self._text, begin)
         if word is None or word[0] in self._lists["not_giver"]:
             return None
+        if before and word[0] in self._patterns.roles["homes"]:
+            return None  # نال الطالب سالم من جامعة كذا ميدالية
         phrase = self._phrases.noun_phrase(begin, end)
         return phrase if phrase and self._phrases.is_named(phrase[0]) else None
 

@@ -25,7 +25,7 @@ from extractnews.words import (
     VERB,
 )
 
-_DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|ب?ما(?: مجموعه)?) ?$")
+_DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|ب?ما(?: مجموعه)?|صاحبه?) ?$")
 _MORE_RE: Final = re.compile(r" و\d+ [^\s\d]+ ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
 _AGE_RE: Final = re.compile(r" ?\(\d{1,3} (?:عاما?|سنه|سنوات)\) *$")
@@ -94,6 +94,8 @@ class PhraseTrimmer:
         if stripped.count('"') % 2 and end == start + len(stripped):
             if self._text[end : end + 1] == '"':  # مسرحية "كذا"
                 end += 1
+            elif self._text[end : end + 2] == ' "':  # الفيلم « كذا »
+                end += 2
             elif self._text[start - 1 : start] == '"':  # "كذا" الدنماركي
                 start -= 1
         return start, end

@@ -47,6 +47,7 @@ class RolePatterns:
         self.placed_re = re.compile(rf" (?:علي |ب|في )?ال{placing} ال")
         self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{WORD_END}")
         self.doer_re = re.compile(rf"(?<!\w)[وف]?{one['doers']} ((?:[^\s,.]+ ){{0,30}})ب?$")
+        self.order_re = re.compile(rf" {one['orders']}(?: [^\s,.]+)? ?$")
         self.passive_re = re.compile(rf"(?<!\w)[وف]?{one['passive']} *$")
         self.occasion_re = re.compile(rf"(?<!\w)و?{one['occasions']}(?= )")
         self.goes_to_re = re.compile(rf".{{0,40}}?(?: {one['to_each']} | ?{lots} | الي | ل(?=\S))")

@@ -137,8 +137,19 @@ class Phrases:
                 break
             if end > start and self.ends_phrase(index) and not self._goes_on(index):
                 break
+            if end > start and words.classes[index] & VERB and self._tells_of_counted(start, index):
+                break
             end = min(words.ends[index], limit)
         return (start, end) if end > start and self._text[start:end].strip() else None
+
+    def _tells_of_counted(self, start: int, index: int) -> bool:
+        """Whether a verb tells of the counted noun before it: `25 متطوعا | زرع كل منهم شجرة`."""
+        words = self._article.words
+        before, classes = words.classes[index - 1], words.classes[index]
+        if classes & (ADJECTIVE | KNOWN | DEFINITE) or before & (KNOWN | DEFINITE) or words.forms[index - 1][-1] != "ا":
+            return False
+        number = self._reader.read(self._text, start)
+        return number is not None and number.kind == "cardinal" and number.value > 10
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
@@ -191,7 +202,16 @@ class Phrases:
             return "فائز" not in self._article.words.forms[index - 1]  # but الفائزين بالمراكز الأولى
         if form in self._lists["role_words"]:
             return False  # أفضل ممثل واعد
-        return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
+        return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL and not self._is_counted(index)
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a number counts a token that looks like a verb: `12 طالبا`."""
+        words = self._article.words
+        if index == 0 or words.forms[index][-1] != "ا":
+            return False
+        number = self._reader.read(self._text, words.starts[index - 1])
+        number = number or self._reader.read(self._text, words.starts[index - 1] + 1)
+        return number is not None and number.kind == "cardinal" and number.end == words.ends[index - 1]
 
     def _is_ali(self, index: int) -> bool:
         """Whether علي is a name between others and no preposition: `حمدان علي المزروعي`, `وعلي كامل`."""
@@ -250,6 +270,10 @@ class Phrases:
         named = [begin - gap[0] for begin, _ in inside if any(end <= begin for _, end in inside)]
         best = max((*headed, *named), default=0)
         return gap[0] + best if best else None
+
+    def titled_apart(self, position: int) -> int | None:
+        """Where the honorific begins behind an office without a name at an offset: `الوزير | الدكتور فلان`."""
+        return self._mentions.second_rank(position)
 
     def _is_behind_giver(self, start: int, position: int) -> bool:
         """Whether a comma before an offset ends the giver's name, and others than him are named behind it."""

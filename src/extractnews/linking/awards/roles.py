@@ -163,7 +163,8 @@ class RoleReader:
         if function or form in self._lists["phrase_ends"] or form in self._lists["not_in_role"]:
             # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
             for match in TOKEN_RE.finditer(self._text, start, end):
-                if self._reader.read(self._text, match.start()):
+                number = self._reader.read(self._text, match.start())
+                if number and number.kind == "cardinal" and not number.definite:
                     return match.start(), end
             return None
         several = self._patterns.all_of_re.match(self._text, start, end)

@@ -68,7 +68,7 @@ class Subjects:
         index = self._before_loose(last, first)
         if self._is_ours(index, draft):
             return None
-        led = self._led_by(index, first, draft)
+        led = self._led_by(index, first, draft) or self._who_managed(index, first, draft)
         if led:
             return led
         hit = draft.trigger
@@ -85,6 +85,13 @@ class Subjects:
             while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
             phrase = self._phrases.phrase_back(index, first)
+            leader = words.index_at(phrase[0]) if phrase and relative else 0
+            if (
+                leader > first + 1
+                and words.forms[leader] in self._lists["rankings"]
+                and words.forms[leader - 1] == "في"
+            ):
+                phrase = self._phrases.phrase_back(leader - 2, first) or phrase  # وتأتي مصر في مقدمة الدول التي
             if phrase and relative and words.classes[index] & CONJOINED and words.classes[index] & PLACE:
                 phrase = words.starts[index] + 1, words.ends[index]  # والكويت التي نالت
             how = phrase and not relative and hit is not None and not hit.article
@@ -127,13 +134,19 @@ class Subjects:
             return None
         words = self._article.words
         for index in range(words.index_at(phrase[0]), words.index_at(phrase[1] - 1) + 1):
-            number = self._reader.read(self._text, words.starts[index])
+            start = words.starts[index] + (words.forms[index][0] == "ل" and self._is_attached(index))
+            number = self._reader.read(self._text, start)
             if number and number.kind == "cardinal" and not number.definite and words.forms[index - 1] != "ال":
-                place = words.starts[index], phrase[1]
+                place = start, phrase[1]
                 return place if self._numbers.counted(self._text[slice(*place)]) else None
         first = words.classes[words.index_at(phrase[0])]
         people = first & NOUN and not first & (DEFINITE | KNOWN | MAYBE_NAME | PLACE | PREPOSED)
         return phrase if people and self._text[: hit.end].endswith("وا") else None
+
+    def _is_attached(self, index: int) -> bool:
+        """Whether a token begins with a preposition: it is known to, or unknown altogether."""
+        classes = self._article.words.classes[index]
+        return not classes or bool(classes & PREPOSED)
 
     def _is_ours(self, index: int, draft: AwardDraft) -> bool:
         """Whether the speaker got it: `فزنا بالكأس`, `حصولنا على الكأس`, `ما مكننا من الفوز`."""
@@ -290,6 +303,26 @@ class Subjects:
                 return (led[0] + 1, led[1]) if led and lam else led  # قيادته لمنتخب بلاده
         return None
 
+    def _who_managed(self, index: int, first: int, draft: AwardDraft) -> Place | None:
+        """`وتمكن الفريق الوطني من حصد كأسين`: the subject of the success that carries a masdar."""
+        hit = draft.trigger
+        words = self._article.words
+        masdar = hit is not None and not hit.value.pronoun and (hit.value.form == "noun" or hit.value.masdar)
+        if not masdar or index < first or words.forms[index] not in ("من", "في"):
+            return None
+        for verb in range(index - 1, max(first, index - _LED) - 1, -1):
+            form = words.forms[verb]
+            if form == ",":
+                return None
+            if (form[1:] if form[0] in "وف" else form) in self._lists["success"]:
+                if self._phrases.ends_phrase(verb + 1):
+                    return None
+                phrase = (
+                    self._phrases.noun_phrase(words.starts[verb + 1], words.starts[index]) if verb + 1 < index else None
+                )
+                return self._sentences.subject_alone(phrase) if phrase else None
+        return None
+
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
         """The same role of the award before, where that stands in the same sentence."""
         before = draft.previous
@@ -371,4 +404,5 @@ class Subjects:
             return self.earlier(draft, "giver") or self.before(match.start(), draft)
         within = self._mentions.officials_in(*match.span(1))
         official = within[0][1] if within and within[0][1] <= match.end(1) else None
-        return match.start(1), official or match.end(1)
+        order = self._patterns.order_re.search(self._text, *match.span(1))
+        return match.start(1), official or (order.start() if order else match.end(1))

@@ -49,11 +49,24 @@ class TotalHolders:
         if start is not None:
             phrase = self._phrases.noun_phrase(start, draft.left)
             return self._sentences.subject_alone(phrase) or phrase if phrase else None
-        owner = self._before_total(draft)
+        owner = self._before_bracket(draft) or self._before_total(draft)
         if owner:
             return owner
         holder = self._subject_of_clause(draft) or self._subjects.earlier(draft, "recipient")
         return holder or self._subjects.of_sentence(draft.left, draft)
+
+    def _before_bracket(self, draft: AwardDraft) -> Place | None:
+        """Who stands right before a total in brackets: `متفوقا على الرجاء (6 ألقاب)`."""
+        if not self._text.endswith(" (", 0, draft.left):
+            return None
+        words = self._article.words
+        index, first = words.index_at(draft.left) - 2, words.index_at(draft.sentence[0])
+        if index < first or not words.classes[index] & (DEFINITE | KNOWN | PLACE):
+            return None
+        phrase = self._phrases.phrase_back(index, first)
+        if phrase is None or self._text.startswith("ل", phrase[0] - 1) or self._text[phrase[0]].isdigit():
+            return None
+        return phrase
 
     def _before_total(self, draft: AwardDraft) -> Place | None:
         """Who stands between a verb and what is his: `رفع الأهلي رصيده إلى 26 لقبا`."""
