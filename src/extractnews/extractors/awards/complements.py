@@ -12,19 +12,36 @@ from extractnews.extractors.awards.items import LONGEST_COMPLEMENT, STANDARD_RE,
 from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.extractors.awards.words import AwardLexicon, ItemForm
 from extractnews.numerals import NumeralReader
-from extractnews.words import ADJECTIVE, DEFINITE, FAMILY, GIVEN, MAYBE_NAME, NAME_PART, NOUN, PLACE, VERB
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    GIVEN,
+    MAYBE_NAME,
+    NAME_PART,
+    NOUN,
+    PLACE,
+    PREPOSED,
+    VERB,
+)
 
 QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
 _BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
-_OF_ORDER: Final = " من وسام "
+_OF_ORDER_RE: Final = re.compile(r" (?:من |ل)وسام(?= )")
+"""الصليب الأعظم من وسام الاستحقاق"""
 NUMBER_OF_IT_RE: Final = re.compile(
     r" (?:رقم |ال ?-?)\d{1,3}(?![\d/:.,-]*\d)| \d{1,3}(?= (?:في|ل\S+|من|علي|بعد|خلال|عبر) |[.,\n\"]|$)"
 )
 """Which of somebody's it is: `اللقب رقم 13`, `لقبها الـ21`."""
 _TIME_RE: Final = re.compile(r" (?:الماضي|المنصرم|الفايت|الحالي|الجاري|المقبل|القادم|\d{4})(?!\w)")
 """After `العام` where it is the year."""
+_NUMBER_RE: Final = re.compile(r" \d")
+_LOOSE_RE: Final = re.compile(r" ب \d")
 _FIRST: Final = "اولي"
+_LONGEST_LINE: Final = 600
+"""Letters before a quotation mark among which its like are counted, at most."""
 _TENS: Final = frozenset({"عشر", "عشره"})
 _OF_NAMES: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
 _GRADES: Final = frozenset({"ا", "ب", "ج", "د"})
@@ -63,7 +80,7 @@ class ComplementReader:
         text, form = self._text, hit.value
         quoted = self._quoted(hit.end)
         if quoted:
-            return quoted, hit.end
+            return self._behind_quoted(quoted, form), hit.end
         nobel = self._nobel_end(hit)
         if nobel:
             return nobel, nobel
@@ -85,6 +102,22 @@ class ComplementReader:
             position = year.end() if year else position
         return position, position
 
+    def _behind_quoted(self, position: int, form: ItemForm) -> int:
+        """Where an adjective behind the name ends: `جائزة "كذا" | التقديرية`."""
+        word = WORD_RE.match(self._text, position)
+        if (
+            form.number != "one"
+            or word is None
+            or not word[1].startswith("ال")
+            or word[1] in self._lists["complement_ends"]
+        ):
+            return position
+        words = self._article.words
+        adjective = words.classes[words.index_at(word.start(1))] & ADJECTIVE and self._grammar.is_adjective(
+            word[1], form
+        )
+        return word.end() if adjective else position
+
     def _nobel_end(self, hit: Hit) -> int:
         """Where `جائزة نوبل في الفيزياء` ends, whatever stands behind; 0 where a prize is none of Nobel's."""
         if hit.value.item.noun not in ("جائزة", "نوبل"):
@@ -99,19 +132,26 @@ class ComplementReader:
         form: ItemForm = hit.value
         definite = bool(hit.article) or form.possessed
         agreeing = definite or (form.number != "one" and not form.construct) or form.accusative
+        degrees = 0
         for count in range(LONGEST_COMPLEMENT):
             degree = self._grammar.phrase.degree_re.match(text, position)
             if degree:
                 position = degree.end()
+                degrees += 1
                 continue
+            if degrees and form.item.kind in ("order", "medal"):
+                break  # الوسام من درجة فارس العقيد فلان
             numbered = NUMBER_OF_IT_RE.match(text, position) if definite and form.number == "one" else None
             if numbered:
                 return numbered.end()
-            if form.item.noun == "صليب" and text.startswith(_OF_ORDER, position):
-                position += len(_OF_ORDER) - 1
+            order = _OF_ORDER_RE.match(text, position) if form.item.kind == "order" and position > hit.end else None
+            if order:
+                position = order.end()
                 agreeing = False
             word = WORD_RE.match(text, position)
-            if word is None or self._verbs.wins_at(position + 1):
+            if word is None or _LOOSE_RE.match(text, position):
+                break  # بطولة الدوري بـ 19 لقبا
+            if self._verbs.wins_at(position + 1):
                 break  # 18 جائزة فازت بها الشركة
             before = text[hit.end : position]
             if self._goes_on_anyway(word, before):
@@ -121,12 +161,20 @@ class ComplementReader:
             elif agreeing:
                 if not self._agrees(word, form, definite, count):
                     break
-            elif not self._completes(word[1], before, form, count):
+            elif not self._completes(word, before, form, count):
                 break
             position = word.end()
             if count == 0 and not self._grammar.is_adjective(word[1], form):
                 agreeing = False
-        return position
+        return self._before_event(hit, position)
+
+    def _before_event(self, hit: Hit, position: int) -> int:
+        """Where a medal's phrase ends before the event that only a number names: `ذهبية | سباق 200 متر`."""
+        text = self._text
+        if hit.value.item.kind != "medal" or position == hit.end or not _NUMBER_RE.match(text, position):
+            return position
+        before, _, last = text[hit.end : position].rpartition(" ")
+        return hit.end + len(before) if last in self._lists["events"] else position
 
     def _goes_on_anyway(self, match: re.Match[str], before: str) -> bool:
         """Whether a word belongs to the one before it: `هو تشي منه`, `أفضل ممثل دور ثان`, `اللقب الثالث عشر`."""
@@ -194,20 +242,29 @@ class ComplementReader:
         classes = words.classes[words.index_at(match.start(1))]
         return bool(classes & ADJECTIVE) and (definite or not classes & NOUN)
 
-    def _completes(self, word: str, before: str, form: ItemForm, count: int) -> bool:
+    def _completes(self, match: re.Match[str], before: str, form: ItemForm, count: int) -> bool:
         """Whether a word goes on with a genitive: `جائزة الملك فيصل`, `درع الشكر والتقدير`."""
-        fields = self._lexicon.fields
+        fields, word = self._lexicon.fields, match[1]
         if word in self._lists["appositions"]:
             return word == _FIRST and form.item.feminine and not before  # جائزة أولى
+        if word[0] in "ول" and self._is_name(match.start(1)):
+            return True  # بطولة ويمبلدون, جائزة لطيفة
         if word.startswith("و") and word not in self._lists["waw_words"]:
             return self._joins_complement(word, before, form)
         if word.startswith("لل") or (word.startswith("ل") and word[1:] in fields):
-            return word.lstrip("ل").removeprefix("ال") in fields or word[2:] in fields
+            sport = form.item.behaviour == "sport" and word[2:] in self._lists["sports"]
+            return sport or word.lstrip("ل").removeprefix("ال") in fields or word[2:] in fields
         if word.startswith("ل") and word not in self._lists["lam_words"]:
             return word.startswith(("لاعب", "لجن", "لغ"))
         with_preposition = word.startswith(("بال", "كاف", "فال"))
         another = word[0] in "بك" and count and word[1:] in self._lexicon.forms
         return not (with_preposition or another)
+
+    def _is_name(self, position: int) -> bool:
+        """Whether a name of a place or person begins at an offset, and no letter is attached to it."""
+        words = self._article.words
+        classes = words.classes[words.index_at(position)]
+        return bool(classes & (PLACE | GIVEN)) and not classes & (CONJOINED | PREPOSED | NOUN | VERB | ADJECTIVE)
 
     def _joins_complement(self, word: str, before: str, form: ItemForm) -> bool:
         """Whether a word with و goes on with the complement, and is no next award."""
@@ -227,13 +284,22 @@ class ComplementReader:
     def _quoted(self, position: int) -> int | None:
         """The offset after a quoted name; a list of medals in quotation marks is none."""
         quoted = QUOTED_RE.match(self._text, position)
-        if quoted is None or quoted[3]:
+        if quoted is None or quoted[3] or self._closes(position + quoted[0].find('"')):
             return None
         if quoted[1] and quoted[0][0] == '"' and as_written(self._article, position, position + 1) not in "«“":
             return None  # a closing mark
-        if self._is_speech(position) or self._lists["metals"].intersection(quoted[0].strip(' "').split()[1:2]):
+        if self._is_speech(position) or self._lists["metals"].intersection(
+            quoted[0].strip(' "').replace(",", " ").split()[:2]
+        ):
             return None
         return quoted.end()
+
+    def _closes(self, position: int) -> bool:
+        """Whether a quotation mark that is written alike on both sides is the second of two on its line."""
+        if self._text[position] != '"' or as_written(self._article, position, position + 1) not in '”"':
+            return False
+        line = max(position - _LONGEST_LINE, self._text.rfind("\n", 0, position) + 1)
+        return self._text.count('"', line, position) % 2 == 1
 
     def _is_speech(self, position: int) -> bool:
         """Whether what stands in quotation marks begins with a verb of the present: `الجائزة "تعكس المصداقية"`."""

@@ -86,6 +86,8 @@ class ExtentReader:
         form, previous = words.forms[index], words.forms[index - 1]
         if form in self._lists["person_titles"]:
             return True
+        if form.removeprefix("ل") == "وسام":
+            return False  # القلادة الكبرى لوسام الدولة: a man's name as well
         after_definite = beside and previous.startswith("ال")
         heads = form in self._lists["person_heads"] or form in self._lists["late_heads"]
         hero = draft.form.item.noun == "لقب" and form in self._lists["heroes"]

@@ -80,7 +80,7 @@ def is_award(
         return False
     if item.noun == "جائزة" and complement and complement[-1] in lexicon.race and _may_be_race(article, hit):
         return False
-    if form.accusative and item.noun == "درع" and not grammar.is_adjective(first, form):
+    if form.accusative and form.number == "one" and item.noun == "درع" and not grammar.is_adjective(first, form):
         to = WORD_RE.match(article.text, hit.end)
         return to is not None and to[1][:1] == "ل" and to[1][1:] in grammar.lists["styled"]  # else درعا is a town
     if item.best:

@@ -11,7 +11,11 @@ from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.numerals import NumeralReader
 
 # ذهبية في السباحة، وفضية ...
-_EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
+_EVENT_RE: Final = re.compile(
+    r"(?: (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+"
+    r"|(?: (?:سباق|وزن|مسافه|مسابقه))? \d+ ?(?:م|متر\w*|كلم|كم|كلغ|كغ|كجم|كيلو\w*)(?!\w)(?: [^\s,.;:()\d]+)?"
+    r"(?: (?:عام|سنه) \d{4})?) ?(?:, ?و?| و ?)"
+)
 _NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
 _REACH: Final = 100
 """Letters between two members of a list at most."""
@@ -56,12 +60,14 @@ class ListReader:
         if self._is_counted_already(draft, previous) and not proclitic and not added:
             return False
         medals = previous.form.item.kind == draft.form.item.kind == "medal"
-        if draft.form.item.elliptic and previous.form.item.kind == "medal" and between.strip() in ("(", '"'):
+        total = previous.form.item.kind == "medal" or (previous.number and previous.form.item.kind == "prize")
+        if draft.form.item.elliptic and total and between.strip() in ("(", '"'):
             return True  # ثلاث ميداليات (ذهبية وفضيتان)
         if medals and not draft.definite and draft.marker == "" and _EVENT_RE.fullmatch(between + proclitic):
             return True
         if (proclitic or between.strip()) and self._is_tight(draft, between, proclitic):
-            return draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
+            linked = between.split()[-1:] == [draft.marker]  # تتمثل في ثلاث ذهبيات
+            return linked or draft.marker in ("", "ب", "علي", "الي", "عن", "من") or draft.marker == previous.marker
         if previous.rule == "awards.relative" and between.rstrip().endswith((" كان", " كانت", " هو", " هي")):
             return True
         verb = self._verbs.conferring_after(previous.end)

@@ -148,7 +148,7 @@ class ObjectReader:
         """Whether a verb of this kind can have such an award with such a preposition at all."""
         trigger: Trigger = hit.value
         item = draft.form.item
-        if draft.marker not in trigger.markers:
+        if draft.marker not in trigger.markers and not self._is_object_with_lam(hit, draft):
             return False
         if trigger.near and item.strict and draft.marker == "ب":
             return False  # حظي القرار بتنويه واسع
@@ -178,6 +178,17 @@ class ObjectReader:
         own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
         own = own and not self._grammar.clause.achieved_re.search(self._text, max(0, hit.start - 40), hit.start)
         return not (own and not draft.marker)
+
+    def _is_object_with_lam(self, hit: Hit, draft: AwardDraft) -> bool:
+        """Whether an award is a masdar's object with لـ: `بعد إحرازه للقب`, `عقب حصدها لـ12 ميدالية`."""
+        trigger: Trigger = hit.value
+        deed = (
+            (trigger.form == "noun" or trigger.masdar)
+            and trigger.pronoun
+            and trigger.role == "get"
+            and "" in trigger.markers
+        )
+        return deed and draft.marker == "ل" and draft.left == hit.end + 1
 
     def _verb_follows(self, hit: Hit) -> bool:
         """Whether a verb comes right after (`فقد عادت`, `وأضاف تمت`), so that the hit governs nothing."""
@@ -221,6 +232,7 @@ class ObjectReader:
         """Whether an award without a preposition can be the verb's object, by the words between them."""
         last = next((word for word in reversed(words) if word not in self._grammar.adverbs), "")
         named = draft.form.item.noun in PROPER_NAMES and draft.form.item.behaviour != "qualified"
+        named = named and self._text[draft.noun[1] : draft.end].split()[:1] not in (["افضل"], ["احسن"])
         if named and words and not draft.number:
             return False  # a man's name; لجائزة "نوبل"
         if trigger.role == "give" and last in ("هذا", "هذه"):

@@ -12,6 +12,7 @@ from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.items import is_award
 from extractnews.extractors.awards.words import AwardLexicon, ItemForm
 from extractnews.numerals import Number, NumeralReader
+from extractnews.words import GIVEN
 
 SETS: Final = ("ثلاثية", "ثنائية")
 """Items that are several titles by one name."""
@@ -24,6 +25,10 @@ _MEMBERS_RE: Final = re.compile(
 _BEST_PAIR_RE: Final = re.compile(
     r" (?:افضل|احسن) [^\s,.]+(?: (?!و)[^\s,.]+){0,2}? ?,? ?و(?:افضل|احسن) (?!ال)[^\s,.;:()\"]+"
 )
+_SUM_RE: Final = re.compile(r"(?:^|[ ,])(ب?ما مجموعه )$")
+"""حصد الوفد ما مجموعه 31 ميدالية"""
+_DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_TWO_RE: Final = re.compile(r"(?<!\d)([2٢]) $")
 _ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
 _BEFORE: Final = 30
@@ -104,8 +109,11 @@ class PhraseReader:
     def _number_before(self, hit: Hit, earliest: int) -> Number | None:
         """The number right before an item; a dual or definite item has none there."""
         text = self._text
-        if hit.proclitic or hit.article or hit.value.number == "two" or text[hit.start - 1 : hit.start] != " ":
+        if hit.proclitic or hit.article or text[hit.start - 1 : hit.start] != " ":
             return None
+        if hit.value.number == "two":
+            two = _TWO_RE.search(text, max(earliest, hit.start - 4), hit.start)  # 2 ذهبيتان
+            return self._reader.read(text, two.start(1), counting=True) if two else None
         end = hit.start - 1
         while end > 0 and text[end - 1] == " ":
             end -= 1
@@ -120,6 +128,8 @@ class PhraseReader:
         before = text[max(0, number.start - 20) : number.start]
         if number.value > 10 and hit.value.number == "one" and self._grammar.phrase.numbered_re.search(before):
             return None  # الفرقة 315 وسام حماية الوطن
+        if number.value == 2 and not text[number.start].isdigit():
+            return None  # ضابطين اثنين ميدالية
         if 1900 <= number.value <= 2100 and self._grammar.phrase.before_year_re.search(before):
             return None
         return number if number.start >= earliest else None
@@ -127,7 +137,7 @@ class PhraseReader:
     def _quoted_whole(self, draft: AwardDraft) -> int:
         """The end of an award that stands in quotation marks of its own: `"جائزة المدينة للشعراء العرب الشباب"`."""
         text = self._text
-        if not text.startswith('"', draft.start - 1) or draft.number:
+        if not text.startswith('"', draft.start - 1) or draft.number or draft.form.item.elliptic:
             return draft.end
         closing = text.find('"', draft.end, draft.end + _LONGEST_REST)
         inside = text[draft.end : max(draft.end, closing)]
@@ -144,6 +154,14 @@ class PhraseReader:
         vague = None
         if not proclitic and text[left - 3 : left] in self._grammar.phrase.vague_tails:
             vague = self._grammar.phrase.vague_re.search(text[window:left])
+        definite = draft.definite or draft.form.possessed
+        if vague and vague[0].strip(" (,") == "كامل" and self._is_named_before(window + vague.start("left")):
+            vague = None  # العداء سعد كامل كأس البطولة
+        if vague and not definite and vague[0].strip(" (,") in _DEMONSTRATIVES:
+            vague = None  # بما في ذلك ميداليتين
+        total = _SUM_RE.search(text, window, left) if draft.number and not proclitic else None
+        if total:
+            left, vague = total.start(1), None
         if vague:  # عدد من الجوائز, بإحدى الجوائز
             left = window + vague.start("left")
             proclitic = vague["left"]
@@ -159,6 +177,12 @@ class PhraseReader:
             draft.marker, draft.joined = "", True
         if proclitic == "و" and not self._came_with_gifts(draft):
             self._came_with_place(draft)
+
+    def _is_named_before(self, position: int) -> bool:
+        """Whether a given name ends before an offset."""
+        words = self._article.words
+        index = words.index_at(position) - 1
+        return index >= 0 and bool(words.classes[index] & GIVEN)
 
     def _attached(self, draft: AwardDraft, hit: Hit) -> tuple[int, str]:
         """(offset where the phrase begins with the letters before it, those letters)."""

@@ -15,7 +15,7 @@ from extractnews.extractors.awards.words import AwardLexicon, ItemForm
 from extractnews.numerals import Number
 from extractnews.words import ADJECTIVE, GIVEN, NOUN, VERB
 
-ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
+ONE_RE: Final = re.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
 _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?(?:برصيد|ب|بواقع)? ?$")
 _NAMED_ROW_RE: Final = re.compile(r"(?:^|[\n-]) ?([^\s:;.,()\d-][^\n:;.,()\d-]{2,58}?) ?: ?$")
 _RESULT_RE: Final = re.compile(r' ?: ?((?:[^\s\d":.,;()]+ )?"[^"\n]{2,80}")')
@@ -158,6 +158,8 @@ class ResultReader:
         )
         if not counted or draft.form.item.kind not in ("medal", "title", "cup", "prize"):
             return False
+        if self._text.startswith("بما مجموعه ", draft.left):
+            return True
         hit = self._verbs.total_before(draft.left)
         if hit is None:
             return False

@@ -75,12 +75,22 @@ class StatusReader:
             said = None  # لم يفز إلا بجائزتين
         if said is None and (trigger.form == "noun" or trigger.pronoun) and self._is_proposed(before):
             said = "proposed"
+        if said is None and trigger.form == "participle" and hit.article and self._is_awaited(words):
+            said = "possible"
         if said is None and self._is_aimed_at(hit, draft) and not self._is_made_real(words):
             said = "hoped" if hit.proclitic.endswith("ل") or hit.article == "ل" else "possible"
         if said is not None:
             return said
         planned = trigger.future or (trigger.form != "past" and self._lists["future"].intersection(words[-4:]))
         return "planned" if planned else "conferred"
+
+    def _is_awaited(self, words: list[str]) -> bool:
+        """Whether a winner is nobody yet: `يحصل الفائز بالجائزة على درع`, `ستعلن اللجنة اسم الفائز بالجائزة`."""
+        last = words[-1] if words else ""
+        if last.removeprefix("و") in self._lists["awaiting"]:
+            return True
+        named = last in self._lists["labels"] or last == "عن"
+        return named and not self._lists["announcing"].isdisjoint(word.removeprefix("و") for word in words[-7:])
 
     def _is_proposed(self, before: str) -> bool:
         """Whether somebody proposes it in the same clause: `اقترحت إدارة الثقافة والرياضة في المدينة منحها`."""

@@ -22,9 +22,15 @@ _AGAIN_RE: Final = re.compile(r" ل(?=ل\w{3})")
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
 _ASIDE_RE: Final = re.compile(r" ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,)")
+_GIVEN_HIM_RE: Final = re.compile(r" ?, ?و?(?:منحته?|قلدته?|سلمته?|منح|قلد|سلم)(?:ه|ها) اياه?ا?[ ,]+(?=\S)")
 _VERB_REACH: Final = 8
 """Letters between an award and the verb of its relative clause at most."""
 _DAMMA: Final = "\u064f"
+
+
+_FIELD_RE: Final = re.compile(
+    r" (?:في|عن|ضمن) (?:[^\s,.;:()]+ ){0,3}ال[^\s,.;:()]+(?: مناصفه)?(?= (?:لكل من|الي كل من|لكلا من) )"
+)
 
 
 def may_give(draft: AwardDraft) -> bool:
@@ -66,6 +72,11 @@ class Adjuncts:
         end = draft.verb_end or draft.end
         aside = _ASIDE_RE.match(self._text, end)  # عادت الجائزة، في صنف الإذاعة، لفلان
         after = self.recipient_at(draft, aside.end() if aside else end) or self._recipient_after_date(draft)
+        field = _FIELD_RE.match(self._text, end) if after is None and not aside else None
+        if field:  # منحت الجائزة في الشعر لكل من فلان وفلان
+            after = self.recipient_at(draft, field.end())
+        if after and self._text.startswith(" الي ", after[1]):
+            return self.recipient_at(draft, after[1]) or after  # الجائزة الكبرى لمسابقة المسرح إلى الفرقة
         if after is None and giver and may_give(draft):
             return self.recipient_at(draft, giver[1])
         return after
@@ -109,7 +120,8 @@ class Adjuncts:
         if self._text.startswith("من ", match.end()) and self._is_present(match.end() + 3):
             return False  # تعطى الكأس لمن يفوز بها
         if match["mark"] != "ل":
-            return bool(match["space"])  # بينما is not بين
+            place = TOKEN_RE.match(self._text, match.end())
+            return bool(match["space"]) and not (place and place[0] in self._lists["not_recipient"])  # بينما is not بين
         following = self._text[match.end() : match.end() + 1]
         if match["space"]:
             return following.isdigit()
@@ -193,19 +205,31 @@ class Adjuncts:
         match = self._patterns.by_re.match(self._text, draft.end)
         if match is None:
             match = self._patterns.by_re.match(self._text, self._dates.after(draft.end, draft.sentence[1]))
+        adverbs = self._patterns.adverbs_re.match(self._text, draft.end + 1) if match is None else None
+        if adverbs and self._text.startswith(" ", draft.end):  # تسلم الكأس هذه المرة من الأميرة
+            match = self._patterns.by_re.match(self._text, adverbs.end() - 1)
         if match is None:
-            return self._giver_of_relative(draft)
+            given = _GIVEN_HIM_RE.match(self._text, draft.end)  # نوط الشجاعة، منحه إياه القائد
+            return (
+                self._phrases.noun_phrase(given.end(), draft.sentence[1]) if given else self._giver_of_relative(draft)
+            )
         word = TOKEN_RE.match(self._text, match.end())
         if word is None or word[0] in self._lists["not_giver"] or word[0][0].isdigit():
             return None
         phrase = self._phrases.noun_phrase(match.end(), draft.sentence[1])
         best = self._grammar.phrase.for_best_re.search(self._text, *phrase) if phrase else None
         phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
-        if phrase and may_give(draft) and not self.is_passive(draft):
+        if phrase and may_give(draft) and (not self.is_passive(draft) or self._is_given(draft)):
             for to in _LAM_RE.finditer(self._text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
-                if self._text.startswith("لل", to.start() + 1) or self._reader.read(self._text, to.end()):
+                word = TOKEN_RE.match(self._text, to.end())
+                people = word is not None and (word[0] in self._lists["plurals"] or word[0] in ("شخص", "فرد"))
+                if people or self._text.startswith("لل", to.start() + 1) or self._reader.read(self._text, to.end()):
                     return phrase[0], to.start()
         return phrase
+
+    def _is_given(self, draft: AwardDraft) -> bool:
+        """Whether an award is the subject of its passive verb: `منحت الجائزة من الوزارة لسالم`."""
+        return draft.trigger is not None and draft.left == draft.trigger.end + 1
 
     def giver_in(self, draft: AwardDraft, start: int, end: int) -> Place | None:
         """The giver between a verb of getting and the award: `نال من المنظمة ميدالية`."""
@@ -216,6 +240,8 @@ class Adjuncts:
         word = TOKEN_RE.match(self._text, begin)
         if word is None or word[0] in self._lists["not_giver"]:
             return None
+        if before and word[0] in self._patterns.roles["homes"]:
+            return None  # نال الطالب سالم من جامعة كذا ميدالية
         phrase = self._phrases.noun_phrase(begin, end)
         return phrase if phrase and self._phrases.is_named(phrase[0]) else None
 

@@ -12,6 +12,7 @@ from extractnews.linking.awards.mentions import Mentions, Place, place_of
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PLURAL
 
+_ONLY_RE: Final = re.compile(r" (?:ال)?وحيده?(?!\w)")
 _AND_RE: Final = re.compile(r" ?,? و(?=\w{2})")
 _JOINT_RE: Final = re.compile(r" ?, ?و?| و")
 _ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
@@ -40,6 +41,8 @@ class Counts:
         """Count an award that has no number by its recipients: `منح 7 أفراد وساما`, `كرم سالما وأحمد بدرع`."""
         if draft.number or draft.form.number == "two" or draft.fields["count"] not in (1, None):
             return
+        if draft.form.number == "one" and _ONLY_RE.search(self._text, draft.noun[1], draft.end):
+            return  # الذهبية الوحيدة
         if draft.form.item.elliptic and any(head.number or head.form.number == "two" for head in chain(draft.head)):
             return  # ميداليتين (فضية وبرونزية)
         recipient = place_of(draft.fields.get("recipient"))
@@ -132,7 +135,10 @@ class Counts:
 
     def _is_apposition(self, text: str, end: int) -> bool:
         """Whether one comma sets a name off that another closes: `حصل الممثل المغربي، سالم العلي، على جائزة`."""
-        return text.count(",") == 1 and " و" not in text and self._text[end : end + 2].lstrip().startswith(",")
+        office, _, name = text.partition(",")
+        if "," in name or not name or " و" in name or not self._text[end : end + 2].lstrip().startswith(","):
+            return False
+        return " و" not in office or not self._mentions.officials_in(end - len(text), end - len(name))
 
     def _begins_office(self, position: int) -> bool:
         """Whether an office of the person named before begins at an offset, or with و before it."""

@@ -25,7 +25,7 @@ from extractnews.words import (
     VERB,
 )
 
-_DANGLING_RE: Final = re.compile(r" (?:علي|الي):? ?$")
+_DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|ب?ما(?: مجموعه)?|صاحبه?) ?$")
 _MORE_RE: Final = re.compile(r" و\d+ [^\s\d]+ ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
 _AGE_RE: Final = re.compile(r" ?\(\d{1,3} (?:عاما?|سنه|سنوات)\) *$")
@@ -77,6 +77,9 @@ class PhraseTrimmer:
         end = next((award - 2 for award in inner if self._text[award - 2 : award] == " و"), end)
         listed = self._phrases.is_list(place)
         end = self._dates.before(start, end if listed else self._named_alone(start, end))
+        adjunct = None if listed else self._patterns.adjunct_re.search(self._text, start + 2, end)
+        if adjunct and self._text.count('"', start, adjunct.start()) % 2 == 0:
+            end = adjunct.start()  # المنتخب برعاية الوزارة
         text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
         text = _DANGLING_RE.sub("", _AGE_RE.sub("", text))
         stripped = text.strip(" ,:-(\n" if text.count('"') > 2 else ' ,:-"(\n')
@@ -91,6 +94,8 @@ class PhraseTrimmer:
         if stripped.count('"') % 2 and end == start + len(stripped):
             if self._text[end : end + 1] == '"':  # مسرحية "كذا"
                 end += 1
+            elif self._text[end : end + 2] == ' "':  # الفيلم « كذا »
+                end += 2
             elif self._text[start - 1 : start] == '"':  # "كذا" الدنماركي
                 start -= 1
         return start, end
@@ -104,7 +109,10 @@ class PhraseTrimmer:
         if not named:
             return end
         last = named[-1][1]
-        more = self._text.startswith(" لل", last, end) or _MORE_RE.match(self._text, last, end)
+        if bisect_left(self._awards, last) > bisect_left(self._awards, end):
+            return end  # a name that goes on over the award
+        team = self._text.startswith(("المنتخب ", "منتخب "), start)  # المنتخب الوطني للفتيان
+        more = (self._text.startswith(" لل", last, end) and not team) or _MORE_RE.match(self._text, last, end)
         return last if last > end or more else end
 
     def _behind_and(self, start: int) -> int:
@@ -163,6 +171,7 @@ class PhraseTrimmer:
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
             or text in self._lists["thanks"]
+            or text in self._lists["labels"]
             or (text.partition(" ")[0] in self._lists["deeds"] and text.count(" ") < 2)
             or (text[0].isdigit() and not self._numbers.counted(text))
         )

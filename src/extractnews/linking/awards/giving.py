@@ -13,7 +13,7 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
-from extractnews.words import DEFINITE, GIVEN, PREPOSED
+from extractnews.words import DEFINITE, GIVEN, KNOWN, NOUN, PLACE, POSSESSED, PREPOSED
 
 Roles = tuple[Place | None, Place | None]
 """Giver and recipient."""
@@ -58,6 +58,9 @@ class GivingReader:
         self._giver_heads = context.grammar.lists["giver_heads"]
         self._person_heads = context.grammar.lists["person_heads"]
         self._late_heads = context.grammar.lists["late_heads"]
+        self._adjunct_re = context.patterns.adjunct_re
+        self._plurals = context.grammar.lists["plurals"]
+        self._styled = context.grammar.lists["styled"]
         self._winners = context.grammar.lists["winners"]
         self._to_him_re = context.patterns.to_him_re
         self._relatives = context.grammar.lists["relatives"]
@@ -90,14 +93,14 @@ class GivingReader:
             honoured = not gives or draft.marker == "ب"
             told = self._subjects.before(start, draft) if honoured or trigger.form == "present" else None
             first = self._text[slice(*told)].partition(" ")[0] if told else ""
-            by = by or (self._subjects.doer(draft) if gives and trigger.form == "noun" else None)
+            by = by or (self._subjects.doer(draft) if gives and self._is_masdar(draft) else None)
             return (by, told) if honoured or first in self._winners else (by, after)  # البطل سيمنح الكأس
         onto = _ONTO_RE.search(self._text, *gap) if draft.marker == "ب" and gives else None
         if onto:  # أنعم الملك على فلان بوسام
             return (gap[0], onto.start()) if onto.start() > gap[0] else by, (onto.end(), gap[1])
         if by or self._adjuncts.is_passive(draft):
             return by, gap
-        if trigger.form == "noun":
+        if self._is_masdar(draft):
             doer = self._subjects.doer(draft)
             if doer is None and draft.trigger.proclitic == "ب":
                 doer = self._subjects.before(start, draft)
@@ -122,10 +125,22 @@ class GivingReader:
         doer = None if gap or draft.trigger.proclitic else self._phrases.phrase_back(index, first)
         got = self._subjects.earlier(draft, "recipient") or self._subjects.of_sentence(start, draft)
         giver = gap or by or doer or self._subjects.earlier(draft, "giver")
+        cheered = self._cheered_in(got) if got and not giver else None
+        if got and cheered:  # احتفى النادي بأبطاله وسلمهم شهادات
+            return (got[0], cheered - 1), (cheered + 1, got[1])
         second = self._phrases.second_phrase(got) if got and not giver else None
         if got and second:  # كرمت الوزارة الفنان فلان ومنحته درعا
             return (got[0], second), self._phrases.noun_phrase(second, got[1])
         return giver, after or (got if got != giver else None)
+
+    def _cheered_in(self, phrase: Place) -> int | None:
+        """Where the ب stands in a subject's phrase whose noun is whom the subject celebrates."""
+        words = self._article.words
+        for index in range(words.index_at(phrase[0]) + 1, words.index_at(phrase[1] - 1) + 1):
+            classes = words.classes[index]
+            if words.forms[index][0] == "ب" and classes & PREPOSED and classes & NOUN and not classes & (KNOWN | PLACE):
+                return words.starts[index]
+        return None
 
     def _giving_in_gap(self, draft: AwardDraft, gap: Place) -> Roles:
         """The roles about a verb with no other sign than what stands between it and the award.
@@ -135,17 +150,31 @@ class GivingReader:
         assert draft.trigger is not None
         start = draft.trigger.start
         gives = draft.trigger.value.role == "give"
+        style = self._text[slice(*gap)].partition(" ")[0]
+        if style in self._styled:  # منح جلالته السفير وساما, وشح جلالته بالوسام السفير
+            rest = gap[0] + len(style) + 1
+            late = self._subjects.late(draft) if rest > gap[1] else None
+            if rest < gap[1]:
+                return (gap[0], rest - 1), (rest, gap[1])
+            if late:
+                return gap, late
         for to in _LAM_RE.finditer(self._text, *gap):  # قدم المصرف للأمير فلان درعا
             if gives and self._is_person(to.start() + 1):
                 return (gap[0], to.start()), self._phrases.noun_phrase(to.end(), gap[1])
+        adjunct = self._adjunct_re.search(self._text, *gap)
+        if adjunct and adjunct[0].startswith(" في ") and self._text.startswith("توج", start):
+            gap = gap[0], adjunct.start()  # توج الفريق في ختام الدورة الثالثة للرماية بالكأس
         second = self._phrases.second_phrase(gap)
+        if not second and not self._text.startswith("منح", start):  # قلد الوزير الدكتور فلان; منح is mostly passive
+            second = self._phrases.titled_apart(gap[0])
         if second:
             return (gap[0], second), self._phrases.noun_phrase(second, gap[1])
         if self._is_handed_by(draft, gap):
             return gap, None
         head = (self._text[slice(*gap)].split() or [""])[0]
-        several = draft.number is not None and draft.number.value > 1
-        if gives and (head in self._giver_heads or several):
+        owned = self._article.words.classes[self._article.words.index_at(gap[0])] & POSSESSED  # ومنح تلاميذها 9 شهادات
+        several = draft.number is not None and draft.number.value > 1 and not owned
+        if gives and (head in self._giver_heads or (several and head not in self._plurals)):
             return gap, None
         last = self._text[draft.sentence[0] : start].split()[-1:]
         beside = draft.trigger.value.form == "past" and gap[0] == draft.trigger.end + 1
@@ -155,6 +184,13 @@ class GivingReader:
         if draft.trigger.value.form == "past" and self._starts_clause(start, draft):
             return None, gap
         return (self._subjects.before(start, draft) if gives else None), gap
+
+    def _is_masdar(self, draft: AwardDraft) -> bool:
+        """Whether an award's verb is a masdar, also one that is written like a past: `تفضل بمنح`, `قرر الوالي منح`."""
+        hit = draft.trigger
+        if hit is None or hit.value.form == "noun" or not hit.value.masdar:
+            return hit is not None and hit.value.form == "noun"
+        return hit.proclitic[-1:] in ("ب", "ل") or (not hit.proclitic and self._subjects.doer(draft) is not None)
 
     def _names_somebody(self, gap: Place) -> bool:
         """Whether a stretch begins with a name or with a definite noun, and not with a thing (`تذكارا`)."""
@@ -187,7 +223,7 @@ class GivingReader:
         if self._text[:start].endswith(self._ceremonies):
             return self._subjects.doer(draft)  # يرأس مراسم منح الوسام
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
-        if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
+        if not self._is_masdar(draft) or apposed:  # قام الوزير، السيد فلان، بتقديم
             giver = self._subjects.before(start, draft)
             return None if giver and self._text.startswith(" ل", giver[0] - 2) else giver  # على أن يمنح للفائزين درع
         return self._subjects.doer(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -48,7 +49,12 @@ class AwardLinker:
 
     def __call__(self, article: ScannedArticle, found: Found) -> None:
         """Complete the drafts in place; those that nobody got go to `found["unconferred"]`."""
-        drafts = [draft for draft in found.get("awards", ()) if isinstance(draft, AwardDraft)]
+        drafts = [
+            draft
+            for draft in found.get("awards", ())
+            if isinstance(draft, AwardDraft) and not _is_regulated(draft, found.get("documents", ()))
+        ]
+        found["awards"] = list[Draft](drafts)
         if not drafts:
             return
         context = RoleContext(article, self._grammar, self._patterns, self._numbers, self._reader)
@@ -98,6 +104,8 @@ class _Linker:
             giver = giver or place_of(head.fields.get("giver"))
         for name, place in (("recipient", recipient), ("giver", giver)):
             trimmed = self._trimmer.trimmed(place, may_name_award=draft.form.item.best)
+            if trimmed and place and place == giver and recipient and place[0] < recipient[0] < trimmed[1]:
+                trimmed = trimmed[0], recipient[0] - 1
             if trimmed:
                 draft.fields[name] = SpanRef(*trimmed)
         if head is not None and draft.own is None:
@@ -217,6 +225,18 @@ class _Linker:
         date = self._dates.nearest(draft.start, draft.sentence)
         if date:
             draft.fields["date"] = SpanRef(date.start, date.end)
+
+
+def _is_regulated(draft: AwardDraft, documents: Iterable[Draft]) -> bool:
+    """Whether an award is what a document is about, and its verb stands before that: `يمنح وفقا لقانون الأوسمة`."""
+    subjects = (document.fields.get("subject") for document in documents)
+    verb = draft.trigger
+    return any(
+        isinstance(subject, SpanRef)
+        and subject[0] <= draft.start < subject[1]
+        and (verb is None or verb.end < subject[0])
+        for subject in subjects
+    )
 
 
 def _tie_parts(text: str, drafts: list[AwardDraft], patterns: RolePatterns) -> None:

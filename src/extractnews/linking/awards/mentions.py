@@ -16,6 +16,11 @@ Place = tuple[int, int]
 _REACH: Final = 700
 """Letters around an award in which its giver and recipient are looked for."""
 _TITLE_REACH: Final = 80
+_RULERS: Final = ("الرئيس", "الملك", "السلطان")
+_RANKS: Final = tuple(
+    f"{rank} " for rank in ("اللواء", "الفريق", "العميد", "العقيد", "المقدم", "الرائد", "النقيب", "الملازم")
+)
+"""A ruler, and ranks that he has not got himself."""
 
 
 def place_of(span: object) -> Place | None:
@@ -43,6 +48,7 @@ class Mentions:
         self._named = sorted(_with_titles(draft, text) for draft in self._drafts)
         self._named_starts = [start for start, _ in self._named]
         self._rulers = dict(pair for draft in self._drafts for pair in _ruler(draft, text))
+        self._bare = {title: rank for draft in self._drafts for title, rank in _bare_office(draft, text)}
         self._offices = sorted({start for draft in self._drafts for start in _offices_after(draft)})
         self._ranks = {rank for draft in self._drafts if (rank := _rank_after_title(draft, text)) is not None}
 
@@ -76,6 +82,10 @@ class Mentions:
     def second_office(self, position: int) -> int | None:
         """Where the second office begins of `الملك رئيس الأركان فلان` at an offset, None where it names one person."""
         return self._rulers.get(position)
+
+    def second_rank(self, position: int) -> int | None:
+        """Where the rank or honorific begins behind an office of one word at an offset: `الوزيرة الدكتور فلان`."""
+        return self._bare.get(position)
 
     def is_rank(self, position: int) -> bool:
         """Whether a rank stands at an offset between an office and the name: `رئيس الأركان اللواء فلان`."""
@@ -141,6 +151,23 @@ def _ruler(draft: Draft, text: str) -> Iterator[tuple[int, int]]:
         word = text[first.start : first.end]
         if second.start == first.end + 1 and word.startswith("ال") and " " not in word:
             yield first.start, second.start
+    rank = _rank_after_title(draft, text) if len(titles) == 1 else None
+    if rank is None:
+        return
+    title = text[titles[0].start : titles[0].end]
+    feminine = text.find("ه ", rank, draft.start) == text.find(" ", rank) - 1
+    apart = text.startswith("ال", rank) and feminine != title.partition(" ")[0].endswith("ه")
+    if apart or (title in _RULERS and text.startswith(_RANKS, rank)):
+        yield titles[0].start, rank  # الرئيس اللواء فلان, الوزيرة الدكتور فلان
+
+
+def _bare_office(draft: Draft, text: str) -> Iterator[tuple[int, int]]:
+    """Where an office of one word begins that may be another's than the official's, and the rank behind it."""
+    titles = [title for title in draft.fields.get("titles") or () if isinstance(title, Draft)]
+    before = [title for title in titles if title.end <= draft.start]
+    rank = _rank_after_title(draft, text) if len(before) == 1 else None
+    if rank is not None and " " not in text[before[0].start : before[0].end] and text.startswith("ال", before[0].start):
+        yield before[0].start, rank
 
 
 def _rank_after_title(draft: Draft, text: str) -> int | None:

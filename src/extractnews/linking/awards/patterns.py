@@ -42,19 +42,26 @@ class RolePatterns:
         self.to_him_re = re.compile(rf" {one['to_him']} ")
         self.all_of_re = re.compile(r"(?:[^.;:\n]*?[ ,])?(?<!علي )(?<!من )(?:كل من|كل واحد من):? ")
         self.apart_re = re.compile(rf"[ ,]+{one['apart']}(?: |$)")
+        self.adjunct_re = re.compile(rf" {one['adjuncts']}(?= |$)")
         placing = alternation(table["words"]["placings"])
         self.placed_re = re.compile(rf" (?:علي |ب|في )?ال{placing} ال")
         self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{WORD_END}")
         self.doer_re = re.compile(rf"(?<!\w)[وف]?{one['doers']} ((?:[^\s,.]+ ){{0,30}})ب?$")
+        self.order_re = re.compile(rf" {one['orders']}(?: [^\s,.]+)? ?$")
         self.passive_re = re.compile(rf"(?<!\w)[وف]?{one['passive']} *$")
         self.occasion_re = re.compile(rf"(?<!\w)و?{one['occasions']}(?= )")
         self.goes_to_re = re.compile(rf".{{0,40}}?(?: {one['to_each']} | ?{lots} | الي | ل(?=\S))")
-        self.each_re = re.compile(rf" (?:واحده? )?{one['each']}{WORD_END}")
+        self.each_re = re.compile(rf" (?:واحد[اه]? )?{one['each']}{WORD_END}")
         self.parts_re = re.compile(rf"^[ ,]*(?:[^.,\n]{{0,60}}[ ,])?و?{one['parts']}[ :]*(?:علي)? *$")
         self.shared_re = re.compile(one["shared"])
         self.doubles_re = re.compile(rf" (?:في |ل)(?:\S{{1,30}} ){{0,2}}?(?:ال)?{one['doubles']}{WORD_END}")
         self.one_more_pair_re = re.compile(rf" [^\s,.;:]+ و(?:\w{{3,}}(?:تين|تان)|{one['duals']}){WORD_END}")
         self.dual_re = re.compile(rf"(?:\w{{3,}}(?:تين|تان)|{one['duals']}){WORD_END}")
+        # بجائزة الدولة في مجال الآداب الدكتور فلان
+        self.field_re = re.compile(
+            rf"(?: نفسه| نفسها| ذاته| ذاتها)? (?:في|عن|ضمن) (?:[^\s,.;:()]+ ){{0,3}}ال[^\s,.;:()]+(?: مناصفه)?"
+            rf"(?: ?: ?(?=[^\s\d\"])| (?={heads}{WORD_END}))"
+        )
         # في التلاوة الأستاذ فلان
         self.holder_place_re = re.compile(
             rf" (?:(?:في|عن|ضمن) |ب)[^\s,.;:()]+(?: [^\s,.;:()]+){{0,2}}?(?= {heads}{WORD_END})"

@@ -13,6 +13,7 @@ from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
     DEFINITE,
+    FAMILY,
     FUNCTION,
     GIVEN,
     KNOWN,
@@ -34,6 +35,7 @@ _JOINT_RE: Final = re.compile(
 )
 _ASIDE_RE: Final = re.compile(r"( ?, ?[^,.\n]{2,100}), ?و ?")
 _COMMA_RE: Final = re.compile(r" ?, ")
+_TWO: Final = ("اثنين", "اثنتين", "اثنان", "اثنتان")
 LONGEST_LIST: Final = 30
 _LONGEST_PHRASE: Final = 24
 """Words of a noun phrase at most."""
@@ -79,6 +81,8 @@ class Phrases:
             if joint is None:
                 break
             begin = joint.end()
+            if joint["and"] and self._is_verb(begin):
+                break  # سالم، وعلي، وحققت هدى
             if not joint["and"] and not self.is_named(begin):
                 aside = _ASIDE_RE.match(self._text, phrase[1], limit)  # فلان، أستاذ التعليم الثانوي، وفلان
                 if aside is None or not self.is_named(aside.end()):
@@ -91,6 +95,12 @@ class Phrases:
             phrase = start, more[1]
         self._lists_found.add(phrase)
         return phrase
+
+    def _is_verb(self, position: int) -> bool:
+        """Whether the word at an offset can be nothing but a verb."""
+        words = self._article.words
+        index = words.index_at(position)
+        return index < len(words) and bool(words.classes[index] & VERB) and not words.classes[index] & NOMINAL
 
     def named_list(self, start: int, limit: int) -> Place | None:
         """The noun phrase that begins at `start`, with the names that و and commas join to it."""
@@ -127,13 +137,25 @@ class Phrases:
                 break
             if end > start and self.ends_phrase(index) and not self._goes_on(index):
                 break
+            if end > start and words.classes[index] & VERB and self._tells_of_counted(start, index):
+                break
             end = min(words.ends[index], limit)
         return (start, end) if end > start and self._text[start:end].strip() else None
+
+    def _tells_of_counted(self, start: int, index: int) -> bool:
+        """Whether a verb tells of the counted noun before it: `25 متطوعا | زرع كل منهم شجرة`."""
+        words = self._article.words
+        before, classes = words.classes[index - 1], words.classes[index]
+        if classes & (ADJECTIVE | KNOWN | DEFINITE) or before & (KNOWN | DEFINITE) or words.forms[index - 1][-1] != "ا":
+            return False
+        number = self._reader.read(self._text, start)
+        return number is not None and number.kind == "cardinal" and number.value > 10
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word that could end a phrase is part of a person's name, or joins a second number."""
         words = self._article.words
-        if index and words.forms[index] == "من" and words.forms[index - 1] in self._patterns.roles["quantities"]:
+        quantity = words.forms[index - 1].removeprefix("ل") if index and words.forms[index] == "من" else ""
+        if quantity in self._patterns.roles["quantities"]:
             return True
         if index and words.forms[index] == "في" and words.forms[index - 1] in self._lists["participants"]:
             return bool(words.classes[index + 1] & NOMINAL)
@@ -149,6 +171,11 @@ class Phrases:
             return True
         if words.forms[index] == "كان" and index and words.forms[index - 1] == "مهرجان":
             return True
+        headed = index and words.forms[index - 1].removeprefix("و") in self._lists["person_heads"]
+        if headed and index + 1 < len(words) and words.forms[index][0] not in "يت":
+            following = words.classes[index + 1]
+            if following & (GIVEN | FAMILY | KNOWN) and not (following & PREPOSED or words.classes[index] & ~VERB):
+                return True  # الطالبة شمة سعيد
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & NUMBER)
         return self._mentions.in_official(words.starts[index])
@@ -158,6 +185,8 @@ class Phrases:
         form = self._article.words.forms[index]
         classes = self._article.words.classes[index]
         bare = form[1:] if form[0] in "وف" else form
+        if bare == "علي" and self._is_ali(index):
+            return False
         if (
             form in self._lists["phrase_ends"]
             or bare in self._lists["phrase_ends"]
@@ -173,7 +202,26 @@ class Phrases:
             return "فائز" not in self._article.words.forms[index - 1]  # but الفائزين بالمراكز الأولى
         if form in self._lists["role_words"]:
             return False  # أفضل ممثل واعد
-        return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL
+        return bool(classes & VERB_OR_FUNCTION) and not classes & NOMINAL and not self._is_counted(index)
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a number counts a token that looks like a verb: `12 طالبا`."""
+        words = self._article.words
+        if index == 0 or words.forms[index][-1] != "ا":
+            return False
+        number = self._reader.read(self._text, words.starts[index - 1])
+        number = number or self._reader.read(self._text, words.starts[index - 1] + 1)
+        return number is not None and number.kind == "cardinal" and number.end == words.ends[index - 1]
+
+    def _is_ali(self, index: int) -> bool:
+        """Whether علي is a name between others and no preposition: `حمدان علي المزروعي`, `وعلي كامل`."""
+        words = self._article.words
+        if index == 0 or index + 1 >= len(words) or as_written(self._article, *self._span(index))[-1] != "ي":
+            return False
+        name = GIVEN | FAMILY | KNOWN | NAME_PART
+        headed = words.forms[index - 1].removeprefix("و") in self._lists["person_heads"]
+        before = headed or words.forms[index][0] == "و" or words.classes[index - 1] & name
+        return bool(before and words.classes[index + 1] & name) and not words.classes[index + 1] & (PREPOSED | PLACE)
 
     def _span(self, index: int) -> Place:
         """Offsets of a token."""
@@ -209,6 +257,8 @@ class Phrases:
         commas = [match.end() for match in _COMMA_RE.finditer(text)]
         if commas and self._reader.read(text, commas[-1]):
             return gap[0] + commas[-1]
+        if len(commas) == 1 and self._is_behind_giver(gap[0], gap[0] + commas[0]):
+            return gap[0] + commas[0]  # كرم الوزير سالم الحمد، المهندسة هدى كريم بدرع
         apposition = self._text[gap[1] :].startswith((",", " ,"))
         if commas and not apposition and len(commas) % 2 == 0 and len(text) - commas[-1] > 3:
             return gap[0] + commas[-1]  # منح الوزير، السيد فلان، اللاعب وساما
@@ -221,6 +271,21 @@ class Phrases:
         best = max((*headed, *named), default=0)
         return gap[0] + best if best else None
 
+    def titled_apart(self, position: int) -> int | None:
+        """Where the honorific begins behind an office without a name at an offset: `الوزير | الدكتور فلان`."""
+        return self._mentions.second_rank(position)
+
+    def _is_behind_giver(self, start: int, position: int) -> bool:
+        """Whether a comma before an offset ends the giver's name, and others than him are named behind it."""
+        if not any(end <= position for _, end in self._mentions.officials_in(start, position)):
+            return False
+        words = self._article.words
+        named = self._mentions.named_in(position, position + 1)
+        titled = any(
+            begin < place[1] for place in named for begin, _ in self._mentions.officials_in(position, place[1])
+        )
+        return titled or words.forms[words.index_at(position)] in self._lists["plurals"]
+
     def _begins_recipient(self, text: str, position: int, start: int) -> bool:
         """Whether a person's title or a number begins the recipient's phrase, and does not go on with the giver's.
 
@@ -230,7 +295,7 @@ class Phrases:
             start: where the stretch begins.
         """
         word = TOKEN_RE.match(text, position)
-        if word is None or self._mentions.is_rank(start + position):
+        if word is None or word[0] in _TWO or self._mentions.is_rank(start + position):
             return False  # رئيس الأركان اللواء فلان is one person
         before = text[:position].rstrip()
         counting = self._reader.read_back(text, len(before))
@@ -240,6 +305,9 @@ class Phrases:
             return False  # لاعبو المنتخب
         if word[0] in self._lists["person_heads"]:
             return True
+        dual = self._patterns.dual_re.fullmatch(word[0])
+        if dual and not word[0].startswith("ال") and self._text[start : start + position - 1].count(" ") == 0:
+            return True  # منح الوزير ضابطين
         number = self._reader.read(text, position)  # المنتخب المصري تحت 20 عاما: no number of recipients
         return number is not None and number.kind == "cardinal" and bool(self._numbers.counted(text[position:]))
 

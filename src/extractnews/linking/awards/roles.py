@@ -65,7 +65,8 @@ class RoleReader:
         if draft.trigger is None:
             return by, self._without_verb(draft, after)
         if draft.head is not None:
-            return by, self._adjuncts.winner(draft)
+            apart = self._text[: draft.left].endswith(" مقابل ") and self._text.startswith(" ل", draft.end)
+            return by, self._adjuncts.recipient_at(draft, draft.end) if apart else self._adjuncts.winner(draft)
         if draft.rule == "awards.relative":
             return by, self._winner_of_relative(draft)
         trigger: Trigger = draft.trigger.value
@@ -87,7 +88,7 @@ class RoleReader:
         if draft.rule == "awards.goes_to":
             return after or self._adjuncts.winner_of_subject(draft)
         if draft.head is not None:
-            return None
+            return self._adjuncts.recipient_at(draft, draft.end) if draft.head.rule == "awards.goes_to" else None
         if draft.rule == "awards.placing":
             return self._subjects.of_clause(draft.left, draft) or self._subjects.of_sentence(draft.left, draft)
         return self._totals.of_tally(draft) if draft.rule == "awards.tally" else self._totals.of_total(draft)
@@ -116,7 +117,9 @@ class RoleReader:
         if self._text.startswith((" معه ", " معها "), draft.trigger.end):  # انتقل إلى النادي وفاز معه باللقب
             return self._subjects.of_sentence(draft.trigger.start, draft)
         holder = self._named_holder(draft) if draft.trigger.value.form == "participle" and not gap else None
-        return gap or holder or self._subjects.before(draft.trigger.start, draft)
+        return (
+            gap or holder or self._subjects.before(draft.trigger.start, draft) or self._subjects.of_main_clause(draft)
+        )
 
     def _named_holder(self, draft: AwardDraft) -> Place | None:
         """`وأشاد الفائز بالجائزة الأولى في الشعر سالم الحمد`: who is named only behind the award that he has."""
@@ -130,7 +133,9 @@ class RoleReader:
             return None
         place = self._patterns.holder_place_re.match(self._text, draft.end)
         for end in (draft.end, *(place.span()[1:] if place else ())):
-            if self._text.startswith(" ", end) and end + 1 < draft.sentence[1] and self._phrases.is_named(end + 1):
+            if not self._text.startswith(" ", end) or end + 1 >= draft.sentence[1]:
+                continue
+            if self._phrases.is_named(end + 1) and not self._phrases.ends_phrase(words.index_at(end + 1)):
                 return self._phrases.noun_phrase(end + 1, draft.sentence[1])
         return None
 
@@ -158,7 +163,8 @@ class RoleReader:
         if function or form in self._lists["phrase_ends"] or form in self._lists["not_in_role"]:
             # في ثكنة كذا ستة جنود: a place or time first, then a counted recipient
             for match in TOKEN_RE.finditer(self._text, start, end):
-                if self._reader.read(self._text, match.start()):
+                number = self._reader.read(self._text, match.start())
+                if number and number.kind == "cardinal" and not number.definite:
                     return match.start(), end
             return None
         several = self._patterns.all_of_re.match(self._text, start, end)

@@ -182,15 +182,32 @@ class Sentences:
             if accusative and index > first and not words.classes[first] & DEFINITE and not named:
                 return None
             before = words.classes[index - 1] & (DEFINITE | name | PLACE) if index > first else 0
+            if index > first + 1:
+                before |= words.classes[index - 2] & NUMBER  # من ستة طلاب | المراكز الأولى
             if before and classes & NUMBER and self._counts_thing(index):
                 return phrase[0], words.ends[index - 1]  # جمع المنتخب 1623 نقطة
             if before and form in self._lists["played"]:
                 return phrase[0], words.ends[index - 1]  # بدأ الفريق الموسم الجديد
-            if before and classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | name):
+            theirs = classes & POSSESSED or (form.endswith(("ته", "تها", "تهم")) and not form.startswith("ال"))
+            if before and theirs and classes & NOUN and not classes & (CONJOINED | name):
                 return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
+            if before and self._says_what(index):
+                return phrase[0], words.ends[index - 1]  # حلت الجزائر ثالثة, كانت الجزائر أول بلد يفوز
             common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)
+            thing = common and not classes & (DEFINITE | CONJOINED | PREPOSED)
+            if index > first and thing and words.classes[index - 1] & PLACE and form not in self._lists["rankings"]:
+                return phrase[0], words.ends[index - 1]  # أنهت بعثة الجزائر منافسات الدورة
             aged = words.forms[index - 1] in ("عاما", "سنه")
             if index > first and common and (named or aged or self._follows_definite(index)):
                 return phrase[0], words.ends[index - 1]
             named = named and bool(classes & (name | MAYBE_NAME))
         return phrase
+
+    def _says_what(self, index: int) -> bool:
+        """Whether a token begins what is said of a subject before it: `أول`, `أفضل`, `ثالثة`."""
+        words = self._article.words
+        form, classes = words.forms[index], words.classes[index]
+        if classes & (KNOWN | NAME_PART):
+            return False  # آل ثاني
+        ranked = form.removesuffix("ه") in self._lists["ordinals"] or form in self._lists["rank_adverbs"]
+        return ranked or form in self._lists["bests"]

@@ -68,7 +68,7 @@ class Subjects:
         index = self._before_loose(last, first)
         if self._is_ours(index, draft):
             return None
-        led = self._led_by(index, first, draft)
+        led = self._led_by(index, first, draft) or self._who_managed(index, first, draft)
         if led:
             return led
         hit = draft.trigger
@@ -85,7 +85,17 @@ class Subjects:
             while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
             phrase = self._phrases.phrase_back(index, first)
-            if phrase and not relative and hit is not None and not hit.article and self._is_preposed(phrase):
+            leader = words.index_at(phrase[0]) if phrase and relative else 0
+            if (
+                leader > first + 1
+                and words.forms[leader] in self._lists["rankings"]
+                and words.forms[leader - 1] == "في"
+            ):
+                phrase = self._phrases.phrase_back(leader - 2, first) or phrase  # وتأتي مصر في مقدمة الدول التي
+            if phrase and relative and words.classes[index] & CONJOINED and words.classes[index] & PLACE:
+                phrase = words.starts[index] + 1, words.ends[index]  # والكويت التي نالت
+            how = phrase and not relative and hit is not None and not hit.article
+            if how and phrase and (self._is_preposed(phrase) or self._is_place_of(phrase, draft)):
                 phrase = self.of_sentence(position, draft)  # فاز سالم بسباق الجري محرزا الذهبية
             return phrase or self.of_sentence(position, draft)
         if trigger is not None and hit is not None and (hit.proclitic or trigger.pronoun or last < first):
@@ -96,17 +106,47 @@ class Subjects:
             known = known or self.earlier(draft, "giver" if trigger.role == "give" else "recipient")
             return known or self._agreeing(position, draft, index, first)
         phrase = self._phrases.phrase_back(index, first)
-        if phrase and self._is_preposed(phrase, "ل"):
+        if phrase and self._is_preposed(phrase, "ل") and not self._counted_in(phrase, draft):
             phrase = None  # رشح لعشر جوائز للفيلم حصد منها ثلاثا
+        counted = self._counted_in(phrase, draft) if phrase else None
+        if counted:
+            return counted  # بينهم خمسة رفاق حصلوا
         if phrase and trigger is not None and trigger.form == "present" and self._is_first(phrase):
             return self.of_sentence(phrase[0], draft) or phrase  # كانت فلانة ... وأول عربية تفوز
         if phrase and self._opens(phrase, first):
             apposed = words.index_at(phrase[0]) > first and words.forms[words.index_at(phrase[0]) - 1] == ","
-            return (self.of_sentence(position, draft) if apposed else None) or phrase
+            return (
+                (self.of_sentence(position, draft) if apposed else None)
+                or self._sentences.subject_alone(phrase)
+                or phrase
+            )
         told = self._agreeing(position, draft, index, first)
         if told is None and words.forms[last] in self._lists["that_he"]:
             told = self.of_clause(position, draft)  # وسيعود سالم إلى المدينة، خصوصا أنه حصد لقب كذا
         return told or (None if self._is_adverbial(phrase, first) else phrase)
+
+    def _counted_in(self, phrase: Place, draft: AwardDraft) -> Place | None:
+        """A counted or indefinite plural right before its verb: `لـ18 معلما | فازوا`, `مجموعة معلمين | نالوا`."""
+        hit = draft.trigger
+        if hit is None or hit.value.role != "get" or hit.value.form != "past" or hit.proclitic:
+            return None
+        if hit.start - phrase[1] != 1:
+            return None
+        words = self._article.words
+        for index in range(words.index_at(phrase[0]), words.index_at(phrase[1] - 1) + 1):
+            start = words.starts[index] + (words.forms[index][0] == "ل" and self._is_attached(index))
+            number = self._reader.read(self._text, start)
+            if number and number.kind == "cardinal" and not number.definite and words.forms[index - 1] != "ال":
+                place = start, phrase[1]
+                return place if self._numbers.counted(self._text[slice(*place)]) else None
+        first = words.classes[words.index_at(phrase[0])]
+        people = first & NOUN and not first & (DEFINITE | KNOWN | MAYBE_NAME | PLACE | PREPOSED)
+        return phrase if people and self._text[: hit.end].endswith("وا") else None
+
+    def _is_attached(self, index: int) -> bool:
+        """Whether a token begins with a preposition: it is known to, or unknown altogether."""
+        classes = self._article.words.classes[index]
+        return not classes or bool(classes & PREPOSED)
 
     def _is_ours(self, index: int, draft: AwardDraft) -> bool:
         """Whether the speaker got it: `فزنا بالكأس`, `حصولنا على الكأس`, `ما مكننا من الفوز`."""
@@ -145,6 +185,12 @@ class Subjects:
     def _is_preposed(self, phrase: Place, letters: str = "بل") -> bool:
         """Whether a preposition is attached to a phrase, so that it is no subject."""
         return phrase[0] > 0 and self._text[phrase[0] - 1] in letters
+
+    def _is_place_of(self, phrase: Place, draft: AwardDraft) -> bool:
+        """Whether a phrase is where or with whom something was done: `عاد إلى العاصمة محققا`."""
+        hit, words = draft.trigger, self._article.words
+        how = hit is not None and not hit.value.holder and self._text[hit.end - 1] in "اه"
+        return how and words.forms[words.index_at(phrase[0]) - 1] in self._lists["prepositions"]
 
     def _is_first(self, phrase: Place) -> bool:
         """Whether a phrase only says as which the subject did it: `أول عربية`, `ثاني فريق`."""
@@ -257,6 +303,26 @@ class Subjects:
                 return (led[0] + 1, led[1]) if led and lam else led  # قيادته لمنتخب بلاده
         return None
 
+    def _who_managed(self, index: int, first: int, draft: AwardDraft) -> Place | None:
+        """`وتمكن الفريق الوطني من حصد كأسين`: the subject of the success that carries a masdar."""
+        hit = draft.trigger
+        words = self._article.words
+        masdar = hit is not None and not hit.value.pronoun and (hit.value.form == "noun" or hit.value.masdar)
+        if not masdar or index < first or words.forms[index] not in ("من", "في"):
+            return None
+        for verb in range(index - 1, max(first, index - _LED) - 1, -1):
+            form = words.forms[verb]
+            if form == ",":
+                return None
+            if (form[1:] if form[0] in "وف" else form) in self._lists["success"]:
+                if self._phrases.ends_phrase(verb + 1):
+                    return None
+                phrase = (
+                    self._phrases.noun_phrase(words.starts[verb + 1], words.starts[index]) if verb + 1 < index else None
+                )
+                return self._sentences.subject_alone(phrase) if phrase else None
+        return None
+
     def earlier(self, draft: AwardDraft, role: str) -> Place | None:
         """The same role of the award before, where that stands in the same sentence."""
         before = draft.previous
@@ -272,6 +338,23 @@ class Subjects:
 
     # --- other places ---
 
+    def of_main_clause(self, draft: AwardDraft) -> Place | None:
+        """`بعد إحرازه اللقب، تلقى النادي التهنئة`: whom a masdar means with which the sentence opens."""
+        words = self._article.words
+        hit, first = draft.trigger, words.index_at(draft.sentence[0])
+        if (
+            hit is None
+            or hit.value.form != "noun"
+            or not hit.value.pronoun
+            or not self._sentences.opens_adverbial(first)
+        ):
+            return None
+        comma = self._text.find(",", draft.end, min(draft.sentence[1], draft.end + 2 * _LATE))
+        if comma < 0 or "," in self._text[draft.sentence[0] : hit.start]:
+            return None
+        limit = draft.sentence[1]
+        return self._sentences.first_phrase(words.index_at(comma) + 1, words.index_at(limit), limit)
+
     def late(self, draft: AwardDraft) -> Place | None:
         """`تقاسم الجائزة الليبي سالم والتونسي علي`: the award stands between the verb and its subject."""
         assert draft.trigger is not None
@@ -279,9 +362,9 @@ class Subjects:
         several = self._patterns.all_of_re.match(self._text, draft.end, min(draft.sentence[1], draft.end + _LATE))
         if several:  # نال الجائزة في صنف كذا كل من فلان وفلان
             return self._phrases.list_phrase(several.end(), draft.sentence[1])
-        position = draft.end + 1
+        position = self._behind_asides(draft)
         index = words.index_at(position)
-        if index >= len(words) or words.starts[index] != position or self._text[draft.end] != " ":
+        if index >= len(words) or words.starts[index] != position or self._text[position - 1] not in " :":
             return None
         counted = self._reader.read(self._text, position)
         classes = words.classes[index]
@@ -292,11 +375,23 @@ class Subjects:
             return phrase if phrase and self._numbers.counted(self._text[slice(*phrase)]) else None
         titled = words.forms[index] in self._lists["late_heads"]
         headed = words.forms[index] in self._lists["person_heads"]
-        named = (titled or headed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
+        placed = classes & PLACE and draft.form.possessed  # البطولة التي حصدت لقبها مصر
+        named = (titled or headed or placed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self._phrases.ends_phrase(index) or draft.trigger.value.weak:
             return None
         person = classes & GIVEN or titled or headed
         return self._phrases.named_list(position, draft.sentence[1]) if person or not draft.marker else None
+
+    def _behind_asides(self, draft: AwardDraft) -> int:
+        """Where an award's late subject may begin: behind an adverb, or what it was won in, where a person follows.
+
+        `فاز بالجائزة حتى الآن 90 شاعرا`, `فاز بجائزة الدولة في الآداب الدكتور سالم`
+        """
+        field = self._patterns.field_re.match(self._text, draft.end)
+        if field and field.end() < draft.sentence[1]:
+            return field.end()
+        adverbs = self._patterns.adverbs_re.match(self._text, draft.end + 1)
+        return adverbs.end() if adverbs and self._text[draft.end] == " " else draft.end + 1
 
     def doer(self, draft: AwardDraft) -> Place | None:
         """`قام المدير بتكريم ...`, `تولت الوزيرة تقليد ...`: the subject of the verb that carries the masdar."""
@@ -309,4 +404,5 @@ class Subjects:
             return self.earlier(draft, "giver") or self.before(match.start(), draft)
         within = self._mentions.officials_in(*match.span(1))
         official = within[0][1] if within and within[0][1] <= match.end(1) else None
-        return match.start(1), official or match.end(1)
+        order = self._patterns.order_re.search(self._text, *match.span(1))
+        return match.start(1), official or (order.start() if order else match.end(1))

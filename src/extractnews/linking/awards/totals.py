@@ -11,7 +11,7 @@ from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import NOMINAL, Phrases
 from extractnews.linking.awards.sentences import Sentences
 from extractnews.linking.awards.subjects import Subjects
-from extractnews.words import PREPOSED, VERB
+from extractnews.words import ADJECTIVE, DEFINITE, KNOWN, PLACE, PREPOSED, VERB
 
 _BEFORE_TALLY: Final = (":", "(", "-", ",", "ب", "برصيد")
 _MOST: Final = ("اكثر", "الاكثر")
@@ -37,7 +37,7 @@ class TotalHolders:
         self._subjects = subjects
         self._rankings = context.grammar.lists["rankings"]
         self._clause_verbs = context.grammar.lists["clause_verbs"]
-        self._with_holder = context.patterns.roles["totals_with_holder"]
+        self._with_holder = context.patterns.roles["totals_with_holder"] | context.patterns.roles["totals_led"]
         self._of_holder = context.patterns.roles["totals_of_holder"]
         self._reader = context.reader
         self._totals = context.article.hits("award.total")
@@ -47,12 +47,26 @@ class TotalHolders:
         """`ويتضمن سجل الولايات المتحدة خمسة ألقاب`, `وجاء النصر في المرتبة الأولى بـ4 ألقاب`."""
         start = self._behind_total(draft)
         if start is not None:
-            return self._phrases.noun_phrase(start, draft.left)
-        owner = self._before_total(draft)
+            phrase = self._phrases.noun_phrase(start, draft.left)
+            return self._sentences.subject_alone(phrase) or phrase if phrase else None
+        owner = self._before_bracket(draft) or self._before_total(draft)
         if owner:
             return owner
         holder = self._subject_of_clause(draft) or self._subjects.earlier(draft, "recipient")
         return holder or self._subjects.of_sentence(draft.left, draft)
+
+    def _before_bracket(self, draft: AwardDraft) -> Place | None:
+        """Who stands right before a total in brackets: `متفوقا على الرجاء (6 ألقاب)`."""
+        if not self._text.endswith(" (", 0, draft.left):
+            return None
+        words = self._article.words
+        index, first = words.index_at(draft.left) - 2, words.index_at(draft.sentence[0])
+        if index < first or not words.classes[index] & (DEFINITE | KNOWN | PLACE):
+            return None
+        phrase = self._phrases.phrase_back(index, first)
+        if phrase is None or self._text.startswith("ل", phrase[0] - 1) or self._text[phrase[0]].isdigit():
+            return None
+        return phrase
 
     def _before_total(self, draft: AwardDraft) -> Place | None:
         """Who stands between a verb and what is his: `رفع الأهلي رصيده إلى 26 لقبا`."""
@@ -68,6 +82,8 @@ class TotalHolders:
         if phrase is None:
             return None
         begin = words.index_at(phrase[0])
+        if begin == last and words.forms[last].endswith("ا") and not words.classes[last] & (KNOWN | DEFINITE | PLACE):
+            return None  # رافعا رصيده
         if words.classes[begin] & VERB:
             begin += 1  # رفع is a noun as well
         return (words.starts[begin], phrase[1]) if begin <= last else None
@@ -82,6 +98,8 @@ class TotalHolders:
             return None
         words = self._article.words
         first = words.index_at(total.end)
+        if words.classes[first] & ADJECTIVE and not words.classes[first] & (DEFINITE | KNOWN | PLACE):
+            return None  # بحصيلة وافرة
         if len(self._text[total.end : draft.left].strip(" ,ب")) <= 2 or self._phrases.ends_phrase(first):
             return None
         return words.starts[first]
