@@ -31,7 +31,13 @@ _SEALING: Final = frozenset(
 )
 # Two states or ministries may have one of them together.
 JOINED: Final = frozenset({"committee", "council"})
-_SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
+_SEALED: Final = frozenset(
+    {"committee", "council", "authority", "association", "institute", "army", "court", "university"}
+)
+# Their terms are counted: المجلس الوطني الـ14 لنواب الشعب.
+_BY_TERM: Final = frozenset({"committee", "council", "parliament"})
+# Behind a body's name, a person's title: الأمانة العامة النائب الأول.
+_DEPUTIES: Final = frozenset({"النائب", "النائبه"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 
 
@@ -61,6 +67,8 @@ class AdjectiveReader(ProperNameReader):
         form, grammar = self.forms[index], self.grammar
         if not form.startswith("ال"):
             return False
+        if form == "العامله" and self.forms[index - 1].endswith("لقوي"):
+            return True  # وزارة القوى العاملة
         if form[2:] in grammar.noun_adjectives:
             return True
         if form[2:] not in grammar.inner_adjectives:
@@ -160,6 +168,8 @@ class AdjectiveReader(ProperNameReader):
         if not self.forms[index].endswith(("ين", "ون")) or self.forms[index] == "القانون":
             return False
         before = self.forms[index - 1].removeprefix("و")
+        if before == "العرب" and self._is_nationality(index):
+            return False  # اتحاد الكتاب العرب الفلسطينيين
         return (
             not before.startswith(("ال", "لل")) or self._is_nationality(index - 1) or before[2:] in self.grammar.naming
         )
@@ -229,6 +239,14 @@ class AdjectiveReader(ProperNameReader):
                     break  # القوات الأمريكية والدولية are two
                 index += 1  # اللجنة الأولمبية والبارالمبية
                 continue
+            if (
+                named
+                and head.kind in _BY_TERM
+                and self._is_numeral_ordinal(index)
+                and not self._is_definite_at(index + 2)
+            ):
+                index += 2
+                continue
             if not self._is_plain_definite(index) or form in head.generic:
                 break
             stem = form[2:]
@@ -261,7 +279,7 @@ class AdjectiveReader(ProperNameReader):
             elif index == start and self._is_sealed(index, head):
                 named = True
                 index += 1
-            elif index == start or not self._is_adjective(index) or self._is_of_people(index):
+            elif index == start or form in _DEPUTIES or not self._is_adjective(index) or self._is_of_people(index):
                 break
             index += 1
         return index, named

@@ -49,6 +49,24 @@ _FREELY_FOR: Final = frozenset({"company", "institute", "association", "union"})
 _NAMED_BY_WORK: Final = frozenset({"institute", "association", "hospital"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
+# Adjectives of a council that its town's name may follow: المجلس البلدي مصراتة.
+_OF_A_TOWN: Final = frozenset({"البلدي", "المحلي"})
+# What schools are called behind a place's name: مدرسة العين النموذجية.
+_OF_SCHOOLS: Final = frozenset({"النموذجيه", "الثانويه", "الابتدائيه", "المتوسطه", "الاعداديه", "الاساسيه"})
+# Behind another adjective, where their place follows: المجلس العلمي المحلي بفاس.
+_LOCAL: Final = frozenset({"المحلي", "المحليه"})
+# Of a committee's rank and not of its work, with which no second one is joined.
+_OF_RANK: Final = frozenset(
+    {"العليا", "المركزيه", "الوطنيه", "التنفيذيه", "الدوليه", "العامه", "الدائمه", "المستقله", "المنظمه", "الشعبيه"}
+)
+# No part of these is called so; it is what an office is for: نائب رئيس جامعة دلمون لشؤون الطلاب.
+_AFFAIRS: Final = frozenset({"لشؤون", "لشئون", "للشؤون", "للشئون", "لقطاع"})
+_WITHOUT_AFFAIRS: Final = frozenset({"university", "company", "bank", "hospital", "media"})
+_OF_DEPUTIES: Final = frozenset(
+    {"للدراسات", "للتطوير", "للتخطيط", "للجوده", "للفروع", "للبحث", "لخدمه", "للتبادل", "للمشاريع", "للاعمال"}
+)
+# Words between the deputy and the body: نائب رئيس مجلس إدارة شركة كذا.
+_BEFORE_OFFICE: Final = 4
 # Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
 _PART_HEADS: Final = frozenset(
     {
@@ -173,6 +191,39 @@ class ComplementReader(PhraseReader):
             return False  # الجامعة العربية بالقاهرة
         return name.end > index + 1 or self.forms[index][1:].removeprefix("ال") not in self.grammar.place_levels
 
+    def _behind_adjectives(self, index: int, head: Head) -> int:
+        """Index after what goes on with an adjective that names: `المحكمة الإدارية للاستئناف`."""
+        if index >= self.count:
+            return index
+        form = self.forms[index]
+        if head.kind == "court" and form == "للاستئناف":
+            return index + 1
+        if head.kind == "hospital" and (end := self._apposed(index)) > index:
+            return end  # المستشفى الجامعي سالم الحداد بدلمون
+        if head.kind == "council" and self.forms[index - 1] in _OF_A_TOWN and self._is_only_place(index):
+            return index + 1  # المجلس البلدي مصراتة
+        if form in _LOCAL and head.kind in _OF_PLACE and index + 1 < self.count:
+            place, classes = self.forms[index + 1], self.classes[index + 1]
+            level = place[0] in "بل" and place[1:].removeprefix("ال") in self.grammar.place_levels
+            return index + 1 if level or classes & (PLACE | PREPOSED) == PLACE | PREPOSED else index
+        of_work = index - 2 in self.heads and self.forms[index - 1] not in _OF_RANK
+        if head.kind == "committee" and of_work and not self._is_nationality(index - 1):
+            while (more := self._coordinated(index)) is not None:
+                index = self._inner_adjectives(more)  # اللجنة المالية والتسويق
+        return index
+
+    def _is_only_place(self, index: int) -> bool:
+        """Whether a town's name stands at `index` that is no other word."""
+        return self._is_town(index) and not self.classes[index] & (NOUN | NAME | VERB | ADJECTIVE)
+
+    def _apposed(self, index: int) -> int:
+        """Index after the proper name in apposition to a body's, before its town or the phrase's end."""
+        person = self.classes[index] & GIVEN and not self.classes[index] & (VERB | CLITIC)
+        end = self._person(index) if person else index + self.is_unknown(index)
+        if end == index or end >= self.count or (self.classes[end] & BREAK and not person):
+            return end
+        return end if self.classes[end] & (PLACE | PREPOSED) == PLACE | PREPOSED else index
+
     def _is_in_brackets(self, index: int) -> bool:
         """`إدارة الاستيراد والتصدير (وزارة التجارة)`: the larger body in brackets."""
         if index + 1 >= self.count or self.forms[index] != "(" or index + 1 not in self.heads:
@@ -272,6 +323,8 @@ class ComplementReader(PhraseReader):
             if self._is_for_team(name.end):
                 name.end = self._for_complement(name.end, freely=True) or name.end
             return
+        if self._is_of_office(name, head):
+            return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
         if (head.for_ and self._is_purpose(name.end)) or (
             after_place
@@ -280,6 +333,16 @@ class ComplementReader(PhraseReader):
         ):
             freely = head.kind in _FREELY_FOR
             name.end = self._for_complement(name.end, freely=freely) or name.end
+
+    def _is_of_office(self, name: BodyName, head: Head) -> bool:
+        """`نائب رئيس جامعة دلمون لشؤون الطلاب`: what follows says what somebody there is for."""
+        form = self.forms[name.end]
+        if form in _AFFAIRS and head.kind in _WITHOUT_AFFAIRS:
+            return True
+        if form not in _AFFAIRS and not (head.kind == "university" and form in _OF_DEPUTIES):
+            return False
+        before = self.forms[max(0, name.first - _BEFORE_OFFICE) : name.first]
+        return any(word in self.grammar.deputies or word.lstrip("ول") in self.grammar.deputies for word in before)
 
     def _is_whole(self, phrase: Phrase, head: Head) -> bool:
         """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
@@ -375,6 +438,8 @@ class ComplementReader(PhraseReader):
             and classes & (NOUN | ADJECTIVE)
             and form not in self.grammar.personal_titles
         ):
+            if head.word == "مدرسه" and index + 1 < self.count and self._names_school(index + 1):
+                return Phrase(index + 1 + (self.forms[index + 1] in _OF_SCHOOLS), "name")
             return None
         if head.kind == "institute" and self._is_family_of(index):
             return Phrase(max(self._person(index + 1), index + 2), "name")  # مدرسة آل موسى
@@ -390,6 +455,11 @@ class ComplementReader(PhraseReader):
             said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
             return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _names_school(self, index: int) -> bool:
+        """Whether a school's adjective or its town stands behind a noun, which then is its name."""
+        preposed = self.classes[index] & (PLACE | PREPOSED) == PLACE | PREPOSED
+        return preposed or self.forms[index] in _OF_SCHOOLS
 
     def _is_quoted_after(self, index: int, head: Head) -> bool:
         """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before the name or a nationality and it."""

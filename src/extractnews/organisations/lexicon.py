@@ -115,6 +115,7 @@ class Homograph(NamedTuple):
         adverb: behind بـ: `بحماس`.
         person: before the nationality of another country than its own: `النجم المصري`.
         federation: as a club's name, in an article about a federation.
+        written: where the text has this, of which folding makes the name: `إبل` is no آبل.
     """
 
     after: frozenset[str]
@@ -122,6 +123,7 @@ class Homograph(NamedTuple):
     adverb: bool
     person: bool
     federation: bool
+    written: str
 
 
 class KnownName(NamedTuple):
@@ -183,6 +185,7 @@ class NameGrammar:
                 adverb=row.get("adverb", False),
                 person=row.get("person", False),
                 federation=row.get("federation", False),
+                written=row.get("written", ""),
             )
             for name, row in lists["homographs"].items()
         }

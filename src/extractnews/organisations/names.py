@@ -14,7 +14,7 @@ from extractnews.organisations.adjectives import JOINED
 from extractnews.organisations.complements import OF_TOWN, ComplementReader
 from extractnews.organisations.lexicon import Head, KnownName
 from extractnews.organisations.proper import MAX_FOREIGN_WORDS
-from extractnews.organisations.words import CLOSING_MARKS, NAME, BodyName, Phrase
+from extractnews.organisations.words import CLOSING_MARKS, NAME, TANWIN, BodyName, Phrase
 from extractnews.words import (
     ADJECTIVE,
     DEFINITE,
@@ -28,8 +28,6 @@ from extractnews.words import (
 )
 
 _MAX_WORDS: Final = 30
-# On an adverbial's end: ترتيبًا.
-_TANWIN: Final = "\u064b"
 # Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
 # A house in the name of what is in it: متحف بيت البحار.
@@ -163,6 +161,8 @@ class NameParser(ComplementReader):
                 return BodyName(index, self._adjective_run(club), head.kind, head.definite_rule)
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._by_number(self._committee_adjective(end, head), head)
+            if named:
+                end = self._behind_adjectives(end, head)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
             related = related and self.forms[first] not in head.generic  # الاتحاد القاري للعبة
             if related and end == first and self._is_relational(first):
@@ -197,7 +197,7 @@ class NameParser(ComplementReader):
         elif needs_more:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(" or self._is_speech(end + 1):
-                return self._part_of_larger_body(index, end, head) if head.kind in OF_TOWN else None
+                return self._part_of_larger_body(index, end, head) if head.kind in OF_TOWN or head.inside else None
             name.end = quoted
         self._larger_body(name, head)
         return name
@@ -253,7 +253,7 @@ class NameParser(ComplementReader):
             return self._quoted_name(index, first, head)
         if self.classes[first] & POSSESSED and self.classes[first] & NOUN and form.endswith(("ها", "هم")):
             return None  # دائرة نفوذها
-        if form.endswith("ا") and _TANWIN in self.tokens.original(first):
+        if form.endswith("ا") and TANWIN in self.tokens.original(first):
             return None  # تطبيقات منظمة ترتيبًا أبجديًا
         if head.kind == "party" and self.classes[index] & VERB and self._is_club(first):
             return None  # مباراة تجمع الهلال والنصر
@@ -268,19 +268,25 @@ class NameParser(ComplementReader):
                 rest = self._phrase(listed)
                 if rest is not None:
                     listed = rest.end
+                elif form in head.generic:
+                    return None  # مركز شرطة محلي
                 elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
                     listed = self._adjective_run(self._titled(listed))
             phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
-            first in self.heads
-            and not self._is_preposed(first)  # مركز للدفاع المدني
-            and head.construct != "place"
-            and not (head.kind == "club" and self._is_club(first))
-            and not (head.kind == "media" and self._is_known(first))
-            and not (head.kind in _OF_STUDY and form == "اداره")
-            and not (head.kind == "institute" and form in _HOUSES)
-            and self._opens_another(first)
-        ) or (head.construct == "part" and self._is_known(first)):
+            (
+                first in self.heads
+                and not self._is_preposed(first)  # مركز للدفاع المدني
+                and head.construct != "place"
+                and not (head.kind == "club" and self._is_club(first))
+                and not (head.kind == "media" and self._is_known(first))
+                and not (head.kind == "ministry" and form[2:] in self.grammar.portfolio)
+                and not (head.kind in _OF_STUDY and form == "اداره")
+                and not (head.kind == "institute" and form in _HOUSES)
+                and self._opens_another(first)
+            )
+            or (head.construct == "part" and self._is_known(first))
+        ):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
         elif first > index + 1 and self.forms[first - 1].startswith("ال"):
             phrase = Phrase(first, "name")  # كتابة الدولة

@@ -39,6 +39,8 @@ _WITH_ORGANS: Final = frozenset({"international", "association", "union", "party
 _OF_THE_SAME: Final = (["عليها"], ["عليه"], ["منها"], ["منه"], ["عنها"], ["عنه"], ["فيها"], ["بها"])
 # Their councils have no second portfolio.
 _OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
+# Ends of the nouns of people who live abroad.
+_OF_PEOPLE: Final = ("ين", "ون", "المغاربه", "الجاليه", "المقيمه")
 _OF_PLACE_BY_NAME: Final = OF_LAND | {"security"}
 
 
@@ -96,6 +98,8 @@ class PhraseReader(AdjectiveReader):
                 continue
             if classes & NAME and not (classes & NOUN and self._is_noun_phrase(index + 1)):
                 return Phrase(self._person(index), "name")
+            if index > start and classes & POSSESSED and not self.forms[index].endswith("ي"):
+                return None  # عقد حزب مستقبل دلمون مؤتمره الوطني
             if classes & NOUN or (not foreign and not classes & (VERB | ADJECTIVE) and self._closes_idafa(index + 1)):
                 index += 1
                 continue
@@ -109,7 +113,7 @@ class PhraseReader(AdjectiveReader):
         if index >= self.count:
             return False
         if self._is_plain_definite(index):
-            return self._definite_noun(index)
+            return self._definite_noun(index) and self.forms[index][2:] not in self.grammar.descriptive
         return bool(self.classes[index] & PLACE) and not self.classes[index] & (CLITIC | NOUN)
 
     def _place(self, index: int) -> Phrase | None:
@@ -147,7 +151,8 @@ class PhraseReader(AdjectiveReader):
         return None
 
     def _tail(self, phrase: Phrase, head: Head) -> int:
-        index = self._governed(phrase.end)
+        of_governorate = head.kind == "council" and self.forms[phrase.end - 1] == "المحافظه"
+        index = phrase.end if of_governorate else self._governed(phrase.end)
         if index >= self.count or self.forms[index][0] not in "او":
             return index  # neither an adjective nor a coordinated noun
         of_noun = phrase.closing == "noun"
@@ -166,9 +171,26 @@ class PhraseReader(AdjectiveReader):
         freely = governed or (head.kind in FREELY_COORDINATED and not self._ends_known(index))
         while True:
             end = self._coordinated(index, freely=freely, of_party=head.kind == "party")
+            if end is None and head.kind == "ministry":
+                end = self._citizens_abroad(index)
             if end is None:
-                return index
+                return self._abroad(index)
             index = self._governed(self._inner_adjectives(end, head))
+
+    def _abroad(self, index: int) -> int:
+        """Index after where a ministry's or association's people live: `وشؤون المصريين بالخارج`."""
+        if not self.forms[index - 1].endswith(_OF_PEOPLE):
+            return index
+        if self.forms[index : index + 1] in (["بالخارج"], ["بالمهجر"]):
+            return index + 1
+        return index + 2 if self.forms[index : index + 2] in (["في", "الخارج"], ["في", "المهجر"]) else index
+
+    def _citizens_abroad(self, index: int) -> int | None:
+        """Index after `والتونسيين`, `والمغاربة المقيمين`, behind which it says that they live abroad."""
+        if index >= self.count or not self.forms[index].startswith("وال"):
+            return None
+        end = index + 1 + (self.forms[index + 1 : index + 2] == ["المقيمين"])
+        return end if self._abroad(end) > end else None
 
     def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
@@ -251,7 +273,7 @@ class PhraseReader(AdjectiveReader):
             return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
-        return end + 2 if self.forms[end : end + 2] == ["المقيمين", "بالخارج"] else end
+        return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
 
     def _shared_complement(self, index: int) -> Phrase | None:
         """`لكتاب ونقاد السينما`: a second noun without article, joined to the first, and what completes both."""
@@ -263,7 +285,8 @@ class PhraseReader(AdjectiveReader):
             return None
         if self._is_plain_definite(index + 1):
             adjective = self._is_adjective(index + 1) and not self.classes[index + 1] & NOUN
-            return None if adjective or self._opens_person(index + 1) else Phrase(index + 2, "noun")
+            person = self.forms[index + 1][2:] not in self.grammar.portfolio and self._opens_person(index + 1)
+            return None if adjective or person else Phrase(index + 2, "noun")
         further = self.classes[index + 1] & (NOUN | POSSESSED) == NOUN
         phrase = self._phrase(index + 1) if further else None  # لإدارة وتشغيل مترو الأنفاق
         return phrase if phrase is not None and phrase.closing == "noun" else None

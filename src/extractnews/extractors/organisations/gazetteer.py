@@ -9,6 +9,7 @@ from extractnews.extractors.organisations.context import DATELINE_LENGTH, QUOTED
 from extractnews.extractors.organisations.mentions import Mention, in_quotes
 from extractnews.organisations.adjectives import ARAB_COUNTRIES
 from extractnews.organisations.lexicon import Entry, KnownName
+from extractnews.organisations.words import TANWIN
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
@@ -75,6 +76,8 @@ class GazetteerReader:
             return None
         if self.is_part_of_other_name(known) or self.is_common_word(known) or self.is_surname(known):
             return None
+        if self._forms[known.first].endswith("ا") and TANWIN in self._parser.tokens.original(known.first):
+            return None  # وسامًا is no ساما
         end, country = known.end, entry.country
         parser, forms = self._parser, self._forms
         while end < parser.count and forms[end][:2] == "ال" and parser.is_plain_nationality(end):
@@ -117,7 +120,9 @@ class GazetteerReader:
         adjective = self._classes[first] & ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
-        return self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE
+        if self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE:
+            return True
+        return known.entry.kind == "agency" and not self._text[hit.end + 1 :].strip(" .")  # the credit: (الأناضول)
 
     def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
@@ -262,6 +267,8 @@ class GazetteerReader:
         if homograph is None:
             return False
         forms = self._forms
+        if homograph.written and homograph.written in self._parser.tokens.original(known.first):
+            return True
         before = self.before(known)
         if before in homograph.after or before.lstrip("وفبل") in homograph.after:
             return True
