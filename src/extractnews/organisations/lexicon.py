@@ -23,6 +23,8 @@ _OF_SPORT: Final = (
     "team_members",
     "transfers",
     "opponents",
+    "match_verbs",
+    "between_clubs",
 )
 # Word lists of the stock market.
 _OF_MARKET: Final = (
@@ -237,6 +239,8 @@ class NameGrammar:
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
         self.opponents = frozenset(lists["opponents"])
+        self.match_verbs = frozenset(lists["match_verbs"])
+        self.between_clubs = frozenset(lists["between_clubs"])
 
     def _read_market(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.market_words = frozenset(lists["market_words"])

@@ -94,6 +94,8 @@ class NameParser(ComplementReader):
         """Of two readings the one with the article where an adjective follows, else the longer."""
         if name.definite != other.definite and self._is_naming_adjective(first):
             return name.definite
+        if name.end == other.end and self.classes[first] & NOUN and not self._is_adjective(first):
+            return not name.definite  # للجنة الحزب is لـ and لجنة الحزب
         return (name.end, name.definite) >= (other.end, other.definite)
 
     def _is_incomplete(self, name: BodyName) -> bool:

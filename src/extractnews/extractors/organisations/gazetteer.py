@@ -46,6 +46,8 @@ _ORDINARY_NAMES: Final = frozenset({"اليوم", "الجريده"})
 _DATELINE_WORDS: Final = 40
 _GLOSSED: Final = 8
 """Tokens of a quotation before its Latin gloss, at most."""
+# What clubs have, behind their names.
+_OF_CLUBS: Final = frozenset({"رصيده", "صدارته", "نقاطه", "مقعده"})
 # How far before a club a word of the transfer to it may stand.
 _TRANSFER_WORDS: Final = 9
 
@@ -225,6 +227,8 @@ class GazetteerReader:
         if own & NOUN and (before.lstrip("وفلب") in self._grammar.demonstratives_of_people or self._is_common(known)):
             return False
         contexts = self._grammar.club_contexts
+        if after in _OF_CLUBS:
+            return True  # رفع الهلال رصيده
         if own & (NOUN | PREPOSITION) and hit.proclitic.endswith("ب") and before not in contexts:
             return False  # بالتعاون مع, أشاد بالاتفاق
         if before in contexts or before[1:] in contexts or classes[index - 1] & VERB:
