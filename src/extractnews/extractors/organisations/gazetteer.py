@@ -146,9 +146,14 @@ class GazetteerReader:
         return not self._classes[known.first] & PLACE and self._forms[known.first] not in _ORDINARY_NAMES
 
     def _is_place_after_source(self, known: KnownName) -> bool:
-        """`سبق- الرياض:`: a town, not the paper of its name."""
-        first = known.first
-        return first > 1 and self._forms[first - 1] == "-" and bool(self._classes[first] & PLACE)
+        """`سبق- الرياض:`, `عمان - قال`: a town, not the paper of its name, which a town follows (`الرياض - جدة:`)."""
+        first, classes = known.first, self._classes
+        if not classes[first] & PLACE:
+            return False
+        if first > 1 and self._forms[first - 1] == "-":
+            return True
+        town = known.end + 1
+        return town >= len(self._forms) or not classes[town] & PLACE
 
     def _line_ends(self, known: KnownName) -> list[str]:
         """The tokens around a name, as far as a dateline or credit reaches."""

@@ -20,6 +20,13 @@ _HEAD_OF_ARTICLE: Final = 400
 _SOURCE_RE: Final = re.compile(r"(?:^|\n) ?(?:\((?P<in_brackets>[A-ZĐ]{3,5})\)|(?P<plain>[A-ZĐ]{3,5})(?= [-–—] ))")
 _VIETNAMESE_PAPER: Final = "Báo "
 _PAPER_RE: Final = re.compile(r"Báo(?: (?:& )?[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+){1,5}")
+# A publisher's name in the dateline or in marks: `دلمون نيوز - المنامة:`, `(دلمون نيوز)`.
+_NEWS: Final = " نيوز"
+_OF_NEWS_RE: Final = re.compile(r'(?P<mark>^|[\n"(/_|:–—-]) ?((?:[ء-ي]+ )?[ء-ي]+)$')
+_NEWS_END_RE: Final = re.compile(r' ?["()/_|:–—-]')
+_LONGEST_NEWS: Final = 30
+_DATELINE: Final = 60
+_SITES: Final = ("موقع", "الموقع", "منصه", "تطبيق", "خدمه")
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
 _SHORTEST_SPOKEN: Final = 3
 _KNOWN_AS: Final = (" المعروف", ", المعروف", " والمعروف", ", والمعروف", " المسما", ", المسما", " المسمي")
@@ -137,6 +144,15 @@ def sources(text: str) -> Iterator[Mention]:
     """Who published the article: `NDT - في هانوي` or `(NDT)` at the head of a line, `Báo Nuran`, a paper."""
     for source in _SOURCE_RE.finditer(text, 0, _HEAD_OF_ARTICLE):
         yield Mention(*source.span(source.lastgroup or 0), "organisations.source", "media", None)
+    position = text.find(_NEWS)
+    while position >= 0:
+        named = _OF_NEWS_RE.search(text, max(0, position - _LONGEST_NEWS), position)
+        if named is not None and _NEWS_END_RE.match(text, position + len(_NEWS)):
+            quoted = named["mark"] in ('"', "(")
+            site = text[: named.start()].rstrip().endswith(_SITES)
+            if not site if quoted else position < _DATELINE:
+                yield Mention(named.start(2), position + len(_NEWS), "organisations.source", "media", None)
+        position = text.find(_NEWS, position + 1)
     position = text.find(_VIETNAMESE_PAPER)
     while position >= 0:
         paper = _PAPER_RE.match(text, position)
