@@ -36,6 +36,8 @@ _SEALED: Final = frozenset(
 )
 # Their terms are counted: المجلس الوطني الـ14 لنواب الشعب.
 _BY_TERM: Final = frozenset({"committee", "council", "parliament"})
+# Of the members of a body, not of what it is for.
+_OF_MEMBERS: Final = frozenset({"السابقين", "السابقون", "الحاليين", "الحاليون", "الجدد", "المنتخبين"})
 # Behind a body's name, a person's title: الأمانة العامة النائب الأول.
 _DEPUTIES: Final = frozenset({"النائب", "النائبه"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
@@ -83,6 +85,8 @@ class AdjectiveReader(ProperNameReader):
         while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
             if self.forms[index][2:] in self.grammar.descriptive and not self._is_official(index):
                 break
+            if self.forms[index] in _OF_MEMBERS:
+                break  # أعضاء اللجنة المركزية للحزب السابقين
             if self._is_participle_clause(index):
                 break
             if head is not None and head.kind == "media" and self.forms[index] in _OF_OWNERS:

@@ -191,7 +191,7 @@ class ComplementReader(PhraseReader):
             return False  # الجامعة العربية بالقاهرة
         return name.end > index + 1 or self.forms[index][1:].removeprefix("ال") not in self.grammar.place_levels
 
-    def _behind_adjectives(self, index: int, head: Head) -> int:
+    def _behind_adjectives(self, first: int, index: int, head: Head) -> int:
         """Index after what goes on with an adjective that names: `المحكمة الإدارية للاستئناف`."""
         if index >= self.count:
             return index
@@ -206,8 +206,8 @@ class ComplementReader(PhraseReader):
             place, classes = self.forms[index + 1], self.classes[index + 1]
             level = place[0] in "بل" and place[1:].removeprefix("ال") in self.grammar.place_levels
             return index + 1 if level or classes & (PLACE | PREPOSED) == PLACE | PREPOSED else index
-        of_work = index - 2 in self.heads and self.forms[index - 1] not in _OF_RANK
-        if head.kind == "committee" and of_work and not self._is_nationality(index - 1):
+        of_work = not any(self.forms[at] in _OF_RANK or self._is_nationality(at) for at in range(first, index))
+        if head.kind == "committee" and of_work:
             while (more := self._coordinated(index)) is not None:
                 index = self._inner_adjectives(more)  # اللجنة المالية والتسويق
         return index
@@ -313,6 +313,8 @@ class ComplementReader(PhraseReader):
                 name.end = self._adjective_run(quoted)
         if head.kind == "company" and phrase.closing != "noun":
             name.end = self._joint_stock(name.end)
+        if head.kind == "religious" and phrase.closing == "place":
+            name.end = self._see(name.end)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
         if self.forms[name.end - 1] == LIMITED or self._is_whole(phrase, head):
@@ -343,6 +345,19 @@ class ComplementReader(PhraseReader):
             return False
         before = self.forms[max(0, name.first - _BEFORE_OFFICE) : name.first]
         return any(word in self.grammar.deputies or word.lstrip("ول") in self.grammar.deputies for word in before)
+
+    def _see(self, index: int) -> int:
+        """Index after what else a church's see is of: `بطريركية أنطاكية وسائر المشرق للروم الأرثوذكس`."""
+        while index < self.count and self.forms[index].startswith("و"):
+            if self.forms[index] == "وسائر" and index + 1 < self.count:
+                index += 2
+            elif self.classes[index] & PLACE and not self.classes[index] & NOUN:
+                index = self._adjective_run(index + 1)
+            else:
+                break
+        if index < self.count and self.forms[index].startswith("لل") and self.forms[index] not in self.grammar.for_stops:
+            index += 1 + (self.forms[index] == "للروم" and self._is_definite_at(index + 1))
+        return index
 
     def _is_whole(self, phrase: Phrase, head: Head) -> bool:
         """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
@@ -515,7 +530,7 @@ class ComplementReader(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
-        elif head.kind in _NATION_WIDE or self._is_nation_wide(name, form.removeprefix("ب")):
+        elif (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي") or self._is_nation_wide(name, form.removeprefix("ب")):
             return
         elif head.kind == "club" and self.country_at(index - 1) is not None:
             return  # فريق السد القطري بمدينة دلمون

@@ -139,6 +139,8 @@ class NameParser(ComplementReader):
             return True
         if before in self.grammar.cups:
             return True  # كأس الاتحاد الأوروبي
+        if self.forms[index] == "مجموعه" and before.isdigit():
+            return True  # منح 13 مجموعة علم التفوق
         if self.forms[index] == "اداره" and before.endswith("مجلس"):
             return True  # مجلس إدارة شركة كذا
         return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
@@ -164,7 +166,7 @@ class NameParser(ComplementReader):
             end, named = self._for_the_sake_of(first, head) or self._naming_adjectives(first, head)
             end = self._by_number(self._committee_adjective(end, head), head)
             if named:
-                end = self._behind_adjectives(end, head)
+                end = self._behind_adjectives(first, end, head)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
             related = related and self.forms[first] not in head.generic  # الاتحاد القاري للعبة
             if related and end == first and self._is_relational(first):

@@ -132,7 +132,8 @@ class PhraseReader(AdjectiveReader):
                 break
         if stem in self.grammar.place_levels:
             if definite:
-                return Phrase(self._adjective_run(index + 1), "place")
+                end = self._adjective_run(index + 1)
+                return Phrase(end + (end < self.count and self.forms[end] in self.grammar.ordinals), "place")
             inner = index + 1
             if inner in self.places:  # مدينة هو تشي منه, which begins with a pronoun
                 return Phrase(self._adjective_run(self.places[inner]), "place")

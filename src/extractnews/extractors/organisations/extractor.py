@@ -223,7 +223,7 @@ class _Finder:
                 continue
             # Most names that need a context have none: a look at the word before decides.
             quoted = known.entry.context in QUOTED_CONTEXTS
-            if quoted and start > DATELINE_LENGTH and forms[known.first - 1] not in openers:
+            if quoted and start > DATELINE_LENGTH and forms[known.first - 1] not in openers and known.hit[4] != "ل":
                 refused.append(known)
                 continue
             mention = self._gazetteer.mention(known)

@@ -46,6 +46,8 @@ _ORDINARY_NAMES: Final = frozenset({"اليوم", "الجريده"})
 _DATELINE_WORDS: Final = 40
 _GLOSSED: Final = 8
 """Tokens of a quotation before its Latin gloss, at most."""
+# Before a town's name in marks.
+_CAPITALS: Final = frozenset({"العاصمه", "مدينه", "بمدينه", "بالعاصمه"})
 # What clubs have, behind their names.
 _OF_CLUBS: Final = frozenset({"رصيده", "صدارته", "نقاطه", "مقعده"})
 # How far before a club a word of the transfer to it may stand.
@@ -119,6 +121,8 @@ class GazetteerReader:
         first = known.first
         if known.entry.context == "brand" and self.before(known) in self._grammar.site_contexts:
             return False  # موقع التواصل الاجتماعي "تويتر"
+        if self._classes[first] & PLACE and not _CAPITALS.isdisjoint(self._forms[max(0, first - 3) : first]):
+            return False  # العاصمة السعودية "الرياض"
         adjective = self._classes[first] & ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
@@ -134,6 +138,8 @@ class GazetteerReader:
         if self._classes[known.first] & PLACE:  # الدوحة - قنا, but not قنا - فاز
             after_place = known.first > 1 and self._classes[known.first - 2] & PLACE
             return bool(after_place) and before == "-" and self._forms[known.end : known.end + 1] == ["\n"]
+        if known.hit.proclitic == "ل" and before in self._grammar.media_contexts:
+            return True  # في تصريح لسانا
         if before in self._grammar.saying:
             return not self._classes[known.first] & ~LATIN
         after = self._forms[known.end] if known.end < len(self._forms) else "\n"
@@ -180,7 +186,7 @@ class GazetteerReader:
         text, hit = self._text, known.hit
         before = self._noun_before(known.first)
         noun = before.removeprefix("ال")
-        if noun in self._grammar.name_rejects:
+        if noun in self._grammar.name_rejects or (before[:1] == "و" and before[1:] in self._grammar.name_rejects):
             return True
         called = {noun, before.lstrip("ول").removeprefix("ال")}  # لتطبيق "كذا"
         if not called.isdisjoint(self._grammar.brand_rejects) and hit.value.kind in _BRANDED:
