@@ -36,10 +36,12 @@ _SEALED: Final = frozenset(
 )
 # Their terms are counted: المجلس الوطني الـ14 لنواب الشعب.
 _BY_TERM: Final = frozenset({"committee", "council", "parliament"})
+# Peoples whose plural has no ending.
+_PEOPLES: Final = frozenset({"المغاربه", "الافارقه", "الاتراك", "الاكراد", "الروس"})
 # Of the members of a body, not of what it is for.
 _OF_MEMBERS: Final = frozenset({"السابقين", "السابقون", "الحاليين", "الحاليون", "الجدد", "المنتخبين"})
 # Behind a body's name, a person's title: الأمانة العامة النائب الأول.
-_DEPUTIES: Final = frozenset({"النائب", "النائبه"})
+_DEPUTIES: Final = frozenset({"النائب", "النائبه", "المستشار", "المستشاره"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 
 
@@ -82,7 +84,7 @@ class AdjectiveReader(ProperNameReader):
     def _adjective_run(self, index: int, head: Head | None = None) -> int:
         start = index
         feminine = head is not None and head.word.endswith("ه")
-        while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
+        while index < self.count and self._is_plain_definite(index) and self._is_adjective_of(index):
             if self.forms[index][2:] in self.grammar.descriptive and not self._is_official(index):
                 break
             if self.forms[index] in _OF_MEMBERS:
@@ -121,6 +123,12 @@ class AdjectiveReader(ProperNameReader):
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_adjective_of(self, index: int) -> bool:
+        """Whether an adjective stands at `index`, a nation's people behind others among them: `المسرحيين المغاربة`."""
+        if self.forms[index] in _PEOPLES:
+            return self.forms[index - 1].endswith(("ين", "ون"))
+        return self._is_adjective(index)
 
     def _is_of_plural(self, index: int) -> bool:
         """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""
@@ -243,13 +251,8 @@ class AdjectiveReader(ProperNameReader):
                     break  # القوات الأمريكية والدولية are two
                 index += 1  # اللجنة الأولمبية والبارالمبية
                 continue
-            if (
-                named
-                and head.kind in _BY_TERM
-                and self._is_numeral_ordinal(index)
-                and not self._is_definite_at(index + 2)
-            ):
-                index += 2
+            if step := self._special_step(index, index == start, named, head):
+                index += step
                 continue
             if not self._is_plain_definite(index) or form in head.generic:
                 break
@@ -287,6 +290,13 @@ class AdjectiveReader(ProperNameReader):
                 break
             index += 1
         return index, named
+
+    def _special_step(self, index: int, opens: bool, named: bool, head: Head) -> int:
+        """How many words at `index` are a term in digits or an adjective that a nationality makes a name of."""
+        if named and head.kind in _BY_TERM and self._is_numeral_ordinal(index):
+            return 0 if self._is_definite_at(index + 2) else 2  # المجلس الوطني الـ14 لنواب الشعب
+        special = opens and head.kind == "army" and self.forms[index] == "الخاصه"
+        return int(special and self._is_national_adjective(index + 1))  # القوات الخاصة الليبية
 
     def _is_of_other_gender(self, index: int, body: int, head: Head) -> bool:
         """`رئيس الحكومة الإسرائيلي`, `حملات الحزب الديمقراطي الانتخابية`: an adjective of a word before the body's."""

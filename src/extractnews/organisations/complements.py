@@ -355,7 +355,11 @@ class ComplementReader(PhraseReader):
                 index = self._adjective_run(index + 1)
             else:
                 break
-        if index < self.count and self.forms[index].startswith("لل") and self.forms[index] not in self.grammar.for_stops:
+        if (
+            index < self.count
+            and self.forms[index].startswith("لل")
+            and self.forms[index] not in self.grammar.for_stops
+        ):
             index += 1 + (self.forms[index] == "للروم" and self._is_definite_at(index + 1))
         return index
 
@@ -493,8 +497,8 @@ class ComplementReader(PhraseReader):
         if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
             inner_index = index + 1 if form == "في" else index
             end = self._body_end(inner_index)
-            hospital = form[0] == "ل" and index in self.heads and self.heads[index][0][0].kind == "hospital"
-            if end is not None and not hospital:  # نقلهم الهلال الأحمر لمستشفى دلمون
+            outside = form[0] == "ل" and index in self.heads and self._is_of_action(index)
+            if end is not None and not outside:
                 name.end = end
                 name.inner.append(inner_index)
                 return
@@ -530,7 +534,9 @@ class ComplementReader(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
-        elif (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي") or self._is_nation_wide(name, form.removeprefix("ب")):
+        elif (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي") or self._is_nation_wide(
+            name, form.removeprefix("ب")
+        ):
             return
         elif head.kind == "club" and self.country_at(index - 1) is not None:
             return  # فريق السد القطري بمدينة دلمون
@@ -542,6 +548,13 @@ class ComplementReader(PhraseReader):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_of_action(self, index: int) -> bool:
+        """`نقلهم الهلال الأحمر لمستشفى دلمون`, `قال لوكالة الأنباء`: the verb's body, and no larger one."""
+        if self.heads[index][0][0].kind == "hospital":
+            return True
+        name = self.parse(index)
+        return name is not None and self._is_of_news(name)
 
     def _body_end(self, index: int) -> int | None:
         """Index after the body's name at `index`, by the grammar or by the gazetteer."""

@@ -32,8 +32,8 @@ _MAX_WORDS: Final = 30
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
-# In their names إدارة is what is studied: كلية إدارة الأعمال.
-_OF_STUDY: Final = frozenset({"institute", "university"})
+# In their names إدارة is what they do or study: كلية إدارة الأعمال، وكالة إدارة الطوارئ.
+_OF_STUDY: Final = frozenset({"institute", "university", "agency", "authority", "company", "association"})
 # What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
 _HELPING: Final = frozenset({"international", "armed_group"})
 # An adjective of their work and what they are for make their name.

@@ -7,7 +7,7 @@ from typing import Final
 from extractnews.organisations.adjectives import AdjectiveReader
 from extractnews.organisations.lexicon import Head
 from extractnews.organisations.proper import BREAK, OF_LAND
-from extractnews.organisations.words import NAME, Phrase
+from extractnews.organisations.words import NAME, BodyName, Phrase
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
@@ -33,6 +33,7 @@ _WITHOUT_COORDINATION: Final = frozenset(
 FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 # To them one speaks, and nothing is for them.
 _PUBLISHERS: Final = frozenset({"media", "agency"})
+_NEWS: Final = frozenset({"الانباء", "انباء"})
 # Their organs are called by them.
 _WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
 # With a noun before them, a second purpose of what has been named.
@@ -91,11 +92,11 @@ class PhraseReader(AdjectiveReader):
                 return self._place(index)
             if classes & LATIN:
                 return self._foreign(index)
+            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
+                index += 1  # كلية أمن الحاسب, though a verb is spelled so; لجنة شؤون ذوي الإعاقة
+                continue
             if classes & FUNCTION:
                 return None
-            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
-                index += 1  # كلية أمن الحاسب, though a verb is spelled so; لجنة سلامة المنتجات
-                continue
             if classes & NAME and not (classes & NOUN and self._is_noun_phrase(index + 1)):
                 return Phrase(self._person(index), "name")
             if index > start and classes & POSSESSED and not self.forms[index].endswith("ي"):
@@ -248,7 +249,7 @@ class PhraseReader(AdjectiveReader):
         if self._is_known(index) and self.names[index].entry.kind in _WITH_ORGANS:
             return self._adjective_run(self.names[index].end)  # اللجنة التنفيذية لفيفا
         if index in self.heads and (inner := self.parse(index)) is not None:
-            return inner.end
+            return None if self._is_of_news(inner) else inner.end
         if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
             place = self._place(index)
             return place.end if place else None
@@ -276,6 +277,10 @@ class PhraseReader(AdjectiveReader):
             end = self._governed(self._inner_adjectives(more))
         return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
 
+    def _is_of_news(self, name: BodyName) -> bool:
+        """`وكالة الأنباء النيبالية`, to which one speaks."""
+        return name.kind == "agency" and not _NEWS.isdisjoint(self.forms[name.first : name.end])
+
     def _shared_complement(self, index: int) -> Phrase | None:
         """`لكتاب ونقاد السينما`: a second noun without article, joined to the first, and what completes both."""
         if index + 1 >= self.count or not self.forms[index].startswith("و") or index in self.heads:
@@ -290,7 +295,7 @@ class PhraseReader(AdjectiveReader):
             return None if adjective or person else Phrase(index + 2, "noun")
         further = self.classes[index + 1] & (NOUN | POSSESSED) == NOUN
         phrase = self._phrase(index + 1) if further else None  # لإدارة وتشغيل مترو الأنفاق
-        return phrase if phrase is not None and phrase.closing == "noun" else None
+        return phrase if phrase is not None and phrase.closing in ("noun", "place") else None
 
     def _is_with_another(self, index: int) -> bool:
         """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
