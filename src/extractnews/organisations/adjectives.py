@@ -106,7 +106,7 @@ class AdjectiveReader(ProperNameReader):
                 break
             if self._is_of_deputy(index) or (index > start and self._is_of_earlier_noun(index)):
                 break
-            if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
+            if index + 1 < self.count and self.forms[index + 1] == "رقم" and self._is_noun_for_number(index):
                 break  # قدمت للمكتب السياسي المشروع رقم 5
             index += 1
         if index > start:
@@ -123,6 +123,10 @@ class AdjectiveReader(ProperNameReader):
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_noun_for_number(self, index: int) -> bool:
+        """`المشروع` before `رقم 5`, and not `الأعلى` in `قرار مجلس القضاء الأعلى رقم 5`."""
+        return bool(self.classes[index] & NOUN) and self.forms[index][2:] not in self.grammar.naming
 
     def _is_adjective_of(self, index: int) -> bool:
         """Whether an adjective stands at `index`, a nation's people behind others among them: `المسرحيين المغاربة`."""

@@ -393,7 +393,9 @@ class ComplementReader(PhraseReader):
             head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
         ):
             return None
-        if head.kind in ("company", "association") and self.forms[first].startswith("ال") and inner_kind != "company":
+        of_police = head.kind == "association" and inner_kind == "security"  # جمعية الشرطة النسائية
+        definite = self.forms[first].startswith("ال") and inner_kind != "company"
+        if definite and head.kind in ("company", "association") and not of_police:
             return None
         end = self._body_end(first)
         if end is None:
@@ -401,7 +403,7 @@ class ComplementReader(PhraseReader):
         post = self._syllables(end) if inner_kind in _POSTED else end
         name.end = post if post > end + 1 else end  # مركز حرس الحدود مي لي
         one = inner_kind == head.kind == "company"
-        one = one or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
+        one = one or of_police or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
         if not one:  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
             name.inner.append(first)
         if head.for_ and self._is_known(first) and self.names[first].end == end and self._is_purpose(end):
@@ -497,7 +499,7 @@ class ComplementReader(PhraseReader):
         if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
             inner_index = index + 1 if form == "في" else index
             end = self._body_end(inner_index)
-            outside = form[0] == "ل" and index in self.heads and self._is_of_action(index)
+            outside = not head.only_inside and form[0] == "ل" and index in self.heads and self._is_of_action(index)
             if end is not None and not outside:
                 name.end = end
                 name.inner.append(inner_index)
@@ -534,8 +536,10 @@ class ComplementReader(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
-        elif (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي") or self._is_nation_wide(
-            name, form.removeprefix("ب")
+        elif (
+            (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي")
+            or self._is_of_news(name)
+            or self._is_nation_wide(name, form.removeprefix("ب"))
         ):
             return
         elif head.kind == "club" and self.country_at(index - 1) is not None:

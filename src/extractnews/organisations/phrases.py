@@ -33,7 +33,9 @@ _WITHOUT_COORDINATION: Final = frozenset(
 FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 # To them one speaks, and nothing is for them.
 _PUBLISHERS: Final = frozenset({"media", "agency"})
-_NEWS: Final = frozenset({"الانباء", "انباء"})
+_NEWS: Final = frozenset({"الانباء", "انباء", "للانباء"})
+# What they are of is work, of which there may be a second: لجنة تنظيم الإدارة وتطويرها.
+_OF_WORK: Final = frozenset({"committee", "fund"})
 # Their organs are called by them.
 _WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
 # With a noun before them, a second purpose of what has been named.
@@ -173,6 +175,8 @@ class PhraseReader(AdjectiveReader):
         freely = governed or (head.kind in FREELY_COORDINATED and not self._ends_known(index))
         while True:
             end = self._coordinated(index, freely=freely, of_party=head.kind == "party")
+            if end is None and head.kind in _OF_WORK:
+                end = self._its_own(index)
             if end is None and head.kind == "ministry":
                 end = self._citizens_abroad(index)
             if end is None:
@@ -332,6 +336,9 @@ class PhraseReader(AdjectiveReader):
         if not form.startswith("و") or not form.endswith(("ه", "ها")):
             return None
         stem = form[1:].removesuffix("ها").removesuffix("ه")
+        possessed = index + 1 < self.count and self.classes[index + 1] & (NOUN | POSSESSED) == NOUN | POSSESSED
+        if form[1:] in self.grammar.portfolio_nouns and possessed:
+            return index + 2  # دعم الإعلام وجودة مضامينها
         purposes = self.grammar.portfolio_nouns | self.grammar.purposes
         owned = stem in purposes or (stem.endswith("ت") and stem[:-1] + "ه" in purposes)
         return index + 1 if owned and form[1:] not in purposes else None

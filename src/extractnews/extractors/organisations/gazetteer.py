@@ -179,6 +179,11 @@ class GazetteerReader:
             index = next((at for at in opening if self._forms[at] == '"'), index)  # تطبيق "كذا" Nuran
         elif index > 1 and self._forms[index - 1] in ("(", '"'):
             index -= 1
+            noun = index - 1
+            while noun > 0 and self._forms[noun].startswith("ال") and self._classes[noun] & ADJECTIVE:
+                noun -= 1
+            if self._forms[noun].removeprefix("ال") in self._grammar.name_rejects:
+                index = noun + 1  # البطولة الوطنية الاحترافية "إنوي"
         return self._forms[index - 1] if index else ""
 
     def is_part_of_other_name(self, known: KnownName) -> bool:
