@@ -31,7 +31,17 @@ _SEALING: Final = frozenset(
 )
 # Two states or ministries may have one of them together.
 JOINED: Final = frozenset({"committee", "council"})
-_SEALED: Final = frozenset({"committee", "council", "authority", "association", "institute", "army"})
+_SEALED: Final = frozenset(
+    {"committee", "council", "authority", "association", "institute", "army", "court", "university"}
+)
+# Their terms are counted: المجلس الوطني الـ14 لنواب الشعب.
+_BY_TERM: Final = frozenset({"committee", "council", "parliament"})
+# Peoples whose plural has no ending.
+_PEOPLES: Final = frozenset({"المغاربه", "الافارقه", "الاتراك", "الاكراد", "الروس"})
+# Of the members of a body, not of what it is for.
+_OF_MEMBERS: Final = frozenset({"السابقين", "السابقون", "الحاليين", "الحاليون", "الجدد", "المنتخبين"})
+# Behind a body's name, a person's title: الأمانة العامة النائب الأول.
+_DEPUTIES: Final = frozenset({"النائب", "النائبه", "المستشار", "المستشاره"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 
 
@@ -61,6 +71,8 @@ class AdjectiveReader(ProperNameReader):
         form, grammar = self.forms[index], self.grammar
         if not form.startswith("ال"):
             return False
+        if form == "العامله" and self.forms[index - 1].endswith("لقوي"):
+            return True  # وزارة القوى العاملة
         if form[2:] in grammar.noun_adjectives:
             return True
         if form[2:] not in grammar.inner_adjectives:
@@ -72,9 +84,11 @@ class AdjectiveReader(ProperNameReader):
     def _adjective_run(self, index: int, head: Head | None = None) -> int:
         start = index
         feminine = head is not None and head.word.endswith("ه")
-        while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
+        while index < self.count and self._is_plain_definite(index) and self._is_adjective_of(index):
             if self.forms[index][2:] in self.grammar.descriptive and not self._is_official(index):
                 break
+            if self.forms[index] in _OF_MEMBERS:
+                break  # أعضاء اللجنة المركزية للحزب السابقين
             if self._is_participle_clause(index):
                 break
             if head is not None and head.kind == "media" and self.forms[index] in _OF_OWNERS:
@@ -92,7 +106,7 @@ class AdjectiveReader(ProperNameReader):
                 break
             if self._is_of_deputy(index) or (index > start and self._is_of_earlier_noun(index)):
                 break
-            if index + 1 < self.count and self.forms[index + 1] == "رقم" and self.classes[index] & NOUN:
+            if index + 1 < self.count and self.forms[index + 1] == "رقم" and self._is_noun_for_number(index):
                 break  # قدمت للمكتب السياسي المشروع رقم 5
             index += 1
         if index > start:
@@ -109,6 +123,16 @@ class AdjectiveReader(ProperNameReader):
         ):
             index += 2  # الجنوب أفريقي
         return index
+
+    def _is_noun_for_number(self, index: int) -> bool:
+        """`المشروع` before `رقم 5`, and not `الأعلى` in `قرار مجلس القضاء الأعلى رقم 5`."""
+        return bool(self.classes[index] & NOUN) and self.forms[index][2:] not in self.grammar.naming
+
+    def _is_adjective_of(self, index: int) -> bool:
+        """Whether an adjective stands at `index`, a nation's people behind others among them: `المسرحيين المغاربة`."""
+        if self.forms[index] in _PEOPLES:
+            return self.forms[index - 1].endswith(("ين", "ون"))
+        return self._is_adjective(index)
 
     def _is_of_plural(self, index: int) -> bool:
         """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""
@@ -160,6 +184,8 @@ class AdjectiveReader(ProperNameReader):
         if not self.forms[index].endswith(("ين", "ون")) or self.forms[index] == "القانون":
             return False
         before = self.forms[index - 1].removeprefix("و")
+        if before == "العرب" and self._is_nationality(index):
+            return False  # اتحاد الكتاب العرب الفلسطينيين
         return (
             not before.startswith(("ال", "لل")) or self._is_nationality(index - 1) or before[2:] in self.grammar.naming
         )
@@ -224,12 +250,13 @@ class AdjectiveReader(ProperNameReader):
         start, named = index, False
         while index < self.count:
             form = self.forms[index]
-            if named and form == "ال" and head.kind in JOINED:
-                return self._after_term(index), named
             if named and form.startswith("وال") and form[3:] in grammar.naming:
                 if self.country_at(index - 1) is not None:
                     break  # القوات الأمريكية والدولية are two
                 index += 1  # اللجنة الأولمبية والبارالمبية
+                continue
+            if step := self._special_step(index, index == start, named, head):
+                index += step
                 continue
             if not self._is_plain_definite(index) or form in head.generic:
                 break
@@ -263,10 +290,17 @@ class AdjectiveReader(ProperNameReader):
             elif index == start and self._is_sealed(index, head):
                 named = True
                 index += 1
-            elif index == start or not self._is_adjective(index) or self._is_of_people(index):
+            elif index == start or form in _DEPUTIES or not self._is_adjective(index) or self._is_of_people(index):
                 break
             index += 1
         return index, named
+
+    def _special_step(self, index: int, opens: bool, named: bool, head: Head) -> int:
+        """How many words at `index` are a term in digits or an adjective that a nationality makes a name of."""
+        if named and head.kind in _BY_TERM and self._is_numeral_ordinal(index):
+            return 0 if self._is_definite_at(index + 2) else 2  # المجلس الوطني الـ14 لنواب الشعب
+        special = opens and head.kind == "army" and self.forms[index] == "الخاصه"
+        return int(special and self._is_national_adjective(index + 1))  # القوات الخاصة الليبية
 
     def _is_of_other_gender(self, index: int, body: int, head: Head) -> bool:
         """`رئيس الحكومة الإسرائيلي`, `حملات الحزب الديمقراطي الانتخابية`: an adjective of a word before the body's."""

@@ -49,6 +49,24 @@ _FREELY_FOR: Final = frozenset({"company", "institute", "association", "union"})
 _NAMED_BY_WORK: Final = frozenset({"institute", "association", "hospital"})
 # Their proper name may follow in quotation marks what the body does.
 _QUOTED_AFTER: Final = frozenset({"company", "media", "agency", "association", "armed_group", "party"})
+# Adjectives of a council that its town's name may follow: المجلس البلدي مصراتة.
+_OF_A_TOWN: Final = frozenset({"البلدي", "المحلي"})
+# What schools are called behind a place's name: مدرسة العين النموذجية.
+_OF_SCHOOLS: Final = frozenset({"النموذجيه", "الثانويه", "الابتدائيه", "المتوسطه", "الاعداديه", "الاساسيه"})
+# Behind another adjective, where their place follows: المجلس العلمي المحلي بفاس.
+_LOCAL: Final = frozenset({"المحلي", "المحليه"})
+# Of a committee's rank and not of its work, with which no second one is joined.
+_OF_RANK: Final = frozenset(
+    {"العليا", "المركزيه", "الوطنيه", "التنفيذيه", "الدوليه", "العامه", "الدائمه", "المستقله", "المنظمه", "الشعبيه"}
+)
+# No part of these is called so; it is what an office is for: نائب رئيس جامعة دلمون لشؤون الطلاب.
+_AFFAIRS: Final = frozenset({"لشؤون", "لشئون", "للشؤون", "للشئون", "لقطاع"})
+_WITHOUT_AFFAIRS: Final = frozenset({"university", "company", "bank", "hospital", "media"})
+_OF_DEPUTIES: Final = frozenset(
+    {"للدراسات", "للتطوير", "للتخطيط", "للجوده", "للفروع", "للبحث", "لخدمه", "للتبادل", "للمشاريع", "للاعمال"}
+)
+# Words between the deputy and the body: نائب رئيس مجلس إدارة شركة كذا.
+_BEFORE_OFFICE: Final = 4
 # Heads that may open the name of a part of the body whose name follows: `أمانة اللجنة المركزية`.
 _PART_HEADS: Final = frozenset(
     {
@@ -173,6 +191,39 @@ class ComplementReader(PhraseReader):
             return False  # الجامعة العربية بالقاهرة
         return name.end > index + 1 or self.forms[index][1:].removeprefix("ال") not in self.grammar.place_levels
 
+    def _behind_adjectives(self, first: int, index: int, head: Head) -> int:
+        """Index after what goes on with an adjective that names: `المحكمة الإدارية للاستئناف`."""
+        if index >= self.count:
+            return index
+        form = self.forms[index]
+        if head.kind == "court" and form == "للاستئناف":
+            return index + 1
+        if head.kind == "hospital" and (end := self._apposed(index)) > index:
+            return end  # المستشفى الجامعي سالم الحداد بدلمون
+        if head.kind == "council" and self.forms[index - 1] in _OF_A_TOWN and self._is_only_place(index):
+            return index + 1  # المجلس البلدي مصراتة
+        if form in _LOCAL and head.kind in _OF_PLACE and index + 1 < self.count:
+            place, classes = self.forms[index + 1], self.classes[index + 1]
+            level = place[0] in "بل" and place[1:].removeprefix("ال") in self.grammar.place_levels
+            return index + 1 if level or classes & (PLACE | PREPOSED) == PLACE | PREPOSED else index
+        of_work = not any(self.forms[at] in _OF_RANK or self._is_nationality(at) for at in range(first, index))
+        if head.kind == "committee" and of_work:
+            while (more := self._coordinated(index)) is not None:
+                index = self._inner_adjectives(more)  # اللجنة المالية والتسويق
+        return index
+
+    def _is_only_place(self, index: int) -> bool:
+        """Whether a town's name stands at `index` that is no other word."""
+        return self._is_town(index) and not self.classes[index] & (NOUN | NAME | VERB | ADJECTIVE)
+
+    def _apposed(self, index: int) -> int:
+        """Index after the proper name in apposition to a body's, before its town or the phrase's end."""
+        person = self.classes[index] & GIVEN and not self.classes[index] & (VERB | CLITIC)
+        end = self._person(index) if person else index + self.is_unknown(index)
+        if end == index or end >= self.count or (self.classes[end] & BREAK and not person):
+            return end
+        return end if self.classes[end] & (PLACE | PREPOSED) == PLACE | PREPOSED else index
+
     def _is_in_brackets(self, index: int) -> bool:
         """`إدارة الاستيراد والتصدير (وزارة التجارة)`: the larger body in brackets."""
         if index + 1 >= self.count or self.forms[index] != "(" or index + 1 not in self.heads:
@@ -262,6 +313,8 @@ class ComplementReader(PhraseReader):
                 name.end = self._adjective_run(quoted)
         if head.kind == "company" and phrase.closing != "noun":
             name.end = self._joint_stock(name.end)
+        if head.kind == "religious" and phrase.closing == "place":
+            name.end = self._see(name.end)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
         if self.forms[name.end - 1] == LIMITED or self._is_whole(phrase, head):
@@ -272,6 +325,8 @@ class ComplementReader(PhraseReader):
             if self._is_for_team(name.end):
                 name.end = self._for_complement(name.end, freely=True) or name.end
             return
+        if self._is_of_office(name, head):
+            return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
         if (head.for_ and self._is_purpose(name.end)) or (
             after_place
@@ -280,6 +335,33 @@ class ComplementReader(PhraseReader):
         ):
             freely = head.kind in _FREELY_FOR
             name.end = self._for_complement(name.end, freely=freely) or name.end
+
+    def _is_of_office(self, name: BodyName, head: Head) -> bool:
+        """`نائب رئيس جامعة دلمون لشؤون الطلاب`: what follows says what somebody there is for."""
+        form = self.forms[name.end]
+        if form in _AFFAIRS and head.kind in _WITHOUT_AFFAIRS:
+            return True
+        if form not in _AFFAIRS and not (head.kind == "university" and form in _OF_DEPUTIES):
+            return False
+        before = self.forms[max(0, name.first - _BEFORE_OFFICE) : name.first]
+        return any(word in self.grammar.deputies or word.lstrip("ول") in self.grammar.deputies for word in before)
+
+    def _see(self, index: int) -> int:
+        """Index after what else a church's see is of: `بطريركية أنطاكية وسائر المشرق للروم الأرثوذكس`."""
+        while index < self.count and self.forms[index].startswith("و"):
+            if self.forms[index] == "وسائر" and index + 1 < self.count:
+                index += 2
+            elif self.classes[index] & PLACE and not self.classes[index] & NOUN:
+                index = self._adjective_run(index + 1)
+            else:
+                break
+        if (
+            index < self.count
+            and self.forms[index].startswith("لل")
+            and self.forms[index] not in self.grammar.for_stops
+        ):
+            index += 1 + (self.forms[index] == "للروم" and self._is_definite_at(index + 1))
+        return index
 
     def _is_whole(self, phrase: Phrase, head: Head) -> bool:
         """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
@@ -311,7 +393,9 @@ class ComplementReader(PhraseReader):
             head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
         ):
             return None
-        if head.kind in ("company", "association") and self.forms[first].startswith("ال") and inner_kind != "company":
+        of_police = head.kind == "association" and inner_kind == "security"  # جمعية الشرطة النسائية
+        definite = self.forms[first].startswith("ال") and inner_kind != "company"
+        if definite and head.kind in ("company", "association") and not of_police:
             return None
         end = self._body_end(first)
         if end is None:
@@ -319,7 +403,7 @@ class ComplementReader(PhraseReader):
         post = self._syllables(end) if inner_kind in _POSTED else end
         name.end = post if post > end + 1 else end  # مركز حرس الحدود مي لي
         one = inner_kind == head.kind == "company"
-        one = one or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
+        one = one or of_police or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
         if not one:  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
             name.inner.append(first)
         if head.for_ and self._is_known(first) and self.names[first].end == end and self._is_purpose(end):
@@ -375,6 +459,8 @@ class ComplementReader(PhraseReader):
             and classes & (NOUN | ADJECTIVE)
             and form not in self.grammar.personal_titles
         ):
+            if head.word == "مدرسه" and index + 1 < self.count and self._names_school(index + 1):
+                return Phrase(index + 1 + (self.forms[index + 1] in _OF_SCHOOLS), "name")
             return None
         if head.kind == "institute" and self._is_family_of(index):
             return Phrase(max(self._person(index + 1), index + 2), "name")  # مدرسة آل موسى
@@ -390,6 +476,11 @@ class ComplementReader(PhraseReader):
             said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
             return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _names_school(self, index: int) -> bool:
+        """Whether a school's adjective or its town stands behind a noun, which then is its name."""
+        preposed = self.classes[index] & (PLACE | PREPOSED) == PLACE | PREPOSED
+        return preposed or self.forms[index] in _OF_SCHOOLS
 
     def _is_quoted_after(self, index: int, head: Head) -> bool:
         """`شركة الاتصالات الأميركية "نوران"`: what elsewhere names no firm, before the name or a nationality and it."""
@@ -408,8 +499,8 @@ class ComplementReader(PhraseReader):
         if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
             inner_index = index + 1 if form == "في" else index
             end = self._body_end(inner_index)
-            hospital = form[0] == "ل" and index in self.heads and self.heads[index][0][0].kind == "hospital"
-            if end is not None and not hospital:  # نقلهم الهلال الأحمر لمستشفى دلمون
+            outside = not head.only_inside and form[0] == "ل" and index in self.heads and self._is_of_action(index)
+            if end is not None and not outside:
                 name.end = end
                 name.inner.append(inner_index)
                 return
@@ -445,7 +536,11 @@ class ComplementReader(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
-        elif head.kind in _NATION_WIDE or self._is_nation_wide(name, form.removeprefix("ب")):
+        elif (
+            (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي")
+            or self._is_of_news(name)
+            or self._is_nation_wide(name, form.removeprefix("ب"))
+        ):
             return
         elif head.kind == "club" and self.country_at(index - 1) is not None:
             return  # فريق السد القطري بمدينة دلمون
@@ -457,6 +552,13 @@ class ComplementReader(PhraseReader):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_of_action(self, index: int) -> bool:
+        """`نقلهم الهلال الأحمر لمستشفى دلمون`, `قال لوكالة الأنباء`: the verb's body, and no larger one."""
+        if self.heads[index][0][0].kind == "hospital":
+            return True
+        name = self.parse(index)
+        return name is not None and self._is_of_news(name)
 
     def _body_end(self, index: int) -> int | None:
         """Index after the body's name at `index`, by the grammar or by the gazetteer."""

@@ -23,6 +23,8 @@ _OF_SPORT: Final = (
     "team_members",
     "transfers",
     "opponents",
+    "match_verbs",
+    "between_clubs",
 )
 # Word lists of the stock market.
 _OF_MARKET: Final = (
@@ -115,6 +117,7 @@ class Homograph(NamedTuple):
         adverb: behind بـ: `بحماس`.
         person: before the nationality of another country than its own: `النجم المصري`.
         federation: as a club's name, in an article about a federation.
+        written: where the text has this, of which folding makes the name: `إبل` is no آبل.
     """
 
     after: frozenset[str]
@@ -122,6 +125,7 @@ class Homograph(NamedTuple):
     adverb: bool
     person: bool
     federation: bool
+    written: str
 
 
 class KnownName(NamedTuple):
@@ -183,6 +187,7 @@ class NameGrammar:
                 adverb=row.get("adverb", False),
                 person=row.get("person", False),
                 federation=row.get("federation", False),
+                written=row.get("written", ""),
             )
             for name, row in lists["homographs"].items()
         }
@@ -234,6 +239,8 @@ class NameGrammar:
         self.team_members = frozenset(lists["team_members"])
         self.transfers = frozenset(lists["transfers"])
         self.opponents = frozenset(lists["opponents"])
+        self.match_verbs = frozenset(lists["match_verbs"])
+        self.between_clubs = frozenset(lists["between_clubs"])
 
     def _read_market(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.market_words = frozenset(lists["market_words"])

@@ -14,7 +14,7 @@ from extractnews.organisations.adjectives import JOINED
 from extractnews.organisations.complements import OF_TOWN, ComplementReader
 from extractnews.organisations.lexicon import Head, KnownName
 from extractnews.organisations.proper import MAX_FOREIGN_WORDS
-from extractnews.organisations.words import CLOSING_MARKS, NAME, BodyName, Phrase
+from extractnews.organisations.words import CLOSING_MARKS, NAME, TANWIN, BodyName, Phrase
 from extractnews.words import (
     ADJECTIVE,
     DEFINITE,
@@ -28,14 +28,12 @@ from extractnews.words import (
 )
 
 _MAX_WORDS: Final = 30
-# On an adverbial's end: ترتيبًا.
-_TANWIN: Final = "\u064b"
 # Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
-# In their names إدارة is what is studied: كلية إدارة الأعمال.
-_OF_STUDY: Final = frozenset({"institute", "university"})
+# In their names إدارة is what they do or study: كلية إدارة الأعمال، وكالة إدارة الطوارئ.
+_OF_STUDY: Final = frozenset({"institute", "university", "agency", "authority", "company", "association"})
 # What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
 _HELPING: Final = frozenset({"international", "armed_group"})
 # An adjective of their work and what they are for make their name.
@@ -66,8 +64,6 @@ class NameParser(ComplementReader):
                     name = self._definite(index, first, head)
             elif following not in self.grammar.stops or first in self.places or self._is_proper(first, head):
                 name = self._construct(index, first, head, hit)
-            if name is not None and hit[5] == "ل" and following in head.listed and self._definite_noun(first):
-                continue  # للجنة الحزب has no swallowed article
             # للجنة may be لـ + اللجنة or لـ + لجنة
             if name is not None and (best is None or self._is_better(name, best, first)):
                 best = name
@@ -98,6 +94,8 @@ class NameParser(ComplementReader):
         """Of two readings the one with the article where an adjective follows, else the longer."""
         if name.definite != other.definite and self._is_naming_adjective(first):
             return name.definite
+        if name.end == other.end and self.classes[first] & NOUN and not self._is_adjective(first):
+            return not name.definite  # للجنة الحزب is لـ and لجنة الحزب
         return (name.end, name.definite) >= (other.end, other.definite)
 
     def _is_incomplete(self, name: BodyName) -> bool:
@@ -141,10 +139,10 @@ class NameParser(ComplementReader):
             return True
         if before in self.grammar.cups:
             return True  # كأس الاتحاد الأوروبي
+        if self.forms[index] == "مجموعه" and before.isdigit():
+            return True  # منح 13 مجموعة علم التفوق
         if self.forms[index] == "اداره" and before.endswith("مجلس"):
             return True  # مجلس إدارة شركة كذا
-        if self.forms[index] == "مجموعه" and before.isdigit():
-            return True  # منحت 13 مجموعة علم التنافس
         return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
 
     def _is_written_called(self, index: int) -> bool:
@@ -170,6 +168,8 @@ class NameParser(ComplementReader):
             concern = self._concern(end) if head.kind == "committee" else None
             if concern is not None:
                 return BodyName(index, concern, head.kind, head.definite_rule)
+            if named:
+                end = self._behind_adjectives(first, end, head)
             related = head.kind in _WITH_RELATION and head.construct != "listed" and not head.only_inside
             related = related and self.forms[first] not in head.generic  # الاتحاد القاري للعبة
             if related and end == first and self._is_relational(first):
@@ -204,7 +204,7 @@ class NameParser(ComplementReader):
         elif needs_more:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(" or self._is_speech(end + 1):
-                return self._part_of_larger_body(index, end, head) if head.kind in OF_TOWN else None
+                return self._part_of_larger_body(index, end, head) if head.kind in OF_TOWN or head.inside else None
             name.end = quoted
         self._larger_body(name, head)
         return name
@@ -260,7 +260,7 @@ class NameParser(ComplementReader):
             return self._quoted_name(index, first, head)
         if self.classes[first] & POSSESSED and self.classes[first] & NOUN and form.endswith(("ها", "هم")):
             return None  # دائرة نفوذها
-        if form.endswith("ا") and _TANWIN in self.tokens.original(first):
+        if form.endswith("ا") and TANWIN in self.tokens.original(first):
             return None  # تطبيقات منظمة ترتيبًا أبجديًا
         if head.kind == "party" and self.classes[index] & VERB and self._is_club(first):
             return None  # مباراة تجمع الهلال والنصر
@@ -275,19 +275,25 @@ class NameParser(ComplementReader):
                 rest = self._phrase(listed)
                 if rest is not None:
                     listed = rest.end
+                elif form in head.generic:
+                    return None  # مركز شرطة محلي
                 elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
                     listed = self._adjective_run(self._titled(listed))
             phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
-            first in self.heads
-            and not self._is_preposed(first)  # مركز للدفاع المدني
-            and head.construct != "place"
-            and not (head.kind == "club" and self._is_club(first))
-            and not (head.kind == "media" and self._is_known(first))
-            and not (head.kind in _OF_STUDY and form == "اداره")
-            and not (head.kind == "institute" and form in _HOUSES)
-            and self._opens_another(first)
-        ) or (head.construct == "part" and self._is_known(first)):
+            (
+                first in self.heads
+                and not self._is_preposed(first)  # مركز للدفاع المدني
+                and head.construct != "place"
+                and not (head.kind == "club" and self._is_club(first))
+                and not (head.kind == "media" and self._is_known(first))
+                and not (head.kind == "ministry" and form[2:] in self.grammar.portfolio)
+                and not (head.kind in _OF_STUDY and form == "اداره")
+                and not (head.kind == "institute" and form in _HOUSES)
+                and self._opens_another(first)
+            )
+            or (head.construct == "part" and self._is_known(first))
+        ):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
         elif first > index + 1 and self.forms[first - 1].startswith("ال"):
             phrase = Phrase(first, "name")  # كتابة الدولة

@@ -7,7 +7,7 @@ from typing import Final
 from extractnews.organisations.adjectives import AdjectiveReader
 from extractnews.organisations.lexicon import Head
 from extractnews.organisations.proper import BREAK, OF_LAND
-from extractnews.organisations.words import NAME, Phrase
+from extractnews.organisations.words import NAME, BodyName, Phrase
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
@@ -33,6 +33,9 @@ _WITHOUT_COORDINATION: Final = frozenset(
 FREELY_COORDINATED: Final = frozenset({"ministry", "association", "union", "party", "committee"})
 # To them one speaks, and nothing is for them.
 _PUBLISHERS: Final = frozenset({"media", "agency"})
+_NEWS: Final = frozenset({"الانباء", "انباء", "للانباء"})
+# What they are of is work, of which there may be a second: لجنة تنظيم الإدارة وتطويرها.
+_OF_WORK: Final = frozenset({"committee", "fund"})
 # Their organs are called by them.
 _WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
 # With a noun before them, a second purpose of what has been named.
@@ -41,6 +44,8 @@ _OF_THE_SAME: Final = (["عليها"], ["عليه"], ["منها"], ["منه"], [
 _OF_IT: Final = frozenset({"فيها", "فيه", "فيهم", "عليها", "عليه", "عليهم", "بها", "به", "منها", "منه", "عنها", "عنه"})
 # Their councils have no second portfolio.
 _OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
+# Ends of the nouns of people who live abroad.
+_OF_PEOPLE: Final = ("ين", "ون", "المغاربه", "الجاليه", "المقيمه")
 _OF_PLACE_BY_NAME: Final = OF_LAND | {"security"}
 
 
@@ -91,13 +96,15 @@ class PhraseReader(AdjectiveReader):
                 return self._place(index)
             if classes & LATIN:
                 return self._foreign(index)
+            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
+                index += 1  # كلية أمن الحاسب, though a verb is spelled so; لجنة شؤون ذوي الإعاقة
+                continue
             if classes & FUNCTION:
                 return None
-            if form in self.grammar.portfolio_nouns and self._definite_noun(index + 1):
-                index += 1  # كلية أمن الحاسب, though a verb is spelled so; لجنة سلامة المنتجات
-                continue
             if classes & NAME and not (classes & NOUN and self._is_noun_phrase(index + 1)):
                 return Phrase(self._person(index), "name")
+            if index > start and classes & POSSESSED and not self.forms[index].endswith("ي"):
+                return None  # عقد حزب مستقبل دلمون مؤتمره الوطني
             if classes & NOUN or (not foreign and not classes & (VERB | ADJECTIVE) and self._closes_idafa(index + 1)):
                 index += 1
                 continue
@@ -111,7 +118,7 @@ class PhraseReader(AdjectiveReader):
         if index >= self.count:
             return False
         if self._is_plain_definite(index):
-            return self._definite_noun(index)
+            return self._definite_noun(index) and self.forms[index][2:] not in self.grammar.descriptive
         return bool(self.classes[index] & PLACE) and not self.classes[index] & (CLITIC | NOUN)
 
     def _place(self, index: int) -> Phrase | None:
@@ -149,7 +156,8 @@ class PhraseReader(AdjectiveReader):
         return None
 
     def _tail(self, phrase: Phrase, head: Head) -> int:
-        index = self._governed(phrase.end)
+        of_governorate = head.kind == "council" and self.forms[phrase.end - 1] == "المحافظه"
+        index = phrase.end if of_governorate else self._governed(phrase.end)
         if index >= self.count or self.forms[index][0] not in "او":
             return index  # neither an adjective nor a coordinated noun
         of_noun = phrase.closing == "noun"
@@ -168,9 +176,28 @@ class PhraseReader(AdjectiveReader):
         freely = governed or (head.kind in FREELY_COORDINATED and not self._ends_known(index))
         while True:
             end = self._coordinated(index, freely=freely, of_party=head.kind == "party")
+            if end is None and head.kind in _OF_WORK:
+                end = self._its_own(index)
+            if end is None and head.kind == "ministry":
+                end = self._citizens_abroad(index)
             if end is None:
-                return index
+                return self._abroad(index)
             index = self._governed(self._inner_adjectives(end, head))
+
+    def _abroad(self, index: int) -> int:
+        """Index after where a ministry's or association's people live: `وشؤون المصريين بالخارج`."""
+        if not self.forms[index - 1].endswith(_OF_PEOPLE):
+            return index
+        if self.forms[index : index + 1] in (["بالخارج"], ["بالمهجر"]):
+            return index + 1
+        return index + 2 if self.forms[index : index + 2] in (["في", "الخارج"], ["في", "المهجر"]) else index
+
+    def _citizens_abroad(self, index: int) -> int | None:
+        """Index after `والتونسيين`, `والمغاربة المقيمين`, behind which it says that they live abroad."""
+        if index >= self.count or not self.forms[index].startswith("وال"):
+            return None
+        end = index + 1 + (self.forms[index + 1 : index + 2] == ["المقيمين"])
+        return end if self._abroad(end) > end else None
 
     def _coordinated(self, index: int, *, freely: bool = False, of_party: bool = False) -> int | None:
         """Index after `والتعليم`, `وحقوق الإنسان` at `index`; `freely` takes nouns of no known portfolio."""
@@ -227,7 +254,7 @@ class PhraseReader(AdjectiveReader):
         if self._is_known(index) and self.names[index].entry.kind in _WITH_ORGANS:
             return self._adjective_run(self.names[index].end)  # اللجنة التنفيذية لفيفا
         if index in self.heads and (inner := self.parse(index)) is not None:
-            return inner.end
+            return None if self._is_of_news(inner) else inner.end
         if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
             place = self._place(index)
             return place.end if place else None
@@ -256,7 +283,11 @@ class PhraseReader(AdjectiveReader):
             return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
-        return end + 2 if self.forms[end : end + 2] == ["المقيمين", "بالخارج"] else end
+        return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
+
+    def _is_of_news(self, name: BodyName) -> bool:
+        """`وكالة الأنباء النيبالية`, to which one speaks."""
+        return name.kind == "agency" and not _NEWS.isdisjoint(self.forms[name.first : name.end])
 
     def _concern(self, index: int) -> int | None:
         """Index after what a committee is concerned with: `المعنية بحقوق الإنسان` at `index`; None where it is not."""
@@ -285,10 +316,11 @@ class PhraseReader(AdjectiveReader):
             return None
         if self._is_plain_definite(index + 1):
             adjective = self._is_adjective(index + 1) and not self.classes[index + 1] & NOUN
-            return None if adjective or self._opens_person(index + 1) else Phrase(index + 2, "noun")
+            person = self.forms[index + 1][2:] not in self.grammar.portfolio and self._opens_person(index + 1)
+            return None if adjective or person else Phrase(index + 2, "noun")
         further = self.classes[index + 1] & (NOUN | POSSESSED) == NOUN
         phrase = self._phrase(index + 1) if further else None  # لإدارة وتشغيل مترو الأنفاق
-        return phrase if phrase is not None and phrase.closing == "noun" else None
+        return phrase if phrase is not None and phrase.closing in ("noun", "place") else None
 
     def _is_with_another(self, index: int) -> bool:
         """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
@@ -325,6 +357,9 @@ class PhraseReader(AdjectiveReader):
         if not form.startswith("و") or not form.endswith(("ه", "ها")):
             return None
         stem = form[1:].removesuffix("ها").removesuffix("ه")
+        possessed = index + 1 < self.count and self.classes[index + 1] & (NOUN | POSSESSED) == NOUN | POSSESSED
+        if form[1:] in self.grammar.portfolio_nouns and possessed:
+            return index + 2  # دعم الإعلام وجودة مضامينها
         purposes = self.grammar.portfolio_nouns | self.grammar.purposes
         owned = stem in purposes or (stem.endswith("ت") and stem[:-1] + "ه" in purposes)
         return index + 1 if owned and form[1:] not in purposes else None

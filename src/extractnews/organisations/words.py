@@ -29,6 +29,8 @@ from extractnews.words import (
 NAME: Final = GIVEN | FAMILY | NAME_PART
 _DEFINITE_OR_PROPER: Final = DEFINITE | NAME | PLACE | NATIONALITY
 MAX_QUOTED_WORDS: Final = 8
+# On an adverbial's end: ترتيبًا.
+TANWIN: Final = "\u064b"
 CLOSING_MARKS: Final = {'"': '"', "(": ")", "'": "'"}
 # Bodies that a single noun without article names, where what they are for follows.
 _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
@@ -42,7 +44,6 @@ _OF_A_TOWN: Final = frozenset(
 )
 _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عالميه", "عربي", "عربيه", "امميه", "اوروبي", "اوروبيه"})
 _YEAR_DIGITS: Final = 4
-_TERM_DIGITS: Final = 2
 # With a nationality or one of these they are the whole nation's.
 _ONE_A_NATION: Final = frozenset({"army", "association", "authority", "committee", "council", "security"})
 _WHOLE: Final = frozenset({"وطني", "وطنيه", "قومي", "قوميه", "اعلي"})
@@ -112,6 +113,10 @@ class WordReader:
         form, classes = self.forms[index], self.classes[index]
         if form in self.grammar.naming and self._definite_noun(index + 1):
             return False  # مركز تقنية المعلومات
+        if form in self.grammar.portfolio and self._definite_noun(index + 1):
+            return False  # شركة معارض الوادي
+        if form in self.grammar.place_levels and self.is_place(index + 1):
+            return False  # لجنة إدارة بلدية تونس
         if form in self.grammar.naming or form in self.grammar.descriptive or form in self.grammar.indefinite:
             return True
         return form.endswith("يه") and not self._is_plain_definite(index) and not classes & (NAME | PLACE | NOUN)
@@ -362,11 +367,15 @@ class WordReader:
             return index
         return index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
 
-    def _after_term(self, index: int) -> int:
-        """Index after the number of a term in digits: `المجلس الوطني الـ14 لنواب`, not `اللجنة الدولية الـ85 الذين`."""
-        number, following = (*self.forms[index + 1 : index + 3], "", "")[:2]
-        term = number.isdigit() and len(number) <= _TERM_DIGITS and following.startswith("ل")
-        return index + 2 if term else index
+    def _is_numeral_ordinal(self, index: int) -> bool:
+        """`الـ14`, an ordinal in digits, which are a token of their own."""
+        if self.forms[index] != "ال" or index + 1 >= self.count or not self.forms[index + 1].isdigit():
+            return False
+        return self.ends[index] == self.starts[index + 1]
+
+    def _is_definite_at(self, index: int) -> bool:
+        """Whether a word with the article stands at `index`: `أعضاء اللجنة الـ85 الذين`."""
+        return index < self.count and self.forms[index].startswith("ال")
 
     def _is_speech(self, index: int) -> bool:
         """`قالت الشركة النيبالية "لن نبيع"`: whether what is in quotation marks begins like a sentence."""

@@ -7,6 +7,7 @@ The grammar is `extractnews.organisations.names`; bodies that are known by name 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, ClassVar, Final
 
 from extractnews.article import AS_WRITTEN, Draft, Found, ScannedArticle
@@ -25,6 +26,9 @@ from extractnews.scanner import Cue
 
 _MAX_BARE_NAME: Final = 3
 _MIN_SPORT_WORDS: Final = 2
+# Letters between two clubs that meet, and of the verb before them.
+_LONGEST_BETWEEN: Final = 8
+_LONGEST_VERB: Final = 10
 
 
 class OrganisationExtractor:
@@ -64,7 +68,7 @@ class OrganisationExtractor:
         """The article's organisations."""
         head_hits = article.hits("organisation.head")
         name_hits = article.hits("organisation.name")
-        of_sport = _is_of_sport(article)
+        of_sport = _is_of_sport(article, self._grammar)
         if article.hits("organisation.club") and (of_sport or any(hit[3].kind == "club" for hit in head_hits)):
             name_hits = article.hits("organisation.name", "organisation.club")
         return _Finder(BodyContext(article, self._grammar, head_hits, name_hits, of_sport)).drafts()
@@ -84,9 +88,27 @@ def _head_cues(form: str, head: Head) -> Iterator[Cue]:
         yield Cue("ال" + form, "organisation.head", head)
 
 
-def _is_of_sport(article: ScannedArticle) -> bool:
+def _is_of_sport(article: ScannedArticle, grammar: NameGrammar) -> bool:
     hits = article.hits("organisation.sport")
-    return len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS
+    if len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS:
+        return True
+    return _has_match(article, grammar)
+
+
+def _has_match(article: ScannedArticle, grammar: NameGrammar) -> bool:
+    """Whether somewhere two clubs meet: `يلتقي الهلال النصر`, `فاز الهلال على الأهلي`."""
+    if not article.hits("organisation.club"):
+        return False
+    text = article.text
+    clubs = [hit for hit in article.hits("organisation.name", "organisation.club") if hit.value.kind == "club"]
+    for first, second in pairwise(clubs):
+        between = text[first.end : second.start].strip()
+        if second.start - first.end > _LONGEST_BETWEEN or (between and between not in grammar.between_clubs):
+            continue
+        before = text[max(0, first.start - _LONGEST_VERB) : first.start].split(" ")
+        if len(before) > 1 and before[-1] == "" and before[-2] in grammar.match_verbs:
+            return True
+    return False
 
 
 class _Finder:
@@ -203,7 +225,7 @@ class _Finder:
                 continue
             # Most names that need a context have none: a look at the word before decides.
             quoted = known.entry.context in QUOTED_CONTEXTS
-            if quoted and start > DATELINE_LENGTH and forms[known.first - 1] not in openers:
+            if quoted and start > DATELINE_LENGTH and forms[known.first - 1] not in openers and known.hit[4] != "ل":
                 refused.append(known)
                 continue
             mention = self._gazetteer.mention(known)

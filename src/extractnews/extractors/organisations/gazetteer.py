@@ -9,6 +9,7 @@ from extractnews.extractors.organisations.context import DATELINE_LENGTH, QUOTED
 from extractnews.extractors.organisations.mentions import Mention, in_quotes
 from extractnews.organisations.adjectives import ARAB_COUNTRIES
 from extractnews.organisations.lexicon import Entry, KnownName
+from extractnews.organisations.words import TANWIN
 from extractnews.words import (
     ADJECTIVE,
     CONJOINED,
@@ -43,9 +44,12 @@ _SOURCE_CLOSERS: Final = frozenset({"/", "-", ")", ":", "\n"})
 # Papers' names that behind a reporter are the word.
 _ORDINARY_NAMES: Final = frozenset({"اليوم", "الجريده"})
 _DATELINE_WORDS: Final = 40
-_TANWIN: Final = "\u064b"  # on the end of an indefinite noun
 _GLOSSED: Final = 8
 """Tokens of a quotation before its Latin gloss, at most."""
+# Before a town's name in marks.
+_CAPITALS: Final = frozenset({"العاصمه", "مدينه", "بمدينه", "بالعاصمه"})
+# What clubs have, behind their names.
+_OF_CLUBS: Final = frozenset({"رصيده", "صدارته", "نقاطه", "مقعده"})
 # How far before a club a word of the transfer to it may stand.
 _TRANSFER_WORDS: Final = 9
 
@@ -76,8 +80,8 @@ class GazetteerReader:
             return None
         if self.is_part_of_other_name(known) or self.is_common_word(known) or self.is_surname(known):
             return None
-        if self._is_indefinite_noun(known):
-            return None
+        if self._forms[known.first].endswith("ا") and TANWIN in self._parser.tokens.original(known.first):
+            return None  # وسامًا is no ساما
         end, country = known.end, entry.country
         parser, forms = self._parser, self._forms
         while end < parser.count and forms[end][:2] == "ال" and parser.is_plain_nationality(end):
@@ -117,10 +121,14 @@ class GazetteerReader:
         first = known.first
         if known.entry.context == "brand" and self.before(known) in self._grammar.site_contexts:
             return False  # موقع التواصل الاجتماعي "تويتر"
+        if self._classes[first] & PLACE and not _CAPITALS.isdisjoint(self._forms[max(0, first - 3) : first]):
+            return False  # العاصمة السعودية "الرياض"
         adjective = self._classes[first] & ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
-        return self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE
+        if self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE:
+            return True
+        return known.entry.kind == "agency" and not self._text[hit.end + 1 :].strip(" .")  # the credit: (الأناضول)
 
     def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
@@ -130,6 +138,8 @@ class GazetteerReader:
         if self._classes[known.first] & PLACE:  # الدوحة - قنا, but not قنا - فاز
             after_place = known.first > 1 and self._classes[known.first - 2] & PLACE
             return bool(after_place) and before == "-" and self._forms[known.end : known.end + 1] == ["\n"]
+        if known.hit.proclitic == "ل" and before in self._grammar.media_contexts:
+            return True  # في تصريح لسانا
         if before in self._grammar.saying:
             return not self._classes[known.first] & ~LATIN
         after = self._forms[known.end] if known.end < len(self._forms) else "\n"
@@ -142,9 +152,14 @@ class GazetteerReader:
         return not self._classes[known.first] & PLACE and self._forms[known.first] not in _ORDINARY_NAMES
 
     def _is_place_after_source(self, known: KnownName) -> bool:
-        """`سبق- الرياض:`: a town, not the paper of its name."""
-        first = known.first
-        return first > 1 and self._forms[first - 1] == "-" and bool(self._classes[first] & PLACE)
+        """`سبق- الرياض:`, `عمان - قال`: a town, not the paper of its name, which a town follows (`الرياض - جدة:`)."""
+        first, classes = known.first, self._classes
+        if not classes[first] & PLACE:
+            return False
+        if first > 1 and self._forms[first - 1] == "-":
+            return True
+        town = known.end + 1
+        return town >= len(self._forms) or not classes[town] & PLACE
 
     def _line_ends(self, known: KnownName) -> list[str]:
         """The tokens around a name, as far as a dateline or credit reaches."""
@@ -164,6 +179,11 @@ class GazetteerReader:
             index = next((at for at in opening if self._forms[at] == '"'), index)  # تطبيق "كذا" Nuran
         elif index > 1 and self._forms[index - 1] in ("(", '"'):
             index -= 1
+            noun = index - 1
+            while noun > 0 and self._forms[noun].startswith("ال") and self._classes[noun] & ADJECTIVE:
+                noun -= 1
+            if self._forms[noun].removeprefix("ال") in self._grammar.name_rejects:
+                index = noun + 1  # البطولة الوطنية الاحترافية "إنوي"
         return self._forms[index - 1] if index else ""
 
     def is_part_of_other_name(self, known: KnownName) -> bool:
@@ -197,10 +217,6 @@ class GazetteerReader:
             return True
         return bool(text[hit.start].isascii() and ascii_letter)
 
-    def _is_indefinite_noun(self, known: KnownName) -> bool:
-        """`وسامًا`, an order, and not `و` and a bank's name: an indefinite noun's ending."""
-        return bool(known.hit.proclitic) and _TANWIN in self._parser.tokens.original(known.first)
-
     def is_surname(self, known: KnownName) -> bool:
         """`مايكل بلومبرغ`, `أنطونيو فالنسيا`: right behind a given name that is no other word."""
         index, hit = known.first, known.hit
@@ -227,6 +243,8 @@ class GazetteerReader:
         if own & NOUN and (before.lstrip("وفلب") in self._grammar.demonstratives_of_people or self._is_common(known)):
             return False
         contexts = self._grammar.club_contexts
+        if after in _OF_CLUBS:
+            return True  # رفع الهلال رصيده
         if own & (NOUN | PREPOSITION) and hit.proclitic.endswith("ب") and before not in contexts:
             return False  # بالتعاون مع, أشاد بالاتفاق
         if before in contexts or before[1:] in contexts or classes[index - 1] & VERB:
@@ -269,6 +287,8 @@ class GazetteerReader:
         if homograph is None:
             return False
         forms = self._forms
+        if homograph.written and homograph.written in self._parser.tokens.original(known.first):
+            return True
         before = self.before(known)
         if before in homograph.after or before.lstrip("وفبل") in homograph.after:
             return True

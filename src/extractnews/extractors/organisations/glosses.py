@@ -10,16 +10,25 @@ from typing import Final
 
 from extractnews.extractors.organisations.context import BodyContext
 from extractnews.extractors.organisations.mentions import Mention, like
+from extractnews.organisations.lexicon import FIRMS
+from extractnews.words import ADJECTIVE, FAMILY
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
-_SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{3,12}(?: [ء-ي]{2,6}){0,4})(?:"? ?\)| ?")(?! ?\()')
+_SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{2,12}(?: [ء-ي]{2,6}){0,4})(?:"? ?\)| ?")(?! ?\()')
 _SPELLED_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]+[ء-ي])" ?\($')
 _HEAD_OF_ARTICLE: Final = 400
 _SOURCE_RE: Final = re.compile(r"(?:^|\n) ?(?:\((?P<in_brackets>[A-ZĐ]{3,5})\)|(?P<plain>[A-ZĐ]{3,5})(?= [-–—] ))")
 _VIETNAMESE_PAPER: Final = "Báo "
 _PAPER_RE: Final = re.compile(r"Báo(?: (?:& )?[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+){1,5}")
+# A publisher's name in the dateline or in marks: `دلمون نيوز - المنامة:`, `(دلمون نيوز)`.
+_NEWS: Final = " نيوز"
+_OF_NEWS_RE: Final = re.compile(r'(?P<mark>^|[\n"(/_|:–—-]) ?((?:[ء-ي]+ )?[ء-ي]+)$')
+_NEWS_END_RE: Final = re.compile(r' ?["()/_|:–—-]')
+_LONGEST_NEWS: Final = 30
+_DATELINE: Final = 60
+_SITES: Final = ("موقع", "الموقع", "منصه", "تطبيق", "خدمه")
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
-_SHORTEST_SPOKEN: Final = 4
+_SHORTEST_SPOKEN: Final = 3
 _KNOWN_AS: Final = (" المعروف", ", المعروف", " والمعروف", ", والمعروف", " المسما", ", المسما", " المسمي")
 _KNOWN_AS_RE: Final = re.compile(
     r',? و?الم(?:عروفه? (?:اختصارا )?(?:باسم|ب)|سماه|سمي) ?(?:"([^"\n]{2,30})"|\(([^)\n]{2,30})\)|([A-Z]{2,8})(?!\w))'
@@ -27,6 +36,10 @@ _KNOWN_AS_RE: Final = re.compile(
 _LIST_JOINTS: Final = frozenset({" و", ", ", ", و", ","})
 _LONGEST_SPELLED: Final = 50
 _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w))')
+# Words of a name for which one of them may stand.
+_NAMED_BRIEFLY: Final = 2
+# Their acronyms may be spelled like a family name: (فيا).
+_OF_ALL: Final = frozenset({"association", "international", "agency", "authority"})
 # Initials after their names are a model's: سامسونغ LCD.
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 
@@ -109,14 +122,37 @@ class GlossReader:
         if end > first + 1:
             spelled = all(form in self._grammar.letters for form in self._forms[first:end])
             return match.span(1) if spelled else None
-        known = self._classes[first] or match.end(1) - match.start(1) < _SHORTEST_SPOKEN
-        return None if known else match.span(1)
+        if match.end(1) - match.start(1) < _SHORTEST_SPOKEN + (name.kind in FIRMS):  # سابك (سبك) is a stock's code
+            return None
+        family = self._text[match.start(1) - 1] == "(" and name.kind in _OF_ALL and self._classes[first] == FAMILY
+        new = not self._classes[first] or family
+        return match.span(1) if new or self._is_short_name(name, first) else None
+
+    def _is_short_name(self, name: Mention, index: int) -> bool:
+        """`(الفاو)`, known and of the same kind; `(تبريد)` behind `شركة الوادي للتبريد`, a word of the name."""
+        known = self._parser.names.get(index) or self._parser.quoted_at(index)
+        if known is not None and known.entry.kind == name.kind and not self._classes[index] & ADJECTIVE:
+            return True
+        word = self._forms[index]
+        if word.startswith("ال"):
+            return False
+        words = self._text[name.start : name.end].split()
+        return len(words) > _NAMED_BRIEFLY and any(word == part.removeprefix("لل").removeprefix("ال") for part in words)
 
 
 def sources(text: str) -> Iterator[Mention]:
     """Who published the article: `NDT - في هانوي` or `(NDT)` at the head of a line, `Báo Nuran`, a paper."""
     for source in _SOURCE_RE.finditer(text, 0, _HEAD_OF_ARTICLE):
         yield Mention(*source.span(source.lastgroup or 0), "organisations.source", "media", None)
+    position = text.find(_NEWS)
+    while position >= 0:
+        named = _OF_NEWS_RE.search(text, max(0, position - _LONGEST_NEWS), position)
+        if named is not None and _NEWS_END_RE.match(text, position + len(_NEWS)):
+            quoted = named["mark"] in ('"', "(")
+            site = text[: named.start()].rstrip().endswith(_SITES)
+            if not site if quoted else position < _DATELINE:
+                yield Mention(named.start(2), position + len(_NEWS), "organisations.source", "media", None)
+        position = text.find(_NEWS, position + 1)
     position = text.find(_VIETNAMESE_PAPER)
     while position >= 0:
         paper = _PAPER_RE.match(text, position)

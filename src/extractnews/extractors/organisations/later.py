@@ -150,6 +150,7 @@ class LaterReader:
             latin = phrase.isascii()
             done = searched.get(phrase, 0)
             explained = phrase.isupper() if latin else "(" in text[gloss.start - 2 : gloss.start]
+            explained = explained and (latin or not self._is_common_noun(gloss.start))
             if done >= gloss.end or len(phrase) < MIN_SHORT_FORM or not explained:
                 continue
             searched[phrase] = highest = gloss.end + REACH
@@ -162,6 +163,11 @@ class LaterReader:
                     mention = like(gloss, first, stop, "organisations.short_form")
                     mention.swallowed = phrase if swallowed else None
                     yield mention
+
+    def _is_common_noun(self, start: int) -> bool:
+        """Whether the word at an offset is a common noun: `(طاقة)`, which elsewhere is no firm."""
+        index = bisect_right(self._words.starts, start) - 1
+        return bool(self._classes[index] & NOUN) and not self._forms[index].startswith("ال")
 
     def short_forms(self, names: list[Mention]) -> Iterator[Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
