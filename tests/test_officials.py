@@ -640,6 +640,27 @@ def test_an_article_that_a_lam_swallowed_is_restored() -> None:
     assert found("قدموا العزاء للعميد سالم العلي") == [("سالم العلي", "العميد", [])]
 
 
+# Names that are other words too, or that the lexicon lacks.
+NAMES = [
+    # a family name that reads as a verb, set off by what stands behind it
+    "أدار الجلسة <الدكتور> {سالم خاطر} [وكيل الكلية] أمس",
+    "شكر <الأخ> {خالد سالم عمر واكد} [مديرا عاما للإدارة] أمس",
+    "استقبل <المطران> {بولس نعوم}، [رئيس الدير]، أمس",
+    "حضر [المدير العام للشركة] {سعيد خيرون}، بالإضافة إلى",
+    "حضر <الأستاذ> {علي سالم} و/<الدكتور> {سمير نجمان} و/<المهندس> {خالد خاطر}.",
+    "وشدد <الدكتور> {كارل ليفن} أن",
+    # no family name but the verb
+    "وكان <الدكتور> {سالم علي} أخبره أنه",
+    "ويشار إلى أن <المهندس> {خالد العمري} كلف نائبه بالعمل",
+    "لكن [النائبة] {هند سالم} قالت إنها",
+]
+
+
+@pytest.mark.parametrize("marked", NAMES)
+def test_names_behind_titles(marked: str) -> None:
+    assert found(plain(marked)) == expected(marked)
+
+
 NONE = [
     "البرقية إلى رؤساء اللجان الشعبية للمقاطعات والمدن: كوانغ نينه، هاي فونغ، هونغ ين.",
     "استقبل الوزير الفيتنامي صباح 9 يوليو الوفد",

@@ -119,7 +119,7 @@ class NameGrammar:
                 elif self._titled.is_first_of_three(position) or self._titled.is_first_of_two(position):
                     step = 1
             if not step and run is not None and not closed and self._titled.wants_family_name(position, count):
-                step, is_known = self._titled.family_name(position, run), False
+                step, is_known = self._titled.family_name(position, count, run), False
             if not step:
                 break
             closed = self._steps.closes(position, step) and (count > 0 or step > 1)
