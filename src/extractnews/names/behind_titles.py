@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractnews.names.context import NameContext
-from extractnews.names.lexicon import AFTER_SUBJECT, FOREIGN, LINEAGE, NO_NAME, OPAQUE, ORDINARY, is_inflected
+from extractnews.names.lexicon import AFTER_SUBJECT, FOREIGN, LINEAGE, NO_NAME, OPAQUE, ORDINARY, PRESENT, is_inflected
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
@@ -27,7 +27,6 @@ from extractnews.words import (
 )
 
 _ENDS: Final = frozenset((".", "\n", ""))
-_PRESENT: Final = ("ي", "سي", "ست")  # يصبح، سيشارك
 
 
 class TitledNames:
@@ -141,7 +140,7 @@ class TitledNames:
         Before a full stop or `أن` it does where the sentence has its verb (`حضر المدير والمهندس شريف خاطر.`).
         """
         classes, form = self._classes[position], self._forms[position]
-        if classes & ~CONJOINED != VERB or form.startswith(_PRESENT) or form in self._words.verbs:
+        if classes & ~CONJOINED != VERB or form.startswith(PRESENT) or form in self._words.verbs:
             return False
         following = self._tokens.peek(position + 1)
         if following == ",":

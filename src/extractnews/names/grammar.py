@@ -22,6 +22,7 @@ from extractnews.names.lexicon import (
     ORDINALS,
     ORDINARY,
     PREFIXES,
+    PRESENT,
     SECOND_HALVES,
     is_inflected,
 )
@@ -156,26 +157,36 @@ class NameGrammar:
         """Whether a preposition stands here and not the name `علي`."""
         return self._forms[position] != "علي" or self.context.is_preposition(position)
 
-    def after_participle(self, index: int) -> Name | None:
-        """The name that a participle or adjective begins and a word that the lexicon lacks ends, None where none does.
+    def after_participle(self, index: int, *, governed: bool = False) -> Name | None:
+        """The name that an ordinary word begins and a word that the lexicon lacks ends, None where none does.
 
         Only behind a title that wants its holder: `أعلن مدير النقابة فاهم بوكدوس أن`.
 
         Args:
             index: index of a token.
+            governed: whether the title's verb stands before it, so that what reads as a verb behind it is none
+                (`أعلن وزير النقل جاهد تورهان أن`).
         """
         if index + 1 >= self._size or index in self._barriers or self._forms[index] in self._words.stops:
             return None
-        ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
-        if not self._classes[index] & ADJECTIVE or self._classes[index] & ordinary:
-            return None
-        if is_inflected(self._forms[index]) or self._forms[index] in self._words.descriptive:
+        if not self._is_disguised(index, governed):
             return None
         family = self._forms[index + 1]
-        if self._classes[index + 1] or family[0] == "و" or is_inflected(family):
+        named = governed and self._classes[index + 1] & KNOWN and not self._classes[index + 1] & (ORDINARY | CLITIC)
+        if not named and (self._classes[index + 1] or family[0] == "و" or is_inflected(family)):
             return None
         rest = self.after(index + 1)
         return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
+
+    def _is_disguised(self, position: int, governed: bool) -> bool:
+        """Whether an ordinary word may be a given name here: a participle, or what reads as a verb and is none."""
+        classes, form = self._classes[position], self._forms[position]
+        if classes == VERB:
+            return governed and form not in self._words.verbs and not form.startswith(PRESENT)
+        ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
+        if not classes & ADJECTIVE or classes & ordinary:
+            return False
+        return not is_inflected(form) and form not in self._words.descriptive
 
     def subject(self, index: int, floor: int) -> Name | None:
         """The name of two to four words between a verb of saying and the title at `index`, None where none stands.
@@ -188,9 +199,16 @@ class NameGrammar:
             floor: index of the first token that the name may begin with.
         """
         for first in (index - 2, index - 3, index - 4):
-            if first > floor and self._forms[first - 1] in self._words.saying:
+            if first > floor and self._wants_name(first - 1):
                 return self.bounded(first, index)
         return None
+
+    def _wants_name(self, position: int) -> bool:
+        """Whether a verb of saying stands here, one with its object (`حضره فلان`), or `عن`: a name follows."""
+        form = self._forms[position]
+        if form in self._words.saying or form == "عن":
+            return True
+        return self._classes[position] & ~CONJOINED == VERB and form.endswith(("ه", "ها"))
 
     def bounded(self, first: int, last: int) -> Name | None:
         """The name that the tokens [first, last), which other words set off on both sides, may be.
@@ -223,6 +241,11 @@ class NameGrammar:
             return False
         if not classes:
             return not is_inflected(form)
+        if classes == VERB:  # قال جاهد تورهان، وزير النقل
+            following = self._classes[position + 1]
+            alone = following & KNOWN and not following & (ORDINARY | CLITIC)
+            other = form in self._words.verbs or form.startswith(PRESENT)
+            return not other and (not following or bool(alone))
         return bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & ORDINARY)
 
     def _is_bounded_family(self, position: int) -> bool:
@@ -234,8 +257,10 @@ class NameGrammar:
             return form not in LOOSE or self._forms[position - 1] in self._words.syllables
         if form in FOREIGN:
             return self.context.is_foreign_particle(position)
-        if classes & FUNCTION or is_inflected(form) or form in self._words.descriptive:
+        if classes & FUNCTION or form in self._words.descriptive:
             return False
+        if is_inflected(form):  # ماري بارا
+            return classes == NOUN and before & (GIVEN | ORDINARY) == GIVEN and not form.endswith("ات")
         if classes & CLITIC:
             return form[0] == "ف" or (form[0] in "بك" and not classes & DEFINITE)
         if classes & DEFINITE:

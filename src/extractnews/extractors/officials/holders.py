@@ -13,7 +13,7 @@ from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.heads import TitlePhrase
 from extractnews.titles.lexicon import ADJECTIVAL
-from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
+from extractnews.words import CLITIC, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
 
 # Kinds of honorifics after which a name, even of one word, is the rule.
 _OF_PERSONS: Final = frozenset(("person", "rank", "abbreviation"))
@@ -108,7 +108,8 @@ class Holders:
         position, title = run.end, run.titles[-1]
         form = self._forms[position]
         if title.complemented:
-            name = self._names.after_participle(position + (form == ","))
+            governed = index > 0 and self._classes[index - 1] & ~CONJOINED == VERB
+            name = self._names.after_participle(position + (form == ","), governed=governed)
             if name is not None and self._gaps.ends_apposition(name) and not self._antecedents.follows_name(index):
                 return name
         if form not in ",;" or not title.complete:
