@@ -104,7 +104,7 @@ class TitledNames:
     def _closes_third(self, position: int, count: int) -> bool:
         """Whether a word after two or three given names ends the phrase (`نادر سالم مطير مديرا`)."""
         given = self._classes[position - 2] & (GIVEN | DEFINITE | CLITIC) == GIVEN
-        if not 2 <= count <= 3 or not given:
+        if not given or not 2 <= count <= 3 or (count == 3 and self._classes[position] & PREPOSED):
             return False
         over = self._context.ends_name(position + 1) or self._context.ends_item(position + 1)
         return over or self._tokens.peek(position + 1) == ":"

@@ -40,6 +40,7 @@ from extractnews.words import (
     NAME_PART,
     NATIONALITY,
     NOUN,
+    NUMBER,
     PLACE,
     POSSESSED,
     PREPOSED,
@@ -115,7 +116,9 @@ class NameGrammar:
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._steps.at(position, count, closed, clitic)
             if not step and run is not None and not count:
-                if self._forms[position] in _SONS and self._titled.may_begin_lineage(position):
+                if self.context.is_compound(position):
+                    step, is_known = 2, True  # وزير العدل فخر الدين العمري
+                elif self._forms[position] in _SONS and self._titled.may_begin_lineage(position):
                     step, is_known = self._steps.particle(position, 1)  # السيد بن عيسى
                 elif self._titled.is_first_of_three(position) or self._titled.is_first_of_two(position):
                     step = 1
@@ -138,7 +141,7 @@ class NameGrammar:
         form, classes = self._forms[index], self._classes[index]
         if (form, self._tokens.peek(index + 1)) in _OF_GOD:
             return False
-        if form in self._special or len(form) == 1:
+        if form in self._special or len(form) == 1 or form in self._words.compounding:
             return True
         if form in self._words.verbs and self._tokens.peek(index + 1) in _GOVERNED and self._is_governing(index + 1):
             return False  # نائب الرئيس يعرب عن
@@ -183,6 +186,8 @@ class NameGrammar:
         classes, form = self._classes[position], self._forms[position]
         if classes == VERB:
             return governed and form not in self._words.verbs and not form.startswith(PRESENT)
+        if classes & CLITIC and form[0] in "فك":  # فالنسا، كالوس: right behind a title no clause and no `كما` begins
+            return classes & ~CLITIC == DEFINITE or (governed and form[0] == "ف" and not classes & (FUNCTION | NUMBER))
         ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
         if not classes & ADJECTIVE or classes & ordinary:
             return False
@@ -353,6 +358,8 @@ class NameGrammar:
         ):
             return True
         if form in PREFIXES or form in SECOND_HALVES or form in ORDINALS or self.context.is_given_of_god(position):
+            return True
+        if self.context.is_compound(position) or (position and self.context.is_compound(position - 1)):
             return True
         if classes & FUNCTION:
             return bool(classes & (KNOWN | NAME_PART)) and not self.context.is_preposition(position)

@@ -84,6 +84,7 @@ class NameWords:
         self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.families = frozenset(map(fold, data["families"]))
+        self.articled = frozenset(map(fold, data["articled"]))
         self.conferring = frozenset(map(fold, data["conferring"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
         self.saying = frozenset(prefix + fold(verb) for verb in data["saying"] for prefix in ("", "و", "ف"))

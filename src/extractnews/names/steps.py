@@ -225,7 +225,8 @@ class NameSteps:
     def closes(self, position: int, step: int) -> bool:
         """Whether a family name with the article ends here; after it only another such word or `بن` may follow."""
         if step > 1:
-            return self._forms[position] == "ال"
+            family = self._classes[position + 1] & DEFINITE and self._classes[position + 1] & KNOWN
+            return self._forms[position] == "ال" or (bool(family) and self._context.is_compound(position))
         classes = self._classes[position]
         if classes & (DEFINITE | CONJOINED) != DEFINITE or self._forms[position] in SECOND_HALVES:
             return False
