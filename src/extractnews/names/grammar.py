@@ -410,6 +410,7 @@ class NameGrammar:
         first, second = self._classes[name.first], self._classes[name.first + 1]
         if first & DEFINITE and not first & KNOWN and self._forms[name.first + 1] not in LINEAGE:
             return not HAMZA.intersection(self._tokens.original(name.first)[:2])  # وإليغ فلان
-        if self._forms[name.first] in self._words.verbs and name.words > 2:
-            return True
+        form = self._forms[name.first]
+        if (form in self._words.verbs or (form[0] == "و" and form[1:] in self._words.verbs)) and name.words > 2:
+            return True  # وفتح سالم العلي، رئيس الاتحاد، تحقيقا
         return not first and bool(second & GIVEN) and name.words > 2
