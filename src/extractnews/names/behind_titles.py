@@ -120,7 +120,7 @@ class TitledNames:
         said = run > 0 and self._forms[run - 1] in self._words.saying
         if said and classes == VERB and self._tokens.peek(position + 1) in AFTER_SUBJECT:
             return 1  # أكد رئيس اللجنة كارل ليفن أن
-        if self._is_set_off(position, count, run):
+        if self._is_set_off(position, count, run) or (count == 1 and self._is_noun_set_off(position)):
             return 1
         if form[0] == "ف" and (classes == CONJOINED | DEFINITE or classes & ~FAMILY == CONJOINED | GIVEN):
             return 1  # بيتر فالتر
@@ -155,6 +155,17 @@ class TitledNames:
         if self._classes[position + 1] & (CONJOINED | DEFINITE) == DEFINITE:
             return False  # الدكتور سالم قابل الوزير
         return count == 1 or following[-1] == "ا"
+
+    def _is_noun_set_off(self, position: int) -> bool:
+        """`القاضية نوال صليبا ورئيسة المحكمة`: a noun in ا or ه right before another title."""
+        form, classes = self._forms[position], self._classes[position]
+        if classes & ~PLACE != NOUN or form[-1] not in "اه":
+            return False
+        comma = self._tokens.peek(position + 1) == ","
+        following = position + 1 + comma
+        if following not in self._barriers or "\u064b" in self._tokens.original(position):
+            return False
+        return not self._classes[following] & (PREPOSED | POSSESSED | (CONJOINED if comma else DEFINITE))
 
     def _is_clitic(self, position: int) -> bool:
         """Whether a word with a proclitic and without article stands here."""

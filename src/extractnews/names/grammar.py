@@ -12,6 +12,8 @@ from extractnews.names.ambiguities import AmbiguousWords
 from extractnews.names.behind_titles import TitledNames
 from extractnews.names.context import NameContext
 from extractnews.names.lexicon import (
+    AFTER_SUBJECT,
+    BOUND,
     FOREIGN,
     HAMZA,
     LINEAGE,
@@ -174,9 +176,12 @@ class NameGrammar:
             return None
         if not self._is_disguised(index, governed):
             return None
-        family = self._forms[index + 1]
-        named = governed and self._classes[index + 1] & KNOWN and not self._classes[index + 1] & (ORDINARY | CLITIC)
-        if not named and (self._classes[index + 1] or family[0] == "و" or is_inflected(family)):
+        accusative = self._classes[index] == VERB and self._forms[index][-1] == "ا"
+        if accusative and not self._classes[index + 1] & KNOWN:
+            return None  # رفض القاضي طلبا بفسخ
+        family, classes = self._forms[index + 1], self._classes[index + 1]
+        named = governed and (classes & KNOWN or classes == DEFINITE) and not classes & (ORDINARY | CLITIC)
+        if not named and (classes or family[0] == "و" or is_inflected(family)):
             return None
         rest = self.after(index + 1)
         return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
@@ -188,10 +193,26 @@ class NameGrammar:
             return governed and form not in self._words.verbs and not form.startswith(PRESENT)
         if classes & CLITIC and form[0] in "فك":  # فالنسا، كالوس: right behind a title no clause and no `كما` begins
             return classes & ~CLITIC == DEFINITE or (governed and form[0] == "ف" and not classes & (FUNCTION | NUMBER))
+        if classes == PLACE:
+            return governed  # التقى النائب تيمور جنبلاط
         ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
         if not classes & ADJECTIVE or classes & ordinary:
             return False
         return not is_inflected(form) and form not in self._words.descriptive
+
+    def spoken(self, index: int) -> Name | None:
+        """The name of two to four words between a title with its verb of saying and `أن`, None where none stands.
+
+        There even a given name that is an ordinary word is one (`أكد وزير الصحة إعجاز جاكران أن`).
+
+        Args:
+            index: index of the token after the title.
+        """
+        for last in range(index + 1, index + 5):
+            comma = self._tokens.peek(last) == ","
+            if self._tokens.peek(last + comma) in AFTER_SUBJECT:
+                return self.bounded(index, last, said=True) if last > index + 1 else None
+        return None
 
     def subject(self, index: int, floor: int) -> Name | None:
         """The name of two to four words between a verb of saying and the title at `index`, None where none stands.
@@ -213,14 +234,17 @@ class NameGrammar:
         form = self._forms[position]
         if form in self._words.saying or form == "عن":
             return True
+        if self._classes[position] & (DEFINITE | NATIONALITY | CLITIC) == DEFINITE | NATIONALITY:
+            return position > 0 and self._forms[position - 1] in self._words.saying  # قال الفرنسي فلان، مدرب
         return self._classes[position] & ~CONJOINED == VERB and form.endswith(("ه", "ها"))
 
-    def bounded(self, first: int, last: int) -> Name | None:
+    def bounded(self, first: int, last: int, *, said: bool = False) -> Name | None:
         """The name that the tokens [first, last), which other words set off on both sides, may be.
 
         Args:
             first: index of a token.
             last: index after the last token.
+            said: whether a title and its verb stand before it, so that even an ordinary word may be the first.
         """
         known = 0
         for position in range(first, last):
@@ -230,7 +254,11 @@ class NameGrammar:
                 return None
             if position in self._barriers and (position == first or not classes & GIVEN):
                 return None
-            if not (self._is_bounded_given(position) if position == first else self._is_bounded_family(position)):
+            if position == first:
+                named = self._is_bounded_given(position) or (said and self._is_bounded_noun(position))
+            else:
+                named = self._is_bounded_family(position)
+            if not named:
                 return None
             known += bool(classes & KNOWN)
         return Name(first, last, last - first, known, False)
@@ -253,11 +281,25 @@ class NameGrammar:
             return not other and (not following or bool(alone))
         return bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & ORDINARY)
 
+    def _is_bounded_noun(self, position: int) -> bool:
+        """Whether an ordinary word stands here and after it one that is a name alone or that the lexicon lacks."""
+        classes, form, following = self._classes[position], self._forms[position], self._classes[position + 1]
+        if classes & ~(ADJECTIVE | PLACE) not in (NOUN, 0) or form in self._words.descriptive:
+            return False
+        feminine = form[-1] == "ه" and self._forms[position - 1][-1] == "ه"  # الدكتورة فكرية
+        if is_inflected(form) and not feminine:
+            return False
+        return following in (0, DEFINITE) or bool(
+            following & (KNOWN | NAME_PART) and not following & (ORDINARY | CLITIC)
+        )
+
     def _is_bounded_family(self, position: int) -> bool:
         """Whether the word may be a family name where nothing but a name stands."""
         classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
         if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] in ("بن", "عبد"):
             return True
+        if form in BOUND:
+            return bool(self._classes[position + 1] & KNOWN)  # فكرية أبا يزيد
         if form in self._words.syllables and form not in MADDA:
             return form not in LOOSE or self._forms[position - 1] in self._words.syllables
         if form in FOREIGN:

@@ -77,6 +77,10 @@ class Holders:
             name = self._repeated_surname(position)
             if name is None and sovereign and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
+        if name is None and index and self._forms[index - 1] in self._names.context.words.saying:
+            name = self._names.spoken(position + (self._forms[position] == ","))
+            if name is not None:
+                return name
         if name is None and run.last == "title":
             return self._apposition(run, index)
         if name is None:
@@ -107,8 +111,9 @@ class Holders:
         """The name that stands apart from the title before it (`رئيس الاتحاد، فلان،`), None where none does."""
         position, title = run.end, run.titles[-1]
         form = self._forms[position]
-        if title.complemented:
-            governed = index > 0 and self._classes[index - 1] & ~CONJOINED == VERB
+        governed = index > 0 and self._classes[index - 1] & ~(CONJOINED | NOUN) == VERB
+        governed = governed or (index > 0 and self._forms[index - 1] in self._words.meeting_verbs)
+        if title.complemented or (governed and self._classes[position] == PLACE):
             name = self._names.after_participle(position + (form == ","), governed=governed)
             if name is not None and self._gaps.ends_apposition(name) and not self._antecedents.follows_name(index):
                 return name
