@@ -254,6 +254,8 @@ class NameGrammar:
                 return None
             if position in self._barriers and (position == first or not classes & GIVEN):
                 return None
+            if said and (classes & PREPOSED or self.context.is_preposition(position) or form == "بان"):
+                return None  # أكد الوزير سالم العلي بدمشق، أن
             if position == first:
                 named = self._is_bounded_given(position) or (said and self._is_bounded_noun(position))
             else:

@@ -77,10 +77,10 @@ class Holders:
             name = self._repeated_surname(position)
             if name is None and sovereign and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
-        if name is None and index and self._forms[index - 1] in self._names.context.words.saying:
-            name = self._names.spoken(position + (self._forms[position] == ","))
-            if name is not None:
-                return name
+        if index and self._forms[index - 1] in self._names.context.words.saying:
+            spoken = self._names.spoken(position + (self._forms[position] == ","))
+            if spoken is not None and (name is None or spoken.last > name.last):
+                return spoken
         if name is None and run.last == "title":
             return self._apposition(run, index)
         if name is None:
