@@ -39,6 +39,7 @@ from extractnews.words import (
     VERB,
 )
 
+_DEPUTY: Final = ["مساعد"]
 # Particles of Portuguese names: لويس لولا دا سيلفا.
 _IBERIAN: Final = frozenset(("دا", "دي", "دو", "داس", "دوس"))
 
@@ -192,6 +193,10 @@ class AmbiguousWords:
                 return False  # المشرف على المركز
             ends = following & (OPAQUE | VERB | FUNCTION) and not following & DEFINITE
             return bool(ends) or self._tokens.peek(position + 1) in LINEAGE or position + 1 in self._barriers
+        if following & PLACE and not following & GIVEN:
+            return False  # تشارلز أمير ويلز
+        if self._forms[position + 1 : position + 2] == _DEPUTY:
+            return False  # سالم العلي أمين مساعد الحزب
         if following & (VERB | NOUN) == VERB or following & (KNOWN | OPAQUE | FUNCTION | CLITIC):
             return True  # not before a noun that is a verb too: فلان أمين عام الحزب
         return following in (0, DEFINITE)

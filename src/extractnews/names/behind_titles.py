@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extractnews.names.context import NameContext
-from extractnews.names.lexicon import AFTER_SUBJECT, FOREIGN, LINEAGE, NO_NAME, OPAQUE, ORDINARY, is_inflected
+from extractnews.names.lexicon import AFTER_SUBJECT, FOREIGN, LINEAGE, NO_NAME, OPAQUE, ORDINARY, PRESENT, is_inflected
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
@@ -23,6 +25,8 @@ from extractnews.words import (
     PREPOSITION,
     VERB,
 )
+
+_ENDS: Final = frozenset((".", "\n", ""))
 
 
 class TitledNames:
@@ -98,13 +102,14 @@ class TitledNames:
         return self._forms[position - 2] == "عبد"
 
     def _closes_third(self, position: int, count: int) -> bool:
-        """Whether a word after two given names ends the phrase (`نادر سالم مطير مديرا`)."""
+        """Whether a word after two or three given names ends the phrase (`نادر سالم مطير مديرا`)."""
         given = self._classes[position - 2] & (GIVEN | DEFINITE | CLITIC) == GIVEN
-        if count != 2 or not given:
+        if not given or not 2 <= count <= 3 or (count == 3 and self._classes[position] & PREPOSED):
             return False
-        return self._context.ends_name(position + 1) or self._tokens.peek(position + 1) == ":"
+        over = self._context.ends_name(position + 1) or self._context.ends_item(position + 1)
+        return over or self._tokens.peek(position + 1) == ":"
 
-    def family_name(self, position: int, run: int) -> int:
+    def family_name(self, position: int, count: int, run: int) -> int:
         """How many tokens of a family name that is an ordinary word too begin here, after a title and a name."""
         classes, form = self._classes[position], self._forms[position]
         if position in self._barriers:
@@ -115,6 +120,8 @@ class TitledNames:
         said = run > 0 and self._forms[run - 1] in self._words.saying
         if said and classes == VERB and self._tokens.peek(position + 1) in AFTER_SUBJECT:
             return 1  # أكد رئيس اللجنة كارل ليفن أن
+        if self._is_set_off(position, count, run) or (count == 1 and self._is_noun_set_off(position)):
+            return 1
         if form[0] == "ف" and (classes == CONJOINED | DEFINITE or classes & ~FAMILY == CONJOINED | GIVEN):
             return 1  # بيتر فالتر
         if classes & (OPAQUE | POSSESSED | CONJOINED) or form in self._words.descriptive or is_inflected(form):
@@ -126,6 +133,39 @@ class TitledNames:
         if classes & DEFINITE:
             return int(self._is_definite_family_name(position, run))
         return int(self._is_indefinite_family_name(position, run))
+
+    def _is_set_off(self, position: int, count: int, run: int) -> bool:
+        """`الدكتور شريف خاطر وكيل الكلية`: what reads as a verb ends the name where a title stands behind it.
+
+        Before a full stop or `أن` it does where the sentence has its verb (`حضر المدير والمهندس شريف خاطر.`).
+        """
+        classes, form = self._classes[position], self._forms[position]
+        if classes & ~CONJOINED != VERB or form.startswith(PRESENT) or form in self._words.verbs:
+            return False
+        following = self._tokens.peek(position + 1)
+        if following == ",":
+            return self._context.ends_subject(position + 1) or self._context.ends_item(position + 1)
+        if following in _ENDS:
+            item = bool(self._classes[run] & CONJOINED) or (run > 0 and self._forms[run - 1] == ",")
+            return not classes & CONJOINED and (item or self._is_governed(run))
+        if following in AFTER_SUBJECT:
+            return run > 0 and self._classes[run - 1] & ~CONJOINED == VERB
+        if position + 1 not in self._barriers or self._classes[position + 1] & (PREPOSED | POSSESSED):
+            return False
+        if self._classes[position + 1] & (CONJOINED | DEFINITE) == DEFINITE:
+            return False  # الدكتور سالم قابل الوزير
+        return count == 1 or following[-1] == "ا"
+
+    def _is_noun_set_off(self, position: int) -> bool:
+        """`القاضية نوال صليبا ورئيسة المحكمة`: a noun in ا or ه right before another title."""
+        form, classes = self._forms[position], self._classes[position]
+        if classes & ~PLACE != NOUN or form[-1] not in "اه":
+            return False
+        comma = self._tokens.peek(position + 1) == ","
+        following = position + 1 + comma
+        if following not in self._barriers or "\u064b" in self._tokens.original(position):
+            return False
+        return not self._classes[following] & (PREPOSED | POSSESSED | (CONJOINED if comma else DEFINITE))
 
     def _is_clitic(self, position: int) -> bool:
         """Whether a word with a proclitic and without article stands here."""
@@ -161,7 +201,9 @@ class TitledNames:
             return True
         if not classes & (NOUN | ADJECTIVE) or (following & NOUN and not following & (KNOWN | CLITIC)):
             return False
-        return self._context.ends_name(position + 1) or self._is_governed(run)
+        over = self._context.ends_name(position + 1) or self._context.ends_item(position + 1)
+        joined = position + 1 in self._barriers and following & CLITIC == CONJOINED
+        return over or joined or self._is_governed(run)
 
     def _is_governed(self, run: int) -> bool:
         """Whether what begins at `run` is in the genitive, so that no verb's object follows at once."""

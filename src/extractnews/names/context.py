@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extractnews.names.lexicon import AFTER_SUBJECT, DAYS, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
+from extractnews.names.lexicon import AFTER_SUBJECT, BESIDES, DAYS, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
 from extractnews.tokens import Tokens
 from extractnews.words import (
     CLITIC,
@@ -101,6 +101,10 @@ class NameContext:
         if position in self.barriers:
             return not self._classes[position] & (CLITIC | DEFINITE)
         return self.ends_subject(position) or (position < self._size and self._classes[position] == VERB)
+
+    def ends_item(self, position: int) -> bool:
+        """Whether a comma stands here and the next of several people behind it (`فلان، بالإضافة إلى فلان`)."""
+        return self.tokens.peek(position) == "," and self.tokens.peek(position + 1) in BESIDES
 
     def ends_subject(self, position: int) -> bool:
         """Whether the words here show that the verb's subject is over: `أن`، or a comma and a title or `أن`."""

@@ -12,6 +12,8 @@ from extractnews.names.ambiguities import AmbiguousWords
 from extractnews.names.behind_titles import TitledNames
 from extractnews.names.context import NameContext
 from extractnews.names.lexicon import (
+    AFTER_SUBJECT,
+    BOUND,
     FOREIGN,
     HAMZA,
     LINEAGE,
@@ -22,6 +24,7 @@ from extractnews.names.lexicon import (
     ORDINALS,
     ORDINARY,
     PREFIXES,
+    PRESENT,
     SECOND_HALVES,
     is_inflected,
 )
@@ -39,6 +42,7 @@ from extractnews.words import (
     NAME_PART,
     NATIONALITY,
     NOUN,
+    NUMBER,
     PLACE,
     POSSESSED,
     PREPOSED,
@@ -114,12 +118,14 @@ class NameGrammar:
         while position < self._size and count < _MAX_WORDS:
             step, is_known = self._steps.at(position, count, closed, clitic)
             if not step and run is not None and not count:
-                if self._forms[position] in _SONS and self._titled.may_begin_lineage(position):
+                if self.context.is_compound(position):
+                    step, is_known = 2, True  # وزير العدل فخر الدين العمري
+                elif self._forms[position] in _SONS and self._titled.may_begin_lineage(position):
                     step, is_known = self._steps.particle(position, 1)  # السيد بن عيسى
                 elif self._titled.is_first_of_three(position) or self._titled.is_first_of_two(position):
                     step = 1
             if not step and run is not None and not closed and self._titled.wants_family_name(position, count):
-                step, is_known = self._titled.family_name(position, run), False
+                step, is_known = self._titled.family_name(position, count, run), False
             if not step:
                 break
             closed = self._steps.closes(position, step) and (count > 0 or step > 1)
@@ -137,7 +143,7 @@ class NameGrammar:
         form, classes = self._forms[index], self._classes[index]
         if (form, self._tokens.peek(index + 1)) in _OF_GOD:
             return False
-        if form in self._special or len(form) == 1:
+        if form in self._special or len(form) == 1 or form in self._words.compounding:
             return True
         if form in self._words.verbs and self._tokens.peek(index + 1) in _GOVERNED and self._is_governing(index + 1):
             return False  # نائب الرئيس يعرب عن
@@ -156,26 +162,57 @@ class NameGrammar:
         """Whether a preposition stands here and not the name `علي`."""
         return self._forms[position] != "علي" or self.context.is_preposition(position)
 
-    def after_participle(self, index: int) -> Name | None:
-        """The name that a participle or adjective begins and a word that the lexicon lacks ends, None where none does.
+    def after_participle(self, index: int, *, governed: bool = False) -> Name | None:
+        """The name that an ordinary word begins and a word that the lexicon lacks ends, None where none does.
 
         Only behind a title that wants its holder: `أعلن مدير النقابة فاهم بوكدوس أن`.
 
         Args:
             index: index of a token.
+            governed: whether the title's verb stands before it, so that what reads as a verb behind it is none
+                (`أعلن وزير النقل جاهد تورهان أن`).
         """
         if index + 1 >= self._size or index in self._barriers or self._forms[index] in self._words.stops:
             return None
-        ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
-        if not self._classes[index] & ADJECTIVE or self._classes[index] & ordinary:
+        if not self._is_disguised(index, governed):
             return None
-        if is_inflected(self._forms[index]) or self._forms[index] in self._words.descriptive:
-            return None
-        family = self._forms[index + 1]
-        if self._classes[index + 1] or family[0] == "و" or is_inflected(family):
+        accusative = self._classes[index] == VERB and self._forms[index][-1] == "ا"
+        if accusative and not self._classes[index + 1] & KNOWN:
+            return None  # رفض القاضي طلبا بفسخ
+        family, classes = self._forms[index + 1], self._classes[index + 1]
+        named = governed and (classes & KNOWN or classes == DEFINITE) and not classes & (ORDINARY | CLITIC)
+        if not named and (classes or family[0] == "و" or is_inflected(family)):
             return None
         rest = self.after(index + 1)
         return None if rest is None or rest.words > 2 else Name(index, rest.last, rest.words + 1, rest.known, False)
+
+    def _is_disguised(self, position: int, governed: bool) -> bool:
+        """Whether an ordinary word may be a given name here: a participle, or what reads as a verb and is none."""
+        classes, form = self._classes[position], self._forms[position]
+        if classes == VERB:
+            return governed and form not in self._words.verbs and not form.startswith(PRESENT)
+        if classes & CLITIC and form[0] in "فك":  # فالنسا، كالوس: right behind a title no clause and no `كما` begins
+            return classes & ~CLITIC == DEFINITE or (governed and form[0] == "ف" and not classes & (FUNCTION | NUMBER))
+        if classes == PLACE:
+            return governed  # التقى النائب تيمور جنبلاط
+        ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
+        if not classes & ADJECTIVE or classes & ordinary:
+            return False
+        return not is_inflected(form) and form not in self._words.descriptive
+
+    def spoken(self, index: int) -> Name | None:
+        """The name of two to four words between a title with its verb of saying and `أن`, None where none stands.
+
+        There even a given name that is an ordinary word is one (`أكد وزير الصحة إعجاز جاكران أن`).
+
+        Args:
+            index: index of the token after the title.
+        """
+        for last in range(index + 1, index + 5):
+            comma = self._tokens.peek(last) == ","
+            if self._tokens.peek(last + comma) in AFTER_SUBJECT:
+                return self.bounded(index, last, said=True) if last > index + 1 else None
+        return None
 
     def subject(self, index: int, floor: int) -> Name | None:
         """The name of two to four words between a verb of saying and the title at `index`, None where none stands.
@@ -188,16 +225,26 @@ class NameGrammar:
             floor: index of the first token that the name may begin with.
         """
         for first in (index - 2, index - 3, index - 4):
-            if first > floor and self._forms[first - 1] in self._words.saying:
+            if first > floor and self._wants_name(first - 1):
                 return self.bounded(first, index)
         return None
 
-    def bounded(self, first: int, last: int) -> Name | None:
+    def _wants_name(self, position: int) -> bool:
+        """Whether a verb of saying stands here, one with its object (`حضره فلان`), or `عن`: a name follows."""
+        form = self._forms[position]
+        if form in self._words.saying or form == "عن":
+            return True
+        if self._classes[position] & (DEFINITE | NATIONALITY | CLITIC) == DEFINITE | NATIONALITY:
+            return position > 0 and self._forms[position - 1] in self._words.saying  # قال الفرنسي فلان، مدرب
+        return self._classes[position] & ~CONJOINED == VERB and form.endswith(("ه", "ها"))
+
+    def bounded(self, first: int, last: int, *, said: bool = False) -> Name | None:
         """The name that the tokens [first, last), which other words set off on both sides, may be.
 
         Args:
             first: index of a token.
             last: index after the last token.
+            said: whether a title and its verb stand before it, so that even an ordinary word may be the first.
         """
         known = 0
         for position in range(first, last):
@@ -207,7 +254,13 @@ class NameGrammar:
                 return None
             if position in self._barriers and (position == first or not classes & GIVEN):
                 return None
-            if not (self._is_bounded_given(position) if position == first else self._is_bounded_family(position)):
+            if said and (classes & PREPOSED or self.context.is_preposition(position) or form == "بان"):
+                return None  # أكد الوزير سالم العلي بدمشق، أن
+            if position == first:
+                named = self._is_bounded_given(position) or (said and self._is_bounded_noun(position))
+            else:
+                named = self._is_bounded_family(position)
+            if not named:
                 return None
             known += bool(classes & KNOWN)
         return Name(first, last, last - first, known, False)
@@ -223,19 +276,40 @@ class NameGrammar:
             return False
         if not classes:
             return not is_inflected(form)
+        if classes == VERB:  # قال جاهد تورهان، وزير النقل
+            following = self._classes[position + 1]
+            alone = following & KNOWN and not following & (ORDINARY | CLITIC)
+            other = form in self._words.verbs or form.startswith(PRESENT)
+            return not other and (not following or bool(alone))
         return bool(classes & GIVEN) or (bool(classes & FAMILY) and not classes & ORDINARY)
+
+    def _is_bounded_noun(self, position: int) -> bool:
+        """Whether an ordinary word stands here and after it one that is a name alone or that the lexicon lacks."""
+        classes, form, following = self._classes[position], self._forms[position], self._classes[position + 1]
+        if classes & ~(ADJECTIVE | PLACE) not in (NOUN, 0) or form in self._words.descriptive:
+            return False
+        feminine = form[-1] == "ه" and self._forms[position - 1][-1] == "ه"  # الدكتورة فكرية
+        if is_inflected(form) and not feminine:
+            return False
+        return following in (0, DEFINITE) or bool(
+            following & (KNOWN | NAME_PART) and not following & (ORDINARY | CLITIC)
+        )
 
     def _is_bounded_family(self, position: int) -> bool:
         """Whether the word may be a family name where nothing but a name stands."""
         classes, form, before = self._classes[position], self._forms[position], self._classes[position - 1]
         if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] in ("بن", "عبد"):
             return True
+        if form in BOUND:
+            return bool(self._classes[position + 1] & KNOWN)  # فكرية أبا يزيد
         if form in self._words.syllables and form not in MADDA:
             return form not in LOOSE or self._forms[position - 1] in self._words.syllables
         if form in FOREIGN:
             return self.context.is_foreign_particle(position)
-        if classes & FUNCTION or is_inflected(form) or form in self._words.descriptive:
+        if classes & FUNCTION or form in self._words.descriptive:
             return False
+        if is_inflected(form):  # ماري بارا
+            return classes == NOUN and before & (GIVEN | ORDINARY) == GIVEN and not form.endswith("ات")
         if classes & CLITIC:
             return form[0] == "ف" or (form[0] in "بك" and not classes & DEFINITE)
         if classes & DEFINITE:
@@ -329,6 +403,8 @@ class NameGrammar:
             return True
         if form in PREFIXES or form in SECOND_HALVES or form in ORDINALS or self.context.is_given_of_god(position):
             return True
+        if self.context.is_compound(position) or (position and self.context.is_compound(position - 1)):
+            return True
         if classes & FUNCTION:
             return bool(classes & (KNOWN | NAME_PART)) and not self.context.is_preposition(position)
         if classes & (KNOWN | NAME_PART | MAYBE_NAME):
@@ -378,6 +454,7 @@ class NameGrammar:
         first, second = self._classes[name.first], self._classes[name.first + 1]
         if first & DEFINITE and not first & KNOWN and self._forms[name.first + 1] not in LINEAGE:
             return not HAMZA.intersection(self._tokens.original(name.first)[:2])  # وإليغ فلان
-        if self._forms[name.first] in self._words.verbs and name.words > 2:
-            return True
+        form = self._forms[name.first]
+        if (form in self._words.verbs or (form[0] == "و" and form[1:] in self._words.verbs)) and name.words > 2:
+            return True  # وفتح سالم العلي، رئيس الاتحاد، تحقيقا
         return not first and bool(second & GIVEN) and name.words > 2

@@ -59,6 +59,10 @@ BROUGHT: Final = _set("المشرف المشرفه المسؤول المسؤول
 """Titles whose complement a preposition brings: before it they end a name, though they are family names too."""
 AFTER_SUBJECT: Final = _set("ان انه انها وهو وهي والذي والتي")
 """What shows that the verb's subject is over."""
+PRESENT: Final = ("ي", "سي", "ست")
+"""Beginnings of verbs of the present and future."""
+BESIDES: Final = _set("بالاضافه اضافه فضلا وكذلك وكذا")
+"""What goes on behind a comma with the next of several people: `فلان، بالإضافة إلى فلان`."""
 DAYS: Final = _set("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه اليوم امس")
 """When something was said, between commas: `فلان، السبت، أن`."""
 MADDA: Final = _set("ان انه")
@@ -80,6 +84,7 @@ class NameWords:
         self.times = frozenset(map(fold, data["times"]))
         self.syllables = frozenset(map(fold, data["syllables"]))
         self.families = frozenset(map(fold, data["families"]))
+        self.articled = frozenset(map(fold, data["articled"]))
         self.conferring = frozenset(map(fold, data["conferring"]))
         self.descriptive = frozenset(map(fold, data["descriptive"]))
         self.saying = frozenset(prefix + fold(verb) for verb in data["saying"] for prefix in ("", "و", "ف"))

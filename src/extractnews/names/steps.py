@@ -48,6 +48,7 @@ _FEMININE_ORDINALS: Final = frozenset(("الثانيه", "الثالثه", "ال
 _RELATIVES: Final = frozenset(("الذي", "التي", "الذين"))
 # After a nationality: سالم العلي الليبي الجنسية.
 _ORIGINS: Final = frozenset(("الجنسيه", "الاصل", "المولد"))
+_PILGRIM: Final = "الحاج"
 _GENERATIONS: Final = frozenset(("الاب", "الابن"))
 
 Step = tuple[int, bool]
@@ -73,6 +74,8 @@ class NameSteps:
         form, classes = self._forms[position], self._classes[position]
         if count and form in self._words.compounding and self._context.is_compound(position):
             return 2, True
+        if count and form == _PILGRIM and not closed and self._is_given(position + 1):
+            return 2, True  # حسين الحاج حسن
         if count and form in _GENERATIONS and self._is_generation(position):
             return 1, True
         if not classes & _PLAIN_OUT and form not in self._special and len(form) > 1 and not clitic:
@@ -148,6 +151,10 @@ class NameSteps:
         completed = following & NOUN and last & (DEFINITE | PLACE) and not last & KNOWN
         return bool(completed) or bool(following & (NOUN | PLACE) and not following & (KNOWN | FUNCTION))
 
+    def _is_given(self, position: int) -> bool:
+        """Whether a given name without article or proclitic stands here."""
+        return self._classes_from(position) & (GIVEN | DEFINITE | CLITIC) == GIVEN
+
     def _classes_from(self, position: int) -> int:
         """The classes of a token, none beyond the end."""
         return self._classes[position] if position < self._size else 0
@@ -193,6 +200,8 @@ class NameSteps:
         titled = position + 1 in self._barriers and position + 1 not in self._honorifics
         if form in LINEAGE and titled and following & (DEFINITE | KNOWN) == DEFINITE:
             return NO_STEP  # الأميرة عالية بنت العاهل الأردني
+        if titled and form not in BOUND and not following & KNOWN:
+            return 1, True  # لويس لاكالي بو رئيس الجمهورية
         alone = (1, True) if form not in BOUND and not self._classes[position] & FUNCTION else NO_STEP
         named = KNOWN | NAME_PART | (ADJECTIVE if form in LINEAGE else 0)  # بن غربية
         if form == "ابي" and count and self._tokens.original(position)[0] == "آ":
@@ -225,7 +234,8 @@ class NameSteps:
     def closes(self, position: int, step: int) -> bool:
         """Whether a family name with the article ends here; after it only another such word or `بن` may follow."""
         if step > 1:
-            return self._forms[position] == "ال"
+            family = self._classes[position + 1] & DEFINITE and self._classes[position + 1] & KNOWN
+            return self._forms[position] == "ال" or (bool(family) and self._context.is_compound(position))
         classes = self._classes[position]
         if classes & (DEFINITE | CONJOINED) != DEFINITE or self._forms[position] in SECOND_HALVES:
             return False
@@ -243,7 +253,18 @@ class NameSteps:
         if self._forms[position] in self._words.stops and not self._is_stop_used_as_name(position, count):
             # What is past is a time, which no name is.
             return self._forms[position] != "الماضي" or not (count and self._classes[position - 1] & GIVEN)
-        return count > 0 and position in self._barriers and not self._ambiguous.is_head_a_name(position)
+        if not count or position not in self._barriers or self._is_initial(position):
+            return False
+        return not self._ambiguous.is_head_a_name(position)
+
+    def _is_initial(self, position: int) -> bool:
+        """`كريم أ. أ. خان`: a letter behind a given name or another initial, which no name in short follows."""
+        if len(self._forms[position]) > 1 or self._tokens.peek(position + 1) != ".":
+            return False
+        if self._forms[position - 1] == "." and position > 1:
+            return len(self._forms[position - 2]) == 1
+        last = self._classes_from(position + 2)
+        return self._is_given(position - 1) and not last & GIVEN
 
     def _is_stop_used_as_name(self, position: int, count: int) -> bool:
         """`رحمة بنت سعيد` beside `رحمه الله`: a stop that is a given name too, at a name's beginning."""

@@ -114,7 +114,7 @@ class ExtensionReader:
             return position + 1
         if classes & NUMBER:
             return self._after_number(position)
-        if classes & CONJOINED and position not in self._heads:
+        if classes & CONJOINED and word[0] == "و" and position not in self._heads:
             return self._coordination.after_noun(position)
         if word == "و":
             return self._coordination.after_conjunction(position)

@@ -15,6 +15,7 @@ from extractnews.words import (
     FUNCTION,
     GIVEN,
     KNOWN,
+    NAME_PART,
     NATIONALITY,
     NOUN,
     PLURAL,
@@ -136,6 +137,9 @@ class ModifierReader:
         """`النائب الطاهر فضيل`، `الرئيس التونسي الباجي ...`: a given name right after a head or a nationality."""
         if self._names.context.is_compound(position + 1):
             return True  # رئيس الجمهورية الباجي قائد السبسي
+        named = following & (KNOWN | NAME_PART) and not following & CLITIC
+        if named and self._forms[position] in self._names.context.words.articled:
+            return True  # وزير النقل الطيب حسين
         if self._classes[position] & NATIONALITY:
             return bool(self._classes[position - 1] & NATIONALITY) and self._context.name_follows(position)
         if self._forms[position - 1] in self._words.former and not following:

@@ -13,7 +13,7 @@ from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.heads import TitlePhrase
 from extractnews.titles.lexicon import ADJECTIVAL
-from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
+from extractnews.words import CLITIC, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
 
 # Kinds of honorifics after which a name, even of one word, is the rule.
 _OF_PERSONS: Final = frozenset(("person", "rank", "abbreviation"))
@@ -77,6 +77,10 @@ class Holders:
             name = self._repeated_surname(position)
             if name is None and sovereign and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
+        if index and self._forms[index - 1] in self._names.context.words.saying:
+            spoken = self._names.spoken(position + (self._forms[position] == ","))
+            if spoken is not None and (name is None or spoken.last > name.last):
+                return spoken
         if name is None and run.last == "title":
             return self._apposition(run, index)
         if name is None:
@@ -107,8 +111,10 @@ class Holders:
         """The name that stands apart from the title before it (`رئيس الاتحاد، فلان،`), None where none does."""
         position, title = run.end, run.titles[-1]
         form = self._forms[position]
-        if title.complemented:
-            name = self._names.after_participle(position + (form == ","))
+        governed = index > 0 and self._classes[index - 1] & ~(CONJOINED | NOUN) == VERB
+        governed = governed or (index > 0 and self._forms[index - 1] in self._words.meeting_verbs)
+        if title.complemented or (governed and self._classes[position] == PLACE):
+            name = self._names.after_participle(position + (form == ","), governed=governed)
             if name is not None and self._gaps.ends_apposition(name) and not self._antecedents.follows_name(index):
                 return name
         if form not in ",;" or not title.complete:

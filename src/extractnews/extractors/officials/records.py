@@ -76,7 +76,8 @@ class OfficialRecords:
         """Whether a letter before the name is no part of it (`لمحمد`; `ونغوين` with a syllable that is a name)."""
         form, classes = self._tokens.forms[name.first], self._tokens.classes[name.first]
         if classes & CLITIC or form[0] != "و":
-            return bool(classes & CLITIC)
+            own = rule == "before_name" and form[0] in "فك"  # وزير النقل فالنسا فلان
+            return bool(classes & CLITIC) and not own
         if rule in ("after_name", "joined") and not classes:
             return True
         syllable = form not in self._syllables and form[1:] in self._syllables
