@@ -307,8 +307,9 @@ class _Reader:
             run.titles.clear()
         if self._is_subject(index, run):
             del run.titles[0]
-        if post and run.titles and self._is_next_ones(name.last, end):
+        if post and run.titles and self._is_next_ones(run, name.last, end):
             post, end = [], name.last
+            self._records.listed = end
         self._records.add(name, [*run.titles, *post], self._records.honorific_text(run), "before_name")
         self._records.done = end
         if end == name.last and len(run.titles) == 1 and self._is_of_country(run.titles[0]):
@@ -318,13 +319,23 @@ class _Reader:
         """Whether the title is an office of state with its nationality (`الرئيس الأمريكي`)."""
         return title.form.role in _OF_STATE and self._classes[title.last - 1] & NATIONAL == NATIONAL
 
-    def _is_next_ones(self, position: int, end: int) -> bool:
-        """Whether titles between commas are those of the next holder (`الرئيس فلان، حاكم دبي، الشيخ فلان`)."""
-        if self._forms[position] != "," or self._tokens.peek(end) != "," or end + 1 not in self._honorifics:
+    def _is_next_ones(self, run: Run, position: int, end: int) -> bool:
+        """Whether titles between commas are those of the next holder.
+
+        His honorific shows it (`الرئيس فلان، حاكم دبي، الشيخ فلان`), or the order of the first title and its holder
+        (`رئيس الهيئة، فلان، مدير المكتب، فلان،`).
+        """
+        if self._forms[position] != "," or self._tokens.peek(end) != ",":
             return False
-        hit, after = self._honorifics[end + 1]
-        name = None if hit.proclitic else self._names.after(after)
-        return name is not None and name.words > 1 and name.known > 0 and self._gaps.ends_apposition(name)
+        following = self._honorifics.get(end + 1)
+        if following is None and self._forms[run.titles[-1].last] != ",":
+            return False
+        if following is not None and following.hit.proclitic:
+            return False
+        name = self._names.after(end + 1 if following is None else following.last)
+        if name is None or name.words < 2 or not self._gaps.ends_apposition(name):
+            return False
+        return name.known > 0 or self._gaps.is_foreign_apposition(name)
 
     def _is_object(self, index: int, name: Name) -> bool:
         """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
