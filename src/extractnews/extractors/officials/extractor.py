@@ -7,6 +7,7 @@ after it; where no name follows a title, the name is looked for before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from extractnews.article import Draft, Found, ScannedArticle
@@ -40,6 +41,10 @@ _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 # Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
 _OF_STATE: Final = frozenset(("رئيس", "وزير", "ملك", "عاهل", "سفير", "قاضي", "مستشار", "مبعوث", "زعيم"))
 _POPE: Final = "بابا"
+# Honorifics that no woman has, as she may have a rank.
+_OF_MEN: Final = frozenset((
+    "الدكتور", "السيد", "الاستاذ", "المهندس", "الشيخ", "الامير", "الحاج", "الرفيق", "دكتور",
+))  # fmt: skip
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 
 
@@ -307,6 +312,12 @@ class _Reader:
             run.titles.clear()
         if self._is_subject(index, run):
             del run.titles[0]
+        if not post and name.words > 1 and self._meets(index, run):
+            own = self._later.of_subject(name.last)
+            if own is not None:
+                post, end = [own], own.last
+        if run.titles and run.honorifics and self._forms[name.first - 1] in _OF_MEN:
+            self._leave_womens(run)
         if post and run.titles and self._is_next_ones(run, name.last, end):
             post, end = [], name.last
             self._records.listed = end
@@ -314,6 +325,20 @@ class _Reader:
         self._records.done = end
         if end == name.last and len(run.titles) == 1 and self._is_of_country(run.titles[0]):
             self._lists.read_compatriots(run.titles[0])
+
+    def _leave_womens(self, run: Run) -> None:
+        """Leave feminine titles out of a man's run: another's (`كرمت وزيرة الصحة السيد فلانا`), or a title's adjective.
+
+        The adjective (`رئيس اللجنة المشرفة على البرنامج`) is the title's before it.
+        """
+        titles: list[TitlePhrase] = []
+        for title in run.titles:
+            feminine = self._tokens.original(title.index)[-1] == "ة" and title.form.role.split()[0][-1] != "ة"  # عمدة
+            if not feminine:
+                titles.append(title)
+            elif titles and titles[-1].last == title.index and self._heads[title.index].hit.article == "ال":
+                titles[-1] = replace(titles[-1], last=title.last)
+        run.titles = titles
 
     def _is_of_country(self, title: TitlePhrase) -> bool:
         """Whether the title is an office of state with its nationality (`الرئيس الأمريكي`)."""
@@ -354,3 +379,8 @@ class _Reader:
         """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
         meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
         return meets and run.honorifics[0][0] > run.titles[0].start
+
+    def _meets(self, index: int, run: Run) -> bool:
+        """Whether somebody with an honorific alone is the subject of a verb that wants a person as its object."""
+        meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
+        return meets and bool(run.honorifics) and not run.titles

@@ -66,6 +66,23 @@ class LaterTitles:
                 end += 1
         return titles, end
 
+    def of_subject(self, position: int) -> TitlePhrase | None:
+        """The first of two persons' title between them: `كرم اللواء فلان مدير الشرطة العقيد فلانا`.
+
+        None where no title stands here, or nobody with an honorific or a title of his own behind it.
+        """
+        head = self._heads.get(position)
+        title = self._titles.parse(position, before_name=True) if head is not None and not head.hit.proclitic else None
+        if title is None or title.form.number != "singular" or not (title.complemented and title.complete):
+            return None
+        end = title.last
+        if end < self._size and self._is_before_titled_name(end):
+            return title
+        following = self._heads.get(end)
+        if following is None or following.hit.proclitic or not self._begins_title(end):
+            return None
+        return title if self._holders.after(self._runs.read(end), end) is not None else None
+
     def is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
         title = self._titles.parse(index, before_name=True)
