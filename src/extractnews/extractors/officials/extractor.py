@@ -117,9 +117,11 @@ class _Reader:
         if self._is_coordinated_eponym(index):
             self._skip_named_body(index)
             return
-        if self._is_plural(index) and (self._lists.read(index) or index not in self._honorifics):
-            return
-        if self._is_dual_construct(index) and self._lists.read(index):
+        if self._is_plural(index):
+            heading = self._lists.read(index) or (index in self._heads and self._lists.read_behind(index))
+            if heading or index not in self._honorifics:
+                return
+        if self._is_dual_construct(index) and (self._lists.read(index) or self._lists.read_behind(index)):
             return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
@@ -231,6 +233,8 @@ class _Reader:
         if head is None or head.hit.value.state != "predicate" or head.last >= self._size:
             return False
         definite = self._classes[head.last] & (DEFINITE | CLITIC) == DEFINITE
+        if not definite and head.last + 1 < self._size and self._forms[head.last] in self._words.fields:
+            definite = self._classes[head.last + 1] & (DEFINITE | CLITIC) == DEFINITE  # عضوا مجلس الشورى
         if not definite and ":" not in self._forms[head.last : head.last + NEAR]:
             return False
         return "\u064b" not in self._tokens.written(head.hit.start, head.hit.end)
