@@ -170,8 +170,11 @@ class RunReader:
             hit, first = self._honorifics[end]
             entry = form != ":" or (self._heads_line(index) and self._closes_line(first))
             return end if entry and not hit.proclitic else 0
+        if form == "(" and self._tokens.peek(end) == ",":
+            return end  # الاتحاد الدولي (فيفا)، فلان،
+        end += form == "(" and end < self._size and self._gaps.is_nationality(end)
         name = self._names.after(end)
-        if name is None or name.words < 2 or not name.known:
+        if name is None or name.words < 2 or not (name.known or (form == "(" and self._gaps.is_foreign(name))):
             return 0
         ordinary = self._classes[end] & NOUN_OR_VERB and not self._classes[end] & GIVEN
         plain = self._classes[end] & _PLAIN_GIVEN == GIVEN and form == "-"
