@@ -189,6 +189,8 @@ class ComplementReader:
             return _LAST_WORD
         if honorific is not None and honorific.hit.value.is_ordinary(self._tokens.peek(honorific.last)):
             return _LAST_WORD
+        if honorific is not None and first and honorific.hit.value.kind == "plural":
+            return _LAST_WORD  # نقيب المهندسين
         end = honorific.last if honorific is not None else position + 1
         length = self._named_link(position, end, noun_before)
         return (length, True) if length else _NO_LINK
