@@ -238,7 +238,9 @@ class ListReader:
     def _roll_entry(self, index: int) -> tuple[TitlePhrase, Name] | None:
         """A title up to the colon behind it and the name behind that, None where they are none."""
         head = self._heads.get(index)
-        if head is None or head.hit.proclitic or head.hit.article or head.hit.value.number != "singular":
+        if head is None or head.hit.proclitic or head.hit.value.number != "singular":
+            return None
+        if head.hit.article and index and self._forms[index - 1] != "\n":
             return None
         limit = min(self._size, index + _LONGEST_OFFICE)
         colon = next((i for i in range(head.last, limit) if self._classes[i] & MARK), limit)
