@@ -35,6 +35,7 @@ _RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "
 _NEAR: Final = 7
 _AFFAIRS: Final = frozenset(("شؤون", "شئون"))
 _CHARGED: Final = frozenset(("المكلف", "المكلفه"))
+_RULES: Final = frozenset(("حكومه", "اداره"))  # called after whom they serve
 _TERMS: Final = frozenset(("ولايه", "عهده", "فتره", "دوره", "مده"))  # of office
 _COUNTED: Final = frozenset((
     "اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "جديده", "اخري", "واحده", "رئاسيه",
@@ -337,6 +338,8 @@ class ExtensionReader:
         if body:
             return body
         preposition = self._forms[position]
+        if preposition == "في" and self._forms[following] in _RULES and self._is_named(following + 1):
+            return following + 1  # وزير في حكومة فلان
         if form.role == _AGENT and preposition == "في" and following in self._heads:
             return position  # الهيئة ممثلة في رئيسها فلان
         if preposition == "عن" and not self._is_represented(following, form, needy):
@@ -357,6 +360,15 @@ class ExtensionReader:
             return position
         end = self._complements.after_chain(following)
         return end if end > following else position
+
+    def _is_named(self, position: int) -> bool:
+        """Whether a name of two words stands here that no other words are."""
+        if position >= self._size or self._classes[position] & (NOUN | PLACE | ADJECTIVAL):
+            return False
+        if self._classes[position] & DEFINITE and self._tokens.original(position)[:1] == "ا":
+            return False  # حكومة الوحدة beside حكومة إليزابيت
+        name = self._names.after(position)
+        return name is not None and name.words > 1
 
     def _is_represented(self, position: int, form: TitleForm, needy: bool) -> bool:
         """Whether `عن` brings whom or what a title is about (`النائب عن الحزب` beside `دافع الوزير عن قراره`)."""

@@ -41,6 +41,7 @@ _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 # Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
 _OF_STATE: Final = frozenset(("رئيس", "وزير", "ملك", "عاهل", "سفير", "قاضي", "مستشار", "مبعوث", "زعيم"))
 _POPE: Final = "بابا"
+_RULERS: Final = frozenset(("رئيس", "ملك", "سلطان", "إمبراطور"))
 # Honorifics that no woman has, as she may have a rank.
 _OF_MEN: Final = frozenset((
     "الدكتور", "السيد", "الاستاذ", "المهندس", "الشيخ", "الامير", "الحاج", "الرفيق", "دكتور",
@@ -152,10 +153,15 @@ class _Reader:
         if not first:
             return False
         title = self._titles.parse(first, before_name=True)
-        holder = self._served_by(index)
-        if title is None or title.last != outer.last or holder is None:
+        if title is None or title.last != outer.last:
             return False
-        self._records.add(holder, [outer], None, "after_name")
+        holder = self._served_by(index)
+        if holder is not None:
+            self._records.add(holder, [outer], None, "after_name")
+        elif self._records.drafts and self._records.done == index and not self._heads[index].hit.proclitic:
+            self._records.share(outer, 1)  # اللواء فلان المستشار العسكري للرئيس فلان
+        else:
+            return False
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
         return True
@@ -173,6 +179,8 @@ class _Reader:
         """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
         staff = self._forms[outer.first] in _STAFFS or outer.form.role in _SERVANTS
         first = outer.first + (self._forms[outer.first] == "باسم" or self._forms[outer.first] in _STAFFS)
+        if first == outer.first and first + 1 in self._heads and self._classes[first] & DEFINITE:
+            first += 1  # المستشار العسكري للرئيس
         inner = self._heads.get(first)
         if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
             return 0
@@ -307,14 +315,14 @@ class _Reader:
     def _complete(self, run: Run, name: Name, index: int) -> None:
         """Record the name behind a run with the run's titles and those after the name, so far as both are its own."""
         post, end = self._later.after(name.last)
-        predicate = bool(post) and post[0].form.state == "predicate"  # عين الوزير فلان رئيسا
+        predicate = bool(post) and self._later.is_predicate(post[0])  # عين الوزير فلان رئيسا
         roles = {title.form.role for title in (*run.titles[-1:], *post[:1])}
         same = bool(post) and bool(run.titles) and roles == {_POPE}  # البابا فلان بابا الإسكندرية
         if post and not (run.honorifics or predicate or same) and self._is_object(index, name):
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()
-        if self._is_subject(index, run):
+        if self._is_subject(index, run) or (predicate and self._is_appointers(index, run)):
             del run.titles[0]
         if not post and name.words > 1 and self._meets(index, run):
             own = self._later.of_subject(name.last)
@@ -378,6 +386,13 @@ class _Reader:
         subject, met = run.titles[:2]
         bare = subject.definite and not subject.complemented
         return bare and met.index == subject.last and not met.definite
+
+    def _is_appointers(self, index: int, run: Run) -> bool:
+        """Whether a ruler's bare title is that of him who appoints (`عين الرئيس فلانا وزيرا`)."""
+        if not index or len(run.titles) != 1 or self._forms[index - 1] not in self._words.appointing:
+            return False
+        head = self._heads[run.titles[0].index]
+        return not run.titles[0].complemented and bool(head.hit.article) and head.hit.value.role in _RULERS
 
     def _is_met(self, index: int, run: Run) -> bool:
         """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
