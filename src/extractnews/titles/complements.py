@@ -32,6 +32,7 @@ from extractnews.words import (
 _PAPERS: Final = frozenset(("صحيفه", "جريده", "قناه", "بصحيفه", "بجريده", "بقناه"))
 _MARKS: Final = frozenset(",.-:(")
 _MAX_PHRASE: Final = 30
+_PRONOUNS: Final = frozenset(("هم", "هما", "هن"))  # أعضاء هم فلان وفلان
 
 _Link = tuple[int, bool]
 """How many tokens the next link of a chain has, 0 where the chain is over, and whether the link closes the chain."""
@@ -152,7 +153,7 @@ class ComplementReader:
         classes, form = self._classes[position], self._forms[position]
         if form == "اليوم" and noun_before in _PAPERS:
             return _LAST_WORD
-        if classes & MARK or form in self._name_words.stops or form == "ان":
+        if classes & MARK or form in self._name_words.stops or form == "ان" or form in _PRONOUNS:
             return _NO_LINK
         if position in self._honorifics or (noun_before in self._words.named_after and position in self._heads):
             return self._titled_link(position, first, noun_before)
@@ -188,6 +189,8 @@ class ComplementReader:
             return _LAST_WORD
         if honorific is not None and honorific.hit.value.is_ordinary(self._tokens.peek(honorific.last)):
             return _LAST_WORD
+        if honorific is not None and first and honorific.hit.value.kind == "plural":
+            return _LAST_WORD  # نقيب المهندسين
         end = honorific.last if honorific is not None else position + 1
         length = self._named_link(position, end, noun_before)
         return (length, True) if length else _NO_LINK

@@ -9,8 +9,21 @@ from extractnews.titles.complements import ComplementReader
 from extractnews.titles.context import TitleContext
 from extractnews.titles.lexicon import ADJECTIVAL
 from extractnews.titles.modifiers import ModifierReader
-from extractnews.words import CLITIC, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, POSSESSED, PREPOSED, VERB
+from extractnews.words import (
+    CLITIC,
+    CONJOINED,
+    DEFINITE,
+    GIVEN,
+    KNOWN,
+    NATIONALITY,
+    NOUN,
+    PLACE,
+    POSSESSED,
+    PREPOSED,
+    VERB,
+)
 
+_REST: Final = "وسائر"  # انطاكيه وسائر المشرق
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 
 
@@ -49,7 +62,14 @@ class CoordinationReader:
             return body  # للصليب الأحمر والهلال الأحمر
         if form in self._words.occupations and not form.endswith(("ي", "يه")):
             return position  # مسؤول الملاعب وموظف الاتحاد
+        if form == _REST and position + 1 < self._size and self._classes[position + 1] & (DEFINITE | PLACE):
+            return position + 2
+        if form[-1] == "ا" and not article and not classes & PLACE and self._tokens.peek(position + 1)[:1] == "ل":
+            return position  # وتنفيذا لتوجيهات كذا
         if classes & DEFINITE and not classes & PREPOSED:
+            national = position + 1 < self._size and bool(self._classes[position + 1] & NATIONALITY)
+            if national and article and self._modifiers.is_adjective(position + 1):
+                return position + 1  # والديار الفلسطينية
             family = classes & KNOWN and not classes & (NOUN | ADJECTIVAL) and not form.endswith("ه")
             return position if family else position + 1
         if classes & PLACE or (article and self._modifiers.is_adjective(position + 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extractnews.names.lexicon import ORDINALS
 from extractnews.titles.bodies import BodyReader
 from extractnews.titles.complements import ComplementReader, ParseTitle
 from extractnews.titles.context import TitleContext, without_preposition
@@ -34,6 +35,18 @@ _RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "
 _NEAR: Final = 7
 _AFFAIRS: Final = frozenset(("شؤون", "شئون"))
 _CHARGED: Final = frozenset(("المكلف", "المكلفه"))
+_RULES: Final = frozenset(("حكومه", "اداره"))  # called after whom they serve
+_TERMS: Final = frozenset(("ولايه", "عهده", "فتره", "دوره", "مده"))  # of office
+_COUNTED: Final = frozenset((
+    "اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "جديده", "اخري", "واحده", "رئاسيه",
+    "كامله", "نيابيه", "برلمانيه", "اخيره",
+))  # fmt: skip
+# Of a place: مفتي صيدا وأقضيتها
+_SURROUNDINGS: Final = frozenset((
+    "واقضيتها", "وقضائها", "وجوارها", "وضواحيها", "وتوابعها", "ومخيماتها", "وقراها", "وريفها",
+    "واحوازها", "ونواحيها", "واعمالها",
+))  # fmt: skip
+_CHAMBERS: Final = frozenset(("الغرفه", "الدائره", "الغرف"))
 _AGENT: Final = "ممثل"
 _RESPONSIBLE: Final = "مسؤول"
 
@@ -87,7 +100,7 @@ class ExtensionReader:
     def _may_link(self, position: int, form: TitleForm) -> bool:
         """Whether the token may go on with a title, as its form and classes show: a cheap look before the rules."""
         classes, word = self._classes[position], self._forms[position]
-        if classes & _LINKING or word in self._words.linking or word in form.prepositions:
+        if classes & _LINKING or word in self._words.linking or word in form.prepositions or word in _SURROUNDINGS:
             return True
         return bool(classes & NUMBER) or (not classes & ~PREPOSED and word[0] in "لب")
 
@@ -112,6 +125,10 @@ class ExtensionReader:
             return self._bodies.body_at(position) or self._complements.after_chain(position + 1, word)
         if classes & PLACE and not classes & KNOWN and self._is_seat(position):
             return position + 1
+        if word in _SURROUNDINGS and self._classes[position - 1] & PLACE:
+            return position + 1
+        if word in _CHAMBERS and self._tokens.peek(position + 1).removesuffix("ه") in ORDINALS:
+            return position + 2  # محكمة التمييز الغرفة الثالثة
         if classes & NUMBER:
             return self._after_number(position)
         if classes & CONJOINED and word[0] == "و" and position not in self._heads:
@@ -232,6 +249,8 @@ class ExtensionReader:
             return position + 2  # the newspaper, whose name stands in quotation marks
         if not needy and (rest in self._words.addressees or "ال" + rest in self._words.addressees):
             return position
+        if rest in _TERMS and self._tokens.peek(position + 1) in _COUNTED:
+            return position  # رئيسا لولاية ثانية
         body = self._bodies.body_at(position, 1)
         if body:
             return body
@@ -256,6 +275,8 @@ class ExtensionReader:
             return position + 2  # للجنة الحزب: no article
         if needy or self._forms[position - 1] in self._words.wide or rest in self._words.fields:
             return position + 1
+        if "ال" + rest in self._words.peoples:
+            return position + 1  # مطران حلب للروم
         if word in self._words.definite_places:
             return position + 1 if self._before_name and self._is_before_holder(position + 1) else position
         return position + 1 if self._classes[position] & (NOUN | ADJECTIVAL) else position
@@ -317,6 +338,8 @@ class ExtensionReader:
         if body:
             return body
         preposition = self._forms[position]
+        if preposition == "في" and self._forms[following] in _RULES and self._is_named(following + 1):
+            return following + 1  # وزير في حكومة فلان
         if form.role == _AGENT and preposition == "في" and following in self._heads:
             return position  # الهيئة ممثلة في رئيسها فلان
         if preposition == "عن" and not self._is_represented(following, form, needy):
@@ -337,6 +360,15 @@ class ExtensionReader:
             return position
         end = self._complements.after_chain(following)
         return end if end > following else position
+
+    def _is_named(self, position: int) -> bool:
+        """Whether a name of two words stands here that no other words are."""
+        if position >= self._size or self._classes[position] & (NOUN | PLACE | ADJECTIVAL):
+            return False
+        if self._classes[position] & DEFINITE and self._tokens.original(position)[:1] == "ا":
+            return False  # حكومة الوحدة beside حكومة إليزابيت
+        name = self._names.after(position)
+        return name is not None and name.words > 1
 
     def _is_represented(self, position: int, form: TitleForm, needy: bool) -> bool:
         """Whether `عن` brings whom or what a title is about (`النائب عن الحزب` beside `دافع الوزير عن قراره`)."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractnews.article import Hit
 from extractnews.titles.lexicon import TitleForm, TitleWords
 from extractnews.tokens import Tokens
-from extractnews.words import DEFINITE, NOUN, PLACE, PREPOSED
+from extractnews.words import DEFINITE, KNOWN, NOUN, PLACE, PREPOSED
 
 
 class Head(NamedTuple):
@@ -23,6 +23,9 @@ class Head(NamedTuple):
 
     hit: Hit
     last: int
+
+
+_OF_AGENTS: Final = frozenset(("عن", "خاصا", "دائما", "شخصيا", "رسميا", "ساميا", "مقيما", "معتمدا", "وحيدا"))
 
 
 @dataclass(slots=True)
@@ -65,10 +68,26 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
             continue  # جائزة أفضل ممثل
         if hit[3].role == "قائد" and hit[3].number == "plural" and tokens.written(hit[0], hit[1])[-1] == "ه":
             continue  # الوفد الذي قاده فلان
+        if hit[3].role == "ممثل" and hit[3].state == "predicate" and not _is_post(tokens.peek(last)):
+            continue  # حضر فلان ممثلا وزير الصحة فلانا
+        if hit[3].role == "حاكم" and hit[5] and index and _describes_noun(tokens, index):
+            continue  # الائتلاف الحاكم
         head = Head(hit, last)
         if hit[3].plain or _is_head(tokens, head, words):
             heads[index] = head
     return heads
+
+
+def _is_post(following: str) -> bool:
+    """Whether `ممثلا` before the word is a post, and not one who stands in for somebody on an occasion."""
+    return following[:1] == "ل" or following in _OF_AGENTS
+
+
+def _describes_noun(tokens: Tokens, index: int) -> bool:
+    """Whether the head is an adjective of the definite noun before it."""
+    noun = tokens.classes[index - 1] & (DEFINITE | NOUN | KNOWN) == DEFINITE | NOUN
+    following = tokens.classes[index + 1] if index + 1 < tokens.size else 0
+    return noun and not following & DEFINITE
 
 
 def locate(tokens: Tokens, hits: list[Hit]) -> Iterator[tuple[int, int, Hit]]:

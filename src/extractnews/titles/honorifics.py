@@ -11,6 +11,7 @@ from extractnews.normalise import fold
 from extractnews.scanner import Cue
 from extractnews.titles.heads import locate
 from extractnews.tokens import Tokens
+from extractnews.words import CLITIC, CONJOINED, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,23 @@ def find_honorifics(tokens: Tokens, hits: list[Hit]) -> tuple[dict[int, Honorifi
     return honorifics, ranks
 
 
+def _is_full_name(tokens: Tokens, position: int) -> bool:
+    """Whether a given name that is no other word stands here before another name."""
+    given = tokens.classes[position] & (GIVEN | NOUN | VERB | PLACE | DEFINITE | CLITIC) == GIVEN
+    return given and tokens.classes[position + 1] & (KNOWN | CONJOINED) in (GIVEN, FAMILY, GIVEN | FAMILY)
+
+
 def _is_honorific(tokens: Tokens, hit: Hit, first: int, last: int) -> bool:
     """Whether the words around a cue, and its spelling, allow that it is an honorific."""
     form: HonorificForm = hit.value
     if form.kind == "abbreviation":
-        if tokens.peek(last) not in (".", "/") or tokens.ends[last - 1] != tokens.starts[last]:
+        if tokens.forms[first] == "د" and last + 1 < tokens.size and last == first + 1 and _is_full_name(tokens, last):
+            return True  # قال د أحمد العلي
+        mark = tokens.peek(last)
+        if mark not in (".", "/") or (mark == "." and tokens.ends[last - 1] != tokens.starts[last]):
             return False
         following = tokens.peek(last + 1)
-        initials = len(following) == 1 and following not in ("د", "م")  # أ.ف.ب
+        initials = len(following) == 1 and following not in ("د", "م", "/")  # أ.ف.ب
         return not initials and not (hit.start and tokens.text[hit.start - 1].isdigit())
     if form.kind == "indefinite":
         return first > 0 and tokens.forms[first - 1] == "برتبه"

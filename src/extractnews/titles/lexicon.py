@@ -131,8 +131,10 @@ def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, Number, Any]]:
         yield plural, "plural", "plain"
         if plural[-1] not in "ءهي":
             yield plural + "ا", "plural", "predicate"
-        for pronoun in ("ه", "ها", "هم"):
-            yield plural + pronoun, "plural", "possessed"
+        stems = (plural, plural[:-1] + "ؤ", plural[:-1] + "ئ") if plural.endswith("اء") else (plural,)
+        for stem in stems:
+            for pronoun in ("ه", "ها", "هم"):
+                yield stem + pronoun, "plural", "possessed"
 
 
 def _clitics(words: frozenset[str]) -> frozenset[str]:

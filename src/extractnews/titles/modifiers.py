@@ -81,6 +81,7 @@ class ModifierReader:
         if position in self._honorifics or (form == "المنتخب" and following & NATIONALITY):
             return False
         plural = self._classes[position - 1] & PLURAL or before.endswith(("ين", "ون", "ات"))
+        plural = plural or before in self._words.peoples or "ال" + before.removeprefix("لل") in self._words.peoples
         if form in self._words.peoples and plural:
             return True  # زعيم المسلحين الأكراد
         if self._is_plural_behind_singular(position):

@@ -32,6 +32,8 @@ class Antecedents:
         if index == 0:
             return False
         before = index - (self._forms[index - 1] in SEPARATORS)
+        if before == self._records.listed:
+            return False
         joined = index in self._heads and self._heads[index].hit.proclitic not in ("", "ك")
         if before == self._records.done and self._records.drafts and self._records.done:
             if before == index and index in self._heads and is_sovereign(self._heads[index]):

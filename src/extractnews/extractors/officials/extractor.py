@@ -7,6 +7,7 @@ after it; where no name follows a title, the name is looked for before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from extractnews.article import Draft, Found, ScannedArticle
@@ -40,6 +41,11 @@ _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 # Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
 _OF_STATE: Final = frozenset(("رئيس", "وزير", "ملك", "عاهل", "سفير", "قاضي", "مستشار", "مبعوث", "زعيم"))
 _POPE: Final = "بابا"
+_RULERS: Final = frozenset(("رئيس", "ملك", "سلطان", "إمبراطور"))
+# Honorifics that no woman has, as she may have a rank.
+_OF_MEN: Final = frozenset((
+    "الدكتور", "السيد", "الاستاذ", "المهندس", "الشيخ", "الامير", "الحاج", "الرفيق", "دكتور",
+))  # fmt: skip
 _NAMING: Final = frozenset((",", "-", "ويدعي", "يدعي", "اسمه", "واسمه", "يسمي", "ويسمي", "وهو", "هو", "تدعي"))
 
 
@@ -112,9 +118,11 @@ class _Reader:
         if self._is_coordinated_eponym(index):
             self._skip_named_body(index)
             return
-        if self._is_plural(index) and (self._lists.read(index) or index not in self._honorifics):
-            return
-        if self._is_dual_construct(index) and self._lists.read(index):
+        if self._is_plural(index):
+            heading = self._lists.read(index) or (index in self._heads and self._lists.read_behind(index))
+            if heading or index not in self._honorifics:
+                return
+        if self._is_dual_construct(index) and (self._lists.read(index) or self._lists.read_behind(index)):
             return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
@@ -145,10 +153,15 @@ class _Reader:
         if not first:
             return False
         title = self._titles.parse(first, before_name=True)
-        holder = self._served_by(index)
-        if title is None or title.last != outer.last or holder is None:
+        if title is None or title.last != outer.last:
             return False
-        self._records.add(holder, [outer], None, "after_name")
+        holder = self._served_by(index)
+        if holder is not None:
+            self._records.add(holder, [outer], None, "after_name")
+        elif self._records.drafts and self._records.done == index and not self._heads[index].hit.proclitic:
+            self._records.share(outer, 1)  # اللواء فلان المستشار العسكري للرئيس فلان
+        else:
+            return False
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
         return True
@@ -166,6 +179,8 @@ class _Reader:
         """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
         staff = self._forms[outer.first] in _STAFFS or outer.form.role in _SERVANTS
         first = outer.first + (self._forms[outer.first] == "باسم" or self._forms[outer.first] in _STAFFS)
+        if first == outer.first and first + 1 in self._heads and self._classes[first] & DEFINITE:
+            first += 1  # المستشار العسكري للرئيس
         inner = self._heads.get(first)
         if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
             return 0
@@ -226,6 +241,8 @@ class _Reader:
         if head is None or head.hit.value.state != "predicate" or head.last >= self._size:
             return False
         definite = self._classes[head.last] & (DEFINITE | CLITIC) == DEFINITE
+        if not definite and head.last + 1 < self._size and self._forms[head.last] in self._words.fields:
+            definite = self._classes[head.last + 1] & (DEFINITE | CLITIC) == DEFINITE  # عضوا مجلس الشورى
         if not definite and ":" not in self._forms[head.last : head.last + NEAR]:
             return False
         return "\u064b" not in self._tokens.written(head.hit.start, head.hit.end)
@@ -298,33 +315,64 @@ class _Reader:
     def _complete(self, run: Run, name: Name, index: int) -> None:
         """Record the name behind a run with the run's titles and those after the name, so far as both are its own."""
         post, end = self._later.after(name.last)
-        predicate = bool(post) and post[0].form.state == "predicate"  # عين الوزير فلان رئيسا
+        predicate = bool(post) and self._later.is_predicate(post[0])  # عين الوزير فلان رئيسا
         roles = {title.form.role for title in (*run.titles[-1:], *post[:1])}
         same = bool(post) and bool(run.titles) and roles == {_POPE}  # البابا فلان بابا الإسكندرية
         if post and not (run.honorifics or predicate or same) and self._is_object(index, name):
             post, end = [], name.last
         elif post and run.honorifics and len(run.titles) == 1 and self._is_met(index, run):
             run.titles.clear()
-        if self._is_subject(index, run):
+        if self._is_subject(index, run) or (predicate and self._is_appointers(index, run)):
             del run.titles[0]
-        if post and run.titles and self._is_next_ones(name.last, end):
+        if not post and name.words > 1 and self._meets(index, run):
+            own = self._later.of_subject(name.last)
+            if own is not None:
+                post, end = [own], own.last
+        if run.titles and run.honorifics and self._forms[name.first - 1] in _OF_MEN:
+            self._leave_womens(run)
+        if post and run.titles and self._is_next_ones(run, name.last, end):
             post, end = [], name.last
+            self._records.listed = end
         self._records.add(name, [*run.titles, *post], self._records.honorific_text(run), "before_name")
         self._records.done = end
         if end == name.last and len(run.titles) == 1 and self._is_of_country(run.titles[0]):
             self._lists.read_compatriots(run.titles[0])
 
+    def _leave_womens(self, run: Run) -> None:
+        """Leave feminine titles out of a man's run: another's (`كرمت وزيرة الصحة السيد فلانا`), or a title's adjective.
+
+        The adjective (`رئيس اللجنة المشرفة على البرنامج`) is the title's before it.
+        """
+        titles: list[TitlePhrase] = []
+        for title in run.titles:
+            feminine = self._tokens.original(title.index)[-1] == "ة" and title.form.role.split()[0][-1] != "ة"  # عمدة
+            if not feminine:
+                titles.append(title)
+            elif titles and titles[-1].last == title.index and self._heads[title.index].hit.article == "ال":
+                titles[-1] = replace(titles[-1], last=title.last)
+        run.titles = titles
+
     def _is_of_country(self, title: TitlePhrase) -> bool:
         """Whether the title is an office of state with its nationality (`الرئيس الأمريكي`)."""
         return title.form.role in _OF_STATE and self._classes[title.last - 1] & NATIONAL == NATIONAL
 
-    def _is_next_ones(self, position: int, end: int) -> bool:
-        """Whether titles between commas are those of the next holder (`الرئيس فلان، حاكم دبي، الشيخ فلان`)."""
-        if self._forms[position] != "," or self._tokens.peek(end) != "," or end + 1 not in self._honorifics:
+    def _is_next_ones(self, run: Run, position: int, end: int) -> bool:
+        """Whether titles between commas are those of the next holder.
+
+        His honorific shows it (`الرئيس فلان، حاكم دبي، الشيخ فلان`), or the order of the first title and its holder
+        (`رئيس الهيئة، فلان، مدير المكتب، فلان،`).
+        """
+        if self._forms[position] != "," or self._tokens.peek(end) != ",":
             return False
-        hit, after = self._honorifics[end + 1]
-        name = None if hit.proclitic else self._names.after(after)
-        return name is not None and name.words > 1 and name.known > 0 and self._gaps.ends_apposition(name)
+        following = self._honorifics.get(end + 1)
+        if following is None and self._forms[run.titles[-1].last] != ",":
+            return False
+        if following is not None and following.hit.proclitic:
+            return False
+        name = self._names.after(end + 1 if following is None else following.last)
+        if name is None or name.words < 2 or not self._gaps.ends_apposition(name):
+            return False
+        return name.known > 0 or self._gaps.is_foreign_apposition(name)
 
     def _is_object(self, index: int, name: Name) -> bool:
         """Whether the title after a name is another person's (`استقبل الرئيس عباس رئيس الحكومة`): a verb's object."""
@@ -339,7 +387,19 @@ class _Reader:
         bare = subject.definite and not subject.complemented
         return bare and met.index == subject.last and not met.definite
 
+    def _is_appointers(self, index: int, run: Run) -> bool:
+        """Whether a ruler's bare title is that of him who appoints (`عين الرئيس فلانا وزيرا`)."""
+        if not index or len(run.titles) != 1 or self._forms[index - 1] not in self._words.appointing:
+            return False
+        head = self._heads[run.titles[0].index]
+        return not run.titles[0].complemented and bool(head.hit.article) and head.hit.value.role in _RULERS
+
     def _is_met(self, index: int, run: Run) -> bool:
         """Whether an office is the subject, the person the object (`كلف رئيس الوزراء اللواء فلان، رئيس الجهاز`)."""
         meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
         return meets and run.honorifics[0][0] > run.titles[0].start
+
+    def _meets(self, index: int, run: Run) -> bool:
+        """Whether somebody with an honorific alone is the subject of a verb that wants a person as its object."""
+        meets = index > 0 and self._forms[index - 1] in self._words.meeting_verbs
+        return meets and bool(run.honorifics) and not run.titles

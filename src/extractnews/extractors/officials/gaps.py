@@ -7,9 +7,11 @@ from typing import Final
 from extractnews.extractors.officials.words import BOUNDARY, DEFINITE_ADJECTIVE, DESCRIBED, NATIONAL, NEAR, SEPARATORS
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
-from extractnews.words import CLITIC, DEFINITE, KNOWN, LATIN, NOUN, NUMBER, PUNCTUATION, VERB
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, LATIN, NOUN, NUMBER, PUNCTUATION, VERB
 
 _LATIN_OR_NUMBER: Final = LATIN | NUMBER
+_GIVEN_OR_NOUN: Final = GIVEN | NOUN
+_BY_SON: Final = frozenset(("ابو", "ابا", "ابي", "ام"))
 _FOREIGN: Final = NUMBER | LATIN | PUNCTUATION
 _ASIDES: Final = frozenset(("وهو", "وهي", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _AGED: Final = frozenset(("البالغ", "البالغه", "والبالغ", "والبالغه", "مواليد", "المولود", "المولوده"))
@@ -122,15 +124,24 @@ class Gaps:
         )
 
     def _after_dates(self, position: int) -> int:
-        """Index after a bracket of numbers or Latin letters (`(1934-2001)`), the same index where none stands."""
+        """Index after a bracket of numbers or Latin letters (`(1934-2001)`) or of another name, else the same index."""
+        if self._forms[position] != "(":
+            return position
         for end in range(position + 1, min(self._size, position + 10)):
-            if self._forms[position] != "(":
-                break
             if self._forms[end] == ")":
                 return end + 1 if end > position + 1 else position
             if not self._classes[end] & _FOREIGN:
                 break
-        return position
+        return self._after_nickname(position)
+
+    def _after_nickname(self, position: int) -> int:
+        """Index after a bracket with what else somebody is called (`(أبو سالم)`، `(سمعان)`), else the same index."""
+        if self._tokens.peek(position + 1) in _BY_SON:
+            ends = range(position + 3, min(self._size, position + 6))
+        else:
+            given = position + 2 < self._size and self._classes[position + 1] & _GIVEN_OR_NOUN == GIVEN
+            ends = range(position + 2, position + 2 + bool(given))
+        return next((end + 1 for end in ends if self._forms[end] == ")"), position)
 
     def _after_age(self, position: int) -> int:
         """Index after `البالغ من العمر 40 عاما،` or `مواليد 1971،`, the same index where no comma ends it soon."""
@@ -180,8 +191,15 @@ class Gaps:
             return True
         return self._forms[name.last] in ",.)\n;-"
 
+    def is_foreign(self, name: Name) -> bool:
+        """Whether the sentence goes on behind two or three words that the lexicon does not know."""
+        return self._is_unknown(name) and self.ends_apposition(name)
+
     def is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
-        ends = name.last >= self._size or self._forms[name.last] in ",.\n-"
+        return self._is_unknown(name) and (name.last >= self._size or self._forms[name.last] in ",.\n-")
+
+    def _is_unknown(self, name: Name) -> bool:
+        """Whether the name is two or three words that the lexicon does not know."""
         unknown = (0, DEFINITE)
-        return ends and name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))
+        return name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))

@@ -24,6 +24,7 @@ _DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
+_SHARIFIAN: Final = frozenset(("مولاي", "سيدي", "المولي"))
 _RETIRED: Final = frozenset(("المتقاعد", "المتقاعده", "السابق"))  # of a rank
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
@@ -212,7 +213,9 @@ class Holders:
             return False  # برتبة عريف ومؤديا
         if run.last not in _OF_PERSONS and run.last != "indefinite":
             return False
-        return not name.definite or self._surnames.is_family_name(name) or self._is_nisba_alone(name)
+        if not name.definite or self._surnames.is_family_name(name) or self._is_nisba_alone(name):
+            return True
+        return bool(self._classes[name.first] & GIVEN) and self._forms[run.end - 1] in _SHARIFIAN  # مولاي الحسن
 
     def _is_title_holders(self, name: Name, run: Run) -> bool:
         """Whether the name right behind a title is the holder's, and no place, verb or noun."""

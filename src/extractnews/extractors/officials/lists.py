@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractnews.extractors.officials.records import OfficialRecords, Run
 from extractnews.extractors.officials.runs import RunReader
@@ -21,7 +21,7 @@ from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import Head, TitlePhrase, is_definite
 from extractnews.titles.lexicon import MARK
-from extractnews.words import FAMILY, GIVEN, KNOWN, NOUN, PREPOSED, VERB
+from extractnews.words import CONJOINED, DEFINITE, FAMILY, FUNCTION, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
 
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 # One word of each opener.
@@ -32,6 +32,8 @@ _FAR: Final = 40
 _LONGEST_OFFICE: Final = 16  # of a roll, in tokens
 _FEWEST_OFFICES: Final = 2
 _FULL: Final = 2  # words of a name
+_LONGEST_FIELD: Final = 7  # of a minister, in tokens
+_MINISTER: Final = "وزير"
 _LIST_OPENERS: Final = (
     ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
     ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
@@ -44,6 +46,21 @@ _LEVELS: Final = frozenset(
     ("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر")
 )
 _LONGEST_PLACE: Final = 2
+
+
+class _Holder(NamedTuple):
+    """A name and the honorifics before it."""
+
+    name: Name
+    honorific: str | None
+
+
+class _Share(NamedTuple):
+    """A holder's own part of an office that several hold, [first, last) in tokens (`والخارجية`)."""
+
+    first: int
+    last: int
+    holder: _Holder
 
 
 class ListReader:
@@ -69,6 +86,7 @@ class ListReader:
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles, self._records, self._runs, self._later = titles, records, runs, later
+        self._fields = context.words.fields
 
     def read(self, index: int) -> bool:
         """Whether names stand under the plural title or honorific at `index`, each of which is then recorded."""
@@ -79,7 +97,7 @@ class ListReader:
                 return False
         elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
             return False
-        if self._read_by_country(heading):
+        if self._read_shares(heading):
             return True
         position, opened = self._list_opening(heading)
         if position >= self._size:
@@ -106,48 +124,91 @@ class ListReader:
             self._records.done = self._share_title_after(position, members)
         return bool(members)
 
-    def _read_by_country(self, heading: Run) -> bool:
-        """`الرئيسان الأمريكي فلان والروسي فلان`: two holders of one office, each behind his own country."""
+    def _read_shares(self, heading: Run) -> bool:
+        """Whether each holder of one office stands behind his own part of it, with which he is then recorded.
+
+        `الرئيسان الأمريكي فلان والروسي فلان`، `وزيرا الدفاع فلان والخارجية فلان`، `رئيسا مالي فلان والسنغال فلان`.
+        """
         title = heading.titles[0] if heading.titles else None
-        dual = title is not None and (title.form.number == "dual" or title.form.state == "predicate")
-        if title is None or not dual or not (title.complemented or self._is_country(title.last - 1)):
+        if title is None or not self._has_several(title):
             return False
+        if title.form.number == "plural" or not title.complemented:
+            national = self._is_country(title.last - 1)
+            if not (national or (title.complemented and not title.definite)):
+                return False
         first = self._holder_behind(title.last)
-        if first is None or self._next_by_country(first.last) is None:
+        if first is None or self._next_share(first.name.last, title) is None:
             return False
-        self._records.add(first, [title], None, "shared")
-        self._records.done = first.last
-        self.read_compatriots(title)
+        self._records.add(first.name, [title], first.honorific, "shared")
+        self._records.done = first.name.last
+        self._read_more_shares(title)
         return True
+
+    @staticmethod
+    def _has_several(title: TitlePhrase) -> bool:
+        """Whether the title's form may be that of several; a dual in the construct state looks like a predicate."""
+        return title.form.number != "singular" or title.form.state == "predicate"
 
     def read_compatriots(self, title: TitlePhrase) -> None:
         """`الرئيس الأمريكي فلان والفرنسي فلان`: record more holders of the last record's office, of other countries."""
-        following = self._next_by_country(self._records.done)
-        while following is not None:
-            country, name = following
-            start = self._tokens.starts[country] + 1
-            theirs = replace(title, start=start, index=country, first=country, last=country + 1)
-            self._records.add(name, [theirs], None, "shared")
-            self._records.done = name.last
-            following = self._next_by_country(name.last)
+        if self._next_by_country(self._records.done) is not None:
+            self._read_more_shares(title)
 
-    def _next_by_country(self, position: int) -> tuple[int, Name] | None:
-        """Index of a nationality that `و` joins to the name before `position`, with its holder; None where none is."""
+    def _read_more_shares(self, title: TitlePhrase) -> None:
+        """Record the holders of the office behind the last record, each with his own part of it."""
+        share = self._next_share(self._records.done, title)
+        while share is not None:
+            start = self._tokens.starts[share.first] + 1
+            theirs = replace(title, start=start, index=share.first, first=share.first, last=share.last)
+            self._records.add(share.holder.name, [theirs], share.holder.honorific, "shared")
+            self._records.done = share.holder.name.last
+            share = self._next_share(self._records.done, title)
+
+    def _next_share(self, position: int, title: TitlePhrase) -> _Share | None:
+        """What `و` joins to the name before `position` and its holder, None where none is."""
+        share = self._next_by_country(position)
+        if share is not None or title.definite or not self._has_several(title):
+            return share
+        first = position + (self._tokens.peek(position) == ",")
+        if first + 1 >= self._size or self._forms[first][0] != "و" or first in self._honorifics or first in self._heads:
+            return None
+        classes = self._classes[first]
+        if classes & (PLACE | KNOWN) == PLACE:
+            holder = self._holder_behind(first + 1)
+            return None if holder is None else _Share(first, first + 1, holder)
+        if title.form.role != _MINISTER or not classes & DEFINITE or classes & GIVEN:
+            return None
+        for last in range(first + 1, min(self._size, first + _LONGEST_FIELD)):
+            named = self._classes[last] & GIVEN or last in self._honorifics
+            holder = self._holder_behind(last) if named else None
+            if holder is not None:
+                return _Share(first, last, holder)
+            if self._classes[last] & (MARK | PREPOSED | FUNCTION | GIVEN) or last in self._heads:
+                break
+        return None
+
+    def _next_by_country(self, position: int) -> _Share | None:
+        """The nationality that `و` joins to the name before `position`, with its holder; None where none is."""
         country = position + (self._tokens.peek(position) == ",")
         if country >= self._size or self._forms[country][:3] != "وال":
             return None
         family = self._forms[country][-1] == "ي" and bool(self._classes[country] & FAMILY)  # والسوداني
-        name = self._holder_behind(country + 1) if family or self._is_country(country) else None
-        return None if name is None else (country, name)
+        holder = self._holder_behind(country + 1) if family or self._is_country(country) else None
+        return None if holder is None else _Share(country, country + 1, holder)
 
     def _is_country(self, position: int) -> bool:
         """Whether a nationality of one stands here, not of two (`الأمريكي` beside `الأمريكيان`)."""
         return self._classes[position] & NATIONAL == NATIONAL and self._forms[position][-2:] not in ("ان", "ين")
 
-    def _holder_behind(self, position: int) -> Name | None:
+    def _holder_behind(self, position: int) -> _Holder | None:
         """The name of two words or more here or behind a comma, None where none stands."""
-        name = self._names.after(position + (self._tokens.peek(position) == ","))
-        return name if name is not None and name.words >= _FULL and name.known else None
+        run = Run(position + (self._tokens.peek(position) == ","))
+        while run.end in self._honorifics and self._runs.take_honorific(run.end, run, first=False):
+            pass
+        name = self._names.after(run.end)
+        if name is None or name.words < _FULL or not name.known:
+            return None
+        return _Holder(name, self._records.honorific_text(run))
 
     def read_roll(self, index: int) -> bool:
         """Whether a roll of offices begins here, each with its holder behind a colon, which are then recorded.
@@ -177,7 +238,9 @@ class ListReader:
     def _roll_entry(self, index: int) -> tuple[TitlePhrase, Name] | None:
         """A title up to the colon behind it and the name behind that, None where they are none."""
         head = self._heads.get(index)
-        if head is None or head.hit.proclitic or head.hit.article or head.hit.value.number != "singular":
+        if head is None or head.hit.proclitic or head.hit.value.number != "singular":
+            return None
+        if head.hit.article and index and self._forms[index - 1] != "\n":
             return None
         limit = min(self._size, index + _LONGEST_OFFICE)
         colon = next((i for i in range(head.last, limit) if self._classes[i] & MARK), limit)
@@ -222,7 +285,7 @@ class ListReader:
         dual = head is not None and head.hit.value.state == "predicate"
         if not listing and (dual or not self._may_list(heading, position)):
             return False
-        if self._has_inner_title(heading) or (position > heading.end and not self._are_two(position)):
+        if self._has_inner_title(heading) or (position > heading.end and not listing and not self._are_two(position)):
             return False
         return not (index and self._belongs(heading, index))
 
@@ -236,6 +299,27 @@ class ListReader:
             return position
         self._records.share(title, members)
         return title.last
+
+    def read_behind(self, index: int) -> bool:
+        """Whether two names stand before the dual title at `index`, which each is then recorded with.
+
+        `حضر فلان وفلان عضوا المجلس`.
+        """
+        head = self._heads[index]
+        dual = head.hit.value.number == "dual" or head.hit.value.state == "predicate"
+        if not dual or head.hit.proclitic or head.hit.article or not index:
+            return False
+        second = self._names.before(index - (self._forms[index - 1] == ","), self._records.done)
+        if second is None or second.words < _FULL or not self._classes[second.first] & CONJOINED:
+            return False
+        first = self._names.before(second.first, self._records.done)
+        title = self._titles.parse(index, before_name=False)
+        if first is None or first.words < _FULL or not first.known or title is None or not title.complemented:
+            return False
+        for name in (first, second):
+            self._records.add(name, [title], None, "shared")
+        self._records.done = title.last
+        return True
 
     def _lists_places(self, heading: Run, position: int) -> bool:
         """Whether places stand under a heading that ends in levels of place."""
@@ -259,25 +343,36 @@ class ListReader:
         return False
 
     def _is_enumeration(self, heading: Run, position: int) -> bool:
-        """Whether two names stand after a complete heading (`أعضاء المجلس الدكتور فلان، والدكتور فلان`)."""
-        if not heading.titles[0].complemented or position != heading.end:
+        """Whether two names stand after a complete heading (`أعضاء المجلس الدكتور فلان، والدكتور فلان`).
+
+        Behind a comma both must have honorifics (`أعضاء المجلس، الدكتور فلان، الدكتور فلان`).
+        """
+        if not heading.titles[0].complemented:
             return False
         first = position in self._honorifics
+        apart = position != heading.end
+        if apart and (not first or self._honorifics[position].hit.proclitic):
+            return False
         while position in self._honorifics:
             position = self._honorifics[position].last
-        name = self._names.after(position)
+        quoted = self._forms[position] == '"'
+        name = self._names.after(position + quoted)
         if name is None or name.words < 2:
             return False
         if heading.titles[0].form.number != "plural" and self._half(name) is not None:
             return True
-        if not name.known:
+        if not name.known or (quoted and self._tokens.peek(name.last) != '"'):
             return False
-        second = name.last + (self._tokens.peek(name.last) == ",")
+        second = name.last + quoted
+        second += self._tokens.peek(second) == ","
+        if apart and second in self._honorifics:
+            return second > name.last
         if self._tokens.peek(second)[:1] != "و":
             return False
-        if first:
+        if first or second in self._honorifics:
             return second in self._honorifics
-        other = self._names.after(second, clitic=True)
+        second += quoted and self._forms[second] == "و" and self._tokens.peek(second + 1) == '"'
+        other = self._names.after(second + (self._tokens.peek(second) == '"'), clitic=not quoted)
         return other is not None and other.words > 1 and other.known > 0
 
     def _half(self, name: Name) -> Name | None:
@@ -341,9 +436,12 @@ class ListReader:
     def _are_two(self, position: int) -> bool:
         """Whether two names joined by `و` stand here (`الأمينين العامين للاتحاد، فلان وفلان`)."""
         name = self._names.after(position)
-        if name is None or name.words < 2 or not name.known or self._tokens.peek(name.last)[:1] != "و":
+        if name is None or name.words < 2 or not name.known:
             return False
-        second = self._names.after(name.last, clitic=True)
+        start = name.last + (self._tokens.peek(name.last) == ",")
+        if self._tokens.peek(start)[:1] != "و":
+            return False
+        second = self._names.after(start, clitic=True)
         return second is not None and second.words > 1 and second.known > 0
 
     def _list_member(self, position: int, heading: Run) -> int | None:
@@ -355,8 +453,10 @@ class ListReader:
         while run.end in self._honorifics and self._runs.take_honorific(run.end, run, first=run.end == position):
             pass
         titled = run.honorifics or heading.last == "list"
-        name = self._names.after(run.end, clitic=run.end == position, run=position if titled else None)
-        if name is None:
+        quoted = self._tokens.peek(run.end) == '"'
+        clitic = run.end == position and not quoted
+        name = self._names.after(run.end + quoted, clitic=clitic, run=position if titled else None)
+        if name is None or (quoted and self._tokens.peek(name.last) != '"'):
             return None
         if heading.last == "pair":
             half = self._half(name)
@@ -366,10 +466,12 @@ class ListReader:
         honored = bool(run.honorifics or heading.honorifics)
         if (name.definite and not run.honorifics) or not self._is_member(name, honored):
             return None
+        if run.last == "plural":
+            heading.honorifics = run.honorifics  # والسيدين فلان وفلان
         post, end = self._later.after(name.last)
         honorific = self._records.honorific_text(run) or self._records.honorific_text(heading)
         self._records.add(name, [*heading.titles, *post], honorific, "shared")
-        return end
+        return end + (quoted and end == name.last)
 
     def _next_entry(self, position: int) -> int:
         """Index after a bracket and the separators before a list's next entry."""
@@ -392,6 +494,8 @@ class ListReader:
         """Whether a name in a list is somebody's; without honorific it must be known, and no ordinary word alone."""
         if not (name.known or honored) or self._classes[name.first] & PREPOSED:
             return False
+        if not honored and self._forms[name.first] in self._fields:
+            return False  # أعضاؤها، مثل مركز كذا
         if name.words > 1:
             return True
         if not honored and self._classes[name.first] & NOUN_OR_VERB:

@@ -49,11 +49,12 @@ class OfficialRecords:
         drafts: the records.
         done: index of the first token that no record has used.
         given: the first words of names of more than one word.
+        listed: index after the last name of a list whose titles stand before their holders (`مدير كذا، فلان، مدير`).
     """
 
     def __init__(self, context: TitleContext) -> None:
         self.drafts: list[Draft] = []
-        self.done = 0
+        self.done = self.listed = 0
         self.given: set[str] = set()
         self._tokens, self._titles = context.tokens, TitleDrafts(context)
         self._syllables = context.names.context.words.syllables

@@ -29,6 +29,9 @@ _OF_STAFF: Final = ("ا", ".", "ح")  # اللواء أ.ح فلان
 _SETTING_OFF: Final = frozenset((",", '"'))
 _MARKS: Final = frozenset("-•▪◆*")  # of a list's entries
 _CLOSING: Final = frozenset(("\n", ".", ",", ";", "("))
+_BEFORE_COLON: Final = frozenset(("person", "rank"))
+_BEFORE_SLASH: Final = frozenset(("person", "rank", "abbreviation"))
+_GIVEN_NAMES: Final = frozenset(("رائد", "عماد", "مساعد", "مشير"))  # that are ranks too
 _LONGEST_RUN: Final = 24
 
 
@@ -102,7 +105,7 @@ class RunReader:
             return self._gaps.after_occupation(position)
         if run.last != "title":
             return self._after_description(position, run)
-        if position in self._ranks:
+        if position in self._ranks and not (self._classes[position] & GIVEN and form in _GIVEN_NAMES):
             return self._after_rank(position, run)
         if form in self._words.bridging or self._classes[position] & _BRIDGING:
             return self._after_gap(position, run, index)
@@ -138,15 +141,19 @@ class RunReader:
 
     def _after_rank(self, position: int, run: Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
-        if self._classes[position] & GIVEN:
-            return 0
         hit, end = self._ranks[position]
+        while end < self._size and self._forms[end] in hit.value.modifiers:
+            end += 1
         name = self._names.after(end)
-        if name is None or name.words < 2 or name.known < 2:
+        if name is None or name.words < 2 or not (name.known > 1 or self._is_plain_given(end)):
             return 0
         run.honorifics.append((hit.start, self._tokens.ends[end - 1], ""))
         run.last = "rank"
         return end
+
+    def _is_plain_given(self, position: int) -> bool:
+        """Whether a given name stands here that is no other word."""
+        return self._classes[position] & _PLAIN_GIVEN == GIVEN
 
     def _after_gap(self, position: int, run: Run, index: int) -> int:
         """Index of the name or honorific after words that belong to neither title nor name, 0 where none stands.
@@ -170,11 +177,14 @@ class RunReader:
             hit, first = self._honorifics[end]
             entry = form != ":" or (self._heads_line(index) and self._closes_line(first))
             return end if entry and not hit.proclitic else 0
+        if form == "(" and self._tokens.peek(end) == ",":
+            return end  # الاتحاد الدولي (فيفا)، فلان،
+        end += form == "(" and end < self._size and self._gaps.is_nationality(end)
         name = self._names.after(end)
-        if name is None or name.words < 2 or not name.known:
+        if name is None or name.words < 2 or not (name.known or (form == "(" and self._gaps.is_foreign(name))):
             return 0
         ordinary = self._classes[end] & NOUN_OR_VERB and not self._classes[end] & GIVEN
-        plain = self._classes[end] & _PLAIN_GIVEN == GIVEN and form == "-"
+        plain = self._is_plain_given(end) and form != ":"
         if name.known < name.words and (ordinary or (form in ":/-" and not plain)):
             return 0
         return end if form not in ":-" or self._gaps.ends_apposition(name) else 0
@@ -209,7 +219,8 @@ class RunReader:
         if position in self._honorifics:
             return not self._honorifics[position].hit.proclitic
         head = self._heads.get(position)
-        return head is not None and run.last == "title"
+        king = run.last == "style" and head is not None and head.hit.value.role == "ملك"  # خادم الحرمين الشريفين، الملك
+        return head is not None and (run.last == "title" or king)
 
     def take_honorific(self, position: int, run: Run, *, first: bool) -> bool:
         """Whether the run goes on with the honorific at `position`, which is then added (`اللواء الركن`، `د.`).
@@ -229,7 +240,7 @@ class RunReader:
         if value.ordinary and position and value.is_ordinary(following) and self._describes(position - 1):
             return False  # مدرب الفريق, الفنان التشكيلي الرائد
         if value.kind == "abbreviation":
-            end += 1
+            end += self._tokens.peek(end) in ("/", ".") and self._tokens.ends[end - 1] == self._tokens.starts[end]
         while end < self._size and self._forms[end] in value.modifiers:
             end += 1
         if value.kind == "rank" and tuple(self._forms[end : end + 3]) == _OF_STAFF:
@@ -241,9 +252,20 @@ class RunReader:
         if following in ("ولد", "بنت") and not self._is_born_of(position, end):
             return False
         run.honorifics.append((hit.start, self._tokens.ends[end - 1], hit.article))
-        slash = following == "/" and value.kind in ("person", "rank") and self._names.after(end + 1) is not None
-        run.end, run.last = end + slash, "weak" if value.ordinary else value.kind
+        apart = following == "/" and value.kind in _BEFORE_SLASH and self._names.after(end + 1) is not None
+        apart = apart or (following == ":" and value.kind in _BEFORE_COLON and self._is_entry(position, end + 1))
+        run.end, run.last = end + apart, "weak" if value.ordinary else value.kind
         return True
+
+    def _is_entry(self, position: int, name_at: int) -> bool:
+        """Whether a full name stands behind the honorific and a colon (`من بينهم الأستاذ: فلان`), and no speech."""
+        if position and self._forms[position - 1] in self._names.context.words.saying:
+            return False
+        if name_at >= self._size or not self._classes[name_at] & GIVEN:
+            return False
+        name = self._names.after(name_at)
+        listed = self._heads_line(position) and name is not None and name.known > 0
+        return name is not None and name.words > 1 and (listed or name.known == name.words)
 
     def _is_of_another(self, position: int, end: int) -> bool:
         """Whether the honorific is somebody's whom the next honorific's bearer is related to or whom he meets.

@@ -66,10 +66,27 @@ class LaterTitles:
                 end += 1
         return titles, end
 
+    def of_subject(self, position: int) -> TitlePhrase | None:
+        """The first of two persons' title between them: `كرم اللواء فلان مدير الشرطة العقيد فلانا`.
+
+        None where no title stands here, or nobody with an honorific or a title of his own behind it.
+        """
+        head = self._heads.get(position)
+        title = self._titles.parse(position, before_name=True) if head is not None and not head.hit.proclitic else None
+        if title is None or title.form.number != "singular" or not (title.complemented and title.complete):
+            return None
+        end = title.last
+        if end < self._size and self._is_before_titled_name(end):
+            return title
+        following = self._heads.get(end)
+        if following is None or following.hit.proclitic or not self._begins_title(end):
+            return None
+        return title if self._holders.after(self._runs.read(end), end) is not None else None
+
     def is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
         title = self._titles.parse(index, before_name=True)
-        return title is not None and (title.complete or self._is_predicate(title))
+        return title is not None and (title.complete or self.is_predicate(title))
 
     def _own_title(self, position: int, again: bool, depth: int = 0) -> TitlePhrase | None:
         """The title at `position` if it belongs to the name before it and not to one after it."""
@@ -79,7 +96,7 @@ class LaterTitles:
         title = self._titles.parse(position, before_name=True)
         if title is None or title.form.number != "singular":
             return None
-        if not (title.complemented and title.complete) and not self._is_predicate(title):
+        if not (title.complemented and title.complete) and not self.is_predicate(title):
             return None
         set_off = self._forms[position - 1] in SEPARATORS
         if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
@@ -120,7 +137,7 @@ class LaterTitles:
             return False  # قال سالي كاهل، رئيسة سياسة سلامة الأطفال
         return self._holders.is_holders(name, Run(title.last, [title], [], "title"))
 
-    def _is_predicate(self, title: TitlePhrase) -> bool:
+    def is_predicate(self, title: TitlePhrase) -> bool:
         """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
         if title.form.state == "predicate":
             return title.complemented or self._tokens.peek(title.last) != "عن"  # حضر فلان مندوبا عن الملك
