@@ -56,6 +56,8 @@ class ListReader:
         if draft.left - previous.end > _REACH:
             return False
         proclitic = self._text[draft.left : draft.start]
+        if between.strip(" ,") in ("وهو", "وهي") and draft.form.number == previous.form.number == "one":
+            return draft.form.item != previous.form.item or draft.end == draft.noun[1]  # وسام العمل، وهو وسام رفيع
         added = ":" not in between and self._patterns.joining_re.search(between) is not None
         if self._is_counted_already(draft, previous) and not proclitic and not added:
             return False

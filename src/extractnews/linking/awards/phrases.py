@@ -303,6 +303,8 @@ class Phrases:
             return False  # what is counted
         if word[0].startswith("ال") and self._in_construct(start + position):
             return False  # لاعبو المنتخب
+        if before.rpartition(" ")[2] in self._lists["prepositions"]:
+            return False  # الفريق الأول في نادي الساحل
         if word[0] in self._lists["person_heads"]:
             return True
         dual = self._patterns.dual_re.fullmatch(word[0])

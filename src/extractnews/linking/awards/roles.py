@@ -19,6 +19,7 @@ from extractnews.linking.awards.totals import TotalHolders
 from extractnews.words import DEFINITE, GIVEN, KNOWN, PLACE, POSSESSED, PREPOSED, VERB
 
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
+_HOME_RE: Final = re.compile(r" (?:الي|من) (?=\S)")
 _BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})| (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
 
 
@@ -153,6 +154,9 @@ class RoleReader:
         if form[0] == "ب" and classes & PREPOSED and not classes & (KNOWN | PLACE):
             return None  # فاز بفيلمه الأول بجائزتين
         end = self._before_means(index, end)
+        if draft.trigger.value.near and draft.trigger.value.role == "get":
+            home = _HOME_RE.search(self._text, start + 2, end)
+            end = home.start() if home else end  # عاد الوفد إلى بلاده بثلاث ميداليات
         to = form in ("الي", "علي") or (form.startswith("ل") and classes & PREPOSED)
         if to and draft.trigger.value.role == "give" and form not in self._lists["not_in_role"]:
             start = words.starts[index] + (4 if form in ("الي", "علي") else 1)

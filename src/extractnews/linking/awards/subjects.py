@@ -379,7 +379,7 @@ class Subjects:
         named = (titled or headed or placed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self._phrases.ends_phrase(index) or draft.trigger.value.weak:
             return None
-        person = classes & GIVEN or titled or headed
+        person = classes & GIVEN or titled or headed or placed
         return self._phrases.named_list(position, draft.sentence[1]) if person or not draft.marker else None
 
     def _behind_asides(self, draft: AwardDraft) -> int:
