@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractnews.extractors.awards.drafts import AwardDraft
@@ -26,6 +27,7 @@ from extractnews.words import (
     VERB,
 )
 
+_SINCE_RE: Final = re.compile(r" منذ (?:عام |سنه )?[^\s,.]+ (?=\d)")
 _LONGEST_CLAUSE: Final = 24
 """Words of a clause at most."""
 _LED: Final = 12
@@ -390,6 +392,9 @@ class Subjects:
         field = self._patterns.field_re.match(self._text, draft.end)
         if field and field.end() < draft.sentence[1]:
             return field.end()
+        since = _SINCE_RE.match(self._text, draft.end)
+        if since:
+            return since.end()
         adverbs = self._patterns.adverbs_re.match(self._text, draft.end + 1)
         return adverbs.end() if adverbs and self._text[draft.end] == " " else draft.end + 1
 
