@@ -166,7 +166,9 @@ class ResultReader:
         before = self._text[max(0, draft.left - 12) : draft.left].rsplit(maxsplit=1)[-1:]
         if before and before[0] in self._lists["behind"]:
             return False  # متأخرا بلقبين
-        return draft.left - hit.end <= _TOTAL_REACH and hit.start >= draft.sentence[0]
+        owned = self._text.startswith("لدي", hit.start)  # لديه 3 ألقاب, but not لديه فرصتان ذهبيتان
+        reach = 1 if owned else _TOTAL_REACH
+        return draft.left - hit.end <= reach and hit.start >= draft.sentence[0]
 
     def _is_tally(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """`الصين 40 ذهبية، 27 فضية`: medals of several metals one after the other; or one more row, of one metal."""
