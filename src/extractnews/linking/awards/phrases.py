@@ -269,6 +269,8 @@ class Phrases:
         inside = [place for place in self._mentions.named_in(*gap) if place[1] <= gap[0] + len(text)]
         named = [begin - gap[0] for begin, _ in inside if any(end <= begin for _, end in inside)]
         best = max((*headed, *named), default=0)
+        while best and any(text.find(" ", position) + 1 == best for position in headed):
+            best = starts[starts.index(best) - 1]  # الطلاب المتفوقين
         return gap[0] + best if best else None
 
     def titled_apart(self, position: int) -> int | None:
