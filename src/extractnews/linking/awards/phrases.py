@@ -346,7 +346,8 @@ class Phrases:
             if classes & MARK or self.ends_phrase(index):
                 break
             start = words.starts[index]
-            preposed = not classes or (classes & PREPOSED and classes & (KNOWN | PLACE))
+            named = not classes and words.forms.count(form) > 1 and form[1:] not in words.forms  # ليديكي
+            preposed = (not classes and not named) or (classes & PREPOSED and classes & (KNOWN | PLACE))
             if preposed and form.startswith("ل") and len(form) > 3:
                 start += 1
                 break
