@@ -208,7 +208,8 @@ class ExtentReader:
         if form.startswith("وال"):
             return definite and not classes & ADJECTIVE
         if definite:
-            return form.startswith("ال") and bool(classes & ADJECTIVE or form.endswith(("ي", "يه")))
+            group = form in self._lists["groups"]
+            return form.startswith("ال") and bool(group or classes & ADJECTIVE or form.endswith(("ي", "يه")))
         if form.startswith("ال"):
             return True
         attached = form[0] in "وبلك" and classes & (PREPOSED | CONJOINED)

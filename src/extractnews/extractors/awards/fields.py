@@ -103,7 +103,14 @@ class FieldReader:
         """The singular phrase, in the original's letters: `ميدالية ذهبية` of `الميداليتين الذهبيتين`."""
         form = draft.form
         if " " in form.item.noun:  # the Ballon d'Or's name keeps its article
-            return bare_letters(self._article, *draft.noun) if form.number == "one" else form.item.noun
+            if form.number != "one":
+                return form.item.noun
+            end = draft.noun[1]
+            for word in self._text[end : draft.end].split():
+                if not word.startswith("ال") or not self._grammar.is_adjective(word, form):
+                    break
+                end += 1 + len(word)  # السعفة الذهبية الفخرية
+            return bare_letters(self._article, draft.noun[0], end)
         definite = form.possessed or draft.definite
         quote = self._text.find('"', draft.noun[1], draft.end)
         end = self._before_number(draft, quote if quote >= 0 else draft.end)

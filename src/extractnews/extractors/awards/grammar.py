@@ -39,7 +39,7 @@ class PhrasePatterns:
         self.numbered_re = re.compile(rf"(?<!\w)[وف]?[بل]?{one['numbered']} $")
         self.before_year_re = re.compile(rf"{one['before_years']} ?$")
         # أحد الأوسمة is one; الأحد is Sunday.
-        edition = rf"{one['editions']} [^\s,.;:]+ من"
+        edition = rf"(?:{one['editions']} [^\s,.;:]+|(?:اخر|اول) {one['editions']}) من"
         self.vague_re = re.compile(
             rf"(?:^|[ (,])(?P<left>و?[بل]?)(?:(?:ال)?(?:(?P<uncounted>{one['uncounted']})"
             rf"|{one['determiners']}|{edition})"

@@ -16,6 +16,7 @@ _EVENT_RE: Final = re.compile(
     r"|(?: (?:سباق|وزن|مسافه|مسابقه))? \d+ ?(?:م|متر\w*|كلم|كم|كلغ|كغ|كجم|كيلو\w*)(?!\w)(?: [^\s,.;:()\d]+)?"
     r"(?: (?:عام|سنه) \d{4})?) ?(?:, ?و?| و ?)"
 )
+_ORDINALS_RE: Final = re.compile(r" ?,? ?و?ال(?:اولي|ثانيه|ثالثه|اول|ثاني|ثالث) ")
 _NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
 _REACH: Final = 100
 """Letters between two members of a list at most."""
@@ -55,7 +56,11 @@ class ListReader:
             return near and bool(_NAMELY_RE.match(between))
         if draft.left - previous.end > _REACH:
             return False
+        if not draft.form.item.elliptic and _ORDINALS_RE.fullmatch(between):
+            return True  # جائزتين، الأولى جائزة كذا والثانية جائزة كذا
         proclitic = self._text[draft.left : draft.start]
+        if between.strip(" ,") in ("وهو", "وهي") and draft.form.number == previous.form.number == "one":
+            return draft.form.item != previous.form.item or draft.end == draft.noun[1]  # وسام العمل، وهو وسام رفيع
         added = ":" not in between and self._patterns.joining_re.search(between) is not None
         if self._is_counted_already(draft, previous) and not proclitic and not added:
             return False

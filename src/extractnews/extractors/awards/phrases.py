@@ -157,6 +157,12 @@ class PhraseReader:
         definite = draft.definite or draft.form.possessed
         if vague and vague[0].strip(" (,") == "كامل" and self._is_named_before(window + vague.start("left")):
             vague = None  # العداء سعد كامل كأس البطولة
+        if (
+            vague
+            and vague[0].strip(" (,") == "مجموعه"
+            and self._reader.read_back(text, window + vague.start("left") - 1)
+        ):
+            vague = None  # منحت 13 مجموعة علما
         if vague and not definite and vague[0].strip(" (,") in _DEMONSTRATIVES:
             vague = None  # بما في ذلك ميداليتين
         total = _SUM_RE.search(text, window, left) if draft.number and not proclitic else None

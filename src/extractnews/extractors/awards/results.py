@@ -160,13 +160,23 @@ class ResultReader:
             return False
         if self._text.startswith("بما مجموعه ", draft.left):
             return True
+        if draft.form.item.kind == "medal" and draft.marker == "ب" and self._is_ranked(draft):
+            return True
         hit = self._verbs.total_before(draft.left)
         if hit is None:
             return False
         before = self._text[max(0, draft.left - 12) : draft.left].rsplit(maxsplit=1)[-1:]
         if before and before[0] in self._lists["behind"]:
             return False  # متأخرا بلقبين
-        return draft.left - hit.end <= _TOTAL_REACH and hit.start >= draft.sentence[0]
+        owned = self._text.startswith("لدي", hit.start)  # لديه 3 ألقاب, but not لديه فرصتان ذهبيتان
+        reach = 1 if owned else _TOTAL_REACH
+        return draft.left - hit.end <= reach and hit.start >= draft.sentence[0]
+
+    def _is_ranked(self, draft: AwardDraft) -> bool:
+        """Whether a rank stands before an award: `حلت عمان ثانية بـ4 ذهبيات`."""
+        before = self._text[max(draft.sentence[0], draft.left - _LONGEST_ORDINAL) : draft.left].split()
+        before = before[:-1] if before[-1:] == ["ب"] else before
+        return bool(before) and before[-1] in self._lists["rank_adverbs"]
 
     def _is_tally(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """`الصين 40 ذهبية، 27 فضية`: medals of several metals one after the other; or one more row, of one metal."""

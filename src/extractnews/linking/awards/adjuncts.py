@@ -29,7 +29,8 @@ _DAMMA: Final = "\u064f"
 
 
 _FIELD_RE: Final = re.compile(
-    r" (?:في|عن|ضمن) (?:[^\s,.;:()]+ ){0,3}ال[^\s,.;:()]+(?: مناصفه)?(?= (?:لكل من|الي كل من|لكلا من) )"
+    r"(?: (?:في|عن|ضمن) (?:[^\s,.;:()]+ ){0,3}ال[^\s,.;:()]+(?: مناصفه)?"
+    r"| (?:ال)?(?:مخصص|موجه)\w* (?:[^\s,.;:()]+ ){1,12}?[^\s,.;:()]+)(?= (?:لكل من|الي كل من|لكلا من) )"
 )
 
 
@@ -264,6 +265,11 @@ class Adjuncts:
         index = bisect_left(self._verb_starts, draft.end)
         verb = self._verbs[index] if index < len(self._verbs) else None
         return verb if verb is not None and verb.start - draft.end <= _VERB_REACH else None
+
+    def is_done(self, draft: AwardDraft) -> bool:
+        """Whether nobody is said to do what a masdar names: `تم توزيع`."""
+        hit = draft.trigger
+        return hit is not None and bool(self._patterns.passive_re.search(self._text[max(0, hit.start - 8) : hit.start]))
 
     def is_passive(self, draft: AwardDraft) -> bool:
         """Whether the verb is passive: written with damma, after تم, or with a counted recipient as its subject."""

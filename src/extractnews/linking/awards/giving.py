@@ -85,7 +85,10 @@ class GivingReader:
         if trigger.pronoun:
             return self._giving_him(draft, gap, after, by)
         if gives and after:
-            return gap or by or self._hander(draft), after
+            done = (
+                gap and trigger.form == "noun" and self._adjuncts.is_done(draft)
+            )  # تم توزيع هدايا وكذلك جوائز للفائزين
+            return by if done else gap or by or self._hander(draft), after
         him = self._to_him_re.match(self._text, draft.trigger.end) if gives and gap is None else None
         if him and trigger.form in ("past", "present"):  # قدم له الوزير درعا
             return by or self._phrases.noun_phrase(him.end(), draft.left), None

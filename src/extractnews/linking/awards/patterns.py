@@ -46,7 +46,7 @@ class RolePatterns:
         placing = alternation(table["words"]["placings"])
         self.placed_re = re.compile(rf" (?:علي |ب|في )?ال{placing} ال")
         self.award_re = re.compile(rf"(?:^(?:ال)?|\s[وب]?){one['awards']}{WORD_END}")
-        self.doer_re = re.compile(rf"(?<!\w)[وف]?{one['doers']} ((?:[^\s,.]+ ){{0,30}})ب?$")
+        self.doer_re = re.compile(rf"(?<!\w)[وف]?{one['doers']} ((?:[^\s,.]+ ){{0,30}}(?:[^\s,.]+ ?, )?)ب?$")
         self.order_re = re.compile(rf" {one['orders']}(?: [^\s,.]+)? ?$")
         self.passive_re = re.compile(rf"(?<!\w)[وف]?{one['passive']} *$")
         self.occasion_re = re.compile(rf"(?<!\w)و?{one['occasions']}(?= )")

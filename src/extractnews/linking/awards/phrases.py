@@ -269,6 +269,8 @@ class Phrases:
         inside = [place for place in self._mentions.named_in(*gap) if place[1] <= gap[0] + len(text)]
         named = [begin - gap[0] for begin, _ in inside if any(end <= begin for _, end in inside)]
         best = max((*headed, *named), default=0)
+        while best and any(text.find(" ", position) + 1 == best for position in headed):
+            best = starts[starts.index(best) - 1]  # الطلاب المتفوقين
         return gap[0] + best if best else None
 
     def titled_apart(self, position: int) -> int | None:
@@ -303,6 +305,8 @@ class Phrases:
             return False  # what is counted
         if word[0].startswith("ال") and self._in_construct(start + position):
             return False  # لاعبو المنتخب
+        if before.rpartition(" ")[2] in self._lists["prepositions"]:
+            return False  # الفريق الأول في نادي الساحل
         if word[0] in self._lists["person_heads"]:
             return True
         dual = self._patterns.dual_re.fullmatch(word[0])
@@ -342,7 +346,8 @@ class Phrases:
             if classes & MARK or self.ends_phrase(index):
                 break
             start = words.starts[index]
-            preposed = not classes or (classes & PREPOSED and classes & (KNOWN | PLACE))
+            named = not classes and words.forms.count(form) > 1 and form[1:] not in words.forms  # ليديكي
+            preposed = (not classes and not named) or (classes & PREPOSED and classes & (KNOWN | PLACE))
             if preposed and form.startswith("ل") and len(form) > 3:
                 start += 1
                 break

@@ -19,6 +19,7 @@ from extractnews.linking.awards.totals import TotalHolders
 from extractnews.words import DEFINITE, GIVEN, KNOWN, PLACE, POSSESSED, PREPOSED, VERB
 
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
+_HOME_RE: Final = re.compile(r" (?:الي|من) (?=\S)")
 _BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})| (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
 
 
@@ -117,9 +118,20 @@ class RoleReader:
         if self._text.startswith((" معه ", " معها "), draft.trigger.end):  # انتقل إلى النادي وفاز معه باللقب
             return self._subjects.of_sentence(draft.trigger.start, draft)
         holder = self._named_holder(draft) if draft.trigger.value.form == "participle" and not gap else None
-        return (
-            gap or holder or self._subjects.before(draft.trigger.start, draft) or self._subjects.of_main_clause(draft)
-        )
+        winner = gap or holder or self._subjects.before(draft.trigger.start, draft)
+        winner = winner or self._subjects.of_main_clause(draft)
+        return self._hailed_in(winner, draft) if winner else None
+
+    def _hailed_in(self, phrase: Place, draft: AwardDraft) -> Place:
+        """`هنأ الوزير اللاعب بفوزه بالكأس`: of two noun phrases behind such a verb, the second got it."""
+        hit = draft.trigger
+        words = self._article.words
+        index = words.index_at(phrase[0]) - 1
+        hailed = index >= 0 and words.forms[index].removeprefix("و") in self._patterns.roles["hailing"]
+        if not hailed or hit is None or hit.value.form != "noun" or not hit.value.pronoun:
+            return phrase
+        second = self._phrases.second_phrase(phrase)
+        return (second, phrase[1]) if second else phrase
 
     def _named_holder(self, draft: AwardDraft) -> Place | None:
         """`وأشاد الفائز بالجائزة الأولى في الشعر سالم الحمد`: who is named only behind the award that he has."""
@@ -153,6 +165,9 @@ class RoleReader:
         if form[0] == "ب" and classes & PREPOSED and not classes & (KNOWN | PLACE):
             return None  # فاز بفيلمه الأول بجائزتين
         end = self._before_means(index, end)
+        if draft.trigger.value.near and draft.trigger.value.role == "get":
+            home = _HOME_RE.search(self._text, start + 2, end)
+            end = home.start() if home else end  # عاد الوفد إلى بلاده بثلاث ميداليات
         to = form in ("الي", "علي") or (form.startswith("ل") and classes & PREPOSED)
         if to and draft.trigger.value.role == "give" and form not in self._lists["not_in_role"]:
             start = words.starts[index] + (4 if form in ("الي", "علي") else 1)

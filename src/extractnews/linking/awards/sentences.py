@@ -191,7 +191,8 @@ class Sentences:
             theirs = classes & POSSESSED or (form.endswith(("ته", "تها", "تهم")) and not form.startswith("ال"))
             if before and theirs and classes & NOUN and not classes & (CONJOINED | name):
                 return phrase[0], words.ends[index - 1]  # اختتم الوفد الرياضي مشاركته
-            if before and self._says_what(index):
+            unknown = index > first and not words.classes[index - 1]
+            if (before or unknown) and self._says_what(index):
                 return phrase[0], words.ends[index - 1]  # حلت الجزائر ثالثة, كانت الجزائر أول بلد يفوز
             common = classes & NOUN and not classes & (name | MAYBE_NAME | ADJECTIVE | PLACE)
             thing = common and not classes & (DEFINITE | CONJOINED | PREPOSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractnews.extractors.awards.drafts import AwardDraft
@@ -26,6 +27,7 @@ from extractnews.words import (
     VERB,
 )
 
+_SINCE_RE: Final = re.compile(r" منذ (?:عام |سنه )?[^\s,.]+ (?=\d)")
 _LONGEST_CLAUSE: Final = 24
 """Words of a clause at most."""
 _LED: Final = 12
@@ -379,7 +381,7 @@ class Subjects:
         named = (titled or headed or placed or classes & (DEFINITE | GIVEN)) and not classes & (PREPOSED | CONJOINED)
         if not named or self._phrases.ends_phrase(index) or draft.trigger.value.weak:
             return None
-        person = classes & GIVEN or titled or headed
+        person = classes & GIVEN or titled or headed or placed
         return self._phrases.named_list(position, draft.sentence[1]) if person or not draft.marker else None
 
     def _behind_asides(self, draft: AwardDraft) -> int:
@@ -390,6 +392,9 @@ class Subjects:
         field = self._patterns.field_re.match(self._text, draft.end)
         if field and field.end() < draft.sentence[1]:
             return field.end()
+        since = _SINCE_RE.match(self._text, draft.end)
+        if since:
+            return since.end()
         adverbs = self._patterns.adverbs_re.match(self._text, draft.end + 1)
         return adverbs.end() if adverbs and self._text[draft.end] == " " else draft.end + 1
 
