@@ -47,13 +47,16 @@ class LaterTitles:
         self._titles, self._gaps, self._antecedents = titles, gaps, antecedents
         self._runs, self._holders = runs, holders
 
-    def after(self, position: int) -> tuple[list[TitlePhrase], int]:
-        """The titles of the name that ends before `position`, and the index after them."""
+    def after(self, position: int, *, listed: bool = False) -> tuple[list[TitlePhrase], int]:
+        """The titles of the name that ends before `position`, and the index after them.
+
+        `listed`: it stands in a list, where a semicolon ends its entry.
+        """
         titles: list[TitlePhrase] = []
         end = position
         while len(titles) < _MOST_TITLES:
-            # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`); in a list it ends an entry.
-            semicolon = end == position and self._tokens.peek(end) == ";"
+            # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`).
+            semicolon = not listed and end == position and self._tokens.peek(end) == ";"
             start = self._after_semicolon(end) if semicolon else self._gaps.after_separator(end)
             if start is None:
                 break
