@@ -47,6 +47,7 @@ _LIST_OPENERS: Final = (
 _LEVELS: Final = frozenset(
     ("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر")
 )
+_FOLLOWING: Final = frozenset(("التاليه", "الاتيه"))
 _LONGEST_PLACE: Final = 2
 
 
@@ -95,9 +96,9 @@ class ListReader:
         position, opened = self._list_opening(heading)
         if position >= self._size:
             return False
+        if self._lists_places(heading, position, opened=opened):
+            return False
         if opened:
-            if self._lists_places(heading, position):
-                return False
             heading.last = "list"
         else:
             listing = head is not None and self._may_enumerate(head) and self._is_enumeration(heading, position)
@@ -313,13 +314,15 @@ class ListReader:
         self._records.share(title, members)
         return title.last
 
-    def _lists_places(self, heading: Run, position: int) -> bool:
-        """Whether places stand under a heading that ends in levels of place."""
-        last = self._forms[heading.end - 1].removeprefix("و").removeprefix("لل").removeprefix("ال")
+    def _lists_places(self, heading: Run, position: int, *, opened: bool) -> bool:
+        """Whether places stand under a heading that ends in levels of place; without an opening Vietnamese ones."""
+        end = heading.end - (self._forms[heading.end - 1] in _FOLLOWING)
+        last = self._forms[end - 1].removeprefix("و").removeprefix("لل").removeprefix("ال")
         if not heading.titles or "ال" + last not in _LEVELS:
             return False
         name = self._names.after(position)
-        return name is not None and name.words <= _LONGEST_PLACE
+        named = opened or self._forms[position] in self._names.context.words.syllables
+        return named and name is not None and name.words <= _LONGEST_PLACE
 
     def _may_list(self, heading: Run, position: int) -> bool:
         """Whether names may follow the heading without a colon or `وهم`."""
