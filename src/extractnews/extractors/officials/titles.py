@@ -17,6 +17,7 @@ from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import TitlePhrase
 
 _MOST_TITLES: Final = 12
+_PRESIDENT: Final = "رئيس"
 _ENDS: Final = frozenset(",.\n:;)")
 
 
@@ -83,7 +84,7 @@ class LaterTitles:
         if title is None or title.form.number != "singular":
             return None
         if not (title.complemented and title.complete) and not self._is_predicate(title):
-            return None
+            return title if again and self._is_last_of_entry(position, title) else None
         set_off = self._forms[position - 1] in SEPARATORS
         if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
             return None
@@ -103,6 +104,11 @@ class LaterTitles:
         if end >= self._size or self._forms[end] in _ENDS:
             return title
         return self._titles.parse(position, before_name=False)
+
+    def _is_last_of_entry(self, position: int, title: TitlePhrase) -> bool:
+        """Whether the bare president stands between a comma and the end of an entry (`فلان، عضو كذا، الرئيس؛`)."""
+        closed = self._forms[position - 1] == "," and self._tokens.peek(title.last) == ";"
+        return closed and title.definite and title.form.role == _PRESIDENT
 
     def _begins_title(self, position: int) -> bool:
         """Whether a title with its complement begins here (`وزير الصحة المستشار الخاص لكذا`)."""
