@@ -17,6 +17,7 @@ from extractnews.words import ADJECTIVE, DEFINITE, FAMILY, GIVEN, MAYBE_NAME, NA
 QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
 _BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
+_CROSS: Final = " الصليب "
 _OF_ORDER: Final = " من وسام "
 NUMBER_OF_IT_RE: Final = re.compile(
     r" (?:رقم |ال ?-?)\d{1,3}(?![\d/:.,-]*\d)| \d{1,3}(?= (?:في|ل\S+|من|علي|بعد|خلال|عبر) |[.,\n\"]|$)"
@@ -107,7 +108,8 @@ class ComplementReader:
             numbered = NUMBER_OF_IT_RE.match(text, position) if definite and form.number == "one" else None
             if numbered:
                 return numbered.end()
-            if form.item.noun == "صليب" and text.startswith(_OF_ORDER, position):
+            cross = form.item.noun == "صليب" or (form.item.noun == "وسام" and _CROSS in text[hit.end : position])
+            if cross and text.startswith(_OF_ORDER, position):
                 position += len(_OF_ORDER) - 1
                 agreeing = False
             word = WORD_RE.match(text, position)

@@ -13,6 +13,7 @@ from extractnews.numerals import NumeralReader
 # ذهبية في السباحة، وفضية ...
 _EVENT_RE: Final = re.compile(r" (?:في|ضمن) (?:[^\s,.;:()\d]+ ){0,4}[^\s,.;:()\d]+ ?(?:, ?و?| و ?)")
 _NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
+_TO_RE: Final = re.compile(r'"? (?:الي |ل)')
 _REACH: Final = 100
 """Letters between two members of a list at most."""
 _NAMELY_REACH: Final = 200
@@ -47,8 +48,10 @@ class ListReader:
         between = self._text[previous.end : draft.left]
         if previous.sentence[1] != draft.sentence[1]:
             # بثلاث جوائز؛ وهي جائزة التميز
-            near = 0 < draft.left - previous.end < _NAMELY_REACH and previous.form.number == "many"
-            return near and bool(_NAMELY_RE.match(between))
+            near = 0 < draft.left - previous.end < _NAMELY_REACH
+            if near and previous.form.number == "many" and _NAMELY_RE.match(between):
+                return True
+            return near and self._is_given_beside(draft, previous)
         if draft.left - previous.end > _REACH:
             return False
         proclitic = self._text[draft.left : draft.start]
@@ -70,6 +73,14 @@ class ListReader:
         if self._is_part(draft, previous, between):
             return draft.marker in ("", "من", previous.marker)
         return self._has_recipient(draft, previous, between) or self._joins(draft, previous, between, proclitic)
+
+    def _is_given_beside(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """Whether `؛ و` joins an award with a recipient of its own: `وساما للمدير، ...؛ وميدالية للمعلمة`."""
+        gives = previous.trigger is not None and previous.trigger.value.role == "give"
+        joined = draft.joined and draft.marker == "" and previous.sentence[1] + 2 == draft.left
+        joined = joined and self._text.startswith("; ", previous.sentence[1])
+        sport = draft.form.item.behaviour in ("sport", "direct") and not draft.number
+        return gives and joined and not sport and _TO_RE.match(self._text, draft.end) is not None
 
     def _is_counted_already(self, draft: AwardDraft, previous: AwardDraft) -> bool:
         """Whether a title without a number is a member of the total before: `ثلاثة ألقاب: الدوري، الكأس`."""

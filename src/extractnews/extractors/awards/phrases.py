@@ -26,6 +26,8 @@ _BEST_PAIR_RE: Final = re.compile(
 )
 _ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
+_INCLUDING: Final = " بما في ذلك "
+_GROUP: Final = "مجموعه"
 _BEFORE: Final = 30
 """Letters before an award that its preposition and words of number may take."""
 _LONGEST_REST: Final = 40
@@ -144,6 +146,8 @@ class PhraseReader:
         vague = None
         if not proclitic and text[left - 3 : left] in self._grammar.phrase.vague_tails:
             vague = self._grammar.phrase.vague_re.search(text[window:left])
+        if vague and self._is_of_another(vague[0], window + vague.start("left"), left):
+            vague = None
         if vague:  # عدد من الجوائز, بإحدى الجوائز
             left = window + vague.start("left")
             proclitic = vague["left"]
@@ -159,6 +163,12 @@ class PhraseReader:
             draft.marker, draft.joined = "", True
         if proclitic == "و" and not self._came_with_gifts(draft):
             self._came_with_place(draft)
+
+    def _is_of_another(self, vague: str, start: int, end: int) -> bool:
+        """Whether a word of vague number is none: `بما في ذلك ميدالية`, `منحت 13 مجموعة شهادة تقدير`."""
+        if self._text.endswith(_INCLUDING, 0, end):
+            return True
+        return vague.strip() == _GROUP and self._reader.read_back(self._text, start - 1) is not None
 
     def _attached(self, draft: AwardDraft, hit: Hit) -> tuple[int, str]:
         """(offset where the phrase begins with the letters before it, those letters)."""
