@@ -44,6 +44,7 @@ _ORDER: Final = "وسام"  # a given name, and what a name's bearer may be give
 _SETTING_OFF: Final = frozenset((",", ";", "-", "("))
 _CLOSING: Final = frozenset((";", ".", ")", "("))
 _FAN: Final = "فان"  # a family name and a middle name in Vietnam: فان فان هوي
+_HMONG: Final = "ا"
 _THI: Final = "ثي"
 _SENTENCE_ENDS: Final = frozenset((".", "\n"))
 _CLAUSE: Final = 16
@@ -99,7 +100,7 @@ class NameSteps:
         if classes & CLITIC and (count or not clitic):
             return (1, False) if count and self._is_own_letter(position) else NO_STEP
         if len(form) == 1:
-            return self._initial(position)
+            return self._initial(position, count)
         if count and (form in SECOND_HALVES or (not closed and self._is_ordinal(position, count))):
             return 1, True
         if closed and not classes & DEFINITE:
@@ -253,8 +254,10 @@ class NameSteps:
         # Folding makes an article of `أليكسي`.
         return classes != DEFINITE or self._tokens.original(position)[0] not in HAMZA
 
-    def _initial(self, position: int) -> Step:
-        """A letter with its full stop (`جون ف. كينيدي`)."""
+    def _initial(self, position: int, count: int) -> Step:
+        """A letter with its full stop (`جون ف. كينيدي`), or the middle name of Hmong men."""
+        if self._forms[position] == _HMONG and count == 1 and self._forms[position - 1] in self._words.syllables:
+            return int(self._tokens.peek(position + 1) in self._words.syllables), True  # ثاو أ سينه
         if position + 2 < self._size and self._forms[position + 1] == "." and not self._classes[position + 2] & OPAQUE:
             return 2, False
         return NO_STEP

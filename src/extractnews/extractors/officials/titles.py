@@ -42,7 +42,7 @@ class LaterTitles:
         runs: RunReader,
         holders: Holders,
     ) -> None:
-        self._tokens, self._words = context.tokens, context.words
+        self._context, self._tokens, self._words = context, context.tokens, context.words
         self._forms, self._size = context.tokens.forms, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles, self._gaps, self._antecedents = titles, gaps, antecedents
@@ -93,6 +93,8 @@ class LaterTitles:
             if self._is_before_titled_name(end):
                 return None
             name = self._names.after(end)
+            if name is not None and self._is_bodys(name):
+                return replace(title, last=name.last)
             if name is not None and self._holders.is_superiors(end - 1):
                 return replace(title, last=name.last)
             if name is not None and self._is_next_holder(name, title):
@@ -109,6 +111,17 @@ class LaterTitles:
         """Whether the bare president stands between a comma and the end of an entry (`فلان، عضو كذا، الرئيس؛`)."""
         closed = self._forms[position - 1] == "," and self._tokens.peek(title.last) == ";"
         return closed and title.definite and title.form.role == _PRESIDENT
+
+    def _is_bodys(self, name: Name) -> bool:
+        """Whether two syllables behind a title after a name are a body's (`فلان، مديرة تعاونية نا سون،`).
+
+        A person's would begin with a family name, and behind a noun that is to be completed not even that.
+        """
+        first, last, words = name.first, name.last, self._names.context.words
+        if name.words != 2 or not {self._forms[first], self._forms[last - 1]} <= words.syllables:
+            return False
+        closed = last >= self._size or self._forms[last][:1] in _ENDS or self._forms[last] == "("
+        return closed and (self._context.is_open(first - 1) or self._forms[first] not in words.families)
 
     def _begins_title(self, position: int) -> bool:
         """Whether a title with its complement begins here (`وزير الصحة المستشار الخاص لكذا`)."""

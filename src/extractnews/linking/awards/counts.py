@@ -15,6 +15,8 @@ from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, MAYB
 _AND_RE: Final = re.compile(r" ?,? و(?=\w{2})")
 _JOINT_RE: Final = re.compile(r" ?, ?و?| و")
 _COLON_RE: Final = re.compile(r"(?: (?:التاليه|التاليين|التالين|الاتيه اسماوهم))? ?:")
+_WITH_RE: Final = re.compile(r"(?: (?:ل?عام|لسنه) \d{4})? ?,? (?:مع|الي جانب) ")
+_OTHERS_RE: Final = re.compile(r" [^\s,.]+ (?:اخرين|اخرون|اخريات)(?!\w)")
 _LIST_END_RE: Final = re.compile(r"[\n:]|\.(?!\d)")
 _ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
 
@@ -60,6 +62,10 @@ class Counts:
         if listed > 1:
             draft.fields["count"] = listed
             return
+        others = self._others_behind(draft.end) if draft.form.number == "one" else 0
+        if others:
+            draft.fields["count"] = self._names(recipient) + others
+            return
         each = self._is_each(draft, recipient)
         names = 1 + text.count(" و") if each else self._names(recipient)
         if names > 1 and (each or self._is_for_each_named(draft, recipient)):
@@ -81,6 +87,13 @@ class Counts:
         end = _LIST_END_RE.search(self._text, colon.end())
         officials = self._mentions.officials_in(colon.end(), end.start() if end else len(self._text))
         return max(len(officials), 2 * (first in self._patterns.roles["duals"]))
+
+    def _others_behind(self, position: int) -> int:
+        """How many others are said to have got it as well: `نالت فلانة وسام كذا، مع ثلاثة أشخاص آخرين`."""
+        match = _WITH_RE.match(self._text, position)
+        number = self._reader.read(self._text, match.end()) if match else None
+        others = number is not None and _OTHERS_RE.match(self._text, number.end)
+        return number.value if number and others and isinstance(number.value, int) else 0
 
     def _is_each(self, draft: AwardDraft, recipient: Place) -> bool:
         """Whether each of those named got one: `بلقب واحد لكل منهما`, `تساوت أندية كذا وكذا ولكل فريق بطولة`."""
