@@ -15,8 +15,12 @@ from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import TitlePhrase
+from extractnews.words import PLACE
 
 _MOST_TITLES: Final = 12
+_LONGEST_SEAT: Final = 12  # in tokens
+_LONGEST_LETTER: Final = 3  # of an acronym in Arabic letters
+_SEATS_OF_POWER: Final = frozenset(("البنتاغون", "البنتاجون", "الكرملين"))
 _PRESIDENT: Final = "رئيس"
 _ENDS: Final = frozenset(",.\n:;)")
 
@@ -43,7 +47,7 @@ class LaterTitles:
         holders: Holders,
     ) -> None:
         self._context, self._tokens, self._words = context, context.tokens, context.words
-        self._forms, self._size = context.tokens.forms, context.tokens.size
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles, self._gaps, self._antecedents = titles, gaps, antecedents
         self._runs, self._holders = runs, holders
@@ -64,11 +68,29 @@ class LaterTitles:
             title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
             if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
                 break
+            title = self._with_seat(title)
             titles.append(title)
             end = title.last
             if end < self._size and self._forms[end] == ")":
                 end += 1
         return titles, end
+
+    def _with_seat(self, title: TitlePhrase) -> TitlePhrase:
+        """The title with the place or larger body that a bracket behind it names (`رئيسة نادي كذا (اليابان)`)."""
+        first = title.last + 1
+        if self._tokens.peek(title.last) != "(" or not title.complemented or first >= self._size:
+            return title
+        closing = next(
+            (i for i in range(first + 1, min(self._size, first + _LONGEST_SEAT)) if self._forms[i] == ")"), 0
+        )
+        if not closing:
+            return title
+        # A gloss is the body itself (البنتاغون، إم آي 5).
+        larger = self._context.is_open(first) and len(self._forms[first]) > _LONGEST_LETTER
+        body = larger and self._context.bodies.get(self._tokens.starts[first]) == self._tokens.ends[closing - 1]
+        place = first + max(self._context.place_at(first), self._classes[first] & PLACE > 0) == closing
+        place = place and self._forms[first] not in _SEATS_OF_POWER
+        return replace(title, last=closing + 1) if place or (body and closing - first > 1) else title
 
     def is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
