@@ -428,6 +428,8 @@ CONSTRUCTIONS = [
     # syllables behind a title after a name that name a body, and a holder's name; a Hmong middle name
     "قال <الرائد> {تران دوك لام}، [المفوض السياسي لمركز حرس الحدود مي سون]، إن",
     "قال <الرائد> {ثاو أ سينه}: نعم",
+    # a post that somebody takes up
+    "انتخب لمنصب [رئيس لجنة المدينة] الذي سيشغله <السيد> {بوي مينه دات}، [مدير الجامعة]",
     # a bracket with a title's place or larger body, but none with a gloss
     "أكدت <السيدة> {هند العلي}، [مديرة تعاونية نسيج نا سون (اليابان)]، أن",
     "أكدت {هند العلي}، [مديرة إدارة السدود (وزارة الزراعة)]، أن",

@@ -86,7 +86,7 @@ class RoleReader:
         """The recipient of an award that is a subject itself, or stands in a list, tally or total."""
         if draft.rule == "awards.goes_to":
             return after or self._adjuncts.winner_of_subject(draft)
-        if draft.head is not None:
+        if draft.head is not None or draft.rule == "awards.category":
             return None
         if draft.rule == "awards.placing":
             return self._subjects.of_clause(draft.left, draft) or self._subjects.of_sentence(draft.left, draft)
