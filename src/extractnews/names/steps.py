@@ -199,6 +199,8 @@ class NameSteps:
         form, following = self._forms[position], self._tokens.peek(position + 1)
         if form[0] == "و" and form[1:] in self._words.syllables:
             return following in self._words.syllables
+        if count > 2 and self._classes[position] & (DEFINITE | NOUN) == DEFINITE | NOUN:
+            return True  # لي مينه هوي الزهور
         return count > 2 and self._classes_from(position + 1) & (DEFINITE | CLITIC) == DEFINITE
 
     def particle(self, position: int, count: int) -> Step:

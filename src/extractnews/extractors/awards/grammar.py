@@ -83,7 +83,7 @@ class ClausePatterns:
         place = rf"(?:في (?:ال)?{one['placings']} [^\s,.;:]+ )?"
         ranked = rf"| في (?:ال)?{one['placings']} [^\s,.;:]+"
         self.named_re = re.compile(r"[ ,](?:وهما|هما|وهي) ?$")
-        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?\(?$")
+        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?:? ?\(?$")
         self.joining_re = re.compile(rf"{one['joining_links']}\s*$")
         self.when_re = re.compile(
             rf"^(?: بنسخ\S+)?(?: في)? ?ل?{one['when_nouns']}? ?"

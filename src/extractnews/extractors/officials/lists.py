@@ -89,6 +89,12 @@ class ListReader:
                 return False
         elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
             return False
+        else:
+            head = self._heads.get(heading.end)  # السادة أعضاء المجلس فلان وفلان
+            if head is not None and (head.hit.proclitic or head.hit.value.number == "singular"):
+                head = None
+            if head is not None and not self._take_title(heading.end, heading):
+                return False
         if self._read_by_country(heading):
             return True
         if head is not None:
@@ -381,6 +387,8 @@ class ListReader:
     def _belongs(self, heading: Run, index: int) -> bool:
         """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
         before = index - 1
+        if not heading.titles and self._forms[index].endswith("ان") and self._classes[before] & VERB:
+            return False  # قدم الرفيقان
         if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
             return False
         if not heading.titles or not self._heads[index].hit.article:

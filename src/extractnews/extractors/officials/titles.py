@@ -66,6 +66,8 @@ class LaterTitles:
             if start is None:
                 break
             title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
+            if title is None and listed and not titles:
+                title = self._last_of_entry(start)
             if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
                 break
             title = self._with_seat(title)
@@ -106,7 +108,7 @@ class LaterTitles:
         if title is None or title.form.number != "singular":
             return None
         if not (title.complemented and title.complete) and not self._is_predicate(title):
-            return title if again and self._is_last_of_entry(position, title) else None
+            return self._last_of_entry(position) if again else None
         set_off = self._forms[position - 1] in SEPARATORS
         if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
             return None
@@ -129,10 +131,12 @@ class LaterTitles:
             return title
         return self._titles.parse(position, before_name=False)
 
-    def _is_last_of_entry(self, position: int, title: TitlePhrase) -> bool:
-        """Whether the bare president stands between a comma and the end of an entry (`فلان، عضو كذا، الرئيس؛`)."""
-        closed = self._forms[position - 1] == "," and self._tokens.peek(title.last) == ";"
-        return closed and title.definite and title.form.role == _PRESIDENT
+    def _last_of_entry(self, position: int) -> TitlePhrase | None:
+        """The bare president between a comma and the end of an entry (`فلان، عضو كذا، الرئيس؛`), else None."""
+        title = self._titles.parse(position, before_name=True)
+        if title is None or not title.definite or title.complemented or title.form.role != _PRESIDENT:
+            return None
+        return title if self._forms[position - 1] == "," and self._tokens.peek(title.last) == ";" else None
 
     def _is_bodys(self, name: Name) -> bool:
         """Whether two syllables behind a title after a name are a body's (`فلان، مديرة تعاونية نا سون،`).

@@ -202,7 +202,8 @@ class GivingReader:
             return self._subjects.doer(draft)  # يرأس مراسم منح الوسام, حدث مهم لمنح الوسام
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
         if draft.trigger.value.form != "noun" or apposed:  # قام الوزير، السيد فلان، بتقديم
-            giver = self._subjects.before(start, draft)
+            decided = self._subjects.doer(draft) if draft.trigger.value.masdar else None  # وقرر الوزير منح كذا
+            giver = decided or self._subjects.before(start, draft)
             return None if giver and self._text.startswith(" ل", giver[0] - 2) else giver  # على أن يمنح للفائزين درع
         return self._subjects.doer(draft)
 
