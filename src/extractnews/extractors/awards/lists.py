@@ -74,7 +74,8 @@ class ListReader:
         if verb is not None and verb.end <= draft.left:
             return False
         if self._is_part(draft, previous, between):
-            return draft.marker in ("", "من", "مثل", previous.marker)
+            such = draft.marker == "مثل" and draft.left == draft.start  # but في مثل هذه البطولات
+            return such or draft.marker in ("", "من", previous.marker)
         return self._has_recipient(draft, previous, between) or self._joins(draft, previous, between, proclitic)
 
     def _is_counted_beside(self, draft: AwardDraft, previous: AwardDraft) -> bool:
