@@ -41,6 +41,11 @@ _NO_SYLLABLE: Final = VERB | NOUN | ADJECTIVE | DEFINITE
 _FOLLOWED: Final = frozenset(("فان", "ثي"))  # Vietnamese middle names, behind which a given name stands
 _PLAIN_OUT: Final = OPAQUE | CLITIC | FUNCTION
 _ORDER: Final = "وسام"  # a given name, and what a name's bearer may be given
+_SETTING_OFF: Final = frozenset((",", ";", "-", "("))
+_CLOSING: Final = frozenset((";", ".", ")", "("))
+_FAN: Final = "فان"  # a family name and a middle name in Vietnam: فان فان هوي
+_HMONG: Final = "ا"
+_THI: Final = "ثي"
 _SENTENCE_ENDS: Final = frozenset((".", "\n"))
 _CLAUSE: Final = 16
 _TEN: Final = "عشر"  # لويس الخامس عشر
@@ -98,7 +103,7 @@ class NameSteps:
         if classes & CLITIC and (count or not clitic):
             return (1, False) if count and self._is_own_letter(position) else NO_STEP
         if len(form) == 1:
-            return self._initial(position)
+            return self._initial(position, count)
         if count and (form in SECOND_HALVES or (not closed and self._is_ordinal(position, count))):
             return 1, True
         if closed and not classes & DEFINITE:
@@ -113,6 +118,8 @@ class NameSteps:
         """A word that is one part of the name or none."""
         if self._forms[position][-1] == "ا" and "\u064b" in self._tokens.original(position):
             return NO_STEP  # قال العلي ساخرًا
+        if count > 1 and self._are_syllables(position) and self._is_behind_syllables(position, count):
+            return NO_STEP
         if self._classes[position] & (KNOWN | NAME_PART):
             return NO_STEP if self._ambiguous.is_used_otherwise(position, count) else (1, True)
         return (1, False) if self._ambiguous.may_be_name(position, count) else NO_STEP
@@ -181,10 +188,27 @@ class NameSteps:
             return NO_STEP
         if count > 1 and classes & _NO_SYLLABLE and self._are_syllables(position):
             given = self._forms[position - 1] in _FOLLOWED and not classes & (VERB | DEFINITE)
+            given = given or (classes == VERB and self._fills_honorific(position, count))
             return (1, True) if given else NO_STEP  # ماي فان غني, but فونغ كوانغ لام وسام كذا
         if classes & (KNOWN | NAME_PART) and not classes & DEFINITE and self._is_nisba_alone(position, count):
             return NO_STEP  # سلم الدكتور العمري هدية
         return self._word_step(position, count)
+
+    def _fills_honorific(self, position: int, count: int) -> bool:
+        """Whether all from an honorific to a mark is the name, a verb's form too (`السيد لي مينه نوت،`)."""
+        return position - count - 1 in self._honorifics and self._tokens.peek(position + 1) in _SETTING_OFF
+
+    def _is_behind_syllables(self, position: int, count: int) -> bool:
+        """Whether a name of syllables is over before a word that is none.
+
+        The next name begins (`دينغ شيويه شيانغ وخه لي فنغ`), or the verb's object (`فام مينه هوي سلال الزهور`).
+        """
+        form, following = self._forms[position], self._tokens.peek(position + 1)
+        if form[0] == "و" and form[1:] in self._words.syllables:
+            return following in self._words.syllables
+        if count > 2 and self._classes[position] & (DEFINITE | NOUN) == DEFINITE | NOUN:
+            return True  # لي مينه هوي الزهور
+        return count > 2 and self._classes_from(position + 1) & (DEFINITE | CLITIC) == DEFINITE
 
     def particle(self, position: int, count: int) -> Step:
         """`بن محمد`، `عبد الله`، `آل سعود`: the particle with the word after it."""
@@ -242,8 +266,10 @@ class NameSteps:
         # Folding makes an article of `أليكسي`.
         return classes != DEFINITE or self._tokens.original(position)[0] not in HAMZA
 
-    def _initial(self, position: int) -> Step:
-        """A letter with its full stop (`جون ف. كينيدي`)."""
+    def _initial(self, position: int, count: int) -> Step:
+        """A letter with its full stop (`جون ف. كينيدي`), or the middle name of Hmong men."""
+        if self._forms[position] == _HMONG and count == 1 and self._forms[position - 1] in self._words.syllables:
+            return int(self._tokens.peek(position + 1) in self._words.syllables), True  # ثاو أ سينه
         if position + 2 < self._size and self._forms[position + 1] == "." and not self._classes[position + 2] & OPAQUE:
             return 2, False
         return NO_STEP
@@ -310,11 +336,17 @@ class NameSteps:
             if count == 1 and following in self._words.syllables and following not in PREFIXES:
                 return self._forms[position - 1] in self._words.families  # لي أنه فونغ
             titled = following == "," and position + 2 in self._barriers
-            return titled and count > 1 and self._has_syllable(position - 1)  # لي هوانغ أنه، نائب الوزير
+            over = titled or following in _CLOSING
+            return over and count > 1 and self._has_syllable(position - 1)  # لي هوانغ أنه، نائب الوزير
         if not count or classes & (FUNCTION | CLITIC):
-            if following in self._words.syllables and following not in ("لا", self._forms[position]):  # بي بي سي
+            if count > 1 and self._forms[position - 1] == _THI and "أ" not in self._tokens.original(position):
+                return True  # بوي ثي لا
+            again = following == self._forms[position] and not self._is_fan(position)  # بي بي سي
+            if following in self._words.syllables and following != "لا" and not again:
                 if not count:
-                    return self._forms[position] != "لا" or not self._classes[position + 1] & FUNCTION
+                    if self._forms[position] != "لا" or not self._classes[position + 1] & FUNCTION:
+                        return True
+                    return self._is_fan(position + 1) and self._tokens.peek(position + 2) in self._words.syllables
                 return self._has_syllable(position - 1)
             if count > 1 and self._forms[position] not in LOOSE and self._are_syllables(position):
                 return "أ" not in self._tokens.original(position)  # تران ثي لان beside لأن
@@ -324,6 +356,10 @@ class NameSteps:
                 return family and not next_classes & (DEFINITE | FUNCTION | CLITIC | VERB)
             return count > 0 and bool(next_classes & OPAQUE) and self._has_syllable(position - 1)
         return self._has_syllable(position - 1)
+
+    def _is_fan(self, position: int) -> bool:
+        """Whether the token is the family name `فان` and not `فإن`."""
+        return self._forms[position] == _FAN and self._tokens.original(position) == _FAN
 
     def _are_syllables(self, position: int) -> bool:
         """Whether the two words before the token are East Asian syllables."""

@@ -33,6 +33,8 @@ _PAPERS: Final = frozenset(("صحيفه", "جريده", "قناه", "بصحيف�
 _MARKS: Final = frozenset(",.-:(")
 _MAX_PHRASE: Final = 30
 _PRONOUNS: Final = frozenset(("هم", "هما", "هن"))  # أعضاء هم فلان وفلان
+_LEVELS: Final = frozenset(("مقاطعه", "محافظه", "اقليم", "منطقه", "بلديه", "بلده", "دائره", "حي"))
+_PLACE_ENDS: Final = frozenset((",", ";", ".", ")", "-", "\n", ""))
 
 _Link = tuple[int, bool]
 """How many tokens the next link of a chain has, 0 where the chain is over, and whether the link closes the chain."""
@@ -170,6 +172,8 @@ class ComplementReader:
             return _LAST_WORD
         if form in self._name_words.syllables and self._is_honorific_at(position + self._borrowed_name(position)):
             return self._borrowed_name(position), True  # رئيس قرية نا سانغ السيد فلان
+        if form in self._name_words.syllables and self._is_place_of_syllables(position, noun_before):
+            return 2, True
         if classes & GIVEN and self._begins_name(position):
             named = not first and noun_before in self._words.named_after
             return (self._borrowed_name(position), True) if named else _NO_LINK
@@ -181,6 +185,16 @@ class ComplementReader:
         if classes & (NOUN | ADJECTIVAL):
             return 1, False
         return self._proper_noun(position)
+
+    def _is_place_of_syllables(self, position: int, noun_before: str) -> bool:
+        """Whether two syllables behind a level of place name it (`في مقاطعة هاي سون`).
+
+        A mark behind them shows it, or a family name with which the holder's begins.
+        """
+        if not (noun_before in _LEVELS or (noun_before[:1] in ("ب", "ل") and noun_before[1:] in _LEVELS)):
+            return False
+        length, following = self._borrowed_name(position), self._tokens.peek(position + 2)
+        return following in self._name_words.families if length > 3 else length == 2 and following[:1] in _PLACE_ENDS
 
     def _titled_link(self, position: int, first: bool, noun_before: str) -> _Link:
         """An honorific or head in the chain: a common noun here (`مدرب الفريق`), or with a name the body's."""

@@ -25,6 +25,7 @@ from extractnews.words import (
 
 _REST: Final = "وسائر"  # انطاكيه وسائر المشرق
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
+_LONGEST_SINGULAR: Final = 8  # in letters: والمخزون
 
 
 class CoordinationReader:
@@ -71,7 +72,9 @@ class CoordinationReader:
             if national and article and self._modifiers.is_adjective(position + 1):
                 return position + 1  # والديار الفلسطينية
             family = classes & KNOWN and not classes & (NOUN | ADJECTIVAL) and not form.endswith("ه")
-            return position if family else position + 1
+            # In the nominative they are the verb's subject: وزيرة الصحة والمتطوعون.
+            subject = form.startswith("والم") and form.endswith("ون") and len(form) > _LONGEST_SINGULAR
+            return position if family or subject else position + 1
         if classes & PLACE or (article and self._modifiers.is_adjective(position + 1)):
             return position + 1  # والصيد البحري
         if article and (self._is_field_joined(position + 1) or self._is_before_holder(position + 1)):

@@ -18,6 +18,7 @@ from extractnews.extractors.awards.verbs import AwardVerbs
 from extractnews.extractors.awards.words import UNREAL, AwardLexicon
 from extractnews.numerals import NumeralReader
 
+_WHICH_IS_RE: Final = re.compile(r" ?, ?(?:وهو|وهي) ")
 _THE_SAME_RE: Final = re.compile(r"و(?:هذا|هذه) $")
 
 
@@ -63,6 +64,8 @@ class Government:
             return False
         if self._clauses.is_topic(draft):
             return True
+        if previous and self._is_the_same(draft, previous):
+            return False
         # وهذه الجائزة تمنح كل عامين: the one before is spoken of
         again = _THE_SAME_RE.match(self._text, draft.left, draft.start) and draft.end == draft.noun[1]
         verb = None if again else self._objects.verb_of(draft)
@@ -93,6 +96,12 @@ class Government:
             return True
         draft.rule = self._results.rule(draft, previous)
         return draft.rule != ""
+
+    def _is_the_same(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """Whether an award only says what the one before is: `وسام كذا، وهو وسام رفيع`."""
+        single = previous.form.number == draft.form.number == "one" and not previous.number and not draft.number
+        same = single and previous.form.item.noun == draft.form.item.noun
+        return same and _WHICH_IS_RE.fullmatch(self._text, previous.end, draft.left) is not None
 
     def _is_conferred_by(self, draft: AwardDraft, verb: Hit) -> bool:
         """Set the verb that has an award as its object; not if a clause behind says that it was won after all.

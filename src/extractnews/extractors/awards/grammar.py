@@ -83,7 +83,7 @@ class ClausePatterns:
         place = rf"(?:في (?:ال)?{one['placings']} [^\s,.;:]+ )?"
         ranked = rf"| في (?:ال)?{one['placings']} [^\s,.;:]+"
         self.named_re = re.compile(r"[ ,](?:وهما|هما|وهي) ?$")
-        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?\(?$")
+        self.parted_re = re.compile(rf"[ ,]و?{one['part_links']} ?:? ?\(?$")
         self.joining_re = re.compile(rf"{one['joining_links']}\s*$")
         self.when_re = re.compile(
             rf"^(?: بنسخ\S+)?(?: في)? ?ل?{one['when_nouns']}? ?"
@@ -102,7 +102,7 @@ class ClausePatterns:
         self.resumed_late_re = re.compile(rf"(?: [^\s,.;:]+){{1,4}} {one['resumptions']}{WORD_END}")
         metal = one["metals"]
         self.tally_re = re.compile(rf"[ ,()-]*و? ?(?:\d{{1,4}}|[^\W\d_]+) (?:ميدالي\w+ )?(?:ال)?{metal}{WORD_END}")
-        self.other_goal_re = re.compile(one["not_in_gap"])
+        self.other_goal_re = re.compile(one["not_in_gap"] + "(?!ي)")  # and no اللجنة المركزية
         self.lot_re = re.compile(one["lots"])
         # أبرز النتائج التي حققها الفريق الميدالية الفضية
         self.achieved_re = re.compile(rf"(?<!\w)و?{one['superlatives']} {one['achievements']} (?:التي )$")

@@ -18,6 +18,10 @@ _EVENT_RE: Final = re.compile(
 )
 _ORDINALS_RE: Final = re.compile(r" ?,? ?و?ال(?:اولي|ثانيه|ثالثه|اول|ثاني|ثالث) ")
 _NAMELY_RE: Final = re.compile(r"[^.\n;]*; ?و?(?:هي|هما|هم) ?:? ?$")
+_COUNTED_RE: Final = re.compile(r"[^.\n;]{0,60}; ?و([^\s,.;:()]+ [^\s,.;:()\d]+) $")
+_SEMICOLON_RE: Final = re.compile(r"(?: ?(?:ل|الي )[^.\n;:]{2,80})?; ?(?:و)?")
+_ONE_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
+_TO_RE: Final = re.compile(r'"? (?:الي |ل)')
 _REACH: Final = 100
 """Letters between two members of a list at most."""
 _NAMELY_REACH: Final = 200
@@ -52,8 +56,10 @@ class ListReader:
         between = self._text[previous.end : draft.left]
         if previous.sentence[1] != draft.sentence[1]:
             # بثلاث جوائز؛ وهي جائزة التميز
-            near = 0 < draft.left - previous.end < _NAMELY_REACH and previous.form.number == "many"
-            return near and bool(_NAMELY_RE.match(between))
+            near = 0 < draft.left - previous.end < _NAMELY_REACH
+            if near and previous.form.number == "many" and _NAMELY_RE.match(between):
+                return True
+            return near and (self._is_given_beside(draft, previous) or self._is_counted_beside(draft, previous))
         if draft.left - previous.end > _REACH:
             return False
         if not draft.form.item.elliptic and _ORDINALS_RE.fullmatch(between):
@@ -79,8 +85,36 @@ class ListReader:
         if verb is not None and verb.end <= draft.left:
             return False
         if self._is_part(draft, previous, between):
-            return draft.marker in ("", "من", previous.marker)
+            such = draft.marker == "مثل" and draft.left == draft.start  # but في مثل هذه البطولات
+            return such or draft.marker in ("", "من", previous.marker)
         return self._has_recipient(draft, previous, between) or self._joins(draft, previous, between, proclitic)
+
+    def _is_counted_beside(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """Whether a semicolon parts two counted awards, or one from the next with its counted recipient, which is set.
+
+        `جائزة واحدة لفلان؛ 3 جوائز ثانية`, `مُنح 15 شخصا لقب كذا؛ و21 عملا جائزة كذا`.
+        """
+        between = self._text[previous.end : draft.left]
+        recipient = _COUNTED_RE.match(between)
+        if recipient and not draft.number and draft.marker == previous.marker and not draft.joined:
+            number = self._reader.read(recipient[1], 0)
+            if number is not None and number.kind == "cardinal":
+                draft.own = (previous.end + recipient.start(1), previous.end + recipient.end(1))
+                return True
+        counted = all(
+            each.number or each.form.number == "two" or _ONE_RE.search(self._text, each.start, each.end + 7)
+            for each in (draft, previous)
+        )
+        same = draft.form.item is previous.form.item and draft.marker in ("", previous.marker)
+        return counted and same and not draft.definite and _SEMICOLON_RE.fullmatch(between) is not None
+
+    def _is_given_beside(self, draft: AwardDraft, previous: AwardDraft) -> bool:
+        """Whether `؛ و` joins an award with a recipient of its own: `وساما للمدير، ...؛ وميدالية للمعلمة`."""
+        gives = previous.trigger is not None and previous.trigger.value.role == "give"
+        joined = draft.joined and draft.marker == "" and previous.sentence[1] + 2 == draft.left
+        joined = joined and self._text.startswith("; ", previous.sentence[1])
+        sport = draft.form.item.behaviour in ("sport", "direct") and not draft.number
+        return gives and joined and not sport and _TO_RE.match(self._text, draft.end) is not None
 
     def _is_counted_already(self, draft: AwardDraft, previous: AwardDraft) -> bool:
         """Whether a title without a number is a member of the total before: `ثلاثة ألقاب: الدوري، الكأس`."""

@@ -127,9 +127,10 @@ class ObjectReader:
     def _reach(self, trigger: Trigger, draft: AwardDraft) -> int:
         """How many letters may stand between the verb and the award."""
         item = draft.form.item
+        quoted = item.noun == "لقب" and self._text.startswith(' "', draft.noun[1]) and not trigger.weak
         if trigger.indefinite:
             reach = _INDEFINITE_REACH
-        elif trigger.role == "give" and (item.noun in ("كأس", "لقب") or draft.form.accusative):
+        elif quoted or (trigger.role == "give" and (item.noun in ("كأس", "لقب") or draft.form.accusative)):
             reach = _GIVEN_REACH
         else:
             reach = _REACH[item.behaviour] if not trigger.weak else _WEAK_REACH

@@ -31,6 +31,7 @@ _DEMONSTRATIVES: Final = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _TWO_RE: Final = re.compile(r"(?<!\d)([2٢]) $")
 _ATTACHED_RE: Final = re.compile(r"(?<!\w)([وف]?ب|و)\"$|(?<= علي )\"$")
 _BRACKETED_RE: Final = re.compile(r"\((\d{1,3}(?:[.,]\d{3})*)\)$")
+_GROUP: Final = "مجموعه"
 _BEFORE: Final = 30
 """Letters before an award that its preposition and words of number may take."""
 _LONGEST_REST: Final = 40
@@ -155,16 +156,8 @@ class PhraseReader:
         if not proclitic and text[left - 3 : left] in self._grammar.phrase.vague_tails:
             vague = self._grammar.phrase.vague_re.search(text[window:left])
         definite = draft.definite or draft.form.possessed
-        if vague and vague[0].strip(" (,") == "كامل" and self._is_named_before(window + vague.start("left")):
-            vague = None  # العداء سعد كامل كأس البطولة
-        if (
-            vague
-            and vague[0].strip(" (,") == "مجموعه"
-            and self._reader.read_back(text, window + vague.start("left") - 1)
-        ):
-            vague = None  # منحت 13 مجموعة علما
-        if vague and not definite and vague[0].strip(" (,") in _DEMONSTRATIVES:
-            vague = None  # بما في ذلك ميداليتين
+        if vague and self._is_no_number(vague[0].strip(" (,"), window + vague.start("left"), definite):
+            vague = None
         total = _SUM_RE.search(text, window, left) if draft.number and not proclitic else None
         if total:
             left, vague = total.start(1), None
@@ -183,6 +176,17 @@ class PhraseReader:
             draft.marker, draft.joined = "", True
         if proclitic == "و" and not self._came_with_gifts(draft):
             self._came_with_place(draft)
+
+    def _is_no_number(self, vague: str, start: int, definite: bool) -> bool:
+        """Whether a word of vague number before an award is none.
+
+        `العداء سعد كامل كأس البطولة`, `منحت 13 مجموعة شهادة تقدير`, `بما في ذلك ميداليتين`.
+        """
+        if vague == "كامل":
+            return self._is_named_before(start)
+        if vague == _GROUP:
+            return self._reader.read_back(self._text, start - 1) is not None
+        return not definite and vague in _DEMONSTRATIVES
 
     def _is_named_before(self, position: int) -> bool:
         """Whether a given name ends before an offset."""

@@ -20,12 +20,16 @@ _ROW_RE: Final = re.compile(r" *\d{1,2} ?[-.):]+ ?([^\n:;.\d]{2,120}?) ?[:,-]? ?
 _NAMED_ROW_RE: Final = re.compile(r"(?:^|[\n-]) ?([^\s:;.,()\d-][^\n:;.,()\d-]{2,58}?) ?: ?$")
 _RESULT_RE: Final = re.compile(r' ?: ?((?:[^\s\d":.,;()]+ )?"[^"\n]{2,80}")')
 _NEXT_ROW_RE: Final = re.compile(r" ?; ?(?:[^\s,;.:()\d]+ ){1,4}(?:ب ?)?$")
+_ONE_OF_THEM_RE: Final = re.compile(r" (?:واحد|واحده)(?!\w)")
+_IN_BRACKET_RE: Final = re.compile(r"(?: واحده?)? ?[),]")
+_LONGEST_CATEGORIES: Final = 700
 _LONGEST_ROW: Final = 160
 _LONGEST_NAME: Final = 64
 _LONGEST_WINNER: Final = 100
 _HEADING_REACH: Final = 2500
 _LONGEST_HEADING: Final = 120
 """Letters of a winner's line before the award, from a list's heading to it, and of the heading, at most."""
+_LONGEST_COUNT: Final = 7
 _LONGEST_ORDINAL: Final = 12
 _NEXT_ROW_REACH: Final = 40
 _TOTAL_REACH: Final = 75
@@ -63,6 +67,8 @@ def may_be_result(text: str, hit: Hit) -> bool:
     """Whether an item without a verb near may stand in a tally, a list of results or a row of a table."""
     if hit.proclitic == "ب" and text.rfind("\n", max(0, hit.start - _LONGEST_WINNER), hit.start) >= 0:
         return True  # perhaps a line of a list under a heading
+    if "(" in text[max(0, hit.start - _LONGEST_COUNT) : hit.start]:
+        return True  # perhaps one of a category
     before = text[max(0, hit.start - 2) : hit.start]
     if hit.value.item.elliptic and (before[:1].isdigit() or ":" in before):
         return True  # perhaps one of a tally
@@ -99,6 +105,8 @@ class ResultReader:
             return "awards.total"
         if draft.placed and draft.form.item.kind == "medal":
             return "awards.placing"
+        if self._is_of_category(draft):
+            return "awards.category"
         return "awards.tally" if self._is_tally(draft, previous) else ""
 
     def _row_winner(self, draft: AwardDraft) -> tuple[int, int] | None:
@@ -177,6 +185,25 @@ class ResultReader:
         before = self._text[max(draft.sentence[0], draft.left - _LONGEST_ORDINAL) : draft.left].split()
         before = before[:-1] if before[-1:] == ["ب"] else before
         return bool(before) and before[-1] in self._lists["rank_adverbs"]
+
+    def _is_of_category(self, draft: AwardDraft) -> bool:
+        """`منحت اللجنة الجوائز: الشعر (3 جوائز أولى، جائزتان ثانيتان)؛ القصة (4 جوائز)`: counted behind its category.
+
+        A conferring verb or a heading of winners must open the paragraph's sentence.
+        """
+        if draft.form.item.behaviour != "strong" or not self._text.endswith(" (", 0, draft.left):
+            return False
+        single = _ONE_OF_THEM_RE.search(self._text, draft.start, draft.end + 7) is not None
+        counted = draft.number is not None or draft.form.number == "two" or single
+        if not counted or not _IN_BRACKET_RE.match(self._text, draft.end):
+            return False
+        earliest = max(0, draft.left - _LONGEST_CATEGORIES)
+        start = max(self._text.rfind(mark, earliest, draft.left) + 1 for mark in ("\n", ". "))
+        colon = self._text.find(":", start, draft.left)
+        if colon < 0:
+            return False
+        verb = next((hit for hit in self._verbs.conferring_before(colon) if hit.start >= start), None)
+        return verb is not None or any(word in self._text[start:colon] for word in self._lists["result_headings"])
 
     def _is_tally(self, draft: AwardDraft, previous: AwardDraft | None) -> bool:
         """`الصين 40 ذهبية، 27 فضية`: medals of several metals one after the other; or one more row, of one metal."""

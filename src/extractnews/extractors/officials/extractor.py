@@ -93,15 +93,17 @@ class _Reader:
         self._runs = RunReader(context, ranks, self._titles, self._gaps, self._antecedents)
         self._holders = Holders(context, self._records, self._gaps, self._antecedents, surnames)
         self._later = LaterTitles(context, self._titles, self._gaps, self._antecedents, self._runs, self._holders)
-        self._lists = ListReader(context, self._titles, self._records, self._runs, self._later)
+        self._lists = ListReader(context, self._titles, self._records, self._runs, self._holders, self._later)
         self._unheld = 0  # index after the last title that nobody holds
 
     def read(self) -> list[Draft]:
         """The article's officials."""
         for index in sorted(self._heads.keys() | self._honorifics.keys()):
+            self._lists.resume(index)
             # A title inside one that nobody holds has no holder either.
             if index >= self._records.done and (index >= self._unheld or index in self._honorifics):
                 self._read_at(index)
+        self._lists.resume(self._size)
         self._titles.close()
         return self._records.drafts
 
@@ -126,7 +128,7 @@ class _Reader:
             return
         if self._forms[index - 1] == "برتبه" and self._read_rank(index):
             return
-        if index in self._heads and self._lists.read_roll(index):
+        if index in self._heads and (self._lists.read_roll(index) or self._lists.read_under_office(index)):
             return
         run = self._runs.read(index)
         name = self._holders.after(run, index) if run.titles or run.honorifics else None

@@ -7,6 +7,7 @@ from typing import Final
 from extractnews.extractors.officials.words import BOUNDARY, DEFINITE_ADJECTIVE, DESCRIBED, NATIONAL, NEAR, SEPARATORS
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
+from extractnews.titles.lexicon import TEENS
 from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, LATIN, NOUN, NUMBER, PUNCTUATION, VERB
 
 _LATIN_OR_NUMBER: Final = LATIN | NUMBER
@@ -34,6 +35,22 @@ _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _BELONGING: Final = frozenset(("التابع", "التابعه"))
 _RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
 _POST: Final = "منصب"
+_TERMS: Final = frozenset(("الدوره", "الولايه"))
+_ORDINALS: Final = frozenset(
+    (
+        "الاولي",
+        "الثانيه",
+        "الثالثه",
+        "الرابعه",
+        "الخامسه",
+        "السادسه",
+        "السابعه",
+        "الثامنه",
+        "التاسعه",
+        "العاشره",
+        "الحاديه",
+    )
+)
 # First words of what may stand between a name and its title.
 _LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | {'"', _POST}
 
@@ -64,6 +81,13 @@ class Gaps:
             index = next((i for i in range(index - 2, max(0, index - 8), -1) if self._after_dates(i) == index), index)
         return index - (index > 0 and self._forms[index - 1] == '"')
 
+    def _after_term(self, position: int) -> int:
+        """Index of the comma behind a term (`عضو اللجنة، الدورة الثالثة عشرة، رئيس كذا`), else the same index."""
+        if self._tokens.peek(position + 1) not in _TERMS or self._tokens.peek(position + 2) not in _ORDINALS:
+            return position
+        end = position + 3 + (self._tokens.peek(position + 3) in TEENS)
+        return end if self._tokens.peek(end) == "," else position
+
     def _is_object(self, position: int) -> bool:
         """Whether a name stands before the post that its holder takes up (`تولى فلان منصب`), and not `راتب منصب`."""
         if position < 2:
@@ -80,6 +104,8 @@ class Gaps:
         form = self._tokens.peek(position)
         if form not in _LEADING:
             return self.at_title(position)
+        if form == ",":
+            position = self._after_term(position)
         if form == '"':
             position += 3 if self._tokens.peek(position + 2) == '"' else 1  # a nickname, or the end of a quoted name
         if self._tokens.peek(position) == "(":

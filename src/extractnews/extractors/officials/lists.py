@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from extractnews.extractors.officials.holders import Holders
 from extractnews.extractors.officials.records import OfficialRecords, Run
 from extractnews.extractors.officials.runs import RunReader
 from extractnews.extractors.officials.titles import LaterTitles
@@ -34,6 +35,9 @@ _FEWEST_OFFICES: Final = 2
 _FULL: Final = 2  # words of a name
 _LONGEST_FIELD: Final = 7  # of a minister, in tokens
 _MINISTER: Final = "وزير"
+_LONGEST_GAP: Final = 30  # between an entry and the next, in tokens
+_MEMBER: Final = "عضو"
+_SENTENCE_ENDS: Final = frozenset((".", "\n", ":"))
 _LIST_OPENERS: Final = (
     ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
     ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
@@ -45,6 +49,7 @@ _LIST_OPENERS: Final = (
 _LEVELS: Final = frozenset(
     ("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر")
 )
+_FOLLOWING: Final = frozenset(("التاليه", "الاتيه"))
 _LONGEST_PLACE: Final = 2
 
 
@@ -71,6 +76,7 @@ class ListReader:
         titles: reads the headings and what follows a list.
         records: where the members go.
         runs: reads the honorifics before a member.
+        holders: knows the names behind a member's own titles.
         later: reads the titles after a member.
     """
 
@@ -80,13 +86,17 @@ class ListReader:
         titles: TitleGrammar,
         records: OfficialRecords,
         runs: RunReader,
+        holders: Holders,
         later: LaterTitles,
     ) -> None:
         self._tokens = context.tokens
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
-        self._titles, self._records, self._runs, self._later = titles, records, runs, later
+        self._titles, self._records, self._runs = titles, records, runs
+        self._holders, self._later = holders, later
         self._fields = context.words.fields
+        self._suspended: Run | None = None  # heading of the list whose next entry stands behind a clause
+        self._next_start = 0  # of that entry
 
     def read(self, index: int) -> bool:
         """Whether names stand under the plural title or honorific at `index`, each of which is then recorded."""
@@ -97,14 +107,22 @@ class ListReader:
                 return False
         elif index not in self._honorifics or not self._runs.take_honorific(index, heading, first=True):
             return False
+        else:
+            head = self._heads.get(heading.end)  # السادة أعضاء المجلس فلان وفلان
+            if head is not None and (head.hit.proclitic or head.hit.value.number == "singular"):
+                head = None
+            if head is not None and not self._take_title(heading.end, heading):
+                return False
         if self._read_shares(heading):
             return True
+        if head is not None:
+            heading = self._double_heading(heading)
         position, opened = self._list_opening(heading)
         if position >= self._size:
             return False
+        if self._lists_places(heading, position, opened=opened):
+            return False
         if opened:
-            if self._lists_places(heading, position):
-                return False
             heading.last = "list"
         else:
             listing = head is not None and self._may_enumerate(head) and self._is_enumeration(heading, position)
@@ -113,16 +131,81 @@ class ListReader:
             first_name = self._names.after(position) if listing else None
             if first_name is not None and self._half(first_name) is not None:
                 heading.last = "pair"
-        members = 0
+        return self._read_members(position, heading)
+
+    def read_under_office(self, index: int) -> bool:
+        """Whether ranked holders of one office stand behind its colon (`نائب الوزير: اللواء فلان؛ اللواء فلان`)."""
+        head = self._heads[index]
+        if head.hit.value.number != "singular" or ":" not in self._forms[head.last : head.last + _LONGEST_OFFICE]:
+            return False
+        title = self._titles.parse(index, before_name=True)
+        if title is None or not title.complemented or self._tokens.peek(title.last) != ":":
+            return False
+        first = title.last + 1
+        second = self._behind_semicolon(first)
+        if not (second and self._is_ranked(first) and self._is_ranked(second)):
+            return False
+        return self._read_members(first, Run(title.last, [title], [], "list"))
+
+    def _is_ranked(self, position: int) -> bool:
+        """Whether a rank begins here."""
+        honorific = self._honorifics.get(position)
+        return honorific is not None and honorific.hit.value.kind == "rank"
+
+    def resume(self, index: int) -> None:
+        """Read on with a list behind a clause (`الرفاق: فلان، الذي ...؛ فلان`), where before `index`."""
+        while self._suspended is not None and self._next_start <= index:
+            heading, position, self._suspended = self._suspended, self._next_start, None
+            if position >= self._records.done and not self._read_members(position, heading):
+                self._suspend(position, heading)
+
+    def _suspend(self, position: int, heading: Run) -> None:
+        """Remember a list that ends before `position`, where another entry may stand behind the clause there."""
+        start = self._behind_semicolon(position) if heading.last == "list" else 0
+        if start:
+            self._suspended, self._next_start = heading, start
+
+    def _behind_semicolon(self, position: int) -> int:
+        """Index after the next semicolon of the sentence, 0 where none stands near."""
+        for near in range(position, min(self._size, position + _LONGEST_GAP)):
+            if self._forms[near] in _SENTENCE_ENDS:
+                return 0
+            if self._forms[near] == ";":
+                return near + 1
+        return 0
+
+    def _read_members(self, position: int, heading: Run) -> bool:
+        """Whether members of a list stand here, which are recorded."""
+        members, first, inner = 0, len(self._records.drafts), False
         while True:
-            after = self._list_member(position, heading)
+            # Behind names that commas part a semicolon ends their heading: الوزراء: فلان، فلان؛ فلان، مدير كذا.
+            inner = members > 1 and self._tokens.peek(position) == ";" and bool(heading.titles)
+            inner = inner and not self._has_own_titles(first, len(heading.titles))
+            after = self._list_member(position, heading, inner=inner)
             if after is None:
                 break
             members += 1
             position = after
         if members:
             self._records.done = self._share_title_after(position, members)
+            if not inner:
+                self._suspend(self._records.done, heading)
         return bool(members)
+
+    def _has_own_titles(self, first: int, shared: int) -> bool:
+        """Whether one of the records from `first` on has more titles than those `shared`."""
+        return any(len(draft.fields["titles"]) > shared for draft in self._records.drafts[first:])
+
+    def _double_heading(self, heading: Run) -> Run:
+        """Two plural titles with a comma between (`أعضاء المكتب السابقون، وزراء كذا:`), else `heading`."""
+        second = heading.end + 1
+        if self._tokens.peek(heading.end) != "," or second not in self._heads:
+            return heading
+        hit = self._heads[second].hit
+        if hit.proclitic or hit.value.number == "singular":
+            return heading
+        both = Run(heading.end, [*heading.titles], [])
+        return both if self._take_title(second, both) and self._tokens.peek(both.end) == ":" else heading
 
     def _read_shares(self, heading: Run) -> bool:
         """Whether each holder of one office stands behind his own part of it, with which he is then recorded.
@@ -321,13 +404,15 @@ class ListReader:
         self._records.done = title.last
         return True
 
-    def _lists_places(self, heading: Run, position: int) -> bool:
-        """Whether places stand under a heading that ends in levels of place."""
-        last = self._forms[heading.end - 1].removeprefix("و").removeprefix("لل").removeprefix("ال")
+    def _lists_places(self, heading: Run, position: int, *, opened: bool) -> bool:
+        """Whether places stand under a heading that ends in levels of place; without an opening Vietnamese ones."""
+        end = heading.end - (self._forms[heading.end - 1] in _FOLLOWING)
+        last = self._forms[end - 1].removeprefix("و").removeprefix("لل").removeprefix("ال")
         if not heading.titles or "ال" + last not in _LEVELS:
             return False
         name = self._names.after(position)
-        return name is not None and name.words <= _LONGEST_PLACE
+        named = opened or self._forms[position] in self._names.context.words.syllables
+        return named and name is not None and name.words <= _LONGEST_PLACE
 
     def _may_list(self, heading: Run, position: int) -> bool:
         """Whether names may follow the heading without a colon or `وهم`."""
@@ -397,6 +482,8 @@ class ListReader:
     def _belongs(self, heading: Run, index: int) -> bool:
         """Whether the heading completes the noun before it (`مجلس الوزراء`); `نقيض الرئيسين فلان وفلان` names two."""
         before = index - 1
+        if not heading.titles and self._forms[index].endswith("ان") and self._classes[before] & VERB:
+            return False  # قدم الرفيقان
         if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
             return False
         if not heading.titles or not self._heads[index].hit.article:
@@ -444,11 +531,14 @@ class ListReader:
         second = self._names.after(start, clitic=True)
         return second is not None and second.words > 1 and second.known > 0
 
-    def _list_member(self, position: int, heading: Run) -> int | None:
-        """Index after the next member of a list, which is recorded, None where the list ends."""
+    def _list_member(self, position: int, heading: Run, *, inner: bool = False) -> int | None:
+        """Index after the next member of a list, which is recorded, None where the list ends.
+
+        `inner`: a member with titles of his own is none.
+        """
         position = self._next_entry(position)
         if self._begins_own_title(position):
-            return None  # وهم: سفير تشاد فلان
+            return self._titled_member(position, heading)
         run = Run(position)
         while run.end in self._honorifics and self._runs.take_honorific(run.end, run, first=run.end == position):
             pass
@@ -468,10 +558,29 @@ class ListReader:
             return None
         if run.last == "plural":
             heading.honorifics = run.honorifics  # والسيدين فلان وفلان
-        post, end = self._later.after(name.last)
+        post, end = self._later.after(name.last, listed=heading.last == "list")
+        if inner and post:
+            return None
         honorific = self._records.honorific_text(run) or self._records.honorific_text(heading)
         self._records.add(name, [*heading.titles, *post], honorific, "shared")
         return end + (quoted and end == name.last)
+
+    def _titled_member(self, position: int, heading: Run) -> int | None:
+        """Index after a member whose office stands before the name, None where he has not what the heading says.
+
+        `أعضاء المكتب: رئيس الوزراء فلان؛ وزير الدفاع فلان`, but `السفراء، وهم: سفير تشاد فلان`.
+        """
+        membership = bool(heading.titles) and all(title.form.role == _MEMBER for title in heading.titles)
+        if heading.last != "list" or not (membership or (heading.honorifics and not heading.titles)):
+            return None
+        run = self._runs.read(position)
+        name = self._holders.after(run, position) if run.titles else None
+        if name is None:
+            return None
+        post, end = self._later.after(name.last, listed=True)
+        honorific = self._records.honorific_text(run) or self._records.honorific_text(heading)
+        self._records.add(name, [*heading.titles, *run.titles, *post], honorific, "shared")
+        return end
 
     def _next_entry(self, position: int) -> int:
         """Index after a bracket and the separators before a list's next entry."""

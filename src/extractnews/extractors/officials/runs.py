@@ -32,6 +32,7 @@ _CLOSING: Final = frozenset(("\n", ".", ",", ";", "("))
 _BEFORE_COLON: Final = frozenset(("person", "rank"))
 _BEFORE_SLASH: Final = frozenset(("person", "rank", "abbreviation"))
 _GIVEN_NAMES: Final = frozenset(("رائد", "عماد", "مساعد", "مشير"))  # that are ranks too
+_COPULAS: Final = frozenset(("هو", "هي"))
 _LONGEST_RUN: Final = 24
 
 
@@ -107,7 +108,7 @@ class RunReader:
             return self._after_description(position, run)
         if position in self._ranks and not (self._classes[position] & GIVEN and form in _GIVEN_NAMES):
             return self._after_rank(position, run)
-        if form in self._words.bridging or self._classes[position] & _BRIDGING:
+        if form in self._words.bridging or form in _COPULAS or self._classes[position] & _BRIDGING:
             return self._after_gap(position, run, index)
         return 0
 
@@ -162,6 +163,9 @@ class RunReader:
         slash, `وهو`.
         """
         title, form = run.titles[-1], self._forms[position]
+        if form in _COPULAS:
+            stated = title.complemented and position + 1 in self._honorifics
+            return position + 1 if stated and not self._antecedents.follows_name(index) else 0
         apart = form == "/" or (form in self._words.between and title.definite)
         if not (title.complemented or apart) or title.form.state == "predicate":
             return 0
@@ -316,7 +320,11 @@ class RunReader:
                 return False
         corporate = self._tokens.peek(head.last) in _CORPORATE
         if run.last == "title" and position == run.end and is_sovereign(head) and not corporate:
-            return False
+            # The head of a party and of its state, in East Asia: الأمين العام والرئيس تو دات.
+            general = self._forms[run.end - 1] == "العام" and self._forms[run.end - 2].endswith("الامين")
+            named = self._tokens.peek(head.last) in self._names.context.words.syllables
+            if not (general and named and head.hit.proclitic == "و"):
+                return False
         title = self._titles.parse(position, before_name=True)
         if title is None or title.form.number != "singular":
             return False

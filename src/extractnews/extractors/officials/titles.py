@@ -15,8 +15,13 @@ from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import TitlePhrase
+from extractnews.words import PLACE
 
 _MOST_TITLES: Final = 12
+_LONGEST_SEAT: Final = 12  # in tokens
+_LONGEST_LETTER: Final = 3  # of an acronym in Arabic letters
+_SEATS_OF_POWER: Final = frozenset(("البنتاغون", "البنتاجون", "الكرملين"))
+_PRESIDENT: Final = "رئيس"
 _ENDS: Final = frozenset(",.\n:;)")
 
 
@@ -41,25 +46,31 @@ class LaterTitles:
         runs: RunReader,
         holders: Holders,
     ) -> None:
-        self._tokens, self._words = context.tokens, context.words
-        self._forms, self._size = context.tokens.forms, context.tokens.size
+        self._context, self._tokens, self._words = context, context.tokens, context.words
+        self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
         self._titles, self._gaps, self._antecedents = titles, gaps, antecedents
         self._runs, self._holders = runs, holders
 
-    def after(self, position: int) -> tuple[list[TitlePhrase], int]:
-        """The titles of the name that ends before `position`, and the index after them."""
+    def after(self, position: int, *, listed: bool = False) -> tuple[list[TitlePhrase], int]:
+        """The titles of the name that ends before `position`, and the index after them.
+
+        `listed`: it stands in a list, where a semicolon ends its entry.
+        """
         titles: list[TitlePhrase] = []
         end = position
         while len(titles) < _MOST_TITLES:
-            # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`); in a list it ends an entry.
-            semicolon = end == position and self._tokens.peek(end) == ";"
+            # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`).
+            semicolon = not listed and end == position and self._tokens.peek(end) == ";"
             start = self._after_semicolon(end) if semicolon else self._gaps.after_separator(end)
             if start is None:
                 break
             title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
+            if title is None and listed and not titles:
+                title = self._last_of_entry(start)
             if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
                 break
+            title = self._with_seat(title)
             titles.append(title)
             end = title.last
             if end < self._size and self._forms[end] == ")":
@@ -83,6 +94,23 @@ class LaterTitles:
             return None
         return title if self._holders.after(self._runs.read(end), end) is not None else None
 
+    def _with_seat(self, title: TitlePhrase) -> TitlePhrase:
+        """The title with the place or larger body that a bracket behind it names (`رئيسة نادي كذا (اليابان)`)."""
+        first = title.last + 1
+        if self._tokens.peek(title.last) != "(" or not title.complemented or first >= self._size:
+            return title
+        closing = next(
+            (i for i in range(first + 1, min(self._size, first + _LONGEST_SEAT)) if self._forms[i] == ")"), 0
+        )
+        if not closing:
+            return title
+        # A gloss is the body itself (البنتاغون، إم آي 5).
+        larger = self._context.is_open(first) and len(self._forms[first]) > _LONGEST_LETTER
+        body = larger and self._context.bodies.get(self._tokens.starts[first]) == self._tokens.ends[closing - 1]
+        place = first + max(self._context.place_at(first), self._classes[first] & PLACE > 0) == closing
+        place = place and self._forms[first] not in _SEATS_OF_POWER
+        return replace(title, last=closing + 1) if place or (body and closing - first > 1) else title
+
     def is_title(self, index: int) -> bool:
         """Whether the head at `index` is a title after a name."""
         title = self._titles.parse(index, before_name=True)
@@ -97,7 +125,7 @@ class LaterTitles:
         if title is None or title.form.number != "singular":
             return None
         if not (title.complemented and title.complete) and not self.is_predicate(title):
-            return None
+            return self._last_of_entry(position) if again else None
         set_off = self._forms[position - 1] in SEPARATORS
         if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
             return None
@@ -106,6 +134,8 @@ class LaterTitles:
             if self._is_before_titled_name(end):
                 return None
             name = self._names.after(end)
+            if name is not None and self._is_bodys(name):
+                return replace(title, last=name.last)
             if name is not None and self._holders.is_superiors(end - 1):
                 return replace(title, last=name.last)
             if name is not None and self._is_next_holder(name, title):
@@ -117,6 +147,24 @@ class LaterTitles:
         if end >= self._size or self._forms[end] in _ENDS:
             return title
         return self._titles.parse(position, before_name=False)
+
+    def _last_of_entry(self, position: int) -> TitlePhrase | None:
+        """The bare president between a comma and the end of an entry (`فلان، عضو كذا، الرئيس؛`), else None."""
+        title = self._titles.parse(position, before_name=True)
+        if title is None or not title.definite or title.complemented or title.form.role != _PRESIDENT:
+            return None
+        return title if self._forms[position - 1] == "," and self._tokens.peek(title.last) == ";" else None
+
+    def _is_bodys(self, name: Name) -> bool:
+        """Whether two syllables behind a title after a name are a body's (`فلان، مديرة تعاونية نا سون،`).
+
+        A person's would begin with a family name, and behind a noun that is to be completed not even that.
+        """
+        first, last, words = name.first, name.last, self._names.context.words
+        if name.words != 2 or not {self._forms[first], self._forms[last - 1]} <= words.syllables:
+            return False
+        closed = last >= self._size or self._forms[last][:1] in _ENDS or self._forms[last] == "("
+        return closed and (self._context.is_open(first - 1) or self._forms[first] not in words.families)
 
     def _begins_title(self, position: int) -> bool:
         """Whether a title with its complement begins here (`وزير الصحة المستشار الخاص لكذا`)."""

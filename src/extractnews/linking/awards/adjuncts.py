@@ -19,6 +19,9 @@ from extractnews.words import GIVEN, PREPOSED, VERB
 
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _AGAIN_RE: Final = re.compile(r" ل(?=ل\w{3})")
+_PURPOSE_RE: Final = re.compile(r"(?: [^\s,.;:()]+){1,7}?(?= لل?[^\s,.;:()]{3,} )")
+_LEVEL_RE: Final = re.compile(r" علي (?:مستوي|صعيد|نطاق) [^\s,.;:()]+")
+_ONE_RE: Final = re.compile(r"[^\s,.]{3,} واحده?(?!\w)")  # لشخص واحد
 _GLOSS_RE: Final = re.compile(r" ?\([^()\n]{1,60}\)")
 _TO_QUOTED_RE: Final = re.compile(r'[ ,]*(?:ل|الي) ?:? ?"([^"\n]{2,60})"')
 _ASIDE_RE: Final = re.compile(r" ?, ?(?:في|عن|ضمن) [^,.\n]{3,60}(?=,)")
@@ -72,6 +75,8 @@ class Adjuncts:
         """
         end = draft.verb_end or draft.end
         aside = _ASIDE_RE.match(self._text, end)  # عادت الجائزة، في صنف الإذاعة، لفلان
+        level = _LEVEL_RE.match(self._text, end)  # جوائز على مستوى المدينة لعشرة طلاب
+        aside = aside or level
         after = self.recipient_at(draft, aside.end() if aside else end) or self._recipient_after_date(draft)
         field = _FIELD_RE.match(self._text, end) if after is None and not aside else None
         if field:  # منحت الجائزة في الشعر لكل من فلان وفلان
@@ -80,7 +85,17 @@ class Adjuncts:
             return self.recipient_at(draft, after[1]) or after  # الجائزة الكبرى لمسابقة المسرح إلى الفرقة
         if after is None and giver and may_give(draft):
             return self.recipient_at(draft, giver[1])
+        if after is None and may_give(draft) and draft.form.number == "many":
+            return self._recipient_behind_purpose(draft, end)
         return after
+
+    def _recipient_behind_purpose(self, draft: AwardDraft, end: int) -> Place | None:
+        """`قدم الشارات لإحياء ذكرى التأسيس لكبار الأعضاء`: a recipient behind what the award is for."""
+        word = TOKEN_RE.match(self._text, end + 1)
+        if word is None or not self._text.startswith(" ل", end) or not self._patterns.purpose_re.match(word[0]):
+            return None
+        purpose = _PURPOSE_RE.match(self._text, end, draft.sentence[1])
+        return self.recipient_at(draft, purpose.end()) if purpose else None
 
     def recipient_at(self, draft: AwardDraft, start: int) -> Place | None:
         """The recipient that a preposition names at an offset: `للجماعات`, `إلى 7 أفراد`, `على قدامى المناضلين`."""
@@ -220,17 +235,25 @@ class Adjuncts:
         phrase = self._phrases.noun_phrase(match.end(), draft.sentence[1])
         best = self._grammar.phrase.for_best_re.search(self._text, *phrase) if phrase else None
         phrase = (phrase[0], best.start()) if phrase and best else phrase  # من الشركة لأفضل أداء
-        if phrase and may_give(draft) and (not self.is_passive(draft) or self._is_given(draft)):
+        if phrase and may_give(draft):
+            between = not self.is_passive(draft) or self._is_given(draft)
             for to in _LAM_RE.finditer(self._text, *phrase):  # من رئيس الوزراء لثلاث مجموعات
+                counted = self._reader.read(self._text, to.end()) or _ONE_RE.match(self._text, to.end())
                 word = TOKEN_RE.match(self._text, to.end())
-                people = word is not None and (word[0] in self._lists["plurals"] or word[0] in ("شخص", "فرد"))
-                if people or self._text.startswith("لل", to.start() + 1) or self._reader.read(self._text, to.end()):
+                people = between and word is not None and word[0] in self._lists["plurals"]
+                people = people or (between and self._text.startswith("ل", to.end()))
+                if counted or people or self._is_to_person(to.end()):
                     return phrase[0], to.start()
         return phrase
 
     def _is_given(self, draft: AwardDraft) -> bool:
         """Whether an award is the subject of its passive verb: `منحت الجائزة من الوزارة لسالم`."""
         return draft.trigger is not None and draft.left == draft.trigger.end + 1
+
+    def _is_to_person(self, position: int) -> bool:
+        """Whether a person's honorific stands behind لـ that ends at an offset: `للسيد`, `للرفيق`."""
+        word = TOKEN_RE.match(self._text, position)
+        return word is not None and word[0][0] == "ل" and "ال" + word[0][1:] in self._lists["person_titles"]
 
     def giver_in(self, draft: AwardDraft, start: int, end: int) -> Place | None:
         """The giver between a verb of getting and the award: `نال من المنظمة ميدالية`."""

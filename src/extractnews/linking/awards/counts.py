@@ -10,11 +10,15 @@ from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Mentions, Place, place_of
 from extractnews.linking.awards.phrases import Phrases
-from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PLURAL
+from extractnews.words import ADJECTIVE, CONJOINED, DEFINITE, GIVEN, KNOWN, MAYBE_NAME, NOUN, PLACE, PLURAL
 
 _ONLY_RE: Final = re.compile(r" (?:ال)?وحيده?(?!\w)")
 _AND_RE: Final = re.compile(r" ?,? و(?=\w{2})")
 _JOINT_RE: Final = re.compile(r" ?, ?و?| و")
+_COLON_RE: Final = re.compile(r"(?: (?:التاليه|التاليين|التالين|الاتيه اسماوهم))? ?:")
+_WITH_RE: Final = re.compile(r"(?: (?:ل?عام|لسنه) \d{4})? ?,? (?:مع|الي جانب) ")
+_OTHERS_RE: Final = re.compile(r" [^\s,.]+ (?:اخرين|اخرون|اخريات)(?!\w)")
+_LIST_END_RE: Final = re.compile(r"[\n:]|\.(?!\d)")
 _ASIDE_RE: Final = re.compile(r"\([^()]*\)| ?, ?(?:الذي|التي|وهو|وهي) [^,]*(?:,(?! ?و))?")
 
 
@@ -57,6 +61,14 @@ class Counts:
             draft.fields["count"] = sum(counted)
             draft.fields["counted"] = tuple(counted)
             return
+        listed = self._listed_behind(recipient[1], text) if draft.fields["count"] == 1 or not draft.number else 0
+        if listed > 1:
+            draft.fields["count"] = listed
+            return
+        others = self._others_behind(draft.end) if draft.form.number == "one" else 0
+        if others:
+            draft.fields["count"] = self._names(recipient) + others
+            return
         each = self._is_each(draft, recipient)
         names = 1 + text.count(" و") if each else self._names(recipient)
         if names > 1 and (each or self._is_for_each_named(draft, recipient)):
@@ -68,6 +80,23 @@ class Counts:
         elif draft.fields["count"] == 1 and self._is_distributive(draft) and self._is_plural(text, recipient[0]):
             before = self._text[max(0, draft.trigger.start - 6) : draft.trigger.start] if draft.trigger else ""
             draft.fields["count"] = 1 if before.endswith((" الذي ", " التي ")) else None
+
+    def _listed_behind(self, position: int, text: str) -> int:
+        """How many officials a list names behind the recipients and a colon: `وسام كذا للرفاق: فلان؛ فلان`."""
+        colon = _COLON_RE.match(self._text, position)
+        first = text.split(maxsplit=1)[0].removeprefix("ل").removeprefix("ال")
+        if colon is None or first not in self._lists["comrades"]:
+            return 0
+        end = _LIST_END_RE.search(self._text, colon.end())
+        officials = self._mentions.officials_in(colon.end(), end.start() if end else len(self._text))
+        return max(len(officials), 2 * (first in self._patterns.roles["duals"]))
+
+    def _others_behind(self, position: int) -> int:
+        """How many others are said to have got it as well: `نالت فلانة وسام كذا، مع ثلاثة أشخاص آخرين`."""
+        match = _WITH_RE.match(self._text, position)
+        number = self._reader.read(self._text, match.end()) if match else None
+        others = number is not None and _OTHERS_RE.match(self._text, number.end)
+        return number.value if number and others and isinstance(number.value, int) else 0
 
     def _is_each(self, draft: AwardDraft, recipient: Place) -> bool:
         """Whether each of those named got one: `بلقب واحد لكل منهما`, `تساوت أندية كذا وكذا ولكل فريق بطولة`."""
@@ -118,6 +147,7 @@ class Counts:
         index = words.index_at(recipient[0])
         first = words.classes[index] & GIVEN or self._heads_name(index)
         commas = named = 0
+        head = text.split(maxsplit=1)[0]
         if self._is_apposition(text, recipient[1]):
             return 1
         for match in _JOINT_RE.finditer(text):
@@ -128,17 +158,17 @@ class Counts:
             commas += "," in match[0]
             named += "," not in match[0] and self._joins_name(recipient[0] + match.end())
         if not commas and not first and named < 2 and not self._reader.read(text, 0):
-            named = 0
+            named = int(text.count(" و" + head + " ") == 1)  # اتحاد كذا واتحاد كذا
         officials = self._mentions.officials_in(*recipient) if commas or named else []
         aside = sum(text[start - recipient[0]] == "-" for start, _ in officials)
         return max(commas + named + 1, len(officials) - aside, self._dual_list(text, index))
 
     def _is_apposition(self, text: str, end: int) -> bool:
         """Whether one comma sets a name off that another closes: `حصل الممثل المغربي، سالم العلي، على جائزة`."""
-        office, _, name = text.partition(",")
-        if "," in name or not name or " و" in name or not self._text[end : end + 2].lstrip().startswith(","):
-            return False
-        return " و" not in office or not self._mentions.officials_in(end - len(text), end - len(name))
+        comma = text.find(",")
+        office = self._mentions.last_named(end - len(text))  # وزير الصحة والسكان، فلان، عن فخره
+        joined = " و" in (text[comma:] if office and office == (end - len(text), end) else text)
+        return text.count(",") == 1 and not joined and self._text[end : end + 2].lstrip().startswith(",")
 
     def _begins_office(self, position: int) -> bool:
         """Whether an office of the person named before begins at an offset, or with و before it."""
@@ -189,6 +219,8 @@ class Counts:
         classes = self._article.words.classes[index] if index < len(self._article.words) else 0
         if classes & PLACE:
             return False  # البحرين
+        if first.endswith("ي") and classes & PLURAL and len(words) > 1 and not classes & (KNOWN | MAYBE_NAME):
+            return True  # مسؤولي الإدارة
         if not first.startswith(("ال", "ل")) or len(bare) < 5 or not bare.endswith(("ين", "ون", "ات")):
             return False
         return bool(classes & (PLURAL | ADJECTIVE)) or not classes & (NOUN | PLACE | GIVEN)

@@ -52,6 +52,12 @@ class Dates:
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" ,"))
         return start
 
+    def behind(self, position: int) -> int:
+        """The offset after a date in whose middle an offset lies (`3 مايو/أيار`), else the same offset."""
+        index = bisect_right(self._starts, position) - 1
+        within = index >= 0 and self._starts[index] < position < self._dates[index].end
+        return self._dates[index].end + 1 if within else position
+
     def nearest(self, position: int, sentence: Place) -> Draft | None:
         """The date of a sentence that begins nearest to an offset."""
         first, last = (bisect_left(self._starts, offset) for offset in sentence)

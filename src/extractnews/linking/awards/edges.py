@@ -71,7 +71,8 @@ class PhraseTrimmer:
         """
         if place is None:
             return None
-        start, end = self._subject_of_deed(self._behind_and(place[0]), place[1]), place[1]
+        start, end = min(self._dates.behind(place[0]), place[1]), place[1]
+        start = self._subject_of_deed(self._behind_and(start), end)
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self._awards[bisect_right(self._awards, start) : bisect_left(self._awards, end)]
         end = next((award - 2 for award in inner if self._text[award - 2 : award] == " و"), end)

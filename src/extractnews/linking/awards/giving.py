@@ -21,6 +21,7 @@ Roles = tuple[Place | None, Place | None]
 _HIMSELF_RE: Final = re.compile(r" (?:بنفسه|بنفسها|بانفسهم|شخصيا|بيده|بيدها)(?!\w)")
 _SHORTEST: Final = 4
 """Letters of a giver at least."""
+_HONOURING_RE: Final = re.compile(r"(?<!\w)[لب]?تكريم ([^\s,.;:][^,.;:\n]{2,60}?) ?,? ?و$")
 _LAM_RE: Final = re.compile(r" ل(?=\w{3})")
 _ONTO_RE: Final = re.compile(r" علي (?=\S)")
 
@@ -96,6 +97,8 @@ class GivingReader:
             honoured = not gives or draft.marker == "ب"
             told = self._subjects.before(start, draft) if honoured or trigger.form == "present" else None
             first = self._text[slice(*told)].partition(" ")[0] if told else ""
+            if gives and not after and self._is_plural_passive(draft):
+                return by, self._subjects.before(start, draft)  # وأن ثلاث أمهات مُنحن اليوم لقب كذا
             by = by or (self._subjects.doer(draft) if gives and self._is_masdar(draft) else None)
             return (by, told) if honoured or first in self._winners else (by, after)  # البطل سيمنح الكأس
         onto = _ONTO_RE.search(self._text, *gap) if draft.marker == "ب" and gives else None
@@ -117,6 +120,10 @@ class GivingReader:
         assert draft.trigger is not None
         start = draft.trigger.start
         trigger: Trigger = draft.trigger.value
+        if draft.trigger.proclitic == "و" and not gap and not after:
+            honoured = _HONOURING_RE.search(self._text, draft.sentence[0], start)
+            if honoured:  # حفل لتكريم ثلاث أمهات، ومنحهن لقب كذا
+                return by, honoured.span(1)
         if trigger.form == "noun":
             if trigger.role == "honour":
                 return by, after or gap or self._subjects.before(start, draft)  # بعد تتويجها باللقب
@@ -195,6 +202,13 @@ class GivingReader:
             return hit is not None and hit.value.form == "noun"
         return hit.proclitic[-1:] in ("ب", "ل") or (not hit.proclitic and self._subjects.doer(draft) is not None)
 
+    def _is_plural_passive(self, draft: AwardDraft) -> bool:
+        """Whether the verb is a passive whose ending means several, who stand before it: `مُنحوا`, `مُنحن`."""
+        hit = draft.trigger
+        assert hit is not None
+        ended = hit.value.form == "past" and self._text.endswith(("وا", "ن"), hit.start, hit.end)
+        return ended and self._adjuncts.is_passive(draft)
+
     def _names_somebody(self, gap: Place) -> bool:
         """Whether a stretch begins with a name or with a definite noun, and not with a thing (`تذكارا`)."""
         words = self._article.words
@@ -223,8 +237,8 @@ class GivingReader:
         start = draft.trigger.start
         if self._adjuncts.is_passive(draft):
             return None
-        if self._text[:start].endswith(self._ceremonies):
-            return self._subjects.doer(draft)  # يرأس مراسم منح الوسام
+        if draft.trigger.proclitic == "ل" or self._text[:start].endswith(self._ceremonies):
+            return self._subjects.doer(draft)  # يرأس مراسم منح الوسام, حدث مهم لمنح الوسام
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
         if not self._is_masdar(draft) or apposed:  # قام الوزير، السيد فلان، بتقديم
             giver = self._subjects.before(start, draft)

@@ -100,7 +100,10 @@ class _Linker:
         head = draft.head
         giver, recipient = self._roles.roles(draft)
         if head is not None:
-            recipient = recipient or place_of(head.fields.get("recipient"))
+            theirs = place_of(head.fields.get("recipient"))
+            # Behind a semicolon nobody shares whom the award before it was given to: وساما لفلان؛ 3 جوائز.
+            apart = head.sentence[1] != draft.sentence[1] and theirs is not None and theirs[0] > head.end
+            recipient = recipient or (None if apart else theirs)
             giver = giver or place_of(head.fields.get("giver"))
         for name, place in (("recipient", recipient), ("giver", giver)):
             trimmed = self._trimmer.trimmed(place, may_name_award=draft.form.item.best)

@@ -36,6 +36,7 @@ _JOINT_RE: Final = re.compile(
 _ASIDE_RE: Final = re.compile(r"( ?, ?[^,.\n]{2,100}), ?و ?")
 _COMMA_RE: Final = re.compile(r" ?, ")
 _TWO: Final = ("اثنين", "اثنتين", "اثنان", "اثنتان")
+_OTHERS: Final = frozenset(("اخري", "اخريات", "اخرين", "اخرون"))
 LONGEST_LIST: Final = 30
 _LONGEST_PHRASE: Final = 24
 """Words of a noun phrase at most."""
@@ -169,6 +170,8 @@ class Phrases:
             and not words.classes[index - 1] & ~(KNOWN | NAME_PART)
         ):
             return True
+        if words.forms[index] in _OTHERS and index and words.classes[index - 1] & NOUN:
+            return True  # ثلاث أمهات أخريات
         if words.forms[index] == "كان" and index and words.forms[index - 1] == "مهرجان":
             return True
         headed = index and words.forms[index - 1].removeprefix("و") in self._lists["person_heads"]

@@ -11,13 +11,14 @@ from extractnews.linking.awards.adjuncts import Adjuncts
 from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.dates import Dates
 from extractnews.linking.awards.giving import GivingReader, Roles
-from extractnews.linking.awards.mentions import Place
+from extractnews.linking.awards.mentions import Place, place_of
 from extractnews.linking.awards.patterns import TOKEN_RE
 from extractnews.linking.awards.phrases import NOMINAL, VERB_OR_FUNCTION, Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
 from extractnews.words import DEFINITE, GIVEN, KNOWN, PLACE, POSSESSED, PREPOSED, VERB
 
+_BESIDE: Final = 3
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
 _HOME_RE: Final = re.compile(r" (?:الي|من) (?=\S)")
 _BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})| (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
@@ -66,8 +67,10 @@ class RoleReader:
         if draft.trigger is None:
             return by, self._without_verb(draft, after)
         if draft.head is not None:
-            apart = self._text[: draft.left].endswith(" مقابل ") and self._text.startswith(" ل", draft.end)
-            return by, self._adjuncts.recipient_at(draft, draft.end) if apart else self._adjuncts.winner(draft)
+            if self._text[: draft.left].endswith(" مقابل ") and self._text.startswith(" ل", draft.end):
+                return by, self._adjuncts.recipient_at(draft, draft.end)
+            late = self._late_as_well(draft) if draft.trigger.value.role == "get" else None
+            return by, late or self._adjuncts.winner(draft)
         if draft.rule == "awards.relative":
             return by, self._winner_of_relative(draft)
         trigger: Trigger = draft.trigger.value
@@ -82,6 +85,15 @@ class RoleReader:
             return by, self._winner(draft, gap)
         return self._giving.roles(draft, gap, after, by)
 
+    def _late_as_well(self, draft: AwardDraft) -> Place | None:
+        """`فاز بالجائزة الأولى فلان، وبالجائزة الثانية فلان`: who is named behind his award, as the one before was."""
+        before = place_of(draft.head.fields.get("recipient")) if draft.head is not None else None
+        if draft.head is None or before is None or not 0 <= before[0] - draft.head.end <= _BESIDE or not draft.marker:
+            return None
+        begins = draft.end + 1
+        apart = self._text[draft.end : begins] != " " or self._phrases.ends_phrase(self._article.words.index_at(begins))
+        return None if apart else self._subjects.late(draft) or self._phrases.noun_phrase(begins, draft.sentence[1])
+
     # --- verbs of getting, and none ---
 
     def _without_verb(self, draft: AwardDraft, after: Place | None) -> Place | None:
@@ -90,6 +102,8 @@ class RoleReader:
             return after or self._adjuncts.winner_of_subject(draft)
         if draft.head is not None:
             return self._adjuncts.recipient_at(draft, draft.end) if draft.head.rule == "awards.goes_to" else None
+        if draft.rule == "awards.category":
+            return None
         if draft.rule == "awards.placing":
             return self._subjects.of_clause(draft.left, draft) or self._subjects.of_sentence(draft.left, draft)
         return self._totals.of_tally(draft) if draft.rule == "awards.tally" else self._totals.of_total(draft)

@@ -221,7 +221,7 @@ class Subjects:
         """Whether a phrase begins a clause, so that it can be nothing but its subject."""
         words = self._article.words
         before = words.index_at(phrase[0]) - 1
-        if before < first or words.forms[before] in (",", ":"):
+        if before < first or words.forms[before] in (",", ":", "بينهم", "بينهن"):
             return True
         return self._sentences.opens_clause(before) or words.forms[before] in self._lists["connectives"]
 
