@@ -164,7 +164,18 @@ class ExtensionReader:
         if self._is_quoted_holder(position):
             return position
         end = self._bodies.after_quotation(position)
+        if self._is_predicate_quoted(position, end):
+            return position
         return position if self._before_name and self._is_name_quoted(position, end) else end
+
+    def _is_predicate_quoted(self, position: int, end: int) -> bool:
+        """Whether an indefinite noun and its adjective stand in quotation marks (`سلم مدير المركز "خارطة طريق"`)."""
+        first = position + 1
+        if end - position < 4 or self._classes[first] & (NOUN | DEFINITE | KNOWN | PLACE | CLITIC) != NOUN:
+            return False
+        return not any(self._classes[i] & (DEFINITE | PLACE | KNOWN | LATIN) for i in range(first, end - 1)) and bool(
+            self._classes[first + 1] & (NOUN | ADJECTIVAL)
+        )
 
     def _is_seat(self, position: int) -> bool:
         """Whether the place here goes on with what stands before it (`العاصمة الفرنسية باريس`، `دبي الإمارات`)."""

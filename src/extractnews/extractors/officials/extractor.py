@@ -40,6 +40,8 @@ _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # hono
 _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 # Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
 _OF_STATE: Final = frozenset(("رئيس", "وزير", "ملك", "عاهل", "سفير", "قاضي", "مستشار", "مبعوث", "زعيم"))
+_RULED: Final = frozenset(("اداره", "حكومه", "نظام", "حمله"))  # called after a ruler
+_LONGEST_RULER: Final = 4  # in tokens
 _POPE: Final = "بابا"
 _RULERS: Final = frozenset(("رئيس", "ملك", "سلطان", "إمبراطور"))
 # Honorifics that no woman has, as she may have a rank.
@@ -149,7 +151,8 @@ class _Reader:
         if len(run.titles) != 1 or run.honorifics or not index:
             return False
         outer = run.titles[0]
-        first = self._served_office(outer)
+        ruler = self._ruler(outer)
+        first = ruler or self._served_office(outer)
         if not first:
             return False
         title = self._titles.parse(first, before_name=True)
@@ -160,11 +163,19 @@ class _Reader:
             self._records.add(holder, [outer], None, "after_name")
         elif self._records.drafts and self._records.done == index and not self._heads[index].hit.proclitic:
             self._records.share(outer, 1)  # اللواء فلان المستشار العسكري للرئيس فلان
-        else:
+        elif not ruler:
             return False
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
         return True
+
+    def _ruler(self, outer: TitlePhrase) -> int:
+        """Index of a ruler's title with which another's ends (`وزيرة الخارجية في إدارة الرئيس الأمريكي`), else 0."""
+        for index in range(outer.last - 1, max(outer.first, outer.last - _LONGEST_RULER), -1):
+            head = self._heads.get(index)
+            if head is not None:
+                return index if is_sovereign(head) and self._forms[index - 1] in _RULED else 0
+        return 0
 
     def _served_by(self, index: int) -> Name | None:
         """The name before the title at `index`, behind a comma only where a verb of saying shows who it is."""
