@@ -17,6 +17,7 @@ from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import TitlePhrase
 
 _MOST_TITLES: Final = 12
+_SPEAKER: Final = "متحدث"
 _ENDS: Final = frozenset(",.\n:;)")
 
 
@@ -140,6 +141,8 @@ class LaterTitles:
     def is_predicate(self, title: TitlePhrase) -> bool:
         """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
         if title.form.state == "predicate":
+            if title.form.role == _SPEAKER and not title.complemented:
+                return False  # فلان متحدثا من دمشق
             return title.complemented or self._tokens.peek(title.last) != "عن"  # حضر فلان مندوبا عن الملك
         head = self._heads[title.index].hit
         if head.article or head.proclitic or title.definite or self._forms[title.first - 1][-1] != "ه":
