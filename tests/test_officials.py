@@ -730,11 +730,13 @@ def test_a_title_after_a_list_belongs_to_each() -> None:
     ("text", "expected"),
     [
         ("ولكم التحية\nسالم بن خالد العمري\nمدير إدارة المياه", [("سالم بن خالد العمري", None, ["مدير إدارة المياه"])]),
+        ("ولكم التحية\nد. سالم العمري\nمدير إدارة المياه", [("سالم العمري", "د.", ["مدير إدارة المياه"])]),
+        ("ولكم التحية\nد. سالم العمري\nمدير إدارة المياه يصل غدا", [("سالم العمري", "د.", [])]),
         ("وفاز سالم العمري\nمدير إدارة المياه", []),
         ("سالم العمري\nمدير إدارة المياه يصل غدا", []),
     ],
 )
-def test_a_signature(text: str, expected: list[tuple[str, None, list[str]]]) -> None:
+def test_a_signature(text: str, expected: list[tuple[str, str | None, list[str]]]) -> None:
     assert found(text) == expected
 
 

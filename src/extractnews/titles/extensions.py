@@ -37,7 +37,8 @@ _AFFAIRS: Final = frozenset(("شؤون", "شئون"))
 _CHARGED: Final = frozenset(("المكلف", "المكلفه"))
 # Bodies that work for a cause.
 _CAUSES: Final = frozenset((
-    "شبكه", "ائتلاف", "حركه", "اتحاد", "جمعيه", "منظمه", "مرصد", "تحالف", "تجمع", "جبهه", "مبادره", "حمله", "تنسيقيه", "منتدي", "رابطه",
+    "شبكه", "ائتلاف", "حركه", "اتحاد", "جمعيه", "منظمه", "مرصد", "تحالف", "تجمع", "جبهه", "مبادره", "حمله",
+    "تنسيقيه", "منتدي", "رابطه",
 ))  # fmt: skip
 _RULES: Final = frozenset(("حكومه", "اداره"))  # called after whom they serve
 _TERMS: Final = frozenset(("ولايه", "عهده", "فتره", "دوره", "مده"))  # of office

@@ -316,16 +316,28 @@ class _Reader:
         name = self._names.before(index - 1, self._records.done)
         if name is None or name.known < 2 or (name.first and self._forms[name.first - 1] != "\n"):
             return False
-        title = self._titles.parse(index, before_name=False)
-        if title is None or (title.last < self._size and self._forms[title.last] != "\n"):
-            return False
-        self._records.add(name, [title], None, "after_name")
-        self._records.done = title.last
-        return True
+        titles, end = self._line_below(index - 1)
+        if titles:
+            self._records.add(name, titles, None, "after_name")
+            self._records.done = end
+        return bool(titles)
+
+    def _line_below(self, position: int) -> tuple[list[TitlePhrase], int]:
+        """The title that fills the line below a name that ends at `position`, and the index after it."""
+        head = self._heads.get(position + 1)
+        if head is None or head.hit.proclitic or self._forms[position] != "\n":
+            return [], position
+        title = self._titles.parse(position + 1, before_name=False)
+        if title is None or not (title.complemented and title.form.number == "singular"):
+            return [], position
+        whole = title.last >= self._size or self._forms[title.last] == "\n"
+        return ([title], title.last) if whole else ([], position)
 
     def _complete(self, run: Run, name: Name, index: int) -> None:
         """Record the name behind a run with the run's titles and those after the name, so far as both are its own."""
         post, end = self._later.after(name.last)
+        if not post and run.honorifics and not run.titles and (not index or self._forms[index - 1] == "\n"):
+            post, end = self._line_below(name.last)
         predicate = bool(post) and self._later.is_predicate(post[0])  # عين الوزير فلان رئيسا
         roles = {title.form.role for title in (*run.titles[-1:], *post[:1])}
         same = bool(post) and bool(run.titles) and roles == {_POPE}  # البابا فلان بابا الإسكندرية
