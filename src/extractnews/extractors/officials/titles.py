@@ -58,7 +58,12 @@ class LaterTitles:
             start = self._after_semicolon(end) if semicolon else self._gaps.after_separator(end)
             if start is None:
                 break
-            title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
+            joined = self._forms[start - 1] in self._words.occupations or self._gaps.is_craft(end)
+            title = self._own_title(start, bool(titles) or joined)
+            if title is None and joined and self._tokens.peek(start) in self._words.crafts:
+                behind = self._gaps.after_craft(start + 1)  # أستاذ الفيزياء ووزير النقل
+                title = self._own_title(behind, True) if behind is not None else None
+                start = behind or start
             if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
                 break
             titles.append(title)
