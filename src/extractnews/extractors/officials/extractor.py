@@ -183,8 +183,9 @@ class _Reader:
         said = self._names.subject(before, self._records.done)
         if said is not None:
             return said
-        holder = self._names.before(index, self._records.done)
-        return holder if holder is not None and holder.words > 1 and holder.known > 1 else None
+        aside = self._forms[index - 1] in ("وهو", "وهي")  # فلانة، وهي الناطقة باسم الوزيرة فلانة
+        holder = self._names.before(before if aside else index, self._records.done)
+        return holder if holder is not None and holder.words > 1 and (aside or holder.known > 1) else None
 
     def _served_office(self, outer: TitlePhrase) -> int:
         """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
@@ -192,6 +193,8 @@ class _Reader:
         first = outer.first + (self._forms[outer.first] == "باسم" or self._forms[outer.first] in _STAFFS)
         if first == outer.first and first + 1 in self._heads and self._classes[first] & DEFINITE:
             first += 1  # المستشار العسكري للرئيس
+        if first == outer.first and self._tokens.peek(first + 1) == "باسم":
+            first += 2  # الناطقة الصحافية باسم الوزيرة
         inner = self._heads.get(first)
         if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
             return 0
