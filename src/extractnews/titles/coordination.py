@@ -23,6 +23,8 @@ from extractnews.words import (
     VERB,
 )
 
+# What is named beside a holder, not of his office: فلان وزير الصحة والوفد المرافق له
+_BESIDE: Final = frozenset(("والوفد", "والمتمثله", "والمتمثل", "والمتمثلين"))
 _REST: Final = "وسائر"  # انطاكيه وسائر المشرق
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _LONGEST_SINGULAR: Final = 8  # in letters: والمخزون
@@ -56,6 +58,8 @@ class CoordinationReader:
         """Index after the noun with its `و` that begins here, the same index where it does not belong to the title."""
         classes, form = self._classes[position], self._forms[position]
         if position in self._honorifics or (self._tokens.peek(position + 1) == "مع" and not classes & NOUN):
+            return position
+        if form in _BESIDE:
             return position
         article = form[1:3] == "ال"
         body = self._bodies.body_at(position, 1) if article and classes & KNOWN else 0

@@ -35,6 +35,11 @@ _RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "
 _NEAR: Final = 7
 _AFFAIRS: Final = frozenset(("شؤون", "شئون"))
 _CHARGED: Final = frozenset(("المكلف", "المكلفه"))
+# Bodies that work for a cause.
+_CAUSES: Final = frozenset((
+    "شبكه", "ائتلاف", "حركه", "اتحاد", "جمعيه", "منظمه", "مرصد", "تحالف", "تجمع", "جبهه", "مبادره", "حمله",
+    "تنسيقيه", "منتدي", "رابطه",
+))  # fmt: skip
 _RULES: Final = frozenset(("حكومه", "اداره"))  # called after whom they serve
 _TERMS: Final = frozenset(("ولايه", "عهده", "فتره", "دوره", "مده"))  # of office
 _COUNTED: Final = frozenset((
@@ -164,7 +169,18 @@ class ExtensionReader:
         if self._is_quoted_holder(position):
             return position
         end = self._bodies.after_quotation(position)
+        if self._is_predicate_quoted(position, end):
+            return position
         return position if self._before_name and self._is_name_quoted(position, end) else end
+
+    def _is_predicate_quoted(self, position: int, end: int) -> bool:
+        """Whether an indefinite noun and its adjective stand in quotation marks (`سلم مدير المركز "خارطة طريق"`)."""
+        first = position + 1
+        if end - position < 4 or self._classes[first] & (NOUN | DEFINITE | KNOWN | PLACE | CLITIC) != NOUN:
+            return False
+        return not any(self._classes[i] & (DEFINITE | PLACE | KNOWN | LATIN) for i in range(first, end - 1)) and bool(
+            self._classes[first + 1] & (NOUN | ADJECTIVAL)
+        )
 
     def _is_seat(self, position: int) -> bool:
         """Whether the place here goes on with what stands before it (`العاصمة الفرنسية باريس`، `دبي الإمارات`)."""
@@ -191,6 +207,8 @@ class ExtensionReader:
             return self._after_lam(position, needy)
         if word == "ب" or (word[0] == "ب" and preposed):
             return self._after_ba(position, needy)
+        if word == "من" and self._tokens.peek(position + 1) == "اجل" and self._is_cause(position):
+            return position + 3
         if word == "برئاسه":
             return self._bodies.body_at(position, 1) or position  # المستشار برئاسة الجمهورية beside برئاسة فلان
         if word == "مع" and before.endswith(_RELATIONS) and position + 1 not in self._heads:
@@ -198,6 +216,12 @@ class ExtensionReader:
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
+
+    def _is_cause(self, position: int) -> bool:
+        """Whether `من أجل` says what a body before it works for (`رئيس الشبكة المغربية من أجل المواطنة`)."""
+        if position + 2 >= self._size or not self._classes[position + 2] & DEFINITE:
+            return False
+        return any(without_preposition("ل" + form) in _CAUSES for form in self._forms[position - 2 : position])
 
     def _is_name_quoted(self, position: int, end: int) -> bool:
         """Whether the quotation at [position, end) is the holder's name and not a body's."""

@@ -25,6 +25,7 @@ class Head(NamedTuple):
     last: int
 
 
+_CARRYING_OUT: Final = frozenset(("باعمال", "بتسيير", "بمهام"))
 _OF_AGENTS: Final = frozenset(("عن", "خاصا", "دائما", "شخصيا", "رسميا", "ساميا", "مقيما", "معتمدا", "وحيدا"))
 
 
@@ -105,7 +106,7 @@ def locate(tokens: Tokens, hits: list[Hit]) -> Iterator[tuple[int, int, Hit]]:
 def is_definite(tokens: Tokens, head: Head) -> bool:
     """Whether a head has the article or a possessor, so that no complement need follow."""
     final = tokens.forms[head.last - 1]
-    if final == "باعمال":
+    if final in _CARRYING_OUT:
         return False  # القائم بأعمال السفير
     form: TitleForm = head.hit.value
     if form.definite:

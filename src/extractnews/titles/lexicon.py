@@ -194,6 +194,7 @@ class TitleWords:
         self.callings = frozenset(
             word for word in occupations if word[:2] == "ال" and word[-1] != "ي" and word[-2:] != "يه"
         )
+        self.crafts = words("crafts")
         self.addressees = words("addressees")
         self.possessed_honorifics = words("possessed_honorifics")
         self.styles = words("styles")

@@ -18,6 +18,7 @@ from extractnews.words import (
     NAME_PART,
     NATIONALITY,
     NOUN,
+    PLACE,
     PLURAL,
     PREPOSED,
     VERB,
@@ -145,8 +146,11 @@ class ModifierReader:
             return bool(self._classes[position - 1] & NATIONALITY) and self._context.name_follows(position)
         if self._forms[position - 1] in self._words.former and not following:
             return position + 1 < self._size  # وزير الداخلية الأسبق الطاهر بلقنة
-        bare = position - 1 in self._heads
-        return bare and bool(following & KNOWN) and not following & (DEFINITE | CLITIC | NOUN | ADJECTIVAL)
+        closed = self._classes[position - 1] & PLACE or self._forms[position - 1] in self._words.status
+        if self._classes[position - 1] & DEFINITE and self._forms[position - 1][-1] == "ه":
+            closed = closed or self._forms[position][-1] != "ه"  # والي الجهة الصادق عثمان
+        bare = position - 1 in self._heads or closed
+        return bool(bare and following & KNOWN) and not following & (DEFINITE | CLITIC | NOUN | ADJECTIVAL)
 
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""

@@ -40,6 +40,8 @@ _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # hono
 _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 # Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
 _OF_STATE: Final = frozenset(("رئيس", "وزير", "ملك", "عاهل", "سفير", "قاضي", "مستشار", "مبعوث", "زعيم"))
+_RULED: Final = frozenset(("اداره", "حكومه", "نظام", "حمله"))  # called after a ruler
+_LONGEST_RULER: Final = 4  # in tokens
 _POPE: Final = "بابا"
 _RULERS: Final = frozenset(("رئيس", "ملك", "سلطان", "إمبراطور"))
 # Honorifics that no woman has, as she may have a rank.
@@ -151,7 +153,8 @@ class _Reader:
         if len(run.titles) != 1 or run.honorifics or not index:
             return False
         outer = run.titles[0]
-        first = self._served_office(outer)
+        ruler = self._ruler(outer)
+        first = ruler or self._served_office(outer)
         if not first:
             return False
         title = self._titles.parse(first, before_name=True)
@@ -162,11 +165,19 @@ class _Reader:
             self._records.add(holder, [outer], None, "after_name")
         elif self._records.drafts and self._records.done == index and not self._heads[index].hit.proclitic:
             self._records.share(outer, 1)  # اللواء فلان المستشار العسكري للرئيس فلان
-        else:
+        elif not ruler:
             return False
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
         return True
+
+    def _ruler(self, outer: TitlePhrase) -> int:
+        """Index of a ruler's title with which another's ends (`وزيرة الخارجية في إدارة الرئيس الأمريكي`), else 0."""
+        for index in range(outer.last - 1, max(outer.first, outer.last - _LONGEST_RULER), -1):
+            head = self._heads.get(index)
+            if head is not None:
+                return index if is_sovereign(head) and self._forms[index - 1] in _RULED else 0
+        return 0
 
     def _served_by(self, index: int) -> Name | None:
         """The name before the title at `index`, behind a comma only where a verb of saying shows who it is."""
@@ -174,8 +185,9 @@ class _Reader:
         said = self._names.subject(before, self._records.done)
         if said is not None:
             return said
-        holder = self._names.before(index, self._records.done)
-        return holder if holder is not None and holder.words > 1 and holder.known > 1 else None
+        aside = self._forms[index - 1] in ("وهو", "وهي")  # فلانة، وهي الناطقة باسم الوزيرة فلانة
+        holder = self._names.before(before if aside else index, self._records.done)
+        return holder if holder is not None and holder.words > 1 and (aside or holder.known > 1) else None
 
     def _served_office(self, outer: TitlePhrase) -> int:
         """Index of the head of the office that a title's holder serves (`مدير مكتب زعيم الحزب`), 0 where none is."""
@@ -183,6 +195,8 @@ class _Reader:
         first = outer.first + (self._forms[outer.first] == "باسم" or self._forms[outer.first] in _STAFFS)
         if first == outer.first and first + 1 in self._heads and self._classes[first] & DEFINITE:
             first += 1  # المستشار العسكري للرئيس
+        if first == outer.first and self._tokens.peek(first + 1) == "باسم":
+            first += 2  # الناطقة الصحافية باسم الوزيرة
         inner = self._heads.get(first)
         if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
             return 0
@@ -307,16 +321,28 @@ class _Reader:
         name = self._names.before(index - 1, self._records.done)
         if name is None or name.known < 2 or (name.first and self._forms[name.first - 1] != "\n"):
             return False
-        title = self._titles.parse(index, before_name=False)
-        if title is None or (title.last < self._size and self._forms[title.last] != "\n"):
-            return False
-        self._records.add(name, [title], None, "after_name")
-        self._records.done = title.last
-        return True
+        titles, end = self._line_below(index - 1)
+        if titles:
+            self._records.add(name, titles, None, "after_name")
+            self._records.done = end
+        return bool(titles)
+
+    def _line_below(self, position: int) -> tuple[list[TitlePhrase], int]:
+        """The title that fills the line below a name that ends at `position`, and the index after it."""
+        head = self._heads.get(position + 1)
+        if head is None or head.hit.proclitic or self._forms[position] != "\n":
+            return [], position
+        title = self._titles.parse(position + 1, before_name=False)
+        if title is None or not (title.complemented and title.form.number == "singular"):
+            return [], position
+        whole = title.last >= self._size or self._forms[title.last] == "\n"
+        return ([title], title.last) if whole else ([], position)
 
     def _complete(self, run: Run, name: Name, index: int) -> None:
         """Record the name behind a run with the run's titles and those after the name, so far as both are its own."""
         post, end = self._later.after(name.last)
+        if not post and run.honorifics and not run.titles and (not index or self._forms[index - 1] == "\n"):
+            post, end = self._line_below(name.last)
         predicate = bool(post) and self._later.is_predicate(post[0])  # عين الوزير فلان رئيسا
         roles = {title.form.role for title in (*run.titles[-1:], *post[:1])}
         same = bool(post) and bool(run.titles) and roles == {_POPE}  # البابا فلان بابا الإسكندرية

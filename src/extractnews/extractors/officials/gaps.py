@@ -8,9 +8,11 @@ from extractnews.extractors.officials.words import BOUNDARY, DEFINITE_ADJECTIVE,
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.lexicon import TEENS
-from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, LATIN, NOUN, NUMBER, PUNCTUATION, VERB
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, LATIN, NEWLINE, NOUN, NUMBER, PUNCTUATION, VERB
 
 _LATIN_OR_NUMBER: Final = LATIN | NUMBER
+_LONGEST_CRAFT: Final = 7  # in tokens
+_NOUN_OR_VERB: Final = NOUN | VERB
 _GIVEN_OR_NOUN: Final = GIVEN | NOUN
 _BY_SON: Final = frozenset(("ابو", "ابا", "ابي", "ام"))
 _FOREIGN: Final = NUMBER | LATIN | PUNCTUATION
@@ -138,8 +140,24 @@ class Gaps:
         """Index of the title here or behind an occupation that it is joined to, None where none stands."""
         if position in self._heads:
             return position
+        if position + 1 < self._size and self._forms[position] in self._words.crafts:
+            return self.after_craft(position + 1)
         joined = position + 1 in self._heads and self.is_joined_occupation(position)
         return position + 1 if joined else None
+
+    def is_craft(self, position: int) -> bool:
+        """Whether a calling that is no office stands here or behind a mark (`، أستاذ الفيزياء ووزير النقل`)."""
+        return self._tokens.peek(position + (self._tokens.peek(position) in SEPARATORS)) in self._words.crafts
+
+    def after_craft(self, position: int) -> int | None:
+        """Index of the title behind a calling's complement that begins here, None where none stands near."""
+        for index in range(position, min(self._size, position + _LONGEST_CRAFT)):
+            head = self._heads.get(index)
+            if head is not None:
+                return index if index > position and head.hit.proclitic in ("", "و") else None
+            if self._classes[index] & (PUNCTUATION | NEWLINE) or self._classes[index] & _NOUN_OR_VERB == VERB:
+                break
+        return None
 
     def is_joined_occupation(self, position: int) -> bool:
         """`فلان، الباحث والمنسق الوطني للجمعية`: an occupation that a title is joined to."""

@@ -440,7 +440,7 @@ class ListReader:
             return False
         while position in self._honorifics:
             position = self._honorifics[position].last
-        quoted = self._forms[position] == '"'
+        quoted = self._tokens.peek(position) == '"'
         name = self._names.after(position + quoted)
         if name is None or name.words < 2:
             return False

@@ -22,6 +22,7 @@ _LONGEST_SEAT: Final = 12  # in tokens
 _LONGEST_LETTER: Final = 3  # of an acronym in Arabic letters
 _SEATS_OF_POWER: Final = frozenset(("البنتاغون", "البنتاجون", "الكرملين"))
 _PRESIDENT: Final = "رئيس"
+_SPEAKER: Final = "متحدث"
 _ENDS: Final = frozenset(",.\n:;)")
 
 
@@ -65,7 +66,12 @@ class LaterTitles:
             start = self._after_semicolon(end) if semicolon else self._gaps.after_separator(end)
             if start is None:
                 break
-            title = self._own_title(start, bool(titles) or self._forms[start - 1] in self._words.occupations)
+            joined = self._forms[start - 1] in self._words.occupations or self._gaps.is_craft(end)
+            title = self._own_title(start, bool(titles) or joined)
+            if title is None and joined and self._tokens.peek(start) in self._words.crafts:
+                behind = self._gaps.after_craft(start + 1)  # أستاذ الفيزياء ووزير النقل
+                title = self._own_title(behind, True) if behind is not None else None
+                start = behind or start
             if title is None and listed and not titles:
                 title = self._last_of_entry(start)
             if title is None or (self._forms[start - 1] == "," and self._is_another_minister(title, titles)):
@@ -188,6 +194,8 @@ class LaterTitles:
     def is_predicate(self, title: TitlePhrase) -> bool:
         """Whether the title says what somebody becomes (`رئيسا`, after a word of appointing `رئيسة` too)."""
         if title.form.state == "predicate":
+            if title.form.role == _SPEAKER and not title.complemented:
+                return False  # فلان متحدثا من دمشق
             return title.complemented or self._tokens.peek(title.last) != "عن"  # حضر فلان مندوبا عن الملك
         head = self._heads[title.index].hit
         if head.article or head.proclitic or title.definite or self._forms[title.first - 1][-1] != "ه":
