@@ -186,7 +186,11 @@ class TitledNames:
             return False
         if not classes & NOUN or classes & ADJECTIVE:
             return True
-        return self._context.ends_name(position + 1) or self._is_governed(run)
+        if self._context.ends_name(position + 1) or self._is_governed(run):
+            return True
+        joined = position + 1 in self._barriers and following & CLITIC == CONJOINED
+        over = joined or self._tokens.peek(position + 1) in _ENDS
+        return over and self._forms[position][-1] == "ي"  # محمد المجلي.
 
     def _is_indefinite_family_name(self, position: int, run: int) -> bool:
         """`كمال صعيدي`، `كمال باريس`: an adjective or place, or a noun that nothing completes."""
