@@ -154,7 +154,7 @@ class AmbiguousWords:
         if not classes & KNOWN:
             return False
         if self._context.is_preposition(position):  # الرئيس على عبدالله صالح
-            return not count and self._begins_plain_name(position + 1)
+            return not count and (self._begins_plain_name(position + 1) or self._is_egyptian_ali(position))
         if form in ("علي", "وعلي"):
             return True
         if form == "امام" and self._tokens.original(position)[0] == "أ":
@@ -170,6 +170,13 @@ class AmbiguousWords:
         if form == "امام":
             return bool(following & (FUNCTION | VERB) and self._classes[position - 1] & GIVEN)  # عادل إمام في
         return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
+
+    def _is_egyptian_ali(self, position: int) -> bool:
+        """`الدكتور على الجمل` where the article writes `فى` too: between an honorific and what is a name alone."""
+        if position - 1 not in self._honorifics or position + 1 >= self._size or not self._tokens.writes(" فى "):
+            return False
+        following = self._classes[position + 1]
+        return bool(following & KNOWN) and not following & (ORDINARY | CLITIC | FUNCTION)
 
     def _is_particle_a_first_name(self, position: int) -> bool:
         """Whether a name or an unknown word follows a particle where a name may begin (`خلف الفرحان الشمري`)."""
