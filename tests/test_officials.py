@@ -703,6 +703,9 @@ NAMES = [
     # a noun in ا or ه right before another title, and such a noun as the verb's object
     "حضرت [القاضية] {هند صليبا} ورئيسة المحكمة",
     "ألقى <الدكتور> {سالم} كلمة وأكد المدير",
+    # words that the lexicon lacks, behind a title and a comma and behind a verb of saying
+    "أما [المدعي العام للمدينة]، {برطات طرابيش} فقد قال",
+    "وقال {برطانز جورج طرابش} [رئيس الجهاز] إن",
     # no family name but the verb
     "وكان <الدكتور> {سالم علي} أخبره أنه",
     "ويشار إلى أن <المهندس> {خالد العمري} كلف نائبه بالعمل",

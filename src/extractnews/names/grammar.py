@@ -461,4 +461,6 @@ class NameGrammar:
         form = self._forms[name.first]
         if (form in self._words.verbs or (form[0] == "و" and form[1:] in self._words.verbs)) and name.words > 2:
             return True  # وفتح سالم العلي، رئيس الاتحاد، تحقيقا
+        if name.first and self._forms[name.first - 1] in self._words.saying:
+            return False  # قال هانس جورج برطوش رئيس الجهاز
         return not first and bool(second & GIVEN) and name.words > 2

@@ -30,6 +30,7 @@ _POSTS_AFTER: Final = _POSTS + _PURPOSES
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _BELONGING: Final = frozenset(("التابع", "التابعه"))
+_PREDICATES: Final = frozenset(("ان", "انه", "انها", "فقد", "قد", "الذي", "التي", "في"))  # behind a subject
 _RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
 _POST: Final = "منصب"
 # First words of what may stand between a name and its title.
@@ -182,6 +183,6 @@ class Gaps:
 
     def is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
-        ends = name.last >= self._size or self._forms[name.last] in ",.\n-"
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n-" or self._forms[name.last] in _PREDICATES
         unknown = (0, DEFINITE)
         return ends and name.words <= 3 and all(self._classes[i] in unknown for i in range(name.first, name.last))
