@@ -42,3 +42,7 @@ class Tokens:
     def original(self, position: int) -> str:
         """What the article itself writes for a token."""
         return self.written(self.starts[position], self.ends[position])
+
+    def writes(self, letters: str) -> bool:
+        """Whether the article itself has these letters anywhere."""
+        return letters in self._view.original

@@ -11,6 +11,7 @@ from extractnews.names.lexicon import (
     BRINGING,
     BROUGHT,
     FOREIGN,
+    HAMZA,
     LINEAGE,
     MADDA,
     NO_NAME,
@@ -87,7 +88,7 @@ class AmbiguousWords:
     def _is_foreign_to_names(self, position: int, count: int) -> bool:
         """Whether a word without classes is no name: `ببرقيتي تهنئة`، an object after a surname alone, `إكليلا`."""
         classes = self._classes[position]
-        if count and not classes and self._is_preposed_dual(position):
+        if count and not classes and (self._is_preposed_dual(position) or self._is_preposed_hamza(position)):
             return True
         if classes and self._forms[position][-1] != "ي" and self._is_surname_alone(position, count):
             return True  # كرم الوزير الغانم المتفوقين
@@ -153,7 +154,7 @@ class AmbiguousWords:
         if not classes & KNOWN:
             return False
         if self._context.is_preposition(position):  # الرئيس على عبدالله صالح
-            return not count and self._begins_plain_name(position + 1)
+            return not count and (self._begins_plain_name(position + 1) or self._is_egyptian_ali(position))
         if form in ("علي", "وعلي"):
             return True
         if form == "امام" and self._tokens.original(position)[0] == "أ":
@@ -169,6 +170,13 @@ class AmbiguousWords:
         if form == "امام":
             return bool(following & (FUNCTION | VERB) and self._classes[position - 1] & GIVEN)  # عادل إمام في
         return len(form) <= 3 and (not following or bool(following & KNOWN)) and not following & DEFINITE
+
+    def _is_egyptian_ali(self, position: int) -> bool:
+        """`الدكتور على الجمل` where the article writes `فى` too: between an honorific and what is a name alone."""
+        if position - 1 not in self._honorifics or position + 1 >= self._size or not self._tokens.writes(" فى "):
+            return False
+        following = self._classes[position + 1]
+        return bool(following & KNOWN) and not following & (ORDINARY | CLITIC | FUNCTION)
 
     def _is_particle_a_first_name(self, position: int) -> bool:
         """Whether a name or an unknown word follows a particle where a name may begin (`خلف الفرحان الشمري`)."""
@@ -207,6 +215,10 @@ class AmbiguousWords:
         if form[0] not in "بل" or form[-2:] != "تي" or position + 1 >= self._size:
             return False
         return self._classes[position + 1] & (NOUN | KNOWN | CLITIC) == NOUN
+
+    def _is_preposed_hamza(self, position: int) -> bool:
+        """Whether a hamza's alef stands behind ب or ل, as it does at a word's beginning (`بإحقاق`)."""
+        return self._forms[position][0] in "بل" and self._tokens.original(position)[1:2] in HAMZA
 
     def _is_accusative(self, position: int) -> bool:
         """Whether an unknown word is written as an indefinite accusative (`إكليلا` with its tanwin), as no name is."""

@@ -26,6 +26,7 @@ from extractnews.words import (
     VERB,
 )
 
+_SHORTEST: Final = 4  # letters of a family name in ل and ي
 _ENDS: Final = frozenset((".", "\n", ""))
 
 
@@ -127,7 +128,7 @@ class TitledNames:
         if classes & (OPAQUE | POSSESSED | CONJOINED) or form in self._words.descriptive or is_inflected(form):
             return 0
         if classes & PREPOSED:
-            return int(self._is_false_preposition(classes))
+            return int(self._is_false_preposition(form, classes))
         if classes & FUNCTION:
             return int(form in FOREIGN and self._context.is_foreign_particle(position)) * 2
         if classes & DEFINITE:
@@ -172,8 +173,10 @@ class TitledNames:
         return position < self._size and self._classes[position] & (CLITIC | DEFINITE) in (CONJOINED, PREPOSED)
 
     @staticmethod
-    def _is_false_preposition(classes: int) -> bool:
-        """`بلان`: what stands after the seeming preposition takes none."""
+    def _is_false_preposition(form: str, classes: int) -> bool:
+        """`بلان`، `لمريني`: what stands after the seeming preposition takes none."""
+        if form[0] == "ل" and form[-1] == "ي" and len(form) > _SHORTEST:
+            return not classes & ~(PREPOSED | ADJECTIVE | NATIONALITY)
         return not classes & ~(PREPOSED | CONJUNCTION | VERB)
 
     def _is_definite_family_name(self, position: int, run: int) -> bool:
@@ -186,7 +189,11 @@ class TitledNames:
             return False
         if not classes & NOUN or classes & ADJECTIVE:
             return True
-        return self._context.ends_name(position + 1) or self._is_governed(run)
+        if self._context.ends_name(position + 1) or self._is_governed(run):
+            return True
+        joined = position + 1 in self._barriers and following & CLITIC == CONJOINED
+        over = joined or self._tokens.peek(position + 1) in _ENDS
+        return over and self._forms[position][-1] == "ي"  # محمد المجلي.
 
     def _is_indefinite_family_name(self, position: int, run: int) -> bool:
         """`كمال صعيدي`، `كمال باريس`: an adjective or place, or a noun that nothing completes."""

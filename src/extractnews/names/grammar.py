@@ -44,6 +44,7 @@ from extractnews.words import (
     NOUN,
     NUMBER,
     PLACE,
+    PLURAL,
     POSSESSED,
     PREPOSED,
     VERB,
@@ -276,7 +277,8 @@ class NameGrammar:
             return False
         if not classes:
             return not is_inflected(form)
-        if classes == VERB:  # قال جاهد تورهان، وزير النقل
+        maybe = classes & (MAYBE_NAME | KNOWN | VERB | PLURAL) == MAYBE_NAME
+        if classes == VERB or maybe:  # قال جاهد تورهان، وزير النقل، إن
             following = self._classes[position + 1]
             alone = following & KNOWN and not following & (ORDINARY | CLITIC)
             other = form in self._words.verbs or form.startswith(PRESENT)
@@ -430,6 +432,8 @@ class NameGrammar:
         if index - position < 3 or self._classes[position] & definite_nationality != definite_nationality:
             return False
         following = self._classes[position + 1]
+        if self._forms[position + 1] == "عبد":
+            return True  # قال الباحث المغربي عبد الإله العلي
         return following & (GIVEN | ORDINARY) == GIVEN and not self.context.is_compound(position + 1)
 
     def _is_noun_before_name(self, position: int, index: int) -> bool:
@@ -457,4 +461,6 @@ class NameGrammar:
         form = self._forms[name.first]
         if (form in self._words.verbs or (form[0] == "و" and form[1:] in self._words.verbs)) and name.words > 2:
             return True  # وفتح سالم العلي، رئيس الاتحاد، تحقيقا
+        if name.first and self._forms[name.first - 1] in self._words.saying:
+            return False  # قال هانس جورج برطوش رئيس الجهاز
         return not first and bool(second & GIVEN) and name.words > 2

@@ -53,6 +53,7 @@ _FEMININE_ORDINALS: Final = frozenset(("الثانيه", "الثالثه", "ال
 _RELATIVES: Final = frozenset(("الذي", "التي", "الذين"))
 # After a nationality: سالم العلي الليبي الجنسية.
 _ORIGINS: Final = frozenset(("الجنسيه", "الاصل", "المولد"))
+_GIVEN_WITH_ARTICLE: Final = frozenset(("الحسن", "الحسين"))
 _PILGRIM: Final = "الحاج"
 _GENERATIONS: Final = frozenset(("الاب", "الابن"))
 
@@ -263,6 +264,8 @@ class NameSteps:
         classes = self._classes[position]
         if classes & (DEFINITE | CONJOINED) != DEFINITE or self._forms[position] in SECOND_HALVES:
             return False
+        if self._forms[position] in _GIVEN_WITH_ARTICLE and not self._classes_from(position + 1) & ORDINARY:
+            return False  # محمد الحسن فارح
         # Folding makes an article of `أليكسي`.
         return classes != DEFINITE or self._tokens.original(position)[0] not in HAMZA
 

@@ -35,6 +35,7 @@ _POSTS_AFTER: Final = _POSTS + _PURPOSES
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _BELONGING: Final = frozenset(("التابع", "التابعه"))
+_PREDICATES: Final = frozenset(("ان", "انه", "انها", "فقد", "قد", "الذي", "التي", "في"))  # behind a subject
 _RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
 _POST: Final = "منصب"
 _TERMS: Final = frozenset(("الدوره", "الولايه"))
@@ -241,7 +242,8 @@ class Gaps:
 
     def is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
-        return self._is_unknown(name) and (name.last >= self._size or self._forms[name.last] in ",.\n-")
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n-" or self._forms[name.last] in _PREDICATES
+        return ends and self._is_unknown(name)
 
     def _is_unknown(self, name: Name) -> bool:
         """Whether the name is two or three words that the lexicon does not know."""
