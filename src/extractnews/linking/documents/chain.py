@@ -41,6 +41,7 @@ _SKIP_RE: Final = re.compile(
 # No sentence begins with these: the stop after the code is a slip (القانون رقم 84-09. المؤرخ في ...).
 _STRAY_STOP_RE: Final = re.compile(r"\.(?= ?,? ?(?:المؤرخه?|المتعلقه?|القاضيه?|الصادره?) (?:في|ب|عن))")
 _OF_FEMININE_RE: Final = re.compile(r"[ ,]*و?ال\w+ه ")
+_OF_ALL_RE: Final = re.compile(r"[ ,]*و?ال(?:صادر|مؤرخ|متعلق|خاص|قاضي)(?:ين|ان|تين|تان) ")
 _STATUS_INSIDE_RE: Final = re.compile(r"[^\W\d_]+ \(?(?:(?P<repealed>الملغ(?:ي|اه)|المنسوخ)|المعدله?)\)? ")
 
 
@@ -88,12 +89,23 @@ class ChainReader:
                 position = self._read_status(index, position)
                 if position > before and self._is_amended_by(position):
                     break
+            if position > before and _OF_ALL_RE.match(self._text, before):
+                self._share(index)
             if position == before:
                 skipped = _SKIP_RE.match(self._text, position)
                 if skipped is None:
                     break
                 position = self._behind_gazette(skipped)
         return position
+
+    def _share(self, index: int) -> None:
+        """Give the numbers joined before a document what is said of them all: `القراران 5 و6 الصادران عن الوزير`."""
+        fields = self._documents[index].fields
+        while index and self._documents[index].rule == "documents.further_number":
+            index -= 1
+            for name in ("date", "issuer", "subject"):
+                if name in fields:
+                    self._documents[index].fields.setdefault(name, fields[name])
 
     def _names_another(self, index: int, position: int) -> bool:
         """Whether the next document begins before an offset."""

@@ -63,9 +63,13 @@ class ClauseReader:
         if member and bare(member["issuer"].split()[0]) in self._grammar.heads:
             return SpanRef(*member.span("issuer"))
         verb = self._issuing_verb(index, document)
-        if verb is None or verb[0] not in self._grammar.active_verbs:
+        if verb is None:
             return None
         start, end = self._trim(verb.end(), document.start)
+        if verb[0] not in self._grammar.active_verbs:
+            if not text.startswith("عن ", start):
+                return None
+            start += 3  # صدر عن وزير العدل القرار رقم 5
         if start >= end:
             near = self._bodies.touching(verb.start() - 2, verb.start())
             return next((SpanRef(body.start, body.end) for body in near if 0 < verb.start() - body.end <= 2), None)
