@@ -160,12 +160,13 @@ class ClauseReader:
                 words += text[position : body.start].split()
                 position = body.end
         words += text[position:end].split()
-        return any(
-            '"' in word
-            or word.strip(",") in self._grammar.breaks
-            or (len(word) >= 5 and word[0] == "ي" and word not in self._grammar.no_verbs)
-            for word in words
-        )
+        return any('"' in word or word.strip(",") in self._grammar.breaks or self._is_verb(word) for word in words)
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is a verb in the present tense; a short one may be somebody's name."""
+        if word[0] != "ي" or word in self._grammar.no_verbs:
+            return False
+        return len(word) >= 5 or (len(word) == 4 and self._context.article.is_verb(word))
 
 
 def read_heading(text: str, document: Draft) -> None:
