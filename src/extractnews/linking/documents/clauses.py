@@ -14,6 +14,7 @@ from extractnews.normalise import fold
 
 _MOST_WORDS: Final = 16
 """Between an issuing verb and its document."""
+_LONGEST_NAME: Final = 60
 _LONGEST_HEADING: Final = 120
 _ORDERS_RE: Final = re.compile(r" ?, ?(?:طلبت?|شددت?|اكدت?) ")
 _ADVERB: Final = (
@@ -105,6 +106,9 @@ class ClauseReader:
         if verb is None or self._broken(*self._trim(verb.end(), document.start)):
             return None
         clause = verb.start()
+        colon = self._text.rfind(":", max(0, clause - _LONGEST_NAME), clause)
+        if colon >= 0 and any(date.end == colon for date in self._dates.touching(colon, colon)):
+            clause = colon  # 3 مايو 1990: مجلس الأمن يصدر القرار رقم 5
         while clause > 0 and self._text[clause - 1] in " ,)":
             clause -= 1
         for date in self._dates.touching(clause, document.start):

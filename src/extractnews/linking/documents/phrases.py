@@ -12,7 +12,7 @@ from extractnews.words import ADJECTIVE, FUNCTION, KNOWN, NOUN, VERB
 _LONGEST_SUBJECT: Final = 420
 _LONGEST_ISSUER: Final = 14
 _PUBLISHED_RE: Final = re.compile(r"(?:في (?:اخر )?(?:عدد |العدد )?[^.,;\n]{0,20}?|ب)الجريده الرسميه")
-_TOWARDS_RE: Final = re.compile(r"(?:في اتجاه|باتجاه) (?!ال)")
+_TOWARDS_RE: Final = re.compile(r"(?:في اتجاه|باتجاه) (?:الغاء|الزام|الحاق|(?!ال))")
 _TO_BODY_RE: Final = re.compile(r"(?:الي|علي) (?:انظار )?(?:ال)?(?:لجنه|لجان|مجلس|برلمان|حكومه|جمعيه|غرفه)(?!\w)")
 _OWN_NUMBER_RE: Final = re.compile(r"\( ?(?:عدد|رقم) ?\d")
 _NO_VERBS: Final = NOUN | ADJECTIVE | FUNCTION | KNOWN
