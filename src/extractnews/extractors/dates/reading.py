@@ -24,7 +24,7 @@ from extractnews.extractors.dates.partials import (
     special_partial,
 )
 from extractnews.extractors.dates.parts import HIJRI_NEWS_YEARS, Match, Part
-from extractnews.extractors.dates.tense import month_tense, tense_before
+from extractnews.extractors.dates.tense import is_past_day, month_tense, tense_before
 
 _Said = tuple[Calendar, int | None, int | None, int | None, int | None]
 """Calendar, year, month, day, weekday."""
@@ -106,7 +106,10 @@ def _plain_reading(said: _Said, text: str, start: int, context: Context) -> Read
     if month is None:
         direction = (tense_before(text, start, context.is_verb) or -1) if reference is not None else None
         return _read(said, direction, reference, None, None)
-    direction = month_tense(text, start, calendar, month, context) if day is None else None
+    if day is None:
+        direction = month_tense(text, start, calendar, month, context)
+    else:
+        direction = -1 if reference is not None and is_past_day(text, start) else None
     return _read(said, direction, reference, present, context.year)
 
 

@@ -33,6 +33,10 @@ _CONTRACTS: Final = ("عقد ", "عقود ", "تسليم ")
 """Before the month in which something is delivered (`هبط عقد أغسطس`): no verb, and no month of the past."""
 _AHEAD: Final = (*_CONTRACTS, "حتي ", "الي ", "غايه ", "نهايه ")
 """Before a month that may lie ahead without a verb of the future."""
+_LONGEST_LEAD: Final = 20
+_PAST_DAY_RE: Final = re.compile(
+    r"(?<!\w)[وفبل]?(?:منذ|هجوم|اعتداء|زلزال|انفجار|تفجير|تفجيرات|مجزره|كارثه) (?:يوم )?(?:ال ?)?$"
+)
 _LETTER_RE: Final = re.compile("[وف]?س(?!وف)")
 """The letter of the future."""
 
@@ -58,6 +62,11 @@ def month_tense(text: str, start: int, calendar: Calendar, month: int, context: 
     if tense or months < _MONTHS_OF_NEWS.stop or text.endswith(_AHEAD, 0, start):
         return tense or None
     return None if _may_lie_ahead(text, start, context.is_verb) else -1
+
+
+def is_past_day(text: str, start: int) -> bool:
+    """Whether `منذ`, or what nobody plans, leads to a day: it is over (`منذ السابع من أكتوبر`, `هجوم 7 أكتوبر`)."""
+    return _PAST_DAY_RE.search(text, max(0, start - _LONGEST_LEAD), start) is not None
 
 
 def _may_lie_ahead(text: str, start: int, is_verb: IsVerb | None) -> bool:

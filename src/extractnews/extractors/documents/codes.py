@@ -60,7 +60,7 @@ BARE_CODE_RE: Final = re.compile(
 )
 _PERCENT_RE: Final = re.compile(r" ?%| في ال(?:مئه|مائه|الف)\b| بال(?:مئه|مائه)\b")
 # What every number of a document begins with.
-_NUMBER_BEGINS_RE: Final = re.compile(r"[\"'(\[ ]*(?:[\dA-ZĐ]|[ا-ي]{1,2} ?[ا-ي/-])")
+_NUMBER_BEGINS_RE: Final = re.compile(r"[\"'(\[ /]*(?:[\dA-ZĐ]|[ا-ي]{1,2} ?[ا-ي/-])")
 _SEPARATOR_SPACES_RE: Final = re.compile(r"\s*([/\-.‐-―ـ−])\s*")
 FULL_YEAR_RE: Final = re.compile(r"(?:1[89]|20)\d\d")
 _START: Final = attrgetter("start")

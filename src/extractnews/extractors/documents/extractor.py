@@ -140,19 +140,18 @@ class DocumentExtractor:
         ]  # fmt: skip
         if not words:
             return None
-        of_body = _OF_BODY_RE.match(text, reference.middle.start) if reference.head.definite else None
-        if of_body is not None and of_body["noun"] in self._issuer_heads:  # البرقية الرسمية لرئيس الوزراء رقم 9
-            words = [word for word in words if word.end() > of_body.end()]
-            return SpanRef(of_body.start("noun"), words[-1].end() if words else of_body.end())
         first = words[0]
-        if stem_of(first[0]) not in self._issuer_heads and first[0] not in self._issuer_heads:
-            return None
         start, end = first.start(), words[-1].end()
+        of_body = _OF_BODY_RE.match(text, reference.middle.start) if reference.head.definite else None
+        if of_body is not None and of_body["noun"] in self._issuer_heads:
+            start = of_body.start("noun")  # البرقية الرسمية لرئيس الوزراء رقم 9
+        elif stem_of(first[0]) not in self._issuer_heads and first[0] not in self._issuer_heads:
+            return None
         for word in words:
             if word[0].startswith(("الصادر", "المؤرخ")) or word[0] in self._epithets:
                 end = min(end, text.rfind(" ", start, word.start()))
                 break
-        if reference.head.definite and first[0].startswith("لل"):
+        if reference.head.definite and start == first.start() and first[0].startswith("لل"):
             start += 1
         if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
             end += 1

@@ -36,11 +36,14 @@ _SKIP_RE: Final = re.compile(
     r"المنشور\w? (?:في|ب)الجريده الرسميه(?: عدد \d+)?|بين [^.;\n\d]{3,90}?(?= (?:بشان|حول|بخصوص|المتعلق\w?)(?!\w))|"
     r"في (?:اجتماعه?ا?|جلسته?ا?) (?:رقم |عدد )?\(?(?:\d+|ال\w+(?: عشره?)?)\)?|"
     r"الموجه\w? الي [^.;\n\d]{3,90}?(?=,? (?:بشان|حول|بخصوص|المتعلق\w?)(?!\w))|"
+    r"في (?:ال)?(?:مدينه|مقاطعه|محافظه|منطقه|بلديه|ولايه)(?: [^\W\d_]{2,}){0,2}?(?=,? (?:بشان|حول|بخصوص)(?!\w))|"
     r"تحت الفصل السابع|تحت البند السابع|\([^()\n\d]{2,50}\))(?!\w)"
 )
 # No sentence begins with these: the stop after the code is a slip (القانون رقم 84-09. المؤرخ في ...).
 _STRAY_STOP_RE: Final = re.compile(r"\.(?= ?,? ?(?:المؤرخه?|المتعلقه?|القاضيه?|الصادره?) (?:في|ب|عن))")
+_LATIN_RE: Final = re.compile(r"[A-Z]")
 _OF_FEMININE_RE: Final = re.compile(r"[ ,]*و?ال\w+ه ")
+_OF_ALL_RE: Final = re.compile(r"[ ,]*و?ال(?:صادر|مؤرخ|متعلق|خاص|قاضي)(?:ين|ان|تين|تان) ")
 _STATUS_INSIDE_RE: Final = re.compile(r"[^\W\d_]+ \(?(?:(?P<repealed>الملغ(?:ي|اه)|المنسوخ)|المعدله?)\)? ")
 
 
@@ -88,12 +91,23 @@ class ChainReader:
                 position = self._read_status(index, position)
                 if position > before and self._is_amended_by(position):
                     break
+            if position > before and _OF_ALL_RE.match(self._text, before):
+                self._share(index)
             if position == before:
                 skipped = _SKIP_RE.match(self._text, position)
                 if skipped is None:
                     break
                 position = self._behind_gazette(skipped)
         return position
+
+    def _share(self, index: int) -> None:
+        """Give the numbers joined before a document what is said of them all: `القراران 5 و6 الصادران عن الوزير`."""
+        fields = self._documents[index].fields
+        while index and self._documents[index].rule == "documents.further_number":
+            index -= 1
+            for name in ("date", "issuer", "subject"):
+                if name in fields:
+                    self._documents[index].fields.setdefault(name, fields[name])
 
     def _names_another(self, index: int, position: int) -> bool:
         """Whether the next document begins before an offset."""
@@ -172,20 +186,32 @@ class ChainReader:
                 fields["issuer"] = SpanRef(body.start, body.end)
             return pronoun.end()
         if link is not None:
-            end = self._phrases.issuer_end(link.end(), limit)
+            end = self._issuer_end(link.end(), limit)
             if end <= link.end():
                 return position
             fields["issuer"] = SpanRef(link.end(), end)
             return end
-        kind = (fields.get("kind") or "").split(" ")[-1]
         link = _OF_RE.match(text, position)
-        if link is None or (kind in self._grammar.law_kinds and not issued) or (link[0][0] == "," and not issued):
+        if link is None or (not issued and (link[0][0] == "," or self._is_law(fields))):
             return position
         word = WORD_RE.match(text, link.end())
         if word is None or not {word[0], word[0].removeprefix("ل")} & self._grammar.heads:
             return position
-        end = self._phrases.issuer_end(link.end(), limit)
+        end = self._issuer_end(link.end(), limit)
         fields["issuer"] = SpanRef(link.end(), end)
+        return end
+
+    def _is_law(self, fields: dict[str, Any]) -> bool:
+        """Whether `ل` behind the document leads to what it regulates; a code with letters has its issuer behind it."""
+        kind = (fields.get("kind") or "").split(" ")[-1]
+        return kind in self._grammar.law_kinds and _LATIN_RE.search(fields["code"]) is None
+
+    def _issuer_end(self, start: int, limit: int) -> int:
+        """Where an issuer's phrase ends; a body's name may hold a place (`لجنة الحزب في مقاطعة هوي`)."""
+        end = self._phrases.issuer_end(start, limit)
+        for body in self._context.bodies.starting(start, start + 2):
+            if "name" in body.fields and start < end < body.end <= limit:
+                end = body.end
         return end
 
     def _read_subject(self, fields: dict[str, Any], position: int, limit: int, about: About) -> int:

@@ -14,6 +14,7 @@ from extractnews.normalise import fold
 
 _MOST_WORDS: Final = 16
 """Between an issuing verb and its document."""
+_LONGEST_NAME: Final = 60
 _LONGEST_HEADING: Final = 120
 _ORDERS_RE: Final = re.compile(r" ?, ?(?:طلبت?|شددت?|اكدت?) ")
 _ADVERB: Final = (
@@ -63,9 +64,13 @@ class ClauseReader:
         if member and bare(member["issuer"].split()[0]) in self._grammar.heads:
             return SpanRef(*member.span("issuer"))
         verb = self._issuing_verb(index, document)
-        if verb is None or verb[0] not in self._grammar.active_verbs:
+        if verb is None:
             return None
         start, end = self._trim(verb.end(), document.start)
+        if verb[0] not in self._grammar.active_verbs:
+            if not text.startswith("عن ", start):
+                return None
+            start += 3  # صدر عن وزير العدل القرار رقم 5
         if start >= end:
             near = self._bodies.touching(verb.start() - 2, verb.start())
             return next((SpanRef(body.start, body.end) for body in near if 0 < verb.start() - body.end <= 2), None)
@@ -101,6 +106,9 @@ class ClauseReader:
         if verb is None or self._broken(*self._trim(verb.end(), document.start)):
             return None
         clause = verb.start()
+        colon = self._text.rfind(":", max(0, clause - _LONGEST_NAME), clause)
+        if colon >= 0 and any(date.end == colon for date in self._dates.touching(colon, colon)):
+            clause = colon  # 3 مايو 1990: مجلس الأمن يصدر القرار رقم 5
         while clause > 0 and self._text[clause - 1] in " ,)":
             clause -= 1
         for date in self._dates.touching(clause, document.start):
@@ -156,12 +164,13 @@ class ClauseReader:
                 words += text[position : body.start].split()
                 position = body.end
         words += text[position:end].split()
-        return any(
-            '"' in word
-            or word.strip(",") in self._grammar.breaks
-            or (len(word) >= 5 and word[0] == "ي" and word not in self._grammar.no_verbs)
-            for word in words
-        )
+        return any('"' in word or word.strip(",") in self._grammar.breaks or self._is_verb(word) for word in words)
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is a verb in the present tense; a short one may be somebody's name."""
+        if word[0] != "ي" or word in self._grammar.no_verbs:
+            return False
+        return len(word) >= 5 or (len(word) == 4 and self._context.article.is_verb(word))
 
 
 def read_heading(text: str, document: Draft) -> None:

@@ -12,8 +12,8 @@ from extractnews.words import ADJECTIVE, FUNCTION, KNOWN, NOUN, VERB
 _LONGEST_SUBJECT: Final = 420
 _LONGEST_ISSUER: Final = 14
 _PUBLISHED_RE: Final = re.compile(r"(?:في (?:اخر )?(?:عدد |العدد )?[^.,;\n]{0,20}?|ب)الجريده الرسميه")
-_TOWARDS_RE: Final = re.compile(r"(?:في اتجاه|باتجاه) (?!ال)")
-_TO_BODY_RE: Final = re.compile(r"الي (?:انظار )?(?:ال)?(?:لجنه|لجان|مجلس|برلمان|حكومه|جمعيه|غرفه)(?!\w)")
+_TOWARDS_RE: Final = re.compile(r"(?:في اتجاه|باتجاه) (?:الغاء|الزام|الحاق|(?!ال))")
+_TO_BODY_RE: Final = re.compile(r"(?:الي|علي) (?:انظار )?(?:ال)?(?:لجنه|لجان|مجلس|برلمان|حكومه|جمعيه|غرفه)(?!\w)")
 _OWN_NUMBER_RE: Final = re.compile(r"\( ?(?:عدد|رقم) ?\d")
 _NO_VERBS: Final = NOUN | ADJECTIVE | FUNCTION | KNOWN
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين", "ما"))
@@ -165,7 +165,7 @@ class Phrases:
             return True
         if form[0] == "ب" and about.amended and ISSUED_WITH_RE.match(self._text, start - 1):
             return True  # عدل القانون رقم 2 بتنظيم الصيد بالقانون رقم 9
-        return form == "الي" and about.referred and _TO_BODY_RE.match(self._text, start) is not None
+        return form in ("الي", "علي") and about.referred and _TO_BODY_RE.match(self._text, start) is not None
 
 
 def closing_quote(text: str, start: int, mark: str) -> int:
