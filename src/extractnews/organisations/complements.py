@@ -413,6 +413,8 @@ class ComplementReader(PhraseReader):
 
     def _complement(self, index: int, head: Head) -> Phrase | None:
         form, classes = self.forms[index], self.classes[index]
+        if head.word == "مجمع" and (compound := self._compound(index, head)) is not None:
+            return compound
         if head.construct in ("listed", "part"):
             return None
         if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1, head)):
@@ -476,6 +478,16 @@ class ComplementReader(PhraseReader):
             said = index > 1 and self.classes[index - 2] & VERB  # وقعت شركة دلموتكس العقد
             return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
+
+    def _compound(self, index: int, head: Head) -> Phrase | None:
+        """`مجمع الملك سلمان العالمي`, `مجمع الدمام الطبي`, and no sports centre of a ruler."""
+        named = self._is_named_after(index, head)
+        end = self._titled(index) if named else index + self.is_place(index)
+        if end == index or end >= self.count:
+            return None
+        if self.forms[end] in ("الطبي", "العالمي") or (named and self.forms[end].startswith("ل")):
+            return Phrase(end, "name")
+        return None
 
     def _names_school(self, index: int) -> bool:
         """Whether a school's adjective or its town stands behind a noun, which then is its name."""
