@@ -132,7 +132,8 @@ class AdjectiveReader(ProperNameReader):
         """Whether an adjective stands at `index`, a nation's people behind others among them: `المسرحيين المغاربة`."""
         if self.forms[index] in _PEOPLES:
             return self.forms[index - 1].endswith(("ين", "ون"))
-        return self._is_adjective(index)
+        of_women = self.forms[index].endswith("يات") and self.forms[index - 1].endswith(("نساء", "ات"))
+        return of_women or self._is_adjective(index)  # منظمة النساء الديمقراطيات
 
     def _is_of_plural(self, index: int) -> bool:
         """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""
