@@ -27,7 +27,22 @@ TEN: Final = frozenset({"عشر", "عشره"})
 _OF_OWNERS: Final = frozenset({"الحكوميه", "الحكومي", "المستقله", "المستقل", "الخاصه"})
 # After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
 _SEALING: Final = frozenset(
-    {"ملكي", "ملكيه", "اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"}
+    {
+        "عام",
+        "عامه",
+        "ملكي",
+        "ملكيه",
+        "اعلي",
+        "عليا",
+        "دولي",
+        "دوليه",
+        "عالمي",
+        "عالميه",
+        "وطني",
+        "وطنيه",
+        "قومي",
+        "قوميه",
+    }
 )
 # Two states or ministries may have one of them together.
 JOINED: Final = frozenset({"committee", "council"})

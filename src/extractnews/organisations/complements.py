@@ -143,7 +143,8 @@ class ComplementReader(PhraseReader):
             return index
         if self.forms[index] in head.generic:
             return index  # الفوج الأول of pupils
-        if head.kind == "army" and self.forms[index] in self.grammar.ordinals:  # الفرقة الرابعة is a class as well
+        ordinal = self.forms[index] in self.grammar.ordinals
+        if ordinal and (head.kind == "army" or self._is_branch(index + 1)):  # الفرقة الرابعة is a class as well
             end = index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
         elif self.forms[index].isdigit():
             end = index + 1
@@ -152,6 +153,10 @@ class ComplementReader(PhraseReader):
         while end < self.count and self.forms[end] in self.grammar.branches:
             end += 1
         return end
+
+    def _is_branch(self, index: int) -> bool:
+        """Whether a unit's branch stands at `index`: `الفرقة السادسة مشاة`."""
+        return index < self.count and self.forms[index] in self.grammar.branches
 
     def _by_number(self, index: int, head: Head) -> int:
         """Index after a number of three digits that is part of the name: `اللجنة التوجيهية الوطنية 389`."""
@@ -526,7 +531,10 @@ class ComplementReader(PhraseReader):
             return
         if form[0] == "ل":  # محكمة الشعب لمدينة كذا
             level = form.removeprefix("لل").removeprefix("ل")
-            if head.kind not in _OF_PLACE or level not in self.grammar.place_levels:
+            named = (
+                head.kind == "court" and name.definite and self._place(index) is not None
+            )  # المحكمة الابتدائية لوهران
+            if not named and (head.kind not in _OF_PLACE or level not in self.grammar.place_levels):
                 return
             region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
             place = self._place(index) if region is None else Phrase(region.end, "place")

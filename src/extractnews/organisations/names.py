@@ -278,19 +278,16 @@ class NameParser(ComplementReader):
                     listed = self._adjective_run(self._titled(listed))
             phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
-            (
-                first in self.heads
-                and not self._is_preposed(first)  # مركز للدفاع المدني
-                and head.construct != "place"
-                and not (head.kind == "club" and self._is_club(first))
-                and not (head.kind == "media" and self._is_known(first))
-                and not (head.kind == "ministry" and form[2:] in self.grammar.portfolio)
-                and not (head.kind in _OF_STUDY and form == "اداره")
-                and not (head.kind == "institute" and form in _HOUSES)
-                and self._opens_another(first)
-            )
-            or (head.construct == "part" and self._is_known(first))
-        ):
+            first in self.heads
+            and not self._is_preposed(first)  # مركز للدفاع المدني
+            and head.construct != "place"
+            and not (head.kind == "club" and self._is_club(first))
+            and not (head.kind == "media" and self._is_known(first))
+            and not self._is_portfolio_alone(first, head)
+            and not (head.kind in _OF_STUDY and form == "اداره")
+            and not (head.kind == "institute" and form in _HOUSES)
+            and self._opens_another(first)
+        ) or (head.construct == "part" and self._is_known(first)):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
         elif first > index + 1 and self.forms[first - 1].startswith("ال"):
             phrase = Phrase(first, "name")  # كتابة الدولة
@@ -320,6 +317,12 @@ class NameParser(ComplementReader):
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _is_portfolio_alone(self, first: int, head: Head) -> bool:
+        """`وزارة الإدارة المحلية`, `لجنة الإدارة والعدل`: a head's noun that is what the body is for."""
+        if self.forms[first][2:] not in self.grammar.portfolio or head.kind == "media":
+            return False
+        return head.kind == "ministry" or self.parse(first) is None
 
     def _board(self, index: int, first: int, head: Head) -> BodyName | None:
         """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""
