@@ -322,6 +322,9 @@ class ComplementReader(PhraseReader):
             name.end = self._see(name.end)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
+        if head.kind == "committee" and self.forms[name.end] == "للحزب":
+            name.end += 1  # لجنة التفتيش المركزية للحزب
+            return
         if self.forms[name.end - 1] == LIMITED or self._is_whole(phrase, head):
             return
         if "ال" + self.forms[name.end][2:] in self.grammar.lands and self._is_known(name.first):
