@@ -272,10 +272,10 @@ class NameParser(ComplementReader):
                 rest = self._phrase(listed)
                 if rest is not None:
                     listed = rest.end
-                elif form in head.generic:
-                    return None  # مركز شرطة محلي
                 elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
                     listed = self._adjective_run(self._titled(listed))
+            if listed == first + 1 and form in head.generic and not closed:
+                return None  # مركز شرطة محلي
             phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
             first in self.heads
