@@ -559,11 +559,7 @@ class ComplementReader(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
-        elif (
-            (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي")
-            or self._is_of_news(name)
-            or self._is_nation_wide(name, form.removeprefix("ب"))
-        ):
+        elif self._is_of_all(name) or self._is_of_nation(name, index, head):
             return
         elif head.kind == "club" and self.country_at(index - 1) is not None:
             return  # فريق السد القطري بمدينة دلمون
@@ -575,6 +571,17 @@ class ComplementReader(PhraseReader):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_of_all(self, name: BodyName) -> bool:
+        """`جامعة الدول العربية بالقاهرة`: a known body of many countries, which has its seat there."""
+        known = self.names.get(name.first)
+        return known is not None and known.end == name.end and known.entry.kind == "international"
+
+    def _is_of_nation(self, name: BodyName, index: int, head: Head) -> bool:
+        """Whether a place at `index` says where a nation's body is or acts, other than `التجمع الصحي بجازان`."""
+        if head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي":
+            return True
+        return self._is_of_news(name) or self._is_nation_wide(name, self.forms[index].removeprefix("ب"))
 
     def _is_of_action(self, index: int) -> bool:
         """`نقلهم الهلال الأحمر لمستشفى دلمون`, `قال لوكالة الأنباء`: the verb's body, and no larger one."""

@@ -32,6 +32,7 @@ _MAX_WORDS: Final = 30
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
+_OF_HOUSES: Final = frozenset({"institute", "association", "company"})
 # In their names إدارة is what they do or study: كلية إدارة الأعمال، وكالة إدارة الطوارئ.
 _OF_STUDY: Final = frozenset({"institute", "university", "agency", "authority", "company", "association"})
 # What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
@@ -285,7 +286,7 @@ class NameParser(ComplementReader):
             and not (head.kind == "media" and self._is_known(first))
             and not self._is_portfolio_alone(first, head)
             and not (head.kind in _OF_STUDY and form == "اداره")
-            and not (head.kind == "institute" and form in _HOUSES)
+            and not (head.kind in _OF_HOUSES and form in _HOUSES)
             and self._opens_another(first)
         ) or (head.construct == "part" and self._is_known(first)):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
