@@ -27,7 +27,22 @@ TEN: Final = frozenset({"عشر", "عشره"})
 _OF_OWNERS: Final = frozenset({"الحكوميه", "الحكومي", "المستقله", "المستقل", "الخاصه"})
 # After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
 _SEALING: Final = frozenset(
-    {"ملكي", "ملكيه", "اعلي", "عليا", "دولي", "دوليه", "عالمي", "عالميه", "وطني", "وطنيه", "قومي", "قوميه"}
+    {
+        "عام",
+        "عامه",
+        "ملكي",
+        "ملكيه",
+        "اعلي",
+        "عليا",
+        "دولي",
+        "دوليه",
+        "عالمي",
+        "عالميه",
+        "وطني",
+        "وطنيه",
+        "قومي",
+        "قوميه",
+    }
 )
 # Two states or ministries may have one of them together.
 JOINED: Final = frozenset({"committee", "council"})
@@ -132,7 +147,8 @@ class AdjectiveReader(ProperNameReader):
         """Whether an adjective stands at `index`, a nation's people behind others among them: `المسرحيين المغاربة`."""
         if self.forms[index] in _PEOPLES:
             return self.forms[index - 1].endswith(("ين", "ون"))
-        return self._is_adjective(index)
+        of_women = self.forms[index].endswith("يات") and self.forms[index - 1].endswith(("نساء", "ات"))
+        return of_women or self._is_adjective(index)  # منظمة النساء الديمقراطيات
 
     def _is_of_plural(self, index: int) -> bool:
         """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""

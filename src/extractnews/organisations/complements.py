@@ -143,7 +143,8 @@ class ComplementReader(PhraseReader):
             return index
         if self.forms[index] in head.generic:
             return index  # الفوج الأول of pupils
-        if head.kind == "army" and self.forms[index] in self.grammar.ordinals:  # الفرقة الرابعة is a class as well
+        ordinal = self.forms[index] in self.grammar.ordinals
+        if ordinal and (head.kind == "army" or self._is_branch(index + 1)):  # الفرقة الرابعة is a class as well
             end = index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
         elif self.forms[index].isdigit():
             end = index + 1
@@ -152,6 +153,10 @@ class ComplementReader(PhraseReader):
         while end < self.count and self.forms[end] in self.grammar.branches:
             end += 1
         return end
+
+    def _is_branch(self, index: int) -> bool:
+        """Whether a unit's branch stands at `index`: `الفرقة السادسة مشاة`."""
+        return index < self.count and self.forms[index] in self.grammar.branches
 
     def _by_number(self, index: int, head: Head) -> int:
         """Index after a number of three digits that is part of the name: `اللجنة التوجيهية الوطنية 389`."""
@@ -317,6 +322,9 @@ class ComplementReader(PhraseReader):
             name.end = self._see(name.end)
         if name.end >= self.count or self.forms[name.end][0] != "ل":
             return
+        if head.kind == "committee" and self.forms[name.end] == "للحزب":
+            name.end += 1  # لجنة التفتيش المركزية للحزب
+            return
         if self.forms[name.end - 1] == LIMITED or self._is_whole(phrase, head):
             return
         if "ال" + self.forms[name.end][2:] in self.grammar.lands and self._is_known(name.first):
@@ -413,6 +421,8 @@ class ComplementReader(PhraseReader):
 
     def _complement(self, index: int, head: Head) -> Phrase | None:
         form, classes = self.forms[index], self.classes[index]
+        if head.word == "مجمع" and (compound := self._compound(index, head)) is not None:
+            return compound
         if head.construct in ("listed", "part"):
             return None
         if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1, head)):
@@ -477,6 +487,16 @@ class ComplementReader(PhraseReader):
             return self._phrase(index, foreign=True) if said else Phrase(index + 2, "name")
         return self._phrase(index, foreign=head.kind in _FOREIGN_NAMED)
 
+    def _compound(self, index: int, head: Head) -> Phrase | None:
+        """`مجمع الملك سلمان العالمي`, `مجمع الدمام الطبي`, and no sports centre of a ruler."""
+        named = self._is_named_after(index, head)
+        end = self._titled(index) if named else index + self.is_place(index)
+        if end == index or end >= self.count:
+            return None
+        if self.forms[end] in ("الطبي", "العالمي") or (named and self.forms[end].startswith("ل")):
+            return Phrase(end, "name")
+        return None
+
     def _names_school(self, index: int) -> bool:
         """Whether a school's adjective or its town stands behind a noun, which then is its name."""
         preposed = self.classes[index] & (PLACE | PREPOSED) == PLACE | PREPOSED
@@ -514,7 +534,10 @@ class ComplementReader(PhraseReader):
             return
         if form[0] == "ل":  # محكمة الشعب لمدينة كذا
             level = form.removeprefix("لل").removeprefix("ل")
-            if head.kind not in _OF_PLACE or level not in self.grammar.place_levels:
+            named = (
+                head.kind == "court" and name.definite and self._place(index) is not None
+            )  # المحكمة الابتدائية لوهران
+            if not named and (head.kind not in _OF_PLACE or level not in self.grammar.place_levels):
                 return
             region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
             place = self._place(index) if region is None else Phrase(region.end, "place")
@@ -536,11 +559,7 @@ class ComplementReader(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
-        elif (
-            (head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي")
-            or self._is_of_news(name)
-            or self._is_nation_wide(name, form.removeprefix("ب"))
-        ):
+        elif self._is_of_all(name) or self._is_of_nation(name, index, head):
             return
         elif head.kind == "club" and self.country_at(index - 1) is not None:
             return  # فريق السد القطري بمدينة دلمون
@@ -552,6 +571,17 @@ class ComplementReader(PhraseReader):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_of_all(self, name: BodyName) -> bool:
+        """`جامعة الدول العربية بالقاهرة`: a known body of many countries, which has its seat there."""
+        known = self.names.get(name.first)
+        return known is not None and known.end == name.end and known.entry.kind == "international"
+
+    def _is_of_nation(self, name: BodyName, index: int, head: Head) -> bool:
+        """Whether a place at `index` says where a nation's body is or acts, other than `التجمع الصحي بجازان`."""
+        if head.kind in _NATION_WIDE and self.forms[index - 1] != "الصحي":
+            return True
+        return self._is_of_news(name) or self._is_nation_wide(name, self.forms[index].removeprefix("ب"))
 
     def _is_of_action(self, index: int) -> bool:
         """`نقلهم الهلال الأحمر لمستشفى دلمون`, `قال لوكالة الأنباء`: the verb's body, and no larger one."""

@@ -32,6 +32,7 @@ _MAX_WORDS: Final = 30
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
+_OF_HOUSES: Final = frozenset({"institute", "association", "company"})
 # In their names إدارة is what they do or study: كلية إدارة الأعمال، وكالة إدارة الطوارئ.
 _OF_STUDY: Final = frozenset({"institute", "university", "agency", "authority", "company", "association"})
 # What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
@@ -275,25 +276,22 @@ class NameParser(ComplementReader):
                 rest = self._phrase(listed)
                 if rest is not None:
                     listed = rest.end
-                elif form in head.generic:
-                    return None  # مركز شرطة محلي
                 elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
                     listed = self._adjective_run(self._titled(listed))
+            if listed == first + 1 and form in head.generic and not closed:
+                return None  # مركز شرطة محلي
             phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
-            (
-                first in self.heads
-                and not self._is_preposed(first)  # مركز للدفاع المدني
-                and head.construct != "place"
-                and not (head.kind == "club" and self._is_club(first))
-                and not (head.kind == "media" and self._is_known(first))
-                and not (head.kind == "ministry" and form[2:] in self.grammar.portfolio)
-                and not (head.kind in _OF_STUDY and form == "اداره")
-                and not (head.kind == "institute" and form in _HOUSES)
-                and self._opens_another(first)
-            )
-            or (head.construct == "part" and self._is_known(first))
-        ):
+            first in self.heads
+            and not self._is_preposed(first)  # مركز للدفاع المدني
+            and head.construct != "place"
+            and not (head.kind == "club" and self._is_club(first))
+            and not (head.kind == "media" and self._is_known(first))
+            and not self._is_portfolio_alone(first, head)
+            and not (head.kind in _OF_STUDY and form == "اداره")
+            and not (head.kind in _OF_HOUSES and form in _HOUSES)
+            and self._opens_another(first)
+        ) or (head.construct == "part" and self._is_known(first)):
             return self._part(BodyName(index, first, head.kind, head.construct_rule), first, head)
         elif first > index + 1 and self.forms[first - 1].startswith("ال"):
             phrase = Phrase(first, "name")  # كتابة الدولة
@@ -323,6 +321,12 @@ class NameParser(ComplementReader):
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _is_portfolio_alone(self, first: int, head: Head) -> bool:
+        """`وزارة الإدارة المحلية`, `لجنة الإدارة والعدل`: a head's noun that is what the body is for."""
+        if self.forms[first][2:] not in self.grammar.portfolio or head.kind == "media":
+            return False
+        return head.kind == "ministry" or self.parse(first) is None
 
     def _board(self, index: int, first: int, head: Head) -> BodyName | None:
         """`مجلس إدارة شركة نوران`, which acts; in `رئيس مجلس إدارة شركة نوران` it is a part of a title."""

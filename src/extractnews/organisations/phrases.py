@@ -255,7 +255,8 @@ class PhraseReader(AdjectiveReader):
             return self._adjective_run(self.names[index].end)  # اللجنة التنفيذية لفيفا
         if index in self.heads and (inner := self.parse(index)) is not None:
             return None if self._is_of_news(inner) else inner.end
-        if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels:
+        of_land = self.forms[index : index + 2] == ["للمحافظه", "العقاريه"]
+        if form.removeprefix("لل").removeprefix("ل") in grammar.place_levels and not of_land:
             place = self._place(index)
             return place.end if place else None
         if form.startswith("لل"):

@@ -37,7 +37,8 @@ _CALLED_BY_NOUN: Final = frozenset({"company", "association", "institute"})
 _LONGEST_NAME: Final = 6
 # Longer unknown words in ـها are a noun and a pronoun.
 _LONGEST_WITH_PRONOUN: Final = 4
-_RELATIVES: Final = frozenset({"الذي", "التي"})  # مستشفى دلمون العام الذي
+# مستشفى دلمون العام الذي, and إلى, which folded begins with the letters of the article.
+_RELATIVES: Final = frozenset({"الذي", "التي", "الي"})
 # بالمنطقة and بالمحافظة alone after them say where the article is, and are no part of the name.
 _OF_A_TOWN: Final = frozenset(
     {"army", "association", "company", "council", "hospital", "institute", "ministry", "security", "university"}
