@@ -159,7 +159,10 @@ class ChainReader:
     def _loose_date(self, gap: re.Match[str], date: Draft, issued: bool, fields: dict[str, Any]) -> bool:
         """A date after `في`, in brackets or bare: the document's if it is a full one, or tells of its adoption."""
         value = date.fields.get("value")
-        if not value or fields.get("subject") is not None:
+        subject, issuer = fields.get("subject"), fields.get("issuer")
+        # القانون المتعلق بكذا، الذي أقره البرلمان في يوليو 2002
+        adopted = subject and issuer and issuer.end == gap.start() and issuer.start > subject.end
+        if not value or (subject and not adopted):
             return False
         written = self._text[date.start : date.end]
         if gap["bracket"]:
