@@ -49,8 +49,8 @@ EDTF = re.compile(rf"{UNIT}(?:/{UNIT})?")
 
 # Record F1 over a gold set, below which a change is a regression: 0.03 less than what was reached last.
 FLOORS = {
-    "corpora": {"documents": 0.97, "dates": 0.97, "officials": 0.96, "organisations": 0.90, "awards": 0.95},
-    "held out": {"documents": 0.97, "dates": 0.96, "officials": 0.87, "organisations": 0.83, "awards": 0.89},
+    "corpora": {"documents": 0.97, "dates": 0.97, "officials": 0.97, "organisations": 0.92, "awards": 0.95},
+    "held out": {"documents": 0.97, "dates": 0.97, "officials": 0.88, "organisations": 0.85, "awards": 0.92},
     "seeds": {"documents": 0.97, "dates": 0.97, "officials": 0.97, "organisations": 0.97, "awards": 0.97},
     "dev": {"documents": 0.97, "dates": 0.93, "officials": 0.95, "organisations": 0.91, "awards": 0.93},
 }
