@@ -136,9 +136,9 @@ class TitledNames:
         return int(self._is_indefinite_family_name(position, run))
 
     def _is_set_off(self, position: int, count: int, run: int) -> bool:
-        """`الدكتور شريف خاطر وكيل الكلية`: what reads as a verb ends the name where a title stands behind it.
+        """`الدكتور سالم خاطر وكيل الكلية`: what reads as a verb ends the name where a title stands behind it.
 
-        Before a full stop or `أن` it does where the sentence has its verb (`حضر المدير والمهندس شريف خاطر.`).
+        Before a full stop or `أن` it does where the sentence has its verb (`حضر المدير والمهندس سالم خاطر.`).
         """
         classes, form = self._classes[position], self._forms[position]
         if classes & ~CONJOINED != VERB or form.startswith(PRESENT) or form in self._words.verbs:
@@ -158,7 +158,7 @@ class TitledNames:
         return count == 1 or following[-1] == "ا"
 
     def _is_noun_set_off(self, position: int) -> bool:
-        """`القاضية نوال صليبا ورئيسة المحكمة`: a noun in ا or ه right before another title."""
+        """`القاضية منى صليبا ورئيسة المحكمة`: a noun in ا or ه right before another title."""
         form, classes = self._forms[position], self._classes[position]
         if classes & ~PLACE != NOUN or form[-1] not in "اه":
             return False

@@ -171,7 +171,7 @@ class NameGrammar:
         Args:
             index: index of a token.
             governed: whether the title's verb stands before it, so that what reads as a verb behind it is none
-                (`أعلن وزير النقل جاهد تورهان أن`).
+                (`أعلن وزير النقل جاهد تورباش أن`).
         """
         if index + 1 >= self._size or index in self._barriers or self._forms[index] in self._words.stops:
             return None
@@ -195,7 +195,7 @@ class NameGrammar:
         if classes & CLITIC and form[0] in "فك":  # فالنسا، كالوس: right behind a title no clause and no `كما` begins
             return classes & ~CLITIC == DEFINITE or (governed and form[0] == "ف" and not classes & (FUNCTION | NUMBER))
         if classes == PLACE:
-            return governed  # التقى النائب تيمور جنبلاط
+            return governed  # التقى النائب تيمور العلي
         ordinary = NO_NAME | CLITIC | DEFINITE | OPAQUE | NATIONALITY
         if not classes & ADJECTIVE or classes & ordinary:
             return False
@@ -278,7 +278,7 @@ class NameGrammar:
         if not classes:
             return not is_inflected(form)
         maybe = classes & (MAYBE_NAME | KNOWN | VERB | PLURAL) == MAYBE_NAME
-        if classes == VERB or maybe:  # قال جاهد تورهان، وزير النقل، إن
+        if classes == VERB or maybe:  # قال جاهد تورباش، وزير النقل، إن
             following = self._classes[position + 1]
             alone = following & KNOWN and not following & (ORDINARY | CLITIC)
             other = form in self._words.verbs or form.startswith(PRESENT)
@@ -303,14 +303,14 @@ class NameGrammar:
         if classes & KNOWN or (not classes and form[0] != "و") or self._forms[position - 1] in ("بن", "عبد"):
             return True
         if form in BOUND:
-            return bool(self._classes[position + 1] & KNOWN)  # فكرية أبا يزيد
+            return bool(self._classes[position + 1] & KNOWN)  # فكرية أبا سليمان
         if form in self._words.syllables and form not in MADDA:
             return form not in LOOSE or self._forms[position - 1] in self._words.syllables
         if form in FOREIGN:
             return self.context.is_foreign_particle(position)
         if classes & FUNCTION or form in self._words.descriptive:
             return False
-        if is_inflected(form):  # ماري بارا
+        if is_inflected(form):  # هند بارا
             return classes == NOUN and before & (GIVEN | ORDINARY) == GIVEN and not form.endswith("ات")
         if classes & CLITIC:
             return form[0] == "ف" or (form[0] in "بك" and not classes & DEFINITE)

@@ -226,7 +226,7 @@ class NameSteps:
         if form in LINEAGE and titled and following & (DEFINITE | KNOWN) == DEFINITE:
             return NO_STEP  # الأميرة عالية بنت العاهل الأردني
         if titled and form not in BOUND and not following & KNOWN:
-            return 1, True  # لويس لاكالي بو رئيس الجمهورية
+            return 1, True  # خوان كارلو بو رئيس الجمهورية
         alone = (1, True) if form not in BOUND and not self._classes[position] & FUNCTION else NO_STEP
         named = KNOWN | NAME_PART | (ADJECTIVE if form in LINEAGE else 0)  # بن غربية
         if form == "ابي" and count and self._tokens.original(position)[0] == "آ":
@@ -287,7 +287,7 @@ class NameSteps:
         return not self._ambiguous.is_head_a_name(position)
 
     def _is_initial(self, position: int) -> bool:
-        """`كريم أ. أ. خان`: a letter behind a given name or another initial, which no name in short follows."""
+        """`سليم أ. أ. خان`: a letter behind a given name or another initial, which no name in short follows."""
         if len(self._forms[position]) > 1 or self._tokens.peek(position + 1) != ".":
             return False
         if self._forms[position - 1] == "." and position > 1:
