@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,3 +152,27 @@ def test_a_list_of_complements_that_is_not_there(tmp_path: Path) -> None:
     )
     with pytest.raises(ResourceError, match=r"organisation_heads\.toml: دائرة: no list 'absent'"):
         Pipeline(resources=tmp_path)
+
+
+def word_lists(value: Any, where: str) -> Iterator[tuple[str, list[str]]]:
+    """The lists of words in a resource, each with the way to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("examples", "negatives"):
+                yield from word_lists(inner, f"{where}.{key}")
+    elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+        yield where, value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from word_lists(inner, f"{where}[{number}]")
+    elif isinstance(value, str) and "\n" in value:
+        yield where, value.split()
+
+
+@pytest.mark.parametrize("path", sorted(builtin_resources().glob("*.toml")), ids=lambda path: path.name)
+def test_no_list_has_a_word_twice(path: Path) -> None:
+    lists = list(word_lists(tomllib.loads(path.read_text(encoding="utf-8")), path.stem))
+    assert lists
+    assert [(where, sorted({word for word in words if words.count(word) > 1})) for where, words in lists] == [
+        (where, []) for where, _ in lists
+    ]

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractnews.article import Article
@@ -1163,6 +1163,7 @@ WORDS = st.sampled_from([
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60))
+@example("رئيس الرفاق نائبين الرئيس رئيس")
 def test_never_raises(text: str) -> None:
     officials(text)
 

@@ -34,6 +34,10 @@ def _set(words: str) -> frozenset[str]:
 
 ORDINALS: Final = _set("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
 """Ordinals as rulers' names and military units have them."""
+FEMININE_ORDINALS: Final = _set(
+    "الاولي الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره الحاديه"
+)
+"""Ordinals of terms and chambers."""
 # Second halves of compound names; one of them is a name only after its first half.
 SECOND_HALVES: Final = _set("الله العابدين الدين الاسلام الحق الرحمن ربه النبي الزهراء")
 BLESSINGS: Final = _set("طيب رحمه حفظه رعاه رضي ايده")

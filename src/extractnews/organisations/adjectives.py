@@ -21,8 +21,6 @@ ARAB_COUNTRIES: Final = frozenset(
 )
 # Before a nationality without article: نادي دلمون الجنوب أفريقي.
 _HALVES: Final = frozenset({"الجنوب", "الشمال"})
-# After an ordinal: الدورة السابعة عشرة.
-TEN: Final = frozenset({"عشر", "عشره"})
 # Say whose a paper or channel is: صحيفة المرافئ الحكومية.
 _OF_OWNERS: Final = frozenset({"الحكوميه", "الحكومي", "المستقله", "المستقل", "الخاصه"})
 # After an adjective of their work these or a nationality make a name: اللجنة الثورية العليا، المجلس الطبي الأردني.
@@ -125,8 +123,7 @@ class AdjectiveReader(ProperNameReader):
                 break  # قدمت للمكتب السياسي المشروع رقم 5
             index += 1
         if index > start:
-            if index < self.count and self.forms[index] in TEN and self.forms[index - 1] in self.grammar.ordinals:
-                index += 1
+            index = self._after_ordinal(index - 1) if self.forms[index - 1] in self.grammar.ordinals else index
             first = index
             while self._is_coordinated_adjective(index):
                 index += 1  # الصناعات الثقافية والإبداعية
@@ -282,9 +279,7 @@ class AdjectiveReader(ProperNameReader):
             if form in grammar.ordinals:
                 if not named:
                     break
-                index += 1
-                if index < self.count and self.forms[index] in TEN:
-                    index += 1
+                index = self._after_ordinal(index)
                 continue
             if stem in grammar.joint and head.kind in JOINED and (named or self._is_national_adjective(index + 1)):
                 index += 1  # اللجنة العليا المشتركة, اللجنة المشتركة الأردنية العراقية

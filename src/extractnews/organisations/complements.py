@@ -145,7 +145,7 @@ class ComplementReader(PhraseReader):
             return index  # الفوج الأول of pupils
         ordinal = self.forms[index] in self.grammar.ordinals
         if ordinal and (head.kind == "army" or self._is_branch(index + 1)):  # الفرقة الرابعة is a class as well
-            end = index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
+            end = self._after_ordinal(index)
         elif self.forms[index].isdigit():
             end = index + 1
         else:

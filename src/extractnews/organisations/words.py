@@ -45,6 +45,7 @@ _OF_A_TOWN: Final = frozenset(
 )
 _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عالميه", "عربي", "عربيه", "امميه", "اوروبي", "اوروبيه"})
 _YEAR_DIGITS: Final = 4
+_TEN: Final = frozenset({"عشر", "عشره"})  # after an ordinal: الدورة السابعة عشرة
 # With a nationality or one of these they are the whole nation's.
 _ONE_A_NATION: Final = frozenset({"army", "association", "authority", "committee", "council", "security"})
 _WHOLE: Final = frozenset({"وطني", "وطنيه", "قومي", "قوميه", "اعلي"})
@@ -366,7 +367,8 @@ class WordReader:
         """Index after an ordinal of one or two words that stands at `index`: `الثالث عشر`."""
         if index >= self.count or self.forms[index] not in self.grammar.ordinals:
             return index
-        return index + 2 if self.forms[index + 1 : index + 2] in (["عشر"], ["عشره"]) else index + 1
+        teens = index + 1 < self.count and self.forms[index + 1] in _TEN
+        return index + 1 + teens
 
     def _is_numeral_ordinal(self, index: int) -> bool:
         """`الـ14`, an ordinal in digits, which are a token of their own."""

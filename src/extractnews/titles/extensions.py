@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from extractnews.names.lexicon import ORDINALS
+from extractnews.names.lexicon import FEMININE_ORDINALS
 from extractnews.titles.bodies import BodyReader
 from extractnews.titles.complements import ComplementReader, ParseTitle
 from extractnews.titles.context import TitleContext, without_preposition
@@ -132,7 +132,7 @@ class ExtensionReader:
             return position + 1
         if word in _SURROUNDINGS and self._classes[position - 1] & PLACE:
             return position + 1
-        if word in _CHAMBERS and self._tokens.peek(position + 1).removesuffix("ه") in ORDINALS:
+        if word in _CHAMBERS and self._tokens.peek(position + 1) in FEMININE_ORDINALS:
             return position + 2  # محكمة التمييز الغرفة الثالثة
         if classes & NUMBER:
             return self._after_number(position)

@@ -6,6 +6,7 @@ from typing import Final
 
 from extractnews.extractors.officials.words import BOUNDARY, DEFINITE_ADJECTIVE, DESCRIBED, NATIONAL, NEAR, SEPARATORS
 from extractnews.names.grammar import Name
+from extractnews.names.lexicon import FEMININE_ORDINALS
 from extractnews.titles.context import TitleContext
 from extractnews.titles.lexicon import TEENS
 from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, LATIN, NEWLINE, NOUN, NUMBER, PUNCTUATION, VERB
@@ -39,21 +40,6 @@ _PREDICATES: Final = frozenset(("ان", "انه", "انها", "فقد", "قد", 
 _RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
 _POST: Final = "منصب"
 _TERMS: Final = frozenset(("الدوره", "الولايه"))
-_ORDINALS: Final = frozenset(
-    (
-        "الاولي",
-        "الثانيه",
-        "الثالثه",
-        "الرابعه",
-        "الخامسه",
-        "السادسه",
-        "السابعه",
-        "الثامنه",
-        "التاسعه",
-        "العاشره",
-        "الحاديه",
-    )
-)
 # First words of what may stand between a name and its title.
 _LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | {'"', _POST}
 
@@ -86,7 +72,7 @@ class Gaps:
 
     def _after_term(self, position: int) -> int:
         """Index of the comma behind a term (`عضو اللجنة، الدورة الثالثة عشرة، رئيس كذا`), else the same index."""
-        if self._tokens.peek(position + 1) not in _TERMS or self._tokens.peek(position + 2) not in _ORDINALS:
+        if self._tokens.peek(position + 1) not in _TERMS or self._tokens.peek(position + 2) not in FEMININE_ORDINALS:
             return position
         end = position + 3 + (self._tokens.peek(position + 3) in TEENS)
         return end if self._tokens.peek(end) == "," else position

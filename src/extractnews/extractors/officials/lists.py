@@ -486,7 +486,8 @@ class ListReader:
             return False  # قدم الرفيقان
         if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
             return False
-        if not heading.titles or not self._heads[index].hit.article:
+        head = self._heads.get(index)  # none where an honorific opens the heading (الرفاق أعضاء اللجنة)
+        if not heading.titles or head is None or not head.hit.article:
             return True
         adjectives = range(heading.titles[0].first, heading.end)
         return not self._forms[heading.titles[0].first - 1].endswith(("ين", "ان")) or any(

@@ -126,9 +126,7 @@ class GazetteerReader:
         adjective = self._classes[first] & ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
-        if self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE:
-            return True
-        return known.entry.kind == "agency" and not self._text[hit.end + 1 :].strip(" .")  # the credit: (الأناضول)
+        return self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE
 
     def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
@@ -206,7 +204,7 @@ class GazetteerReader:
         if following[:1] != " ":
             return False
         if opening in ('"', "("):
-            return text[hit.end :].lstrip()[:1] not in ('"', ")")
+            return text[hit.end : hit.end + 4].lstrip()[:1] not in ('"', ")")
         # "Nokia XR21", "نوكيا 3310", هاتف نوكيا Lumia
         ascii_letter = following[1:2].isascii() and following[1:2].isalpha()
         if self._forms[known.end] in self._grammar.product_words or _MODEL_RE.match(text, hit.end):

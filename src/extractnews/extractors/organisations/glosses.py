@@ -26,6 +26,7 @@ _OF_NEWS_RE: Final = re.compile(r'(?P<mark>^|[\n"(/_|:–—-]) ?((?:[ء-ي]+ )?
 _NEWS_END_RE: Final = re.compile(r' ?["()/_|:–—-]')
 _LONGEST_NEWS: Final = 30
 _DATELINE: Final = 60
+_LONGEST_SITE: Final = 10
 _SITES: Final = ("موقع", "الموقع", "منصه", "تطبيق", "خدمه")
 _WITH_LATIN_RE: Final = re.compile(r'"([ء-ي][ء-ي .-]{1,30}[ء-ي])" \(([A-Za-z][\w .&-]{1,30})\)')
 _SHORTEST_SPOKEN: Final = 3
@@ -149,7 +150,7 @@ def sources(text: str) -> Iterator[Mention]:
         named = _OF_NEWS_RE.search(text, max(0, position - _LONGEST_NEWS), position)
         if named is not None and _NEWS_END_RE.match(text, position + len(_NEWS)):
             quoted = named["mark"] in ('"', "(")
-            site = text[: named.start()].rstrip().endswith(_SITES)
+            site = text[max(0, named.start() - _LONGEST_SITE) : named.start()].rstrip().endswith(_SITES)
             if not site if quoted else position < _DATELINE:
                 yield Mention(named.start(2), position + len(_NEWS), "organisations.source", "media", None)
         position = text.find(_NEWS, position + 1)

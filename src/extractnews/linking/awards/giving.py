@@ -237,7 +237,7 @@ class GivingReader:
         start = draft.trigger.start
         if self._adjuncts.is_passive(draft):
             return None
-        if draft.trigger.proclitic == "ل" or self._text[:start].endswith(self._ceremonies):
+        if draft.trigger.proclitic == "ل" or self._text.endswith(self._ceremonies, 0, start):
             return self._subjects.doer(draft)  # يرأس مراسم منح الوسام, حدث مهم لمنح الوسام
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
         if not self._is_masdar(draft) or apposed:  # قام الوزير، السيد فلان، بتقديم

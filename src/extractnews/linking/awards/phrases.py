@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from extractnews.extractors.awards.drafts import as_written
@@ -68,6 +69,7 @@ class Phrases:
         self._patterns = context.patterns
         self._reader, self._numbers = context.reader, context.numbers
         self._lists_found: set[Place] = set()
+        self._frequencies: Counter[str] | None = None  # of the article's words, counted when they are asked for
         self._asides: list[Place] = []
 
     # --- from the beginning ---
@@ -349,9 +351,7 @@ class Phrases:
             if classes & MARK or self.ends_phrase(index):
                 break
             start = words.starts[index]
-            named = not classes and words.forms.count(form) > 1 and form[1:] not in words.forms  # ليديكي
-            preposed = (not classes and not named) or (classes & PREPOSED and classes & (KNOWN | PLACE))
-            if preposed and form.startswith("ل") and len(form) > 3:
+            if form.startswith("ل") and len(form) > 3 and self._is_preposed_name(form, classes):
                 start += 1
                 break
             if self._is_preposed_noun(index) and end > words.ends[index]:
@@ -368,6 +368,14 @@ class Phrases:
             if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
                 break
         return (start, end) if start < end else None
+
+    def _is_preposed_name(self, form: str, classes: int) -> bool:
+        """Whether ل before a name is the preposition, and not the first letter of an unknown one (`ليديكي`)."""
+        if classes:
+            return bool(classes & PREPOSED and classes & (KNOWN | PLACE))
+        if self._frequencies is None:
+            self._frequencies = Counter(self._article.words.forms)
+        return self._frequencies[form] < 2 or form[1:] in self._frequencies
 
     def _is_preposed_noun(self, index: int) -> bool:
         """Whether a token is a common noun without the article, with ب or ل before it, that another one completes."""

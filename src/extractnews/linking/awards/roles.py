@@ -67,7 +67,7 @@ class RoleReader:
         if draft.trigger is None:
             return by, self._without_verb(draft, after)
         if draft.head is not None:
-            if self._text[: draft.left].endswith(" مقابل ") and self._text.startswith(" ل", draft.end):
+            if self._text.endswith(" مقابل ", 0, draft.left) and self._text.startswith(" ل", draft.end):
                 return by, self._adjuncts.recipient_at(draft, draft.end)
             late = self._late_as_well(draft) if draft.trigger.value.role == "get" else None
             return by, late or self._adjuncts.winner(draft)

@@ -143,7 +143,7 @@ class Subjects:
                 return place if self._numbers.counted(self._text[slice(*place)]) else None
         first = words.classes[words.index_at(phrase[0])]
         people = first & NOUN and not first & (DEFINITE | KNOWN | MAYBE_NAME | PLACE | PREPOSED)
-        return phrase if people and self._text[: hit.end].endswith("وا") else None
+        return phrase if people and self._text.endswith("وا", 0, hit.end) else None
 
     def _is_attached(self, index: int) -> bool:
         """Whether a token begins with a preposition: it is known to, or unknown altogether."""
