@@ -341,7 +341,9 @@ class ExtensionReader:
         place = self._context.place_behind(position)
         if place:
             return position + place
-        rest = without_preposition(self._forms[position])
+        if word in self._words.acts:
+            return position
+        rest = without_preposition(word)
         if rest in self._words.won or (rest in self._words.circumstances and rest not in self._words.fields):
             return position
         if rest in self._words.fields or classes & PLACE or needy:
@@ -376,6 +378,9 @@ class ExtensionReader:
         classes = self._classes[following]
         if classes & MARK:
             return self._bodies.after_quotation(following) if self._forms[following] == '"' else position
+        town = self._after_syllables(following) if preposition == "في" else 0
+        if town:
+            return town
         town = preposition == "في" and not classes and self._complements.is_proper(following)
         if town and (not self._before_name or self._is_strong_holder(following + 1)):
             return following + 1
@@ -384,6 +389,14 @@ class ExtensionReader:
             return position
         end = self._complements.after_chain(following)
         return end if end > following else position
+
+    def _after_syllables(self, position: int) -> int:
+        """Index after an East Asian place of two or three syllables that a mark sets off (`في بينه ليو،`), else 0."""
+        syllables, end = self._names.context.words.syllables, position
+        while end < self._size and self._forms[end] in syllables:
+            end += 1
+        set_off = end >= self._size or self._forms[end] in ",.\n)" or not self._before_name
+        return end if set_off and 2 <= end - position <= 3 else 0
 
     def _is_named(self, position: int) -> bool:
         """Whether a name of two words stands here that no other words are."""

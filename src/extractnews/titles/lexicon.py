@@ -206,6 +206,7 @@ class TitleWords:
             "شؤون", "شئون", "رقم",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
+        self.acts = self.appointing | _clitics(words("dismissing"))
         self.superlatives = _clitics(words("superlatives"))
         self.circumstances = words("circumstances")
         self.won = words("won")

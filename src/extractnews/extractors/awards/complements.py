@@ -28,6 +28,7 @@ from extractnews.words import (
 
 QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
+_BEFORE_MINH: Final = ("تشي", "هوشي", "هوتشي")  # هو تشي منه
 _BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
 _OF_ORDER_RE: Final = re.compile(r" (?:من |ل)وسام(?= )")
 """الصليب الأعظم من وسام الاستحقاق"""
@@ -182,7 +183,7 @@ class ComplementReader:
         last = before.rsplit(maxsplit=1)[-1] if before else ""
         if last and word in self._lists["periods"] and (last == "الاتحاد" or self._is_of_year(match.start(), last)):
             return _TIME_RE.match(self._text, match.end()) is None
-        if (word == "منه" and last == "تشي") or (word == "لي" and self._begins_name(match)):
+        if (word == "منه" and last in _BEFORE_MINH) or (word == "لي" and self._begins_name(match)):
             return True  # جائزة لي تو ترونغ
         if last.removeprefix("ال") in ("خاص", "خاصه") and word[0] == "ب" and word[1:] in self._lists["bests"]:
             return True  # الجائزة الخاصة بأحسن إخراج

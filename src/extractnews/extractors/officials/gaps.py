@@ -25,14 +25,15 @@ _POST_PHRASES: Final = (
     ("من", "القيام", "بعمل"), ("بالقيام", "بعمل"), ("للقيام", "بعمل"), ("القيام", "باعمال"), ("للقيام", "باعمال"),
     ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
     ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
+    ("بتولي", "منصب"), ("بتولي", "مهام"), ("بتولي", "مهام", "منصب"), ("بمهام",), ("بمهام", "منصب"),
 )  # fmt: skip
 # What somebody is to become; a title behind these shows no name before them.
 _PURPOSES: Final = (
     ("ليكون",), ("لتكون",), ("ليصبح",), ("لتصبح",), ("ليشغل", "منصب"), ("لتشغل", "منصب"), ("لشغل", "منصب"),
-    ("ليتولي", "منصب"), ("لتتولي", "منصب"), ("لتولي", "منصب"),
+    ("ليتولي", "منصب"), ("لتتولي", "منصب"), ("لتولي", "منصب"), ("لتولي", "مهام"), ("لتولي", "مهام", "منصب"),
 )  # fmt: skip
 _POSTS: Final = tuple(sorted(_POST_PHRASES, key=len, reverse=True))
-_POSTS_AFTER: Final = _POSTS + _PURPOSES
+_POSTS_AFTER: Final = tuple(sorted(_POSTS + _PURPOSES, key=len, reverse=True))
 _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _BELONGING: Final = frozenset(("التابع", "التابعه"))

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from extractnews.article import Draft, SpanRef
 from extractnews.linking.documents.context import About, Context
-from extractnews.linking.documents.grammar import ISSUED_WITH_RE, WORD_RE
+from extractnews.linking.documents.grammar import ISSUED_WITH_RE, WORD_RE, bare
 from extractnews.linking.documents.phrases import Phrases, closing_quote
+from extractnews.normalise import fold
 
 _DATE_GAP_RE: Final = re.compile(
     r"[ ,]*و?(?:(?P<strong>(?:ال)?مؤرخ\w{0,2}(?: في| ب| بتاريخ)?|(?:ال)?صادر\w{0,2}(?: في| بتاريخ| خلال)?|"
@@ -44,6 +45,7 @@ _STRAY_STOP_RE: Final = re.compile(r"\.(?= ?,? ?(?:المؤرخه?|المتعل�
 _LATIN_RE: Final = re.compile(r"[A-Z]")
 _OF_FEMININE_RE: Final = re.compile(r"[ ,]*و?ال\w+ه ")
 _OF_ALL_RE: Final = re.compile(r"[ ,]*و?ال(?:صادر|مؤرخ|متعلق|خاص|قاضي)(?:ين|ان|تين|تان) ")
+_OF_SEVERAL_RE: Final = re.compile(r"[ ,]*و?ال(?:صادر|مؤرخ|متعلق|خاص|قاضي)ه ")
 _STATUS_INSIDE_RE: Final = re.compile(r"[^\W\d_]+ \(?(?:(?P<repealed>الملغ(?:ي|اه)|المنسوخ)|المعدله?)\)? ")
 
 
@@ -91,7 +93,7 @@ class ChainReader:
                 position = self._read_status(index, position)
                 if position > before and self._is_amended_by(position):
                     break
-            if position > before and _OF_ALL_RE.match(self._text, before):
+            if position > before and self._is_of_all(index, before):
                 self._share(index)
             if position == before:
                 skipped = _SKIP_RE.match(self._text, position)
@@ -99,6 +101,18 @@ class ChainReader:
                     break
                 position = self._behind_gazette(skipped)
         return position
+
+    def _is_of_all(self, index: int, position: int) -> bool:
+        """Whether what is read is said of all the numbers joined: by its ending, or by their noun's broken plural."""
+        if _OF_ALL_RE.match(self._text, position):
+            return True
+        while index and self._documents[index].rule == "documents.further_number":
+            index -= 1
+        noun = WORD_RE.match(self._text, self._documents[index].start)
+        if noun is None or _OF_SEVERAL_RE.match(self._text, position) is None:
+            return False
+        kind = fold((self._documents[index].fields["kind"] or "").split(" ")[0])
+        return bare(noun[0]) != kind
 
     def _share(self, index: int) -> None:
         """Give the numbers joined before a document what is said of them all: `القراران 5 و6 الصادران عن الوزير`."""

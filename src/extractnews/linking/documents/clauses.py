@@ -72,8 +72,7 @@ class ClauseReader:
                 return None
             start += 3  # صدر عن وزير العدل القرار رقم 5
         if start >= end:
-            near = self._bodies.touching(verb.start() - 2, verb.start())
-            return next((SpanRef(body.start, body.end) for body in near if 0 < verb.start() - body.end <= 2), None)
+            return self._subject_before(verb.start())
         chaired = text.find(_CHAIRED, start, end)  # مجلس الوزراء برئاسة فلان
         end = chaired if chaired > 0 else end
         if self._broken(start, end):
@@ -86,6 +85,14 @@ class ClauseReader:
         ):
             return SpanRef(start, end)
         return SpanRef(start, end) if self._bodies.starting(start, min(end, start + 16)) else None
+
+    def _subject_before(self, position: int) -> SpanRef | None:
+        """The body or person right before a verb; of a body in an apposition its officer, who is the subject."""
+        for body in self._bodies.touching(position - 2, position):
+            if 0 < position - body.end <= 2:
+                subject = self._context.holder_of(body) or body
+                return SpanRef(subject.start, subject.end)
+        return None
 
     def issuer_of_order(self, document: Draft, position: int) -> SpanRef | None:
         """`في البرقية رقم 5، طلب رئيس الوزراء من ...`: who asks in a document issued it."""

@@ -115,6 +115,14 @@ class Context:
         window = self.text[first : document.start]
         return first + max(window.rfind("\n"), window.rfind(". "), window.rfind("; "), -1) + 1
 
+    def holder_of(self, body: Draft) -> Draft | None:
+        """The official in whose title behind the name a body stands: `سالم العلي، مدير [هيئة الموانئ]`."""
+        for holder in reversed(self.bodies.starting(body.start - _BEFORE, body.start)):
+            for title in holder.fields.get("titles", ()):
+                if holder.end < title.start < body.start < title.end:
+                    return holder
+        return None
+
     def body_before(self, position: int) -> Draft | None:
         """The body that `عنها` means: the last one named before, in the same sentence."""
         before = [

@@ -34,6 +34,7 @@ class Phrases:
         self._text = context.text
         self._grammar = context.grammar
         self._dates = context.dates
+        self._names = context.bodies
         self._article = context.article
 
     def issuer_end(self, start: int, limit: int) -> int:
@@ -84,6 +85,7 @@ class Phrases:
                 and not quoted
                 and not relative
                 and self._stops(form, previous, word.start(), word.end(), date_starts, about)
+                and not self._is_inside_name(word.start())
             ):
                 break
             if form[-1].isalnum() or form in ')"%':
@@ -95,6 +97,10 @@ class Phrases:
         if relative:
             return min(end, limit)
         return self._without_tail(start, min(end, limit)) if end > start else start
+
+    def _is_inside_name(self, position: int) -> bool:
+        """Whether a word goes on with a name that begins before it: `تعيين لي [فان] لام` has no فإن."""
+        return any(name.start < position < name.end for name in self._names.touching(position, position))
 
     def _closes(self, position: int) -> bool:
         """Whether the quotation mark here stands against the word before it and apart from what follows."""
