@@ -88,6 +88,7 @@ _PAIRS: Final = frozenset(
         ("company", "fund"),
         ("company", "bank"),
         ("agency", "security"),
+        ("authority", "security"),
         ("party", "party"),
         ("party", "association"),
         ("party", "armed_group"),
