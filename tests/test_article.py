@@ -44,13 +44,15 @@ TOKENS = [
 
 @pytest.mark.parametrize(("text", "expected"), TOKENS)
 def test_tokens(text: str, expected: list[str]) -> None:
-    assert tokens(text).forms == expected
+    words = tokens(text)
+    assert words.forms[: len(words)] == expected
+    assert words.forms[len(words) :] == ["\n", "\n"]
 
 
 @given(st.text(alphabet=st.sampled_from(list("ابگ ـًaéД19.,(\n_²  ")), max_size=40))
 def test_tokens_cover_all_but_spaces(text: str) -> None:
     words, view = tokens(text), NormalisedView(text).text
     spans = [(words.starts[i], words.ends[i]) for i in range(len(words))]
-    assert [view[start:end] for start, end in spans] == words.forms
+    assert [view[start:end] for start, end in spans] == words.forms[: len(words)]
     between = [view[end:start] for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(view), 0)], strict=True)]
     assert not "".join(between).strip(" ")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractnews.article import Article
@@ -1396,6 +1396,7 @@ def test_a_list_that_breaks_off() -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join))
+@example("حصل الوزير على جائزة من المشاركين في")
 def test_never_raises(text: str) -> None:
     for award in awards(text):
         assert award.text.strip()

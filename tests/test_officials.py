@@ -1173,6 +1173,8 @@ WORDS = st.sampled_from([
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60))
 @example("رئيس الرفاق نائبين الرئيس رئيس")
+@example("الدكتور التركي")
+@example("وزير التقليدية: سلمى ال")
 def test_never_raises(text: str) -> None:
     officials(text)
 

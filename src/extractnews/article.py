@@ -89,6 +89,7 @@ _LATIN: Final = "A-Za-zªµºÀ-ÖØ-öø-ɏḀ-ỿ"
 # What stands between two spaces is mostly one word, else words of one script, numbers, marks and line ends.
 _TOKEN_RE: Final = re.compile(rf"[{_ARABIC}]+|[{_LATIN}]+|[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|[\s_]")
 _JOINED_RE: Final = re.compile(rf"[{_LATIN}](?:[{_ARABIC}]|(?<=[{_ARABIC}].))")  # لـCNN is two tokens
+_BEYOND: Final = ("\n", "\n")
 
 
 class _Classes(dict[int, int]):
@@ -122,6 +123,8 @@ class _Ends:
 class Words:
     """The view's words, numbers, punctuation marks and line ends, as parallel sequences.
 
+    Behind the last of them, and not counted, two more line ends stand in the sequences, for rules that look ahead.
+
     Attributes:
         forms: the folded text of each.
         starts: offset in the view of its first character.
@@ -134,7 +137,7 @@ class Words:
         latin: whether Latin letters may be in the text.
     """
 
-    __slots__ = ("classes", "ends", "forms", "starts")
+    __slots__ = ("_size", "classes", "ends", "forms", "starts")
 
     def __init__(self, text: str, lexicon: WordLexicon, *, latin: bool) -> None:
         forms: list[str] = []
@@ -158,13 +161,16 @@ class Words:
                 starts.append(start)
                 start += len(piece)
             start += 1
+        self._size = len(forms)
+        forms += _BEYOND
+        starts += [start] * len(_BEYOND)
         self.forms = forms
         self.starts = starts
         self.ends = _Ends(self.forms, self.starts)
         self.classes: Mapping[int, int] = _Classes(self.forms, lexicon.classes())
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self._size
 
     def index_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`, or holds it."""

@@ -74,7 +74,7 @@ class ShareReader:
         self._classes = words.classes
         self._starts = words.starts
         self._ends = words.ends
-        self._count = len(words.forms)
+        self._count = len(words)
         self._known: dict[int, Firm] = {}
         for index in range(self._count):
             firm = self._known_at(index)
