@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -121,6 +122,14 @@ def test_corpora_keep_the_contract(pipeline: Pipeline, path: Any) -> None:
         records = next(pipeline.pipe([row]))
         check_contract(row["text"], records)
         assert pipeline.extract_json(as_article(row)).decode() == records.to_json()
+
+
+@pytest.mark.parametrize("path", sorted((CORPORA / "gold").glob("*.jsonl")), ids=lambda path: path.stem)
+def test_an_article_may_break_off_behind_any_word(pipeline: Pipeline, path: Any) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = json.loads(line)["text"]
+        for space in re.finditer(r"\s", text):
+            pipeline.extract_plain(Article(text[max(0, space.start() - 100) : space.start()]))  # without an exception
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the news sample is not beside the checkout")
