@@ -6,7 +6,8 @@ Two layers:
   `camel_tools.utils` (the source of the convention; MIT licence): `dediac`, `normalise_alef`,
   `normalise_alef_maksura`, `normalise_teh_marbuta`, `normalise_unicode`;
 * `NormalisedView`, the text that every rule matches on: the five together, plus digits, Persian letter
-  forms, spaces and punctuation folded one to one, tatweel, Quranic marks and invisible controls deleted.
+  forms, spaces and punctuation folded one to one, tatweel, Quranic marks, invisible controls and all but the
+  first of several spaces deleted; a tatweel that joins nothing is a dash.
 
 What is lost, step by step (see `FOLDING_STEPS`): every step but `unicode` is lossy for the reader, none
 for the user, because records quote the original text.
@@ -115,6 +116,17 @@ _ONE_TO_ONE: Final[dict[str, str]] = {
     source: target for step in FOLDING_STEPS.values() for sources, target in step.items() for source in sources
 }
 
+# Several spaces are one; a tatweel that joins nothing is a dash (`الرياض ـ خاص`). Both are respelled before folding,
+# character for character: what is too much becomes a tatweel, which folding deletes.
+_SPACES: Final = " " + next(iter(FOLDING_STEPS["spaces"]))
+_SPACE_RUN_RE: Final = re.compile(f"[{_SPACES}][{_SPACES}{_MARKS}{_CONTROLS}]*[{_SPACES}]")
+_LONE_TATWEEL_RE: Final = re.compile(r"\u0640(?<!\S\u0640)\u0640*(?!\S)")
+
+
+def _with_dashes(text: str) -> str:
+    return _LONE_TATWEEL_RE.sub(lambda run: "-" + run[0][1:], text) if "\u0640" in text else text
+
+
 # What newspapers write with. Each of these characters gets a byte of its own, so that folding such a text is reading
 # a table and deleting bytes; a text with any other character goes the long way.
 _USUAL_MARKS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
@@ -129,7 +141,11 @@ _TO_BYTES: Final = codecs.charmap_build(_USUAL.ljust(256, "\ufffe"))
 _FROM_BYTES: Final = "".join(_ONE_TO_ONE.get(character, character) for character in _USUAL)
 _MARK_BYTES: Final = bytes(map(_USUAL.index, _USUAL_MARKS))
 _MARK_BYTE: Final = _MARK_BYTES[:1]
-_ONE_MARK: Final = bytes(_MARK_BYTE[0] if _USUAL[code : code + 1] in set(_USUAL_MARKS) else code for code in range(256))
+_ONE_MARK_ONE_SPACE: Final = bytes(
+    _MARK_BYTE[0] if character in _USUAL_MARKS else ord(" ") if character in _SPACES else code
+    for code, character in enumerate(_USUAL.ljust(256, "\ufffe"))
+)
+_SPACE_RUN_BYTES_RE: Final = re.compile(b" [ %b]* " % re.escape(_MARK_BYTE))
 
 # ASCII in place; Arabic letters above it; any other letter becomes "?", which is a letter here.
 _ARABIC_LETTERS: Final = "".join(chr(code) for code in (*range(0x620, 0x64B), *range(0x66E, 0x6D4), 0x6EE, 0x6EF))
@@ -164,7 +180,7 @@ class NormalisedView:
     Attributes:
         original: the text as given.
         text: the folded text, on which all rules match. It has the original's length unless something
-            in it was deleted or expanded (tashkeel, tatweel, controls, ligatures).
+            in it was deleted or expanded (tashkeel, tatweel, controls, ligatures, second spaces).
 
     Offsets are Unicode code points, end exclusive.
     """
@@ -176,10 +192,11 @@ class NormalisedView:
         self._changes: list[_Change] = []
         self._may_have_marks = False  # combining marks that the view keeps
         self._usual: bytes | None = None  # the view as bytes of `_USUAL`, where they suffice
+        spelled = _with_dashes(original)
         try:
-            data = codecs.charmap_encode(original, "strict", _TO_BYTES)[0]
+            data = codecs.charmap_encode(spelled, "strict", _TO_BYTES)[0]
         except UnicodeEncodeError:
-            self.text = self._fold_any(original)
+            self.text = self._fold_any(spelled)
             self._may_have_marks = True
         else:
             self.text = self._fold_usual(data)
@@ -187,12 +204,17 @@ class NormalisedView:
 
     def _fold_usual(self, data: bytes) -> str:
         """The view of a text of `_USUAL` characters, given as their bytes."""
-        pieces = data.translate(_ONE_MARK).split(_MARK_BYTE)
+        data = data.translate(_ONE_MARK_ONE_SPACE)
+        pieces = data.split(_MARK_BYTE)
+        folded = b"".join(pieces)
+        if b"  " in folded:
+            pieces = _SPACE_RUN_BYTES_RE.sub(lambda run: b" " + _MARK_BYTE * (len(run[0]) - 1), data).split(_MARK_BYTE)
+            folded = b"".join(pieces)
         if len(pieces) > 1:
             before = accumulate(map(len, pieces[:-1]))
             self._changes = [(at, at, at + count, at + count + 1, True) for count, at in enumerate(before)]
-        self._usual = b"".join(pieces)
-        return codecs.charmap_decode(self._usual, "strict", _FROM_BYTES)[0]
+        self._usual = folded
+        return codecs.charmap_decode(folded, "strict", _FROM_BYTES)[0]
 
     @property
     def letters(self) -> bytes:
@@ -220,6 +242,9 @@ class NormalisedView:
         # A `replace` of one character is a memchr: a few of them cost less than one `translate`.
         for source in _ONE_TO_ONE.keys() & set(folded):
             folded = folded.replace(source, _ONE_TO_ONE[source])
+        if "  " in folded:
+            self._changes = []
+            return self._fold_any(_SPACE_RUN_RE.sub(lambda run: " " + "\u0640" * (len(run[0]) - 1), original))
         return folded
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -278,8 +303,9 @@ class NormalisedView:
 def fold(text: str) -> str:
     """The view's spelling of `text`; folding twice is folding once."""
     try:
-        usual = codecs.charmap_encode(text, "strict", _TO_BYTES)[0]
+        usual = codecs.charmap_encode(_with_dashes(text), "strict", _TO_BYTES)[0]
     except UnicodeEncodeError:
         return NormalisedView(text).text
     # The lexicons are folded word by word: this is a fifth of the price of a view.
-    return codecs.charmap_decode(usual.translate(None, _MARK_BYTES), "strict", _FROM_BYTES)[0]
+    folded = codecs.charmap_decode(usual.translate(None, _MARK_BYTES), "strict", _FROM_BYTES)[0]
+    return NormalisedView(text).text if "  " in folded else folded
