@@ -7,7 +7,7 @@ Two layers:
   `normalise_alef_maksura`, `normalise_teh_marbuta`, `normalise_unicode`;
 * `NormalisedView`, the text that every rule matches on: the five together, plus digits, Persian letter
   forms, spaces and punctuation folded one to one, tatweel, Quranic marks, invisible controls and all but the
-  first of several spaces deleted; a tatweel that joins nothing is a dash.
+  first of several spaces deleted, and the space behind a و; a tatweel that joins nothing is a dash.
 
 What is lost, step by step (see `FOLDING_STEPS`): every step but `unicode` is lossy for the reader, none
 for the user, because records quote the original text.
@@ -18,7 +18,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import Final
 from unicodedata import category
@@ -116,15 +116,19 @@ _ONE_TO_ONE: Final[dict[str, str]] = {
     source: target for step in FOLDING_STEPS.values() for sources, target in step.items() for source in sources
 }
 
-# Several spaces are one; a tatweel that joins nothing is a dash (`الرياض ـ خاص`). Both are respelled before folding,
-# character for character: what is too much becomes a tatweel, which folding deletes.
-_SPACES: Final = " " + next(iter(FOLDING_STEPS["spaces"]))
-_SPACE_RUN_RE: Final = re.compile(f"[{_SPACES}][{_SPACES}{_MARKS}{_CONTROLS}]*[{_SPACES}]")
+# A tatweel that joins nothing is a dash: الرياض ـ خاص.
 _LONE_TATWEEL_RE: Final = re.compile(r"\u0640(?<!\S\u0640)\u0640*(?!\S)")
+# Behind the first letter of a match in a folded text the spaces that are too much: behind another one, and those that
+# part و from its word.
+_GAP_RE: Final = re.compile(r"[ و] (?:(?<=  ) *|(?<![^ \n]و ) *(?=(?:و +)*(?:[ء-ي]{2}|\d)))")
 
 
 def _with_dashes(text: str) -> str:
     return _LONE_TATWEEL_RE.sub(lambda run: "-" + run[0][1:], text) if "\u0640" in text else text
+
+
+def _may_have_gaps(folded: str) -> bool:
+    return "  " in folded or " و " in folded or "\nو " in folded or folded.startswith("و ")
 
 
 # What newspapers write with. Each of these characters gets a byte of its own, so that folding such a text is reading
@@ -141,11 +145,7 @@ _TO_BYTES: Final = codecs.charmap_build(_USUAL.ljust(256, "\ufffe"))
 _FROM_BYTES: Final = "".join(_ONE_TO_ONE.get(character, character) for character in _USUAL)
 _MARK_BYTES: Final = bytes(map(_USUAL.index, _USUAL_MARKS))
 _MARK_BYTE: Final = _MARK_BYTES[:1]
-_ONE_MARK_ONE_SPACE: Final = bytes(
-    _MARK_BYTE[0] if character in _USUAL_MARKS else ord(" ") if character in _SPACES else code
-    for code, character in enumerate(_USUAL.ljust(256, "\ufffe"))
-)
-_SPACE_RUN_BYTES_RE: Final = re.compile(b" [ %b]* " % re.escape(_MARK_BYTE))
+_ONE_MARK: Final = bytes(_MARK_BYTE[0] if _USUAL[code : code + 1] in set(_USUAL_MARKS) else code for code in range(256))
 
 # ASCII in place; Arabic letters above it; any other letter becomes "?", which is a letter here.
 _ARABIC_LETTERS: Final = "".join(chr(code) for code in (*range(0x620, 0x64B), *range(0x66E, 0x6D4), 0x6EE, 0x6EF))
@@ -167,6 +167,11 @@ _Change = tuple[int, int, int, int, bool]
 these belong to the letter before them, deleted controls do not."""
 
 
+def _moved(changes: list[_Change], by: int) -> list[_Change]:
+    """The changes of a view from which that many code points before them are gone."""
+    return [(start - by, end - by, first, last, attached) for start, end, first, last, attached in changes]
+
+
 def _fold_cluster(cluster: str) -> str:
     """The view's spelling of one cluster of `_CLUSTER_RE` (letters are folded later, for all at once)."""
     folded = _DELETED_RE.sub("", normalise_unicode(cluster))
@@ -180,14 +185,18 @@ class NormalisedView:
     Attributes:
         original: the text as given.
         text: the folded text, on which all rules match. It has the original's length unless something
-            in it was deleted or expanded (tashkeel, tatweel, controls, ligatures, second spaces).
+            in it was deleted or expanded (tashkeel, tatweel, controls, ligatures, spaces that are too much).
 
     Offsets are Unicode code points, end exclusive.
+
+    Args:
+        original: the text.
+        gaps: whether to leave the spaces that are too much.
     """
 
     __slots__ = ("_changes", "_may_have_marks", "_starts", "_usual", "original", "text")
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, *, gaps: bool = False) -> None:
         self.original = original
         self._changes: list[_Change] = []
         self._may_have_marks = False  # combining marks that the view keeps
@@ -201,20 +210,37 @@ class NormalisedView:
         else:
             self.text = self._fold_usual(data)
         self._starts = [change[0] for change in self._changes]
+        if not gaps and _may_have_gaps(self.text):
+            self._close_gaps()
 
     def _fold_usual(self, data: bytes) -> str:
         """The view of a text of `_USUAL` characters, given as their bytes."""
-        data = data.translate(_ONE_MARK_ONE_SPACE)
-        pieces = data.split(_MARK_BYTE)
-        folded = b"".join(pieces)
-        if b"  " in folded:
-            pieces = _SPACE_RUN_BYTES_RE.sub(lambda run: b" " + _MARK_BYTE * (len(run[0]) - 1), data).split(_MARK_BYTE)
-            folded = b"".join(pieces)
+        pieces = data.translate(_ONE_MARK).split(_MARK_BYTE)
         if len(pieces) > 1:
             before = accumulate(map(len, pieces[:-1]))
             self._changes = [(at, at, at + count, at + count + 1, True) for count, at in enumerate(before)]
-        self._usual = folded
-        return codecs.charmap_decode(folded, "strict", _FROM_BYTES)[0]
+        self._usual = b"".join(pieces)
+        return codecs.charmap_decode(self._usual, "strict", _FROM_BYTES)[0]
+
+    def _close_gaps(self) -> None:
+        """Take the gaps out of the folded text, and put them among the changes that folding made."""
+        text, folding, starts = self.text, self._changes, self._starts
+        pieces: list[str] = []
+        changes: list[_Change] = []
+        cursor = closed = done = 0  # in the text, code points and changes
+        for gap in _GAP_RE.finditer(text):
+            start, end = gap.start() + 1, gap.end()
+            first = bisect_right(starts, start)
+            changes += _moved(folding[done:first], closed)
+            changes.append(
+                (start - closed, start - closed, self._original_start(start), self._original_start(end - 1) + 1, False)
+            )
+            pieces.append(text[cursor:start])
+            cursor, closed, done = end, closed + end - start, bisect_left(starts, end)
+        self._changes = changes + _moved(folding[done:], closed)
+        self._starts = [change[0] for change in self._changes]
+        self.text = "".join((*pieces, text[cursor:]))
+        self._usual = None
 
     @property
     def letters(self) -> bytes:
@@ -242,9 +268,6 @@ class NormalisedView:
         # A `replace` of one character is a memchr: a few of them cost less than one `translate`.
         for source in _ONE_TO_ONE.keys() & set(folded):
             folded = folded.replace(source, _ONE_TO_ONE[source])
-        if "  " in folded:
-            self._changes = []
-            return self._fold_any(_SPACE_RUN_RE.sub(lambda run: " " + "\u0640" * (len(run[0]) - 1), original))
         return folded
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -301,11 +324,10 @@ class NormalisedView:
 
 
 def fold(text: str) -> str:
-    """The view's spelling of `text`; folding twice is folding once."""
+    """The view's spelling of `text`, but for its spaces; folding twice is folding once."""
     try:
         usual = codecs.charmap_encode(_with_dashes(text), "strict", _TO_BYTES)[0]
     except UnicodeEncodeError:
-        return NormalisedView(text).text
+        return NormalisedView(text, gaps=True).text
     # The lexicons are folded word by word: this is a fifth of the price of a view.
-    folded = codecs.charmap_decode(usual.translate(None, _MARK_BYTES), "strict", _FROM_BYTES)[0]
-    return NormalisedView(text).text if "  " in folded else folded
+    return codecs.charmap_decode(usual.translate(None, _MARK_BYTES), "strict", _FROM_BYTES)[0]
