@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from extractnews.article import Hit
 from extractnews.titles.lexicon import TitleForm, TitleWords
 from extractnews.tokens import Tokens
-from extractnews.words import DEFINITE, KNOWN, NOUN, PLACE, PREPOSED
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED
 
 
 class Head(NamedTuple):
@@ -26,6 +26,7 @@ class Head(NamedTuple):
 
 
 _CARRYING_OUT: Final = frozenset(("باعمال", "بتسيير", "بمهام"))
+_GIVEN_NAMES: Final = frozenset(("امين", "امير", "حاكم"))  # heads that are names as well
 _OF_AGENTS: Final = frozenset(("عن", "خاصا", "دائما", "شخصيا", "رسميا", "ساميا", "مقيما", "معتمدا", "وحيدا"))
 
 
@@ -76,7 +77,17 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
         head = Head(hit, last)
         if hit[3].plain or _is_head(tokens, head, words):
             heads[index] = head
+    names = [index for index, head in heads.items() if head.last in heads and _is_second_name(tokens, index, head)]
+    for index in names:
+        del heads[index]  # مصطفى أمين مدير المكتب
     return heads
+
+
+def _is_second_name(tokens: Tokens, index: int, head: Head) -> bool:
+    """Whether a head that is a given name as well stands bare behind another one."""
+    if tokens.forms[index] not in _GIVEN_NAMES or head.last > index + 1:
+        return False
+    return index > 0 and tokens.classes[index - 1] & (GIVEN | NOUN | DEFINITE | CLITIC) == GIVEN
 
 
 def _is_post(following: str) -> bool:
