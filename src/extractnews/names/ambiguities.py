@@ -41,6 +41,8 @@ from extractnews.words import (
 )
 
 _DEPUTY: Final = ["مساعد"]
+_SHEIKH: Final = "شيخ"
+_NOT: Final = "عدم"
 # Particles of Portuguese names: لويس لولا دا سيلفا.
 _IBERIAN: Final = frozenset(("دا", "دي", "دو", "داس", "دوس"))
 
@@ -105,6 +107,8 @@ class AmbiguousWords:
     def is_used_otherwise(self, position: int, count: int) -> bool:
         """Whether a word that is a name too is a verb or noun here (`أشرف على`، `وسام الحرب`)."""
         classes = self._classes[position]
+        if self._is_preposed_hamza(position):
+            return True
         if position + 1 >= self._size:
             return False
         following = self._classes[position + 1]
@@ -112,6 +116,8 @@ class AmbiguousWords:
             return bool(following & PREPOSED)
         if count == 1 or not classes & (VERB | NOUN) or classes & DEFINITE:
             return False
+        if classes & VERB and self._forms[position + 1] == _NOT:
+            return True  # قال مسؤول فضل عدم ذكر اسمه
         if self._forms[position + 1] in self._words.times:
             return False
         if not count and classes & NOUN and following & (PLACE | KNOWN | DEFINITE | CLITIC) == PLACE:
@@ -200,12 +206,17 @@ class AmbiguousWords:
             if self._forms[position] in BROUGHT and self._tokens.peek(position + 1) in BRINGING:
                 return False  # المشرف على المركز
             ends = following & (OPAQUE | VERB | FUNCTION) and not following & DEFINITE
+            given = self._classes[position] & GIVEN and following & (KNOWN | ORDINARY | DEFINITE) == FAMILY | DEFINITE
+            if given and self._classes[position - 1] & (GIVEN | ORDINARY) == GIVEN:
+                return True  # أحمد الأمين الأنصاري
             return bool(ends) or self._tokens.peek(position + 1) in LINEAGE or position + 1 in self._barriers
         if following & PLACE and not following & GIVEN:
             return False  # تشارلز أمير ويلز
+        if self._forms[position] == _SHEIKH and following & DEFINITE:
+            return False  # شيخ الأزهر
         if self._forms[position + 1 : position + 2] == _DEPUTY:
             return False  # سالم العلي أمين مساعد الحزب
-        if following & (VERB | NOUN) == VERB or following & (KNOWN | OPAQUE | FUNCTION | CLITIC):
+        if following & (VERB | NOUN) == VERB or following & (KNOWN | NAME_PART | OPAQUE | FUNCTION | CLITIC):
             return True  # not before a noun that is a verb too: فلان أمين عام الحزب
         return following in (0, DEFINITE)
 

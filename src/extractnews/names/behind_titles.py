@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from extractnews.names.context import NameContext
-from extractnews.names.lexicon import AFTER_SUBJECT, FOREIGN, LINEAGE, NO_NAME, OPAQUE, ORDINARY, PRESENT, is_inflected
+from extractnews.names.lexicon import (
+    AFTER_SUBJECT,
+    DAYS,
+    FOREIGN,
+    LINEAGE,
+    NO_NAME,
+    OPAQUE,
+    ORDINARY,
+    PRESENT,
+    is_inflected,
+)
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
@@ -28,6 +38,8 @@ from extractnews.words import (
 
 _SHORTEST: Final = 4  # letters of a family name in ل and ي
 _ENDS: Final = frozenset((".", "\n", ""))
+_MARKS: Final = frozenset((",", ";", ".", "-", "(", "\n"))
+_JOINED_NAMES: Final = (CONJOINED | GIVEN, CONJOINED | FAMILY, CONJOINED | KNOWN)
 
 
 class TitledNames:
@@ -66,8 +78,10 @@ class TitledNames:
         classes, form = self._classes[position], self._forms[position]
         if classes & (OPAQUE | DEFINITE | CLITIC | POSSESSED | FUNCTION | PLURAL) or position in self._barriers:
             return False
-        if form in self._words.stops or form in self._words.descriptive or form in LINEAGE or is_inflected(form):
+        if form in self._words.stops or form in self._words.descriptive or is_inflected(form):
             return False
+        if form in LINEAGE or (form[0] in "لبكوف" and form[1:] in LINEAGE):
+            return False  # استقبال الملك لبن سالم
         if self._classes[position + 1] == DEFINITE:
             return bool(classes & (NOUN | ADJECTIVE)) and not classes & NO_NAME
         return form not in self._words.verbs and self._is_family_alone(position + 1)
@@ -98,8 +112,9 @@ class TitledNames:
             return count == 1 or self._forms[position - 2] in LINEAGE or self._closes_third(position, count)
         if count != 1:
             return False
-        if not self._classes[position - 1]:  # باولو روسي
-            return self._classes[position] & (NATIONALITY | DEFINITE | CLITIC) == NATIONALITY
+        if not self._classes[position - 1]:  # باولو روسي، سيوريانو فلورين
+            national = self._classes[position] & (NATIONALITY | DEFINITE | CLITIC) == NATIONALITY
+            return national or (self._forms[position][0] == "ف" and self._classes[position] in _JOINED_NAMES)
         return self._forms[position - 2] == "عبد"
 
     def _closes_third(self, position: int, count: int) -> bool:
@@ -117,18 +132,19 @@ class TitledNames:
             # The title's own article or complement would follow (`سالم الشيخ لإذاعة`، `سالم السيد وخالد`).
             return int(bool(classes & KNOWN and classes & DEFINITE) and self._is_clitic(position + 1))
         if form in self._words.stops:
-            return int(not classes & GIVEN and bool(classes & FAMILY))
+            named = not classes & GIVEN and bool(classes & FAMILY)
+            return int(named or (form in DAYS and count == 1 and self._is_day_a_family_name(position)))
         said = run > 0 and self._forms[run - 1] in self._words.saying
         if said and classes == VERB and self._tokens.peek(position + 1) in AFTER_SUBJECT:
             return 1  # أكد رئيس اللجنة كارل ليفن أن
         if self._is_set_off(position, count, run) or (count == 1 and self._is_noun_set_off(position)):
             return 1
-        if form[0] == "ف" and (classes == CONJOINED | DEFINITE or classes & ~FAMILY == CONJOINED | GIVEN):
-            return 1  # بيتر فالتر
+        if form[0] == "ف" and self._is_false_conjunction(position, count):
+            return 1
         if classes & (OPAQUE | POSSESSED | CONJOINED) or form in self._words.descriptive or is_inflected(form):
             return 0
         if classes & PREPOSED:
-            return int(self._is_false_preposition(form, classes))
+            return int(self._is_false_preposition(form, classes) or self._is_name_in_ba(position, count))
         if classes & FUNCTION:
             return int(form in FOREIGN and self._context.is_foreign_particle(position)) * 2
         if classes & DEFINITE:
@@ -171,6 +187,26 @@ class TitledNames:
     def _is_clitic(self, position: int) -> bool:
         """Whether a word with a proclitic and without article stands here."""
         return position < self._size and self._classes[position] & (CLITIC | DEFINITE) in (CONJOINED, PREPOSED)
+
+    def _is_day_a_family_name(self, position: int) -> bool:
+        """`قال مدير المكتب سالم الخميس، أن`: behind one given name no day stands between it and the clause."""
+        comma = self._tokens.peek(position + 1) == ","
+        given = self._classes[position - 1] & (GIVEN | FAMILY | ORDINARY) == GIVEN
+        return given and self._tokens.peek(position + 1 + comma) in AFTER_SUBJECT
+
+    def _is_false_conjunction(self, position: int, count: int) -> bool:
+        """`بيتر فالتر`, `إيرينا فلورين`; `سميرة فراح،`, where the clause that ف would open is over at once."""
+        classes = self._classes[position]
+        if classes == CONJOINED | DEFINITE or classes & (CONJOINED | KNOWN | ORDINARY | DEFINITE) in _JOINED_NAMES:
+            return True
+        return count == 1 and classes == CONJOINED | VERB and self._tokens.peek(position + 1) in _MARKS
+
+    def _is_name_in_ba(self, position: int, count: int) -> bool:
+        """`سميرة بادو،`: ب before a family name without article, which a mark sets off behind one given name."""
+        plain = self._classes[position] & (KNOWN | ORDINARY | DEFINITE | POSSESSED)
+        if count > 1 or self._forms[position][0] != "ب" or not plain or plain & ~KNOWN:
+            return False
+        return self._tokens.peek(position + 1) in _MARKS
 
     @staticmethod
     def _is_false_preposition(form: str, classes: int) -> bool:

@@ -39,10 +39,13 @@ class NameContext:
         self._forms, self._classes, self._size = tokens.forms, tokens.classes, tokens.size
 
     def is_preposition(self, position: int) -> bool:
-        """Whether `علي` is spelled `على`: folding makes the name and the preposition equal."""
+        """Whether `علي` is spelled `على`: folding makes the name and the preposition equal.
+
+        In Arabic news a Persian yeh stands for the latter (`علی الأهلي`).
+        """
         if self._forms[position] not in ("علي", "وعلي", "فعلي"):
             return False
-        return "ى" in self.tokens.original(position) and self.tokens.peek(position + 1) not in LINEAGE
+        return self.tokens.original(position)[-1] in "ىی" and self.tokens.peek(position + 1) not in LINEAGE
 
     def is_compound(self, position: int) -> bool:
         """Whether a family name of two words begins at the token (`قائد صالح`)."""

@@ -9,6 +9,7 @@ from extractnews.names.context import NameContext
 from extractnews.names.lexicon import (
     BLESSINGS,
     BOUND,
+    DAYS,
     FOREIGN,
     HAMZA,
     LINEAGE,
@@ -37,15 +38,18 @@ from extractnews.words import (
     VERB,
 )
 
+_NAMES_ALONE: Final = (GIVEN, FAMILY, KNOWN)
 _NO_SYLLABLE: Final = VERB | NOUN | ADJECTIVE | DEFINITE
 _FOLLOWED: Final = frozenset(("فان", "ثي"))  # Vietnamese middle names, behind which a given name stands
 _PLAIN_OUT: Final = OPAQUE | CLITIC | FUNCTION
 _ORDER: Final = "وسام"  # a given name, and what a name's bearer may be given
 _SETTING_OFF: Final = frozenset((",", ";", "-", "("))
 _CLOSING: Final = frozenset((";", ".", ")", "("))
+_CONDITIONS: Final = frozenset(("لو",))  # conjunctions that are names too
 _FAN: Final = "فان"  # a family name and a middle name in Vietnam: فان فان هوي
 _HMONG: Final = "ا"
 _THI: Final = "ثي"
+_WAD: Final = "ود"
 _SENTENCE_ENDS: Final = frozenset((".", "\n"))
 _CLAUSE: Final = 16
 _TEN: Final = "عشر"  # لويس الخامس عشر
@@ -172,6 +176,8 @@ class NameSteps:
         classes = self._classes[position]
         if self._forms[position] == _ORDER and self._is_order(position):
             return NO_STEP
+        if self._forms[position] == _WAD:
+            return self._sudanese(position, count)
         if count:
             if position in self._barriers and not self._ambiguous.is_head_a_name(position):
                 return NO_STEP
@@ -228,6 +234,8 @@ class NameSteps:
         if titled and form not in BOUND and not following & KNOWN:
             return 1, True  # خوان كارلو بو رئيس الجمهورية
         alone = (1, True) if form not in BOUND and not self._classes[position] & FUNCTION else NO_STEP
+        if count and form in _CONDITIONS and self._tokens.peek(position + 1) in _SETTING_OFF:
+            return 1, True  # سامي لو، no clause begins there
         named = KNOWN | NAME_PART | (ADJECTIVE if form in LINEAGE else 0)  # بن غربية
         if form == "ابي" and count and self._tokens.original(position)[0] == "آ":
             return 1, True  # شينزو آبي
@@ -243,6 +251,12 @@ class NameSteps:
         if following & (VERB if count else ORDINARY) and not following & KNOWN:
             return alone
         return 2, True
+
+    def _sudanese(self, position: int, count: int) -> Step:
+        """`إدريس ود الأرباب`: the word for a son, which is a noun and a verb too, between given name and father's."""
+        if not count or not self._is_given(position - 1) or position + 1 in self._barriers:
+            return NO_STEP
+        return NO_STEP if self._classes_from(position + 1) & (OPAQUE | CLITIC | FUNCTION | VERB) else (2, True)
 
     def nickname(self, position: int) -> Step:
         """`سالم (أبو علي) العمري`: a kunya or name in brackets, with the family name after it."""
@@ -264,8 +278,11 @@ class NameSteps:
         classes = self._classes[position]
         if classes & (DEFINITE | CONJOINED) != DEFINITE or self._forms[position] in SECOND_HALVES:
             return False
-        if self._forms[position] in _GIVEN_WITH_ARTICLE and not self._classes_from(position + 1) & ORDINARY:
+        following = self._classes_from(position + 1)
+        if self._forms[position] in _GIVEN_WITH_ARTICLE and not following & ORDINARY:
             return False  # محمد الحسن فارح
+        if self._forms[position] in self._words.articled and self._is_given(position - 1):
+            return following & (KNOWN | ORDINARY | CLITIC | DEFINITE) not in _NAMES_ALONE  # محمد الحبيب مقداد
         # Folding makes an article of `أليكسي`.
         return classes != DEFINITE or self._tokens.original(position)[0] not in HAMZA
 
@@ -300,7 +317,9 @@ class NameSteps:
         classes, following = self._classes[position], self._tokens.peek(position + 1)
         if count or classes & (KNOWN | DEFINITE) not in (GIVEN, KNOWN) or following == "الله":
             return False
-        return not self._classes_from(position + 1) & NUMBER and following not in self._words.times  # صباح 9 يوليو
+        if following in DAYS or following in self._words.times:
+            return False  # صباح أمس
+        return not self._classes_from(position + 1) & NUMBER  # صباح 9 يوليو
 
     def _is_nisba_alone(self, position: int, count: int) -> bool:
         """Whether all that stands before the token is one family name with article and ـي (`العمري`)."""

@@ -100,6 +100,8 @@ def _is_honorific(tokens: Tokens, hit: Hit, first: int, last: int) -> bool:
     if form.kind == "abbreviation":
         if tokens.forms[first] == "د" and last + 1 < tokens.size and last == first + 1 and _is_full_name(tokens, last):
             return True  # قال د أحمد العلي
+        if hit.proclitic == "ل" and tokens.original(first) == "لا":
+            return False  # الإجابة: لا. دع عنك
         mark = tokens.peek(last)
         if mark not in (".", "/") or (mark == "." and tokens.ends[last - 1] != tokens.starts[last]):
             return False

@@ -59,6 +59,8 @@ class Antecedents:
             separated: whether a comma or other words set it off from the title, so that one word may be enough.
         """
         if name.words > 1:
+            if self._is_title(name.first):
+                return False
             return name.known > 0 or separated or self._begins_clause(name.first) or self._is_foreign(name)
         if self._names.context.is_false_clitic(name.first):
             return False  # كريستوفر بايلي المصمم والرئيس
@@ -69,6 +71,13 @@ class Antecedents:
         if name.first in self._heads or name.first in self._honorifics or self._tokens.peek(name.last) == '"':
             return False
         return self._surnames.is_family_name(name) and self._surnames.is_surname(name)
+
+    def _is_title(self, position: int) -> bool:
+        """Whether what seems a name is a title: `شغل منصب الأمين المساعد`, `وشيخ الأزهر بصفته رئيس المجلس`."""
+        head = self._heads.get(position)
+        if head is None:
+            return False
+        return position + 1 in self._heads or self._forms[position + 1] in head.hit.value.after
 
     def _is_said_surname(self, name: Name) -> bool:
         """`ذكر العلي رئيس اللجنة أن`: one family name that the article has elsewhere, behind a verb of saying."""

@@ -13,7 +13,7 @@ from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.heads import TitlePhrase
 from extractnews.titles.lexicon import ADJECTIVAL
-from extractnews.words import CLITIC, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
+from extractnews.words import CLITIC, CONJOINED, DEFINITE, GIVEN, KNOWN, NOUN, NUMBER, PLACE, PLURAL, PREPOSED, VERB
 
 # Kinds of honorifics after which a name, even of one word, is the rule.
 _OF_PERSONS: Final = frozenset(("person", "rank", "abbreviation"))
@@ -21,10 +21,12 @@ _KNOWN_WORD: Final = ~(DEFINITE | PLACE)
 _HALVES: Final = frozenset(("الشمالي", "الجنوبي", "الشماليه", "الجنوبيه"))
 _AFFAIRS: Final = frozenset(("اعمال", "مكتب", "اسره", "عائله"))
 _DYNASTIC: Final = frozenset(("ملك", "سلطان", "إمبراطور"))
+_NOUNS: Final = frozenset(("عين",))  # roles that are ordinary nouns, behind which only whole names stand
 _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
 _SHARIFIAN: Final = frozenset(("مولاي", "سيدي", "المولي"))
+_TEAMS: Final = frozenset(("الفريق", "للفريق"))
 _RETIRED: Final = frozenset(("المتقاعد", "المتقاعده", "السابق"))  # of a rank
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
@@ -76,7 +78,7 @@ class Holders:
             name = self._names.after(position, run=index)  # الجنرال سكوت غريشان
         if name is None and run.last in _OF_PERSONS:
             name = self._repeated_surname(position)
-            if name is None and sovereign and self._forms[position] in self._records.given:
+            if name is None and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
         if index and self._forms[index - 1] in self._names.context.words.saying:
             spoken = self._names.spoken(position + (self._forms[position] == ","))
@@ -167,7 +169,7 @@ class Holders:
 
     def _repeated_surname(self, position: int) -> Name | None:
         """`المهندس الركبان` after `سالم الركبان`: a definite ordinary word that the article has as a family name."""
-        if self._classes[position] & DESCRIBED & ~DEFINITE_ADJECTIVE or position in self._heads:
+        if self._classes[position] & (DESCRIBED | PLURAL) & ~DEFINITE_ADJECTIVE or position in self._heads:
             return None
         if self._forms[position] in self._names.context.words.descriptive:
             return None  # الأمير الشاب
@@ -197,13 +199,15 @@ class Holders:
     def is_holders(self, name: Name, run: Run) -> bool:
         """Whether the name right behind a run is the holder's, seeing what the run's last element asks of a name."""
         if run.last == "title":
-            return self._is_title_holders(name, run)
+            return not self._is_numbered(name.last) and self._is_title_holders(name, run)
         alone = name.words == 1
         if run.last == "weak":
             if not alone and self._gaps.is_nationality(name.first):
                 return False  # لمصلحة الفريق التونسي نادر فلان
             if alone and (name.definite or not name.known):
                 return not self._classes[name.first] & ADJECTIVAL and self._surnames.is_surname(name)
+            if self._forms[run.end - 1] in _TEAMS and self._classes[name.first] & (NOUN | KNOWN) == NOUN:
+                return False  # خسر الفريق جهود سالم
             return name.known > 0 and not self._is_feminine(name.first)
         if run.last == "style" and alone and self._classes[name.first] & PLACE:
             return False  # سيادة تونس
@@ -217,9 +221,18 @@ class Holders:
             return True
         return bool(self._classes[name.first] & GIVEN) and self._forms[run.end - 1] in _SHARIFIAN  # مولاي الحسن
 
+    def _is_numbered(self, position: int) -> bool:
+        """Whether a hyphen and a number follow at once, as behind a product's name (`القمر الصناعي سهيل-6`)."""
+        if self._tokens.peek(position) != "-" or position + 1 >= self._size:
+            return False
+        glued = self._tokens.ends[position - 1] == self._tokens.starts[position]
+        return glued and bool(self._classes[position + 1] & NUMBER)
+
     def _is_title_holders(self, name: Name, run: Run) -> bool:
         """Whether the name right behind a title is the holder's, and no place, verb or noun."""
         title, first = run.titles[-1], self._forms[name.first]
+        if name.words == 1 and title.form.role in _NOUNS and not self._surnames.is_surname(name):
+            return False  # الإيمان بالعين مقصور على
         if self._names_place(name):
             return False  # الأكاديمية الجهوية الدار البيضاء-سطات، مسرح بنسليمان
         if not (title.complete or run.honorifics) or first in title.form.prepositions:

@@ -15,7 +15,7 @@ from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import TitlePhrase
 from extractnews.titles.honorifics import Honorific, HonorificForm
-from extractnews.words import CLITIC, GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
+from extractnews.words import CLITIC, FAMILY, GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
 
 _NAMED: Final = KNOWN | NAME_PART
 _PLAIN_GIVEN: Final = GIVEN | NOUN_OR_VERB | CLITIC
@@ -115,13 +115,16 @@ class RunReader:
     def _after_description(self, position: int, run: Run) -> int:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
         following = position + 1
-        described = self._classes[position] & DESCRIBED == DEFINITE_ADJECTIVE or self._gaps.is_nationality(position)
+        described = self._is_adjective(position)
         if run.last == "rank" and self._tokens.peek(following) == "," and described:
             name = self._names.after(following + 1)  # العقيد الليبي، فلان،
             sure = name is not None and (name.known > 1 or (name.words == 2 and self._tokens.peek(name.last) == ","))
             return following + 1 if name is not None and sure and self._gaps.ends_apposition(name) else 0
         if run.last not in ("person", "rank"):
             return 0
+        if described and self._is_adjective(following):
+            end = following + 1
+            return end if self._is_given_and_family(end) else 0  # العقيد الليبي الراحل سالم العلي
         if self._classes[position] & DESCRIBED != DEFINITE_ADJECTIVE:
             return following if self._gaps.is_nationality(position) and self._is_given_and_family(following) else 0
         if following in self._honorifics:
@@ -129,16 +132,23 @@ class RunReader:
         name = self._names.after(following)
         return following if name is not None and name.last - name.first > 1 and name.known else 0
 
+    def _is_adjective(self, position: int) -> bool:
+        """Whether a definite adjective that is nobody's name or a nationality stands here."""
+        if position >= self._size:
+            return False
+        return self._classes[position] & DESCRIBED == DEFINITE_ADJECTIVE or self._gaps.is_nationality(position)
+
     def _is_given_and_family(self, position: int) -> bool:
         """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
         name = self._names.after(position)
-        given = GIVEN | NOUN_OR_VERB
-        servant = self._forms[position] == "عبد"
-        return (
-            name is not None
-            and (servant or (name.words > 1 and self._classes[position] & given == GIVEN))
-            and not self._names.context.is_compound(position)
-        )
+        if name is None or self._names.context.is_compound(position):
+            return False
+        if self._forms[position] == "عبد":
+            return True
+        if name.words < 2 or not self._classes[position] & GIVEN:
+            return False
+        family = self._classes[position + 1] & (FAMILY | NOUN_OR_VERB | CLITIC) == FAMILY
+        return family or not self._classes[position] & NOUN_OR_VERB
 
     def _after_rank(self, position: int, run: Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
