@@ -207,11 +207,11 @@ class AmbiguousWords:
                 return False  # المشرف على المركز
             ends = following & (OPAQUE | VERB | FUNCTION) and not following & DEFINITE
             given = self._classes[position] & GIVEN and following & (KNOWN | ORDINARY | DEFINITE) == FAMILY | DEFINITE
-            if given and self._classes[position - 1] & (GIVEN | ORDINARY) == GIVEN:
+            if given and position and self._is_given(position - 1):
                 return True  # أحمد الأمين الأنصاري
             return bool(ends) or self._tokens.peek(position + 1) in LINEAGE or position + 1 in self._barriers
         if following & PLACE and not following & GIVEN:
-            return False  # تشارلز أمير ويلز
+            return self._is_nisba_behind_two(position)  # but not تشارلز أمير ويلز
         if self._forms[position] == _SHEIKH and following & DEFINITE:
             return False  # شيخ الأزهر
         if self._forms[position + 1 : position + 2] == _DEPUTY:
@@ -219,6 +219,17 @@ class AmbiguousWords:
         if following & (VERB | NOUN) == VERB or following & (KNOWN | NAME_PART | OPAQUE | FUNCTION | CLITIC):
             return True  # not before a noun that is a verb too: فلان أمين عام الحزب
         return following in (0, DEFINITE)
+
+    def _is_nisba_behind_two(self, position: int) -> bool:
+        """`محمد أمين الدبي`: a given name before the word, and after it what would be a place without article and ي."""
+        following = self._classes[position + 1]
+        if following & (DEFINITE | NATIONALITY | ADJECTIVE) != DEFINITE or self._forms[position + 1][-1] != "ي":
+            return False
+        return position > 0 and self._is_given(position - 1)
+
+    def _is_given(self, position: int) -> bool:
+        """Whether a given name without article or proclitic stands here."""
+        return self._classes[position] & (GIVEN | DEFINITE | CLITIC) == GIVEN
 
     def _is_preposed_dual(self, position: int) -> bool:
         """Whether an unknown word is a dual in the construct state behind a preposition (`ببرقيتي تهنئة`)."""
@@ -309,6 +320,8 @@ class AmbiguousWords:
             if position + 1 not in self._barriers and not following & CLITIC:
                 family = not following & DEFINITE or self._forms[position + 1].endswith("ي")
                 return family and bool(following & KNOWN) and not following & (VERB | NOUN)
+        if self._tokens.peek(position + 1) == "من" and self._tokens.peek(position + 2) == "قبل":
+            return False  # الدكتور سالم مكلف من قبل
         if classes != ADJECTIVE or self._is_surname_alone(position, count) or self._forms[position][-1] == "ا":
             return False  # كان الأمير محمد متورطا
         if count and position + 1 < self._size and self._forms[position + 1] in self._words.stops:

@@ -71,9 +71,12 @@ class TitledNames:
 
         The family name is a word that the lexicon lacks or knows as a name alone.
         """
-        if position - 1 not in self._honorifics or position + 1 >= self._size:
+        if position + 1 >= self._size:
             return False
-        if not self._classes[position - 1] & DEFINITE and self._forms[position - 1][:2] != "ال":
+        if position - 1 not in self._honorifics:
+            if self._forms[position - 1] != "." or position - 2 not in self._honorifics:
+                return False  # د. دوري سميث
+        elif not self._classes[position - 1] & DEFINITE and self._forms[position - 1][:2] != "ال":
             return False
         classes, form = self._classes[position], self._forms[position]
         if classes & (OPAQUE | DEFINITE | CLITIC | POSSESSED | FUNCTION | PLURAL) or position in self._barriers:
@@ -90,8 +93,11 @@ class TitledNames:
         """Whether a word without article stands here that is a name or unknown, and nothing else."""
         classes, form = self._classes[position], self._forms[position]
         other = ORDINARY | CLITIC | FUNCTION | DEFINITE | OPAQUE
-        if position in self._barriers or classes & other or is_inflected(form):
+        if position in self._barriers or classes & other:
             return False
+        following = self._classes[position + 1] if position + 1 < self._size else OPAQUE
+        if is_inflected(form) and (classes or following or form[-1] != "ا"):
+            return False  # but الجنرال سكوت برماندوا أغونا
         return bool(classes & KNOWN) or (not classes and form[0] != "و" and form not in self._words.stops)
 
     def may_begin_lineage(self, position: int) -> bool:
@@ -191,7 +197,7 @@ class TitledNames:
     def _is_day_a_family_name(self, position: int) -> bool:
         """`قال مدير المكتب سالم الخميس، أن`: behind one given name no day stands between it and the clause."""
         comma = self._tokens.peek(position + 1) == ","
-        given = self._classes[position - 1] & (GIVEN | FAMILY | ORDINARY) == GIVEN
+        given = self._classes[position - 1] & (GIVEN | FAMILY | PLACE) == GIVEN
         return given and self._tokens.peek(position + 1 + comma) in AFTER_SUBJECT
 
     def _is_false_conjunction(self, position: int, count: int) -> bool:

@@ -281,8 +281,12 @@ class NameSteps:
         following = self._classes_from(position + 1)
         if self._forms[position] in _GIVEN_WITH_ARTICLE and not following & ORDINARY:
             return False  # محمد الحسن فارح
-        if self._forms[position] in self._words.articled and self._is_given(position - 1):
-            return following & (KNOWN | ORDINARY | CLITIC | DEFINITE) not in _NAMES_ALONE  # محمد الحبيب مقداد
+        if self._is_given(position - 1):
+            named = following & (KNOWN | ORDINARY | CLITIC | DEFINITE)
+            if self._forms[position] in self._words.articled:
+                return named not in _NAMES_ALONE  # محمد الحبيب مقداد
+            if classes & GIVEN and named == FAMILY:
+                return False  # محمد المهدي بنسعيد
         # Folding makes an article of `أليكسي`.
         return classes != DEFINITE or self._tokens.original(position)[0] not in HAMZA
 
@@ -290,6 +294,8 @@ class NameSteps:
         """A letter with its full stop (`جون ف. كينيدي`), or the middle name of Hmong men."""
         if self._forms[position] == _HMONG and count == 1 and self._forms[position - 1] in self._words.syllables:
             return int(self._tokens.peek(position + 1) in self._words.syllables), True  # ثاو أ سينه
+        if not count and position in self._honorifics:
+            return NO_STEP  # د. سالم
         if position + 2 < self._size and self._forms[position + 1] == "." and not self._classes[position + 2] & OPAQUE:
             return 2, False
         return NO_STEP

@@ -31,7 +31,7 @@ from extractnews.titles.heads import TitlePhrase, find_heads
 from extractnews.titles.honorifics import Honorific, find_honorifics, honorific_cues
 from extractnews.titles.lexicon import TitleWords, title_cues
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, PLACE
+from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, PREPOSITION
 
 # Where one serves another in his office, and as what.
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
@@ -116,7 +116,8 @@ class _Reader:
         if self._is_inside_name(index):
             return
         noun = index - 2 if self._tokens.peek(index - 1) == '"' else index - 1
-        if noun >= 0 and self._forms[noun] in self._words.named_after and self._may_name_a_body(index):
+        named_after = noun >= 0 and self._forms[noun] in self._words.named_after and not self._is_standing(noun)
+        if named_after and self._may_name_a_body(index):
             self._skip_named_body(index)
             return
         if self._is_coordinated_eponym(index):
@@ -270,6 +271,12 @@ class _Reader:
             return True
         return head.hit.value.role in EPONYMS and bool(head.hit.article or self._forms[head.last - 1][:2] == "ال")
 
+    def _is_standing(self, position: int) -> bool:
+        """Whether `وقف` is the verb (`وقف الأمير فلان على كذا`) and no endowment, which a noun or preposition brings."""
+        if self._forms[position] != "وقف":
+            return False
+        return position == 0 or not self._classes[position - 1] & (NOUN | PREPOSITION)
+
     def _is_coordinated_eponym(self, index: int) -> bool:
         """`جامعتي أم القرى والملك عبدالعزيز`: the second of two bodies that one noun in the dual names."""
         head = self._heads.get(index)
@@ -307,6 +314,8 @@ class _Reader:
             return False  # المجلس العسكري الانتقالي الحاكم
         if name.words == 1 and self._classes[name.first] & (PLACE | FAMILY) == PLACE:
             return False  # تشاد (النائب الثاني للرئيس)
+        if name.words > 1 and self._context.place_at(name.first) >= name.last - name.first:
+            return False  # اجتمعت في أديس أبابا، بصفتها قاضية
         titles, end = self._later.after(before)
         appointed = self._forms[name.first - 1] in self._words.appointing and bool(titles) and titles[0].complemented
         if predicate and name.words == 1 and before == index and not appointed:
