@@ -136,7 +136,8 @@ class TitledNames:
         classes, form = self._classes[position], self._forms[position]
         if position in self._barriers:
             # The title's own article or complement would follow (`سالم الشيخ لإذاعة`، `سالم السيد وخالد`).
-            return int(bool(classes & KNOWN and classes & DEFINITE) and self._is_clitic(position + 1))
+            known = bool(classes & KNOWN and classes & DEFINITE) and self._is_clitic(position + 1)
+            return int(known or (count == 1 and self._is_bare_head_a_family_name(position)))
         if form in self._words.stops:
             named = not classes & GIVEN and bool(classes & FAMILY)
             return int(named or (form in DAYS and count == 1 and self._is_day_a_family_name(position)))
@@ -193,6 +194,12 @@ class TitledNames:
     def _is_clitic(self, position: int) -> bool:
         """Whether a word with a proclitic and without article stands here."""
         return position < self._size and self._classes[position] & (CLITIC | DEFINITE) in (CONJOINED, PREPOSED)
+
+    def _is_bare_head_a_family_name(self, position: int) -> bool:
+        """`قال الدكتور سالم السفير إن`: behind one given name a title with nothing behind it but the clause."""
+        article = self._classes[position] & (DEFINITE | CLITIC) == DEFINITE or self._forms[position][:2] == "ال"
+        given = self._classes[position - 1] & (GIVEN | FAMILY | PLACE) == GIVEN
+        return article and given and self._tokens.peek(position + 1) in AFTER_SUBJECT
 
     def _is_day_a_family_name(self, position: int) -> bool:
         """`قال مدير المكتب سالم الخميس، أن`: behind one given name no day stands between it and the clause."""

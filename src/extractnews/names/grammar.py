@@ -14,6 +14,7 @@ from extractnews.names.context import NameContext
 from extractnews.names.lexicon import (
     AFTER_SUBJECT,
     BOUND,
+    DAYS,
     FOREIGN,
     HAMZA,
     LINEAGE,
@@ -251,7 +252,8 @@ class NameGrammar:
         for position in range(first, last):
             classes, form = self._classes[position], self._forms[position]
             own = form[0] == "ف" and classes == CONJOINED | DEFINITE and position > first  # فاليرو
-            if form in self._words.stops or (classes & (OPAQUE | CONJOINED | NATIONALITY) and not own):
+            day = form in DAYS and not said and position == last - 1 == first + 1  # أوضح محمد الخميس رئيس اللجنة
+            if (form in self._words.stops and not day) or (classes & (OPAQUE | CONJOINED | NATIONALITY) and not own):
                 return None
             if position in self._barriers and (position == first or not classes & GIVEN):
                 return None

@@ -214,8 +214,17 @@ class ExtensionReader:
         if word == "مع" and before.endswith(_RELATIONS) and position + 1 not in self._heads:
             return self._after_preposition(position, form, True)
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
+            if word == "علي" and self._before_name and self._is_ali(position):
+                return position
             return self._after_preposition(position, form, needy)
         return position
+
+    def _is_ali(self, position: int) -> bool:
+        """`وزير الخارجية المكلف علي الصادق`: the name, spelled with ي, and another that the lexicon knows."""
+        if self._names.context.is_preposition(position):
+            return False
+        name = self._names.after(position)
+        return name is not None and name.known > 1
 
     def _is_cause(self, position: int) -> bool:
         """Whether `من أجل` says what a body before it works for (`رئيس الشبكة المغربية من أجل المواطنة`)."""

@@ -272,7 +272,7 @@ class _Reader:
         return head.hit.value.role in EPONYMS and bool(head.hit.article or self._forms[head.last - 1][:2] == "ال")
 
     def _is_standing(self, position: int) -> bool:
-        """Whether `وقف` is the verb (`وقف الأمير فلان على كذا`) and no endowment, which a noun or preposition brings."""
+        """Whether `وقف` is the verb (`وقف الأمير فلان عند كذا`) and no endowment that a noun or preposition brings."""
         if self._forms[position] != "وقف":
             return False
         return position == 0 or not self._classes[position - 1] & (NOUN | PREPOSITION)

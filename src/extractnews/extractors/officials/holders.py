@@ -235,7 +235,9 @@ class Holders:
             return False  # الإيمان بالعين مقصور على
         if self._names_place(name):
             return False  # الأكاديمية الجهوية الدار البيضاء-سطات، مسرح بنسليمان
-        if not (title.complete or run.honorifics) or first in title.form.prepositions:
+        if not (title.complete or run.honorifics):
+            return False
+        if first in title.form.prepositions and not self._is_ali(name):
             return False
         if first[0] == "و" and not self._classes[name.first]:
             inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات", "يي"))
@@ -254,6 +256,11 @@ class Holders:
         if (title.definite and not title.complemented) or self._surnames.is_surname(name):
             return True
         return (title.form.surname or self._is_of_country(title)) and self._is_foreign_alone(name)
+
+    def _is_ali(self, name: Name) -> bool:
+        """`المشرف على الفريق علي العمري`: the name, spelled with ي, before another that the lexicon knows."""
+        alone = self._forms[name.first] != "علي" or self._names.context.is_preposition(name.first)
+        return not alone and name.known > 1
 
     def _is_noun_of_place(self, name: Name) -> bool:
         """`عرض وزير الخارجية موقف تونس`: an ordinary noun and a country, which the verb takes."""
