@@ -157,6 +157,8 @@ class Counts:
                 continue  # فلانة، وزيرة الاقتصاد
             commas += "," in match[0]
             named += "," not in match[0] and self._joins_name(recipient[0] + match.end())
+        if not commas and words.classes[index] & PLURAL and not words.classes[index] & (KNOWN | MAYBE_NAME):
+            return 1  # اللجان العاملة والشعراء المشاركون
         if not commas and not first and named < 2 and not self._reader.read(text, 0):
             named = int(text.count(" و" + head + " ") == 1)  # اتحاد كذا واتحاد كذا
         officials = self._mentions.officials_in(*recipient) if commas or named else []

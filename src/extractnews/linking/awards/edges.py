@@ -28,6 +28,7 @@ from extractnews.words import (
 _DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|ب?ما(?: مجموعه)?|صاحبه?) ?$")
 _MORE_RE: Final = re.compile(r" و\d+ [^\s\d]+ ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
+_SAID_OF_RE: Final = re.compile(r' "([^\s"]+)"?$')
 _AGE_RE: Final = re.compile(r" ?\(\d{1,3} (?:عاما?|سنه|سنوات)\) *$")
 
 
@@ -72,6 +73,8 @@ class PhraseTrimmer:
         if place is None:
             return None
         start, end = min(self._dates.behind(place[0]), place[1]), place[1]
+        if self._is_award(start - 1):
+            return None  # نال وساما وكرم: no ساما
         start = self._subject_of_deed(self._behind_and(start), end)
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self._awards[bisect_right(self._awards, start) : bisect_left(self._awards, end)]
@@ -87,6 +90,7 @@ class PhraseTrimmer:
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if not may_name_award and self._patterns.award_re.search(stripped):
             return None  # another award, no winner
+        stripped = _SAID_OF_RE.sub("", stripped) if self._says_how(start + text.index(stripped), stripped) else stripped
         start += text.index(stripped)
         nobody = self._is_nobody(stripped) or self._dates.is_date(start, start + len(stripped))
         if nobody and not self._text.endswith('"', 0, start):  # فيلم "12"
@@ -100,6 +104,20 @@ class PhraseTrimmer:
             elif self._text[start - 1 : start] == '"':  # "كذا" الدنماركي
                 start -= 1
         return start, end
+
+    def _says_how(self, start: int, text: str) -> bool:
+        """Whether a phrase ends with an adjective in quotation marks that is no name: `الرئيس "سعيد" بفوزه`."""
+        match = _SAID_OF_RE.search(text)
+        if match is None:
+            return False
+        words = self._article.words
+        classes = words.classes[words.index_at(start + match.start(1))]
+        return bool(classes & ADJECTIVE) and not classes & (DEFINITE | KNOWN | MAYBE_NAME | PLACE)
+
+    def _is_award(self, position: int) -> bool:
+        """Whether an award begins at an offset."""
+        index = bisect_left(self._awards, position)
+        return index < len(self._awards) and self._awards[index] == position
 
     def _whole_name(self, start: int, end: int) -> int:
         """Where a phrase ends that begins with a name: behind all of it, and before what it is given for.
@@ -168,14 +186,20 @@ class PhraseTrimmer:
         """Whether a phrase can be no giver or recipient: `الجدير بالذكر`, a bare number."""
         return (
             len(text) < 2
-            or text == "كل"
+            or text in ("كل", "هم")
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
             or text in self._lists["thanks"]
             or text in self._lists["labels"]
             or (text.partition(" ")[0] in self._lists["deeds"] and text.count(" ") < 2)
-            or (text[0].isdigit() and not self._numbers.counted(text))
+            or self._counts_no_people(text)
         )
+
+    def _counts_no_people(self, text: str) -> bool:
+        """Whether a phrase is a number of things or of times: `25`, `ثمانية أعوام`, `ست مرات`."""
+        number = self._reader.read(text, 0)
+        counts = text[0].isdigit() or (number is not None and number.kind == "cardinal")
+        return counts and not self._numbers.counted(text)
 
     def _names_office(self, start: int, comma: int) -> bool:
         """Whether a phrase up to a comma names an office alone, and a person's name follows."""
@@ -213,7 +237,8 @@ class PhraseTrimmer:
                 continue
             classes, form = words.classes[other], words.forms[other]
             owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | KNOWN | MAYBE_NAME)
-            thing = not before & (NOUN | ADJECTIVE) and self._opens_construct(other, end)
+            whole = not before & (NOUN | ADJECTIVE) or self._mentions.official_around(words.starts[other - 1])
+            thing = whole and self._opens_construct(other, end)
             about = form.startswith("بال") and classes & PREPOSED
             if form in self._lists["after_names"] or owned or thing or about or form in self._lists["ordinals"]:
                 return words.ends[other - 1]

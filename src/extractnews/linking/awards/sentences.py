@@ -159,7 +159,9 @@ class Sentences:
         """Whether an indefinite noun follows a definite one, so that it is another phrase: `الشباب | فريق النصر`."""
         words = self._article.words
         before = words.classes[index - 1]
-        noun = before & DEFINITE and before & NOUN and not before & (KNOWN | NAME_PART | MAYBE_NAME | PLACE)
+        noun = (
+            before & (DEFINITE | POSSESSED) and before & NOUN and not before & (KNOWN | NAME_PART | MAYBE_NAME | PLACE)
+        )
         return bool(noun) and not words.classes[index] & (CONJOINED | PREPOSED | DEFINITE)
 
     def subject_alone(self, phrase: Place) -> Place | None:
