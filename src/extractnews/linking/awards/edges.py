@@ -86,13 +86,15 @@ class PhraseTrimmer:
             end = adjunct.start()  # المنتخب برعاية الوزارة
         text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
         text = _DANGLING_RE.sub("", _AGE_RE.sub("", text))
+        if text.endswith(" منها") and not self._numbers.counted(text):
+            text = text.removesuffix(" منها")  # كان نصيب الكلية منها
         stripped = text.strip(" ,:-(\n" if text.count('"') > 2 else ' ,:-"(\n')
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if not may_name_award and self._patterns.award_re.search(stripped):
             return None  # another award, no winner
         stripped = _SAID_OF_RE.sub("", stripped) if self._says_how(start + text.index(stripped), stripped) else stripped
         start += text.index(stripped)
-        nobody = self._is_nobody(stripped) or self._dates.is_date(start, start + len(stripped))
+        nobody = self._is_nobody(stripped) or self._is_means(start) or self._dates.is_date(start, start + len(stripped))
         if nobody and not self._text.endswith('"', 0, start):  # فيلم "12"
             return None
         end = self._whole_name(start, start + len(stripped))
@@ -104,6 +106,16 @@ class PhraseTrimmer:
             elif self._text[start - 1 : start] == '"':  # "كذا" الدنماركي
                 start -= 1
         return start, end
+
+    def _is_means(self, start: int) -> bool:
+        """Whether a phrase begins with a preposition, so that it is nobody: `بتفويض`, `في المدينة`."""
+        words = self._article.words
+        index = words.index_at(start)
+        form, classes = words.forms[index], words.classes[index]
+        if words.starts[index] != start:
+            return False
+        by = form[0] == "ب" and classes & PREPOSED and classes & NOUN
+        return bool(form == "في" or (by and not classes & (KNOWN | MAYBE_NAME | PLACE | DEFINITE | ADJECTIVE)))
 
     def _says_how(self, start: int, text: str) -> bool:
         """Whether a phrase ends with an adjective in quotation marks that is no name: `الرئيس "سعيد" بفوزه`."""
@@ -160,6 +172,7 @@ class PhraseTrimmer:
             if not deed or attached or self._phrases.ends_phrase(index + 1) or words.forms[index + 1] in '"(,':
                 break
             named = following & (DEFINITE | KNOWN | PLACE) or not following & ADJECTIVE
+            named = named or words.forms[index + 1] in self._patterns.roles["homes"]
             person = words.classes[index] & GIVEN and following & GIVEN and not self._text.endswith("جاء ", 0, start)
             if not named or person:
                 break  # أول ظهور إعلامي, فوز الشمري, but جاء فوز سالم
@@ -240,7 +253,8 @@ class PhraseTrimmer:
             whole = not before & (NOUN | ADJECTIVE) or self._mentions.official_around(words.starts[other - 1])
             thing = whole and self._opens_construct(other, end)
             about = form.startswith("بال") and classes & PREPOSED
-            if form in self._lists["after_names"] or owned or thing or about or form in self._lists["ordinals"]:
+            ranked = form in self._lists["ordinals"] and not self._mentions.in_official(words.starts[other])
+            if form in self._lists["after_names"] or owned or thing or about or ranked:
                 return words.ends[other - 1]
         return end
 

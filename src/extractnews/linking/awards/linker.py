@@ -111,7 +111,8 @@ class _Linker:
             recipient = recipient or (None if apart else theirs)
             giver = giver or place_of(head.fields.get("giver"))
         for name, place in (("recipient", recipient), ("giver", giver)):
-            trimmed = self._trimmer.trimmed(place, may_name_award=draft.form.item.best)
+            known = draft.previous is not None and place == place_of(draft.previous.fields.get(name))
+            trimmed = place if known else self._trimmer.trimmed(place, may_name_award=draft.form.item.best)
             if trimmed and place and place == giver and recipient and place[0] < recipient[0] < trimmed[1]:
                 trimmed = trimmed[0], recipient[0] - 1
             if trimmed:

@@ -162,12 +162,10 @@ class Phrases:
             return True
         if index and words.forms[index] == "في" and words.forms[index - 1] in self._lists["participants"]:
             return bool(words.classes[index + 1] & NOMINAL)
-        if (
-            index
-            and words.forms[index] in ("العام", "عام")
-            and words.forms[index - 1].removeprefix("ل") in self._lists["generals"]
-        ):
-            return not words.classes[index + 1] & NUMBER  # الأمين العام, مدير عام
+        if index and words.forms[index] in ("العام", "عام"):
+            year = index + 1 < len(words) and words.classes[index + 1] & NUMBER
+            if not year and words.forms[index - 1].removeprefix("ل") in self._lists["generals"]:
+                return True  # الأمين العام, مدير عام
         if index and words.classes[index - 1] & NUMBER:
             return words.forms[index] not in self._lists["phrase_ends"]  # what is counted
         if (

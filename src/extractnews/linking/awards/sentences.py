@@ -143,6 +143,8 @@ class Sentences:
         classes = words.classes[index]
         if skipped and words.forms[index - 1] in self._auxiliaries:
             skipped = 0
+        if words.forms[index] in self._lists["late_heads"]:
+            return False  # أما رجل الأعمال سالم الحمد فقد فاز
         other = PLACE | FAMILY | (NOUN if skipped else 0)
         if classes & GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
             other |= 0 if words.classes[index + 1] & DEFINITE and not skipped else GIVEN

@@ -88,7 +88,9 @@ class Subjects:
             while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
             phrase = self._phrases.phrase_back(index, first)
-            phrase = self._behind_name(phrase) if phrase and participle else phrase
+            if phrase:
+                phrase = self._behind_name(phrase) if participle else phrase
+                phrase = self._before_home(phrase, first) or phrase
             leader = words.index_at(phrase[0]) if phrase and relative else 0
             if (
                 leader > first + 1
@@ -141,6 +143,17 @@ class Subjects:
             if not before & NOUN or self._mentions.in_official(words.starts[index - 1]):
                 return words.starts[index], phrase[1]
         return phrase
+
+    def _before_home(self, phrase: Place, first: int) -> Place | None:
+        """Who is from a phrase: `سالم الحمد من | جامعة المدينة | الفائز`, `سالم الحمد من | تونس | الذي فاز`."""
+        words = self._article.words
+        index = words.index_at(phrase[0])
+        home = words.forms[index] in self._patterns.roles["homes"] or words.classes[index] & PLACE
+        if not home or index - 1 <= first or words.forms[index - 1] != "من" or not words.classes[index - 2] & KNOWN:
+            return None
+        person = self._phrases.phrase_back(index - 2, first)
+        joined = person is not None and words.classes[words.index_at(person[0])] & CONJOINED
+        return (person[0] + 1, person[1]) if person and joined else person
 
     def _counted_in(self, phrase: Place, draft: AwardDraft) -> Place | None:
         """A counted or indefinite plural right before its verb: `لـ18 معلما | فازوا`, `مجموعة معلمين | نالوا`."""
