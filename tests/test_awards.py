@@ -880,6 +880,12 @@ def test_roles(text: str, recipient: str | None, giver: str | None) -> None:
 
 # (text of the award, count, name, recipient, giver) of each award of a sentence
 WHOLE: list[tuple[str, list[tuple[str, int | None, str | None, str | None, str | None]]]] = [
+    # several who have it, with and without a noun of theirs
+    (
+        "رعت المديرة حفل تكريم 614 من الموظفات الحاصلات على وسام الانضباط.",
+        [("وسام الانضباط", 614, "الانضباط", "614 من الموظفات", None)],
+    ),
+    ("التقطت صورة للوزير مع الحائزين على جائزة النخلة.", [("جائزة النخلة", None, "النخلة", "الحائزين", None)]),
     # the names of two, of several fields, of a grade; the giver behind an adjective; the giver of the award before
     (
         "وذهبت جائزتا الابتكار والاستدامة إلى جامعة المدينة.",

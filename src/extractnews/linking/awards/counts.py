@@ -49,6 +49,8 @@ class Counts:
             return  # الذهبية الوحيدة
         if draft.form.item.elliptic and any(head.number or head.form.number == "two" for head in chain(draft.head)):
             return  # ميداليتين (فضية وبرونزية)
+        if draft.trigger is not None and draft.trigger.value.generic:
+            draft.fields["count"] = None  # الحاصلات على وسام التميز
         recipient = place_of(draft.fields.get("recipient"))
         text = self._text[recipient[0] : recipient[1]] if recipient else ""
         if self._patterns.doubles_re.match(self._text, draft.end) and draft.form.number == "one":

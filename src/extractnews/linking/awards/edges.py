@@ -199,7 +199,7 @@ class PhraseTrimmer:
         """Whether a phrase can be no giver or recipient: `الجدير بالذكر`, a bare number."""
         return (
             len(text) < 2
-            or text in ("كل", "هم")
+            or text in ("كل", "هم", "عدد")
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
             or text in self._lists["thanks"]

@@ -91,6 +91,8 @@ class Subjects:
             if phrase:
                 phrase = self._behind_name(phrase) if participle else phrase
                 phrase = self._before_home(phrase, first) or phrase
+            elif participle and trigger is not None and hit is not None and trigger.generic and hit.article == "ال":
+                return words.starts[last + 1] + len(hit.proclitic), hit.end  # مع الحائزين على جائزة النخلة
             leader = words.index_at(phrase[0]) if phrase and relative else 0
             if (
                 leader > first + 1
@@ -145,9 +147,11 @@ class Subjects:
         return phrase
 
     def _before_home(self, phrase: Place, first: int) -> Place | None:
-        """Who is from a phrase: `سالم الحمد من | جامعة المدينة | الفائز`, `سالم الحمد من | تونس | الذي فاز`."""
+        """Who is from a phrase: `سالم الحمد من | جامعة المدينة | الفائز`, `614 من | الموظفات | الحاصلات`."""
         words = self._article.words
         index = words.index_at(phrase[0])
+        if index - 2 >= first and words.forms[index - 1] == "من" and words.classes[index - 2] & NUMBER:
+            return words.starts[index - 2], phrase[1]
         home = words.forms[index] in self._patterns.roles["homes"] or words.classes[index] & PLACE
         if not home or index - 1 <= first or words.forms[index - 1] != "من" or not words.classes[index - 2] & KNOWN:
             return None
