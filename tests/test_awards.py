@@ -880,6 +880,15 @@ def test_roles(text: str, recipient: str | None, giver: str | None) -> None:
 
 # (text of the award, count, name, recipient, giver) of each award of a sentence
 WHOLE: list[tuple[str, list[tuple[str, int | None, str | None, str | None, str | None]]]] = [
+    # the two who have it
+    (
+        "شاركت في اللقاء الباحثتان الحائزتان على جائزة النخلة.",
+        [("جائزة النخلة", 2, "النخلة", "الباحثتان", None)],
+    ),
+    (
+        "عاد العداءان سالم الحمد ورابح عمار الحائزان على الميدالية الذهبية.",
+        [("الميدالية الذهبية", 2, None, "العداءان سالم الحمد ورابح عمار", None)],
+    ),
     # several who have it, with and without a noun of theirs
     (
         "رعت المديرة حفل تكريم 614 من الموظفات الحاصلات على وسام الانضباط.",
