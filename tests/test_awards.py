@@ -648,7 +648,10 @@ ROLES: list[tuple[str, str | None, str | None]] = [
     ("سلم المحافظ درع التميز لمدير عام الشركة.", "مدير عام الشركة", "المحافظ"),
     ("سلم المحافظ شهادة شكر للزميل وأثنى على عمله.", "لزميل", "المحافظ"),
     ("تدرب معلمتها هدى كريم بشكل يومي وفازت بجائزة النخلة.", "معلمتها هدى كريم", None),
-    # times and awards are nobody
+    # times, means and superlatives are nobody; an address ends no sentence
+    ("شارك الشباب في المهرجانات؛ كمهرجان النخلة حيث حصلوا على ثلاث جوائز.", None, None),
+    ("تسلمت الوفود الدروع بعد تكريمه ومنحه أبرز وأعرق الجوائز العالمية.", "الوفود", None),
+    ("أسس الباحث سالم الحمد موقعا (example.com)، وحصل على جائزة النخلة.", "الباحث سالم الحمد", None),
     ("قضى مع الفريق ثمانية أعوام حقق خلالها لقب الدوري.", None, None),
     # who gave
     ("أنعم الملك على الطبيب سالم الحمد بوسام الكفاءة.", "الطبيب سالم الحمد", "الملك"),
@@ -880,9 +883,14 @@ def test_roles(text: str, recipient: str | None, giver: str | None) -> None:
 
 # (text of the award, count, name, recipient, giver) of each award of a sentence
 WHOLE: list[tuple[str, list[tuple[str, int | None, str | None, str | None, str | None]]]] = [
+    # somebody after whom it is named, with an adjective
+    (
+        "وحصلت هدى كريم على جائزة الفنان القدير سالم الحمد.",
+        [("جائزة الفنان القدير سالم الحمد", 1, "الفنان القدير سالم الحمد", "هدى كريم", None)],
+    ),
     # the two who have it
     (
-        "شاركت في اللقاء الباحثتان الحائزتان على جائزة النخلة.",
+        "شاركت الباحثتان الحائزتان على جائزة النخلة.",
         [("جائزة النخلة", 2, "النخلة", "الباحثتان", None)],
     ),
     (

@@ -104,6 +104,8 @@ class ExtentReader:
         """Whether a name may follow a definite word within an award's name: `جائزة الملك فيصل`, `جائزة الطيب صالح`."""
         words = self._article.words
         form = words.forms[index]
+        if words.classes[index] & ADJECTIVE and words.forms[index - 1] in self._lists["person_heads"]:
+            return True  # جائزة الفنان القدير سالم الحمد
         named = words.classes[index] & (GIVEN | FAMILY)
         return bool(named) or form in self._lists["person_heads"] or form in self._lists["namesakes"]
 

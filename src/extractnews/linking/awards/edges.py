@@ -25,6 +25,7 @@ from extractnews.words import (
     VERB,
 )
 
+_NO_OBJECT: Final = KNOWN | NAME_PART | MAYBE_NAME | PLACE | DEFINITE | CONJOINED | PREPOSED
 _DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|ب?ما(?: مجموعه)?|صاحبه?) ?$")
 _MORE_RE: Final = re.compile(r" و\d+ [^\s\d]+ ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
@@ -108,13 +109,13 @@ class PhraseTrimmer:
         return start, end
 
     def _is_means(self, start: int) -> bool:
-        """Whether a phrase begins with a preposition, so that it is nobody: `بتفويض`, `في المدينة`."""
+        """Whether a phrase begins with a preposition, so that it is nobody: `بتفويض`, `كمهرجان كذا`, `في المدينة`."""
         words = self._article.words
         index = words.index_at(start)
         form, classes = words.forms[index], words.classes[index]
         if words.starts[index] != start:
             return False
-        by = form[0] == "ب" and classes & PREPOSED and classes & NOUN
+        by = form[0] in "بك" and classes & PREPOSED and classes & NOUN
         return bool(form == "في" or (by and not classes & (KNOWN | MAYBE_NAME | PLACE | DEFINITE | ADJECTIVE)))
 
     def _says_how(self, start: int, text: str) -> bool:
@@ -253,6 +254,8 @@ class PhraseTrimmer:
             whole = not before & (NOUN | ADJECTIVE) or self._mentions.official_around(words.starts[other - 1])
             thing = whole and self._opens_construct(other, end)
             about = form.startswith("بال") and classes & PREPOSED
+            # أسس سالم الحمد موقعا
+            thing = thing or (form[-1] == "ا" and bool(classes & (NOUN | ADJECTIVE)) and not classes & _NO_OBJECT)
             ranked = form in self._lists["ordinals"] and not self._mentions.in_official(words.starts[other])
             if form in self._lists["after_names"] or owned or thing or about or ranked:
                 return words.ends[other - 1]

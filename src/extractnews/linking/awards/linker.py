@@ -29,7 +29,7 @@ from extractnews.linking.awards.totals import TotalHolders
 from extractnews.numerals import NumeralReader
 from extractnews.words import FUNCTION
 
-_SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
+_SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?![\da-z])")
 _TO_THEM_RE: Final = re.compile(r"(?: و[^\s,.]+(?: [^\s,.]+)?)? له(?:ا|م|ن|ما)?(?!\w)")
 _SENTENCE: Final = 400
 """Letters of the sentence before that are looked at."""
