@@ -26,7 +26,7 @@ from extractnews.words import (
 )
 
 _NO_OBJECT: Final = KNOWN | NAME_PART | MAYBE_NAME | PLACE | DEFINITE | CONJOINED | PREPOSED
-_DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|ب?ما(?: مجموعه)?|صاحبه?) ?$")
+_DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|يوم|ب?ما(?: مجموعه)?|صاحبه?) ?$")
 _MORE_RE: Final = re.compile(r" و\d+ [^\s\d]+ ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
 _SAID_OF_RE: Final = re.compile(r' "([^\s"]+)"?$')
@@ -204,6 +204,8 @@ class PhraseTrimmer:
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
             or text in self._lists["thanks"]
+            or text in self._lists["clause_verbs"]
+            or text in self._lists["not_recipients_counted"]
             or text in self._lists["labels"]
             or (text.partition(" ")[0] in self._lists["deeds"] and text.count(" ") < 2)
             or self._counts_no_people(text)

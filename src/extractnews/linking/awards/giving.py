@@ -67,6 +67,7 @@ class GivingReader:
         self._relatives = context.grammar.lists["relatives"]
         self._ceremonies = tuple(f"{word} " for word in context.grammar.lists["ceremonies"])
         self._handers = context.grammar.lists["handers"]
+        self._gifts = context.patterns.roles["gifts"]
 
     def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
         """The roles about a verb of giving or honouring.
@@ -85,6 +86,8 @@ class GivingReader:
             return None, self._totals.leader(start, draft) or self._subjects.before(start, draft)
         if trigger.pronoun:
             return self._giving_him(draft, gap, after, by)
+        if gap and gives and self._names_gift(gap):
+            gap = None
         if gives and after:
             done = (
                 gap and trigger.form == "noun" and self._adjuncts.is_done(draft)
@@ -210,6 +213,11 @@ class GivingReader:
         assert hit is not None
         ended = hit.value.form == "past" and self._text.endswith(("وا", "ن"), hit.start, hit.end)
         return ended and self._adjuncts.is_passive(draft)
+
+    def _names_gift(self, gap: Place) -> bool:
+        """Whether what stands between verb and award is given as well: `توزيع الهدايا وشهادات التقدير`."""
+        head = self._text[slice(*gap)].partition(" ")[0]
+        return head.removeprefix("ال") in self._gifts
 
     def _names_somebody(self, gap: Place) -> bool:
         """Whether a stretch begins with a name or with a definite noun, and not with a thing (`تذكارا`)."""
