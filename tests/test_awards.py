@@ -648,6 +648,8 @@ ROLES: list[tuple[str, str | None, str | None]] = [
     ("سلم المحافظ درع التميز لمدير عام الشركة.", "مدير عام الشركة", "المحافظ"),
     ("سلم المحافظ شهادة شكر للزميل وأثنى على عمله.", "لزميل", "المحافظ"),
     ("تدرب معلمتها هدى كريم بشكل يومي وفازت بجائزة النخلة.", "معلمتها هدى كريم", None),
+    # the club's title, not its president's
+    ("تعهد سالم الحمد رئيس نادي برشلونة حامل لقب الدوري الإسباني بالفوز.", "نادي برشلونة", None),
     # gifts, awards, and for whom or how many are no giver
     (
         "قام راعي الاحتفال وعميد الكلية بتوزيع الهدايا وشهادات التقدير على المشاركين.",
@@ -893,6 +895,11 @@ def test_roles(text: str, recipient: str | None, giver: str | None) -> None:
 
 # (text of the award, count, name, recipient, giver) of each award of a sentence
 WHOLE: list[tuple[str, list[tuple[str, int | None, str | None, str | None, str | None]]]] = [
+    # what somebody has goes on no name
+    (
+        "أعلن ريال مدريد حامل لقب دوري الأبطال فوزه.",
+        [("لقب دوري الأبطال", 1, "دوري الأبطال", "ريال مدريد", None)],
+    ),
     # somebody after whom it is named, with an adjective
     (
         "وحصلت هدى كريم على جائزة الفنان القدير سالم الحمد.",

@@ -90,7 +90,7 @@ class Subjects:
             phrase = self._phrases.phrase_back(index, first)
             if phrase:
                 phrase = self._behind_name(phrase) if participle else phrase
-                phrase = self._before_home(phrase, first) or phrase
+                phrase = self._before_home(phrase, first) or self._club_of(phrase, draft) or phrase
             elif participle and trigger is not None and hit is not None and trigger.generic and hit.article == "ال":
                 return words.starts[last + 1] + len(hit.proclitic), hit.end  # مع الحائزين على جائزة النخلة
             leader = words.index_at(phrase[0]) if phrase and relative else 0
@@ -158,6 +158,16 @@ class Subjects:
         person = self._phrases.phrase_back(index - 2, first)
         joined = person is not None and words.classes[words.index_at(person[0])] & CONJOINED
         return (person[0] + 1, person[1]) if person and joined else person
+
+    def _club_of(self, phrase: Place, draft: AwardDraft) -> Place | None:
+        """`سالم الحمد رئيس | نادي النخلة | حامل اللقب`: it is the club's title, not its president's."""
+        if draft.trigger is None or not self._text.startswith("حامل", draft.trigger.start):
+            return None
+        office = self._mentions.office_after(phrase[0])
+        if office is None or office >= phrase[1]:
+            return None
+        clubs = self._mentions.named_in(office + 1, phrase[1])
+        return clubs[-1] if clubs and clubs[-1][1] == phrase[1] else None
 
     def _counted_in(self, phrase: Place, draft: AwardDraft) -> Place | None:
         """A counted or indefinite plural right before its verb: `لـ18 معلما | فازوا`, `مجموعة معلمين | نالوا`."""
