@@ -26,7 +26,7 @@ from extractnews.words import (
     VERB,
 )
 
-QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{2,40})\)')
+QUOTED_RE: Final = re.compile(r' ?"([^"\n]{1,80})"|  ?\'([^\'\n]{2,80})\'| ?\(([^()\n]{1,40})\)')
 _NAME_YEAR_RE: Final = re.compile(r" (?:19|20)\d\d(?![\d/-])(?! [مه](?!\w))")
 _BEFORE_MINH: Final = ("تشي", "هوشي", "هوتشي")  # هو تشي منه
 _BEST_RE: Final = re.compile(r" (?:ال)?(?:افضل|احسن) ")
@@ -47,6 +47,8 @@ _TENS: Final = frozenset({"عشر", "عشره"})
 _OF_NAMES: Final = GIVEN | FAMILY | NAME_PART | MAYBE_NAME
 _GRADES: Final = frozenset({"ا", "ب", "ج", "د"})
 """10 جوائز أ"""
+_GRADE_RE: Final = re.compile(r" ?\([ابجدA-D]\)| لل(?:مركز|مرتبه) ال[^\W\d_]+")
+"""27 جائزة (ب)، جائزتين للمركز الأول"""
 
 
 class ComplementReader:
@@ -82,6 +84,9 @@ class ComplementReader:
         quoted = self._quoted(hit.end)
         if quoted:
             return self._behind_quoted(quoted, form), hit.end
+        grade = _GRADE_RE.match(text, hit.end) if form.item.noun == "جائزة" else None
+        if grade:
+            return grade.end(), hit.end if text[grade.end() - 1] == ")" else grade.end()
         nobel = self._nobel_end(hit)
         if nobel:
             return nobel, nobel
@@ -278,9 +283,12 @@ class ComplementReader:
         if word[1:] in with_ and (last in with_ or last.removeprefix("ال") in with_):  # الشكر والتقدير
             return True
         plain = bare.removesuffix("ات") + "ه"
+        last = last.removeprefix("و")
         if {bare, bare + "ه", plain} & self._lexicon.nouns or bare in self._lists["metals"]:
             return False
-        return word.startswith("وال") and last.startswith(("ال", "لل")) and bare in self._lexicon.fields
+        if not word.startswith("وال") or not last.startswith(("ال", "لل")):
+            return False
+        return bare in self._lexicon.fields or (form.construct and form.number == "two")  # جائزتا الشعر والقصة
 
     def _quoted(self, position: int) -> int | None:
         """The offset after a quoted name; a list of medals in quotation marks is none."""

@@ -66,6 +66,9 @@ class ExtentReader:
             verb = classes & VERB and previous not in ("افضل", "احسن") and not classes & _NOT_ONLY_VERB
             verb = verb and form not in self._lists["waw_words"] and form not in draft.form.item.with_  # كأس ولي العهد
             theirs = classes & PREPOSED and classes & POSSESSED
+            # لقب دوري الأبطال | فوزه
+            owned = classes & POSSESSED and classes & NOUN and not classes & (GIVEN | FAMILY | PLACE)
+            theirs = theirs or (owned and previous.startswith("ال"))
             if verb or theirs or (previous and self._begins_person(draft, index, beside=beside)):
                 draft.end = words.ends[index - 1]
                 return
@@ -104,6 +107,8 @@ class ExtentReader:
         """Whether a name may follow a definite word within an award's name: `جائزة الملك فيصل`, `جائزة الطيب صالح`."""
         words = self._article.words
         form = words.forms[index]
+        if words.classes[index] & ADJECTIVE and words.forms[index - 1] in self._lists["person_heads"]:
+            return True  # جائزة الفنان القدير سالم الحمد
         named = words.classes[index] & (GIVEN | FAMILY)
         return bool(named) or form in self._lists["person_heads"] or form in self._lists["namesakes"]
 

@@ -28,8 +28,8 @@ from extractnews.lexicon import Resources
 from extractnews.numerals import Number, NumeralReader
 from extractnews.scanner import Cue
 
-# د. is a doctor, no end of a sentence.
-_BOUNDARY_RE: Final = re.compile(r'[!?\n;|]|(?<![\s(".]د)\.(?!\d)|\.\.')
+# د. is a doctor, no end of a sentence, nor is there one within an address (example.com).
+_BOUNDARY_RE: Final = re.compile(r'[!?\n;|]|(?<![\s(".]د)\.(?![\da-z])|\.\.')
 _ALONE_RE: Final = re.compile(r" في (?:[^\s,.;:\d]+ ){1,4}و(\d{1,3})(?= في )")
 _YEARLY_RE: Final = re.compile(
     r" ?,? ?وفي (?:عام )?(?:19|20)\d\d(?: في [^\s,.;:\d]+){0,2} (?:علي|ب) ?(\d{1,3})(?=[ ,.]|$)(?! [^\s\d]+ه\b)"

@@ -112,11 +112,12 @@ class FieldReader:
                 end += 1 + len(word)  # السعفة الذهبية الفخرية
             return bare_letters(self._article, draft.noun[0], end)
         definite = form.possessed or draft.definite
-        quote = self._text.find('"', draft.noun[1], draft.end)
+        quote = self._text.find("(" if self._text.endswith(")", 0, draft.end) else '"', draft.noun[1], draft.end)
         end = self._before_number(draft, quote if quote >= 0 else draft.end)
         words = bare_letters(self._article, draft.noun[1], end).split()
-        if form.construct and form.number == "two" and any(fold(word)[1:] in self._lists["bests"] for word in words):
-            return form.item.noun  # جائزتي أفضل إخراج وأفضل سيناريو
+        each = self._lists["bests"]
+        if form.construct and any(fold(word)[1:] in each or word.startswith("وال") for word in words):
+            return form.item.noun  # جائزتي أفضل إخراج وأفضل سيناريو, جائزتا الشعر والقصة
         agreeing = True
         phrase = [form.item.noun]
         for word in words:
@@ -162,7 +163,7 @@ class FieldReader:
         if item.noun == "شهادة" and STANDARD_RE.match(self._text, start):
             return bare_letters(self._article, start, end)
         words = self._text[start:end].split()
-        if not words or item.kind == "certificate":
+        if not words or item.kind == "certificate" or words[0] in ("للمركز", "للمرتبه"):
             return None
         definite = draft.form.possessed or draft.definite
         if definite == words[0].startswith("ال") and self._grammar.is_adjective(words[0], draft.form):

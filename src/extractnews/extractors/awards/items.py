@@ -47,6 +47,8 @@ def may_be_award(text: str, hit: Hit, lexicon: AwardLexicon) -> bool:
         return bool(in_reach) and not hit.article
     if item.noun == "سوبر" and before and before[0].endswith("كاس"):
         return False  # a part of that cup's name
+    if item.noun == "كأس" and before and before[0].endswith("بطوله"):
+        return False  # تقدم في بطولة كأس المدينة
     return bool(hit.proclitic or not before or before[0] not in lexicon.never_after)
 
 

@@ -87,7 +87,9 @@ class ObjectReader:
     def _fits(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether a verb can govern an award, by its kind, its preposition and the words between them."""
         trigger: Trigger = hit.value
-        if draft.left - hit.end > self._reach(trigger, draft) or (trigger.generic and not draft.number):
+        if draft.left - hit.end > self._reach(trigger, draft):
+            return False
+        if trigger.generic and not draft.number and not self._are_winners(hit, draft):
             return False
         if not self._takes(hit, draft):
             return False
@@ -114,6 +116,14 @@ class ObjectReader:
             named = self._text[draft.noun[1] : draft.end].strip()
             return not words and bool(draft.number or item.kind == "medal" or named)
         return not (hit.article and trigger.form in ("past", "present"))
+
+    def _are_winners(self, hit: Hit, draft: AwardDraft) -> bool:
+        """Whether a participle in the plural speaks of those who got it: `المعلمات الحاصلات على وسام التميز`."""
+        if draft.marker != "علي" or hit.article != "ال" or hit.value.status != "conferred":
+            return False  # ستعلن أسماء الفائزين بالجائزة
+        named = self._text[draft.noun[1] : draft.end].strip()
+        known = bool(named) and not named[0].isdigit() and draft.form.item.behaviour in ("strong", "qualified")
+        return known and draft.left - hit.end <= len(draft.marker) + 2
 
     def _words(self, start: int, end: int, gap: str) -> list[str]:
         """The words between two offsets, without the Vietnamese names آن and آنه, which look like أن and أنه."""

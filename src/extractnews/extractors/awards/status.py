@@ -75,6 +75,8 @@ class StatusReader:
             said = None  # لم يفز إلا بجائزتين
         if said is None and (trigger.form == "noun" or trigger.pronoun) and self._is_proposed(before):
             said = "proposed"
+        if said is None and trigger.form == "present" and hit.proclitic.endswith("ل"):
+            said = "hoped" if self._said_before(words, None) == "hoped" else None  # تسعى إلى أن تشارك لتحرز اللقب
         if said is None and trigger.form == "participle" and hit.article and self._is_awaited(words):
             said = "possible"
         if said is None and self._is_aimed_at(hit, draft) and not self._is_made_real(words):

@@ -235,6 +235,9 @@ def _noun_forms(row: dict[str, Any], base: Trigger) -> Iterator[tuple[str, Trigg
         if not noun.endswith("ه"):
             yield noun + "ه", trigger
             yield noun + "ا", trigger
+        if not base.holder and not noun.endswith(("ه", "ا")):
+            for ending in ("ان", "تان", "تين"):
+                yield noun + ending, trigger
         if not base.holder:
             for ending in ("ين", "ون", "ات", "ي", "و"):
                 yield noun.removesuffix("ه") + ending, trigger._replace(generic=True)

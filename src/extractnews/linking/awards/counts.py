@@ -49,6 +49,8 @@ class Counts:
             return  # الذهبية الوحيدة
         if draft.form.item.elliptic and any(head.number or head.form.number == "two" for head in chain(draft.head)):
             return  # ميداليتين (فضية وبرونزية)
+        if draft.trigger is not None and draft.trigger.value.generic:
+            draft.fields["count"] = None  # الحاصلات على وسام التميز
         recipient = place_of(draft.fields.get("recipient"))
         text = self._text[recipient[0] : recipient[1]] if recipient else ""
         if self._patterns.doubles_re.match(self._text, draft.end) and draft.form.number == "one":
@@ -157,6 +159,8 @@ class Counts:
                 continue  # فلانة، وزيرة الاقتصاد
             commas += "," in match[0]
             named += "," not in match[0] and self._joins_name(recipient[0] + match.end())
+        if not commas and words.classes[index] & PLURAL and not words.classes[index] & (KNOWN | MAYBE_NAME):
+            return 1  # اللجان العاملة والشعراء المشاركون
         if not commas and not first and named < 2 and not self._reader.read(text, 0):
             named = int(text.count(" و" + head + " ") == 1)  # اتحاد كذا واتحاد كذا
         officials = self._mentions.officials_in(*recipient) if commas or named else []

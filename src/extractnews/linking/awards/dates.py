@@ -7,9 +7,14 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from extractnews.article import Draft
-from extractnews.linking.awards.mentions import Place
+from extractnews.extractors.awards.drafts import AwardDraft
 
 _DAY_RE: Final = re.compile(r"(?: في)?(?: (?:يوم|مساء|صباح|ليله))? ?(?:[وفب]?)$|$")
+_JOINED_RE: Final = re.compile(r"[ ,]و(?:في|خلال|منذ|بعد|قبل)? ?(?:عام|سنه|موسم|يوم)? ?$")
+"""Before a date with which a clause begins."""
+_CLAUSE_RE: Final = re.compile(r"[ ,](?:ثم|كما|اما|فيما|بينما|لكن) ")
+_WHEN_RE: Final = re.compile(r" ?(?:في|خلال|عن|ل|منذ)? ?(?:عام|سنه|موسم|يوم|مساء|صباح|شهر)? ?")
+"""Between an award and the date that is said of it."""
 _DAYS: Final = ("", "يوم", "مساء", "صباح")
 
 
@@ -58,7 +63,38 @@ class Dates:
         within = index >= 0 and self._starts[index] < position < self._dates[index].end
         return self._dates[index].end + 1 if within else position
 
-    def nearest(self, position: int, sentence: Place) -> Draft | None:
-        """The date of a sentence that begins nearest to an offset."""
-        first, last = (bisect_left(self._starts, offset) for offset in sentence)
-        return min(self._dates[first:last], key=lambda each: abs(each.start - position), default=None)
+    def of_award(self, draft: AwardDraft, verbs: list[int], today: str) -> Draft | None:
+        """The date of an award's sentence that stands nearest to it and is not the next award's.
+
+        Args:
+            draft: the award.
+            verbs: where the verbs of the article's awards begin, sorted.
+            today: the article's day, after which nothing has been conferred yet; "" where it is not known.
+        """
+        first, last = (bisect_left(self._starts, offset) for offset in draft.sentence)
+        told = max(draft.end, draft.trigger.end) if draft.trigger else draft.end
+        best: Draft | None = None
+        least = 0
+        for date in self._dates[first:last]:
+            behind = date.start >= draft.end
+            distance = date.start - draft.end if behind else max(1, draft.start - date.end)
+            if behind and _WHEN_RE.fullmatch(self._text, draft.end, date.start):
+                distance = 0
+            if best is not None and distance >= least:
+                continue
+            if behind and self._is_of_next(date, told, verbs):
+                break  # nor are those behind it ours
+            value = date.fields.get("value")
+            if draft.status == "conferred" and today and isinstance(value, str) and value > today[: len(value)]:
+                continue  # يبقى اللاعب، الفائز بالكأس، حتى العام المقبل
+            best, least = date, distance
+        return best
+
+    def _is_of_next(self, date: Draft, position: int, verbs: list[int]) -> bool:
+        """Whether a date behind an award belongs to the next clause: `نال وساما، وفي عام كذا فاز`."""
+        following = bisect_left(verbs, position)
+        if following < len(verbs) and (
+            verbs[following] < date.start or _JOINED_RE.search(self._text, position, date.start)
+        ):
+            return True
+        return _CLAUSE_RE.search(self._text, position, date.start) is not None

@@ -25,9 +25,11 @@ from extractnews.words import (
     VERB,
 )
 
-_DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|ب?ما(?: مجموعه)?|صاحبه?) ?$")
+_NO_OBJECT: Final = KNOWN | NAME_PART | MAYBE_NAME | PLACE | DEFINITE | CONJOINED | PREPOSED
+_DANGLING_RE: Final = re.compile(r" (?:(?:علي|الي):?|يوم|ب?ما(?: مجموعه)?|صاحبه?) ?$")
 _MORE_RE: Final = re.compile(r" و\d+ [^\s\d]+ ?$")
 _COMMA_AND_RE: Final = re.compile(r", ?و")
+_SAID_OF_RE: Final = re.compile(r' "([^\s"]+)"?$')
 _AGE_RE: Final = re.compile(r" ?\(\d{1,3} (?:عاما?|سنه|سنوات)\) *$")
 
 
@@ -72,6 +74,8 @@ class PhraseTrimmer:
         if place is None:
             return None
         start, end = min(self._dates.behind(place[0]), place[1]), place[1]
+        if self._is_award(start - 1):
+            return None  # نال وساما وكرم: no ساما
         start = self._subject_of_deed(self._behind_and(start), end)
         # منح وساما لمجموعتين ووساما لأفراد: the next award begins a clause of its own
         inner = self._awards[bisect_right(self._awards, start) : bisect_left(self._awards, end)]
@@ -83,12 +87,15 @@ class PhraseTrimmer:
             end = adjunct.start()  # المنتخب برعاية الوزارة
         text = self._patterns.trailing_adverbs_re.sub("", self._before_comma(start, end, listed=listed))
         text = _DANGLING_RE.sub("", _AGE_RE.sub("", text))
+        if text.endswith(" منها") and not self._numbers.counted(text):
+            text = text.removesuffix(" منها")  # كان نصيب الكلية منها
         stripped = text.strip(" ,:-(\n" if text.count('"') > 2 else ' ,:-"(\n')
         stripped = stripped.removesuffix(")") if "(" not in stripped else stripped
         if not may_name_award and self._patterns.award_re.search(stripped):
             return None  # another award, no winner
+        stripped = _SAID_OF_RE.sub("", stripped) if self._says_how(start + text.index(stripped), stripped) else stripped
         start += text.index(stripped)
-        nobody = self._is_nobody(stripped) or self._dates.is_date(start, start + len(stripped))
+        nobody = self._is_nobody(stripped) or self._is_means(start) or self._dates.is_date(start, start + len(stripped))
         if nobody and not self._text.endswith('"', 0, start):  # فيلم "12"
             return None
         end = self._whole_name(start, start + len(stripped))
@@ -100,6 +107,30 @@ class PhraseTrimmer:
             elif self._text[start - 1 : start] == '"':  # "كذا" الدنماركي
                 start -= 1
         return start, end
+
+    def _is_means(self, start: int) -> bool:
+        """Whether a phrase begins with a preposition, so that it is nobody: `بتفويض`, `كمهرجان كذا`, `في المدينة`."""
+        words = self._article.words
+        index = words.index_at(start)
+        form, classes = words.forms[index], words.classes[index]
+        if words.starts[index] != start:
+            return False
+        by = form[0] in "بك" and classes & PREPOSED and classes & NOUN
+        return bool(form == "في" or (by and not classes & (KNOWN | MAYBE_NAME | PLACE | DEFINITE | ADJECTIVE)))
+
+    def _says_how(self, start: int, text: str) -> bool:
+        """Whether a phrase ends with an adjective in quotation marks that is no name: `الرئيس "سعيد" بفوزه`."""
+        match = _SAID_OF_RE.search(text)
+        if match is None:
+            return False
+        words = self._article.words
+        classes = words.classes[words.index_at(start + match.start(1))]
+        return bool(classes & ADJECTIVE) and not classes & (DEFINITE | KNOWN | MAYBE_NAME | PLACE)
+
+    def _is_award(self, position: int) -> bool:
+        """Whether an award begins at an offset."""
+        index = bisect_left(self._awards, position)
+        return index < len(self._awards) and self._awards[index] == position
 
     def _whole_name(self, start: int, end: int) -> int:
         """Where a phrase ends that begins with a name: behind all of it, and before what it is given for.
@@ -142,6 +173,7 @@ class PhraseTrimmer:
             if not deed or attached or self._phrases.ends_phrase(index + 1) or words.forms[index + 1] in '"(,':
                 break
             named = following & (DEFINITE | KNOWN | PLACE) or not following & ADJECTIVE
+            named = named or words.forms[index + 1] in self._patterns.roles["homes"]
             person = words.classes[index] & GIVEN and following & GIVEN and not self._text.endswith("جاء ", 0, start)
             if not named or person:
                 break  # أول ظهور إعلامي, فوز الشمري, but جاء فوز سالم
@@ -168,14 +200,22 @@ class PhraseTrimmer:
         """Whether a phrase can be no giver or recipient: `الجدير بالذكر`, a bare number."""
         return (
             len(text) < 2
-            or text == "كل"
+            or text in ("كل", "هم", "عدد")
             or text.partition(" ")[0] in self._lists["no_roles"]
             or text in self._lists["phrase_ends"]
             or text in self._lists["thanks"]
+            or text in self._lists["clause_verbs"]
+            or text in self._lists["not_recipients_counted"]
             or text in self._lists["labels"]
             or (text.partition(" ")[0] in self._lists["deeds"] and text.count(" ") < 2)
-            or (text[0].isdigit() and not self._numbers.counted(text))
+            or self._counts_no_people(text)
         )
+
+    def _counts_no_people(self, text: str) -> bool:
+        """Whether a phrase is a number of things or of times: `25`, `ثمانية أعوام`, `ست مرات`."""
+        number = self._reader.read(text, 0)
+        counts = text[0].isdigit() or (number is not None and number.kind == "cardinal")
+        return counts and not self._numbers.counted(text)
 
     def _names_office(self, start: int, comma: int) -> bool:
         """Whether a phrase up to a comma names an office alone, and a person's name follows."""
@@ -213,9 +253,13 @@ class PhraseTrimmer:
                 continue
             classes, form = words.classes[other], words.forms[other]
             owned = classes & POSSESSED and classes & NOUN and not classes & (CONJOINED | KNOWN | MAYBE_NAME)
-            thing = not before & (NOUN | ADJECTIVE) and self._opens_construct(other, end)
+            whole = not before & (NOUN | ADJECTIVE) or self._mentions.official_around(words.starts[other - 1])
+            thing = whole and self._opens_construct(other, end)
             about = form.startswith("بال") and classes & PREPOSED
-            if form in self._lists["after_names"] or owned or thing or about or form in self._lists["ordinals"]:
+            # أسس سالم الحمد موقعا
+            thing = thing or (form[-1] == "ا" and bool(classes & (NOUN | ADJECTIVE)) and not classes & _NO_OBJECT)
+            ranked = form in self._lists["ordinals"] and not self._mentions.in_official(words.starts[other])
+            if form in self._lists["after_names"] or owned or thing or about or ranked:
                 return words.ends[other - 1]
         return end
 

@@ -9,7 +9,7 @@ from extractnews.extractors.awards.drafts import AwardDraft
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.adjuncts import Adjuncts
 from extractnews.linking.awards.context import RoleContext
-from extractnews.linking.awards.mentions import Place
+from extractnews.linking.awards.mentions import Place, place_of
 from extractnews.linking.awards.phrases import Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
@@ -67,6 +67,7 @@ class GivingReader:
         self._relatives = context.grammar.lists["relatives"]
         self._ceremonies = tuple(f"{word} " for word in context.grammar.lists["ceremonies"])
         self._handers = context.grammar.lists["handers"]
+        self._gifts = context.patterns.roles["gifts"]
 
     def roles(self, draft: AwardDraft, gap: Place | None, after: Place | None, by: Place | None) -> Roles:
         """The roles about a verb of giving or honouring.
@@ -85,6 +86,8 @@ class GivingReader:
             return None, self._totals.leader(start, draft) or self._subjects.before(start, draft)
         if trigger.pronoun:
             return self._giving_him(draft, gap, after, by)
+        if gap and gives and self._names_gift(gap):
+            gap = None
         if gives and after:
             done = (
                 gap and trigger.form == "noun" and self._adjuncts.is_done(draft)
@@ -100,6 +103,8 @@ class GivingReader:
             if gives and not after and self._is_plural_passive(draft):
                 return by, self._subjects.before(start, draft)  # وأن ثلاث أمهات مُنحن اليوم لقب كذا
             by = by or (self._subjects.doer(draft) if gives and self._is_masdar(draft) else None)
+            if told and gives and first not in self._winners and self._is_hander(draft):
+                return by or told, after  # الوزيرة تقدم الكأس
             return (by, told) if honoured or first in self._winners else (by, after)  # البطل سيمنح الكأس
         onto = _ONTO_RE.search(self._text, *gap) if draft.marker == "ب" and gives else None
         if onto:  # أنعم الملك على فلان بوسام
@@ -209,6 +214,11 @@ class GivingReader:
         ended = hit.value.form == "past" and self._text.endswith(("وا", "ن"), hit.start, hit.end)
         return ended and self._adjuncts.is_passive(draft)
 
+    def _names_gift(self, gap: Place) -> bool:
+        """Whether what stands between verb and award is given as well: `توزيع الهدايا وشهادات التقدير`."""
+        head = self._text[slice(*gap)].partition(" ")[0]
+        return head.removeprefix("ال") in self._gifts
+
     def _names_somebody(self, gap: Place) -> bool:
         """Whether a stretch begins with a name or with a definite noun, and not with a thing (`تذكارا`)."""
         words = self._article.words
@@ -228,8 +238,11 @@ class GivingReader:
         assert draft.trigger is not None
         if self._text.endswith((" ل", " الي ", " علي "), 0, gap[0]) or gap[1] - gap[0] < _SHORTEST:
             return False  # قدموا لمعاليه درعا, قدموا لي درعا
-        hands = self._text[draft.trigger.start : draft.trigger.end] in self._handers
-        return hands or gives_himself(self._text, draft)
+        return self._is_hander(draft) or gives_himself(self._text, draft)
+
+    def _is_hander(self, draft: AwardDraft) -> bool:
+        """Whether the verb has its recipient behind لـ alone."""
+        return draft.trigger is not None and self._text[draft.trigger.start : draft.trigger.end] in self._handers
 
     def _hander(self, draft: AwardDraft) -> Place | None:
         """Who hands an award over to a recipient that is named behind it; of a masdar only who is said to do it."""
@@ -239,11 +252,23 @@ class GivingReader:
             return None
         if draft.trigger.proclitic == "ل" or self._text.endswith(self._ceremonies, 0, start):
             return self._subjects.doer(draft)  # يرأس مراسم منح الوسام, حدث مهم لمنح الوسام
+        as_before = self._as_before(draft)
+        if as_before:
+            return as_before
         apposed = draft.trigger.proclitic == "ب" and self._text.endswith(", ب", 0, start)
         if not self._is_masdar(draft) or apposed:  # قام الوزير، السيد فلان، بتقديم
             giver = self._subjects.before(start, draft)
             return None if giver and self._text.startswith(" ل", giver[0] - 2) else giver  # على أن يمنح للفائزين درع
         return self._subjects.doer(draft)
+
+    def _as_before(self, draft: AwardDraft) -> Place | None:
+        """Who gave the award before, where كما alone leads to the verb: `منحت اللجنة 4 شهادات؛ كما سلمت شارة`."""
+        before, hit = draft.previous, draft.trigger
+        if before is None or hit is None or hit.value.form != "past" or not self._text.endswith(" كما ", 0, hit.start):
+            return None
+        gap = self._text[before.end : hit.start]
+        joined = before.sentence[1] == draft.sentence[1] or ";" in gap
+        return place_of(before.fields.get("giver")) if joined and "." not in gap and "\n" not in gap else None
 
     def _starts_clause(self, start: int, draft: AwardDraft) -> bool:
         """Whether a verb begins its clause, so that no subject stands before it."""

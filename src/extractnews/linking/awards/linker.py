@@ -27,8 +27,10 @@ from extractnews.linking.awards.sentences import Sentences
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
 from extractnews.numerals import NumeralReader
+from extractnews.words import FUNCTION
 
-_SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?!\d)")
+_SENTENCE_END_RE: Final = re.compile(r"[!?\n;|]|\.(?![\da-z])")
+_TO_THEM_RE: Final = re.compile(r"(?: و[^\s,.]+(?: [^\s,.]+)?)? له(?:ا|م|ن|ما)?(?!\w)")
 _SENTENCE: Final = 400
 """Letters of the sentence before that are looked at."""
 _OCCASION_REACH: Final = 250
@@ -83,6 +85,9 @@ class _Linker:
         self._text = article.text
         self._patterns = context.patterns
         awards = [draft.start for draft in drafts]
+        self._verbs = sorted({draft.trigger.start for draft in drafts if draft.trigger})
+        day = article.article.reference_date
+        self._today = day.isoformat() if day else ""
         dates = Dates(article.text, found.get("dates", []))
         mentions = Mentions(article.text, found, awards)
         phrases = Phrases(context, mentions)
@@ -106,7 +111,8 @@ class _Linker:
             recipient = recipient or (None if apart else theirs)
             giver = giver or place_of(head.fields.get("giver"))
         for name, place in (("recipient", recipient), ("giver", giver)):
-            trimmed = self._trimmer.trimmed(place, may_name_award=draft.form.item.best)
+            known = draft.previous is not None and place == place_of(draft.previous.fields.get(name))
+            trimmed = place if known else self._trimmer.trimmed(place, may_name_award=draft.form.item.best)
             if trimmed and place and place == giver and recipient and place[0] < recipient[0] < trimmed[1]:
                 trimmed = trimmed[0], recipient[0] - 1
             if trimmed:
@@ -136,6 +142,8 @@ class _Linker:
         counted = draft.number or draft.form.number == "two" or " واحد" in self._text[draft.noun[1] : draft.end]
         if counted or gives_himself(self._text, draft):
             return False
+        if _TO_THEM_RE.match(self._text, draft.end):
+            return False  # قدمت الشهادات والهدايا لهم
         end = draft.trigger.end if draft.trigger else 0
         if trigger.form == "past" and self._patterns.to_him_re.match(self._text, end):
             return False  # قدموا لي شهادة تقدير
@@ -201,6 +209,8 @@ class _Linker:
         phrase = self._sentences.first_phrase(words.index_at(begin), words.index_at(end), end) if begin < end else None
         if phrase is None or not self._phrases.is_named(phrase[0]):
             return None
+        if words.classes[words.index_at(phrase[0])] & FUNCTION:
+            return None  # هنا, a name as well
         return self._trimmer.trimmed(phrase, may_name_award=draft.form.item.best)
 
     def _sentence_before(self, position: int) -> Place:
@@ -225,7 +235,7 @@ class _Linker:
             named = phrase and (" " in self._text[slice(*phrase)] or self._text.startswith("ال", phrase[0]))
             if phrase and named and not phrase[0] <= draft.start < phrase[1]:
                 draft.fields["occasion"] = SpanRef(*phrase)
-        date = self._dates.nearest(draft.start, draft.sentence)
+        date = self._dates.of_award(draft, self._verbs, self._today)
         if date:
             draft.fields["date"] = SpanRef(date.start, date.end)
 

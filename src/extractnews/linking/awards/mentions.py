@@ -62,10 +62,14 @@ class Mentions:
         """The officials' names that begin between two offsets."""
         return self._officials[bisect_left(self._official_starts, start) : bisect_left(self._official_starts, end)]
 
+    def official_around(self, position: int) -> Place | None:
+        """The official's name in which an offset lies."""
+        before = bisect_right(self._official_starts, position) - 1
+        return self._officials[before] if before >= 0 and position < self._officials[before][1] else None
+
     def in_official(self, position: int) -> bool:
         """Whether an offset lies in an official's name, or in the titles right before it."""
-        before = bisect_right(self._official_starts, position) - 1
-        if before >= 0 and position < self._officials[before][1]:
+        if self.official_around(position) is not None:
             return True
         named = self.last_named(position)
         return named is not None and named[0] < position < named[1] and bool(self.officials_in(position, named[1]))

@@ -162,8 +162,10 @@ class Phrases:
             return True
         if index and words.forms[index] == "في" and words.forms[index - 1] in self._lists["participants"]:
             return bool(words.classes[index + 1] & NOMINAL)
-        if index and words.forms[index] == "العام" and words.forms[index - 1] in self._lists["generals"]:
-            return True  # الأمين العام
+        if index and words.forms[index] in ("العام", "عام"):
+            year = index + 1 < len(words) and words.classes[index + 1] & NUMBER
+            if not year and words.forms[index - 1].removeprefix("ل") in self._lists["generals"]:
+                return True  # الأمين العام, مدير عام
         if index and words.classes[index - 1] & NUMBER:
             return words.forms[index] not in self._lists["phrase_ends"]  # what is counted
         if (
@@ -365,9 +367,21 @@ class Phrases:
             begins = classes & NOUN and not classes & (DEFINITE | CONJOINED | ADJECTIVE)
             if classes & GIVEN and (words.classes[index + 2] & KNOWN or not words.classes[index + 2] & DEFINITE):
                 begins = 0  # الشاعر الشاب إياد, but المقال نجم التنس
-            if begins and index >= first and words.classes[index] & DEFINITE and words.classes[index] & NOUN:
+            if index >= first and begins and self._is_whole(index):
                 break
+            if index >= first and form in self._lists["counterparts"] and not self.ends_phrase(index):
+                break  # يلتقي الفريق | نظيره
+        whole = self._mentions.official_around(start)
+        if whole is not None and whole[1] <= end:
+            start = whole[0]  # the name is longer than what was read
         return (start, end) if start < end else None
+
+    def _is_whole(self, index: int) -> bool:
+        """Whether no genitive follows a token: a definite noun, or the place where something was done (`في جدة`)."""
+        words = self._article.words
+        classes = words.classes[index]
+        placed = classes & PLACE and index > 0 and words.forms[index - 1] == "في"
+        return bool(placed or (classes & DEFINITE and classes & NOUN))
 
     def _is_preposed_name(self, form: str, classes: int) -> bool:
         """Whether ل before a name is the preposition, and not the first letter of an unknown one (`ليديكي`)."""

@@ -16,9 +16,23 @@ from extractnews.linking.awards.patterns import TOKEN_RE
 from extractnews.linking.awards.phrases import NOMINAL, VERB_OR_FUNCTION, Phrases
 from extractnews.linking.awards.subjects import Subjects
 from extractnews.linking.awards.totals import TotalHolders
-from extractnews.words import DEFINITE, GIVEN, KNOWN, PLACE, POSSESSED, PREPOSED, VERB
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    MAYBE_NAME,
+    NOUN,
+    PLACE,
+    POSSESSED,
+    PREPOSED,
+    VERB,
+)
 
 _BESIDE: Final = 3
+_NO_THING: Final = ADJECTIVE | CONJOINED | DEFINITE | KNOWN | MAYBE_NAME | PLACE | PREPOSED
 _ASIDE_RE: Final = re.compile(r" مناصفه(?=[ ,])|(?: مناصفه)? ?, ?(?:في|عن|ضمن) [^,.\n]{3,60} ?,")
 _HOME_RE: Final = re.compile(r" (?:الي|من) (?=\S)")
 _BEHALF_RE: Final = re.compile(r" (?:نيابه|بالنيابه|بالانابه) عن (?=\S{2})| (?:لصالح|لمصلحه|لفائده) (?=\S{2})")
@@ -132,9 +146,31 @@ class RoleReader:
         if self._text.startswith((" معه ", " معها "), draft.trigger.end):  # انتقل إلى النادي وفاز معه باللقب
             return self._subjects.of_sentence(draft.trigger.start, draft)
         holder = self._named_holder(draft) if draft.trigger.value.form == "participle" and not gap else None
-        winner = gap or holder or self._subjects.before(draft.trigger.start, draft)
+        winner = (
+            (self._without_object(gap) if gap else None) or holder or self._subjects.before(draft.trigger.start, draft)
+        )
         winner = winner or self._subjects.of_main_clause(draft)
         return self._hailed_in(winner, draft) if winner else None
+
+    def _without_object(self, gap: Place) -> Place:
+        """Who stands between a verb and an award, without a verb or a thing of his behind him.
+
+        `تحقيق فريقه | إنجازات أبرزها الكأس`, `يحصل عليها الفائزون | تتجاوز`
+        """
+        words = self._article.words
+        first = words.index_at(gap[0])
+        owned = words.classes[first] & POSSESSED and words.classes[first] & NOUN
+        quoted = False
+        for index in range(first + 1, words.index_at(gap[1] - 1) + 1):
+            classes = words.classes[index]
+            quoted ^= words.forms[index] == '"'
+            if quoted:
+                continue
+            thing = owned and index == first + 1 and classes & NOUN and not classes & _NO_THING
+            told = classes & VERB and not classes & (NOMINAL | FUNCTION) and words.forms[index][0] in "يت"
+            if thing or told:
+                return gap[0], words.ends[index - 1]
+        return gap
 
     def _hailed_in(self, phrase: Place, draft: AwardDraft) -> Place:
         """`هنأ الوزير اللاعب بفوزه بالكأس`: of two noun phrases behind such a verb, the second got it."""

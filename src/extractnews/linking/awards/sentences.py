@@ -143,6 +143,8 @@ class Sentences:
         classes = words.classes[index]
         if skipped and words.forms[index - 1] in self._auxiliaries:
             skipped = 0
+        if words.forms[index] in self._lists["late_heads"]:
+            return False  # أما رجل الأعمال سالم الحمد فقد فاز
         other = PLACE | FAMILY | (NOUN if skipped else 0)
         if classes & GIVEN and index + 1 < len(words):  # واصل الفيلم مسيرته
             other |= 0 if words.classes[index + 1] & DEFINITE and not skipped else GIVEN
@@ -159,7 +161,9 @@ class Sentences:
         """Whether an indefinite noun follows a definite one, so that it is another phrase: `الشباب | فريق النصر`."""
         words = self._article.words
         before = words.classes[index - 1]
-        noun = before & DEFINITE and before & NOUN and not before & (KNOWN | NAME_PART | MAYBE_NAME | PLACE)
+        noun = (
+            before & (DEFINITE | POSSESSED) and before & NOUN and not before & (KNOWN | NAME_PART | MAYBE_NAME | PLACE)
+        )
         return bool(noun) and not words.classes[index] & (CONJOINED | PREPOSED | DEFINITE)
 
     def subject_alone(self, phrase: Place) -> Place | None:

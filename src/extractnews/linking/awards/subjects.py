@@ -18,6 +18,7 @@ from extractnews.words import (
     GIVEN,
     KNOWN,
     MAYBE_NAME,
+    NAME_PART,
     NOUN,
     NUMBER,
     PARTICLE,
@@ -87,6 +88,11 @@ class Subjects:
             while index >= first and words.forms[index] in (",", "-"):
                 index -= 1
             phrase = self._phrases.phrase_back(index, first)
+            if phrase:
+                phrase = self._behind_name(phrase) if participle else phrase
+                phrase = self._before_home(phrase, first) or self._club_of(phrase, draft) or phrase
+            elif participle and trigger is not None and hit is not None and trigger.generic and hit.article == "ال":
+                return words.starts[last + 1] + len(hit.proclitic), hit.end  # مع الحائزين على جائزة النخلة
             leader = words.index_at(phrase[0]) if phrase and relative else 0
             if (
                 leader > first + 1
@@ -126,6 +132,42 @@ class Subjects:
         if told is None and words.forms[last] in self._lists["that_he"]:
             told = self.of_clause(position, draft)  # وسيعود سالم إلى المدينة، خصوصا أنه حصد لقب كذا
         return told or (None if self._is_adverbial(phrase, first) else phrase)
+
+    def _behind_name(self, phrase: Place) -> Place:
+        """Of whom a participle speaks: `يتوج رئيس الاتحاد سالم الحمد | الفريق | الفائز بالكأس`."""
+        words = self._article.words
+        first = words.index_at(phrase[0])
+        other = KNOWN | NAME_PART | MAYBE_NAME | PLACE | CONJOINED | PREPOSED | ADJECTIVE
+        for index in range(words.index_at(phrase[1] - 1), first, -1):
+            classes, before = words.classes[index], words.classes[index - 1]
+            if not classes & NOUN or not classes & DEFINITE or classes & other or not before & KNOWN:
+                continue
+            if not before & NOUN or self._mentions.in_official(words.starts[index - 1]):
+                return words.starts[index], phrase[1]
+        return phrase
+
+    def _before_home(self, phrase: Place, first: int) -> Place | None:
+        """Who is from a phrase: `سالم الحمد من | جامعة المدينة | الفائز`, `614 من | الموظفات | الحاصلات`."""
+        words = self._article.words
+        index = words.index_at(phrase[0])
+        if index - 2 >= first and words.forms[index - 1] == "من" and words.classes[index - 2] & NUMBER:
+            return words.starts[index - 2], phrase[1]
+        home = words.forms[index] in self._patterns.roles["homes"] or words.classes[index] & PLACE
+        if not home or index - 1 <= first or words.forms[index - 1] != "من" or not words.classes[index - 2] & KNOWN:
+            return None
+        person = self._phrases.phrase_back(index - 2, first)
+        joined = person is not None and words.classes[words.index_at(person[0])] & CONJOINED
+        return (person[0] + 1, person[1]) if person and joined else person
+
+    def _club_of(self, phrase: Place, draft: AwardDraft) -> Place | None:
+        """`سالم الحمد رئيس | نادي النخلة | حامل اللقب`: it is the club's title, not its president's."""
+        if draft.trigger is None or not self._text.startswith("حامل", draft.trigger.start):
+            return None
+        office = self._mentions.office_after(phrase[0])
+        if office is None or office >= phrase[1]:
+            return None
+        clubs = self._mentions.named_in(office + 1, phrase[1])
+        return clubs[-1] if clubs and clubs[-1][1] == phrase[1] else None
 
     def _counted_in(self, phrase: Place, draft: AwardDraft) -> Place | None:
         """A counted or indefinite plural right before its verb: `لـ18 معلما | فازوا`, `مجموعة معلمين | نالوا`."""
@@ -300,10 +342,23 @@ class Subjects:
         for leader in range(index, max(first, index - _LED) - 1, -1):
             form = words.forms[leader]
             if (form[1:] if form[0] in "وف" else form) in self._lists["leaders"]:
-                led = self._phrases.phrase_back(index, leader + 1)
+                led = self._led_alone(self._phrases.phrase_back(index, leader + 1))
                 lam = led and words.forms[leader + 1].startswith("ل") and led[0] == words.starts[leader + 1]
                 return (led[0] + 1, led[1]) if led and lam else led  # قيادته لمنتخب بلاده
         return None
+
+    def _led_alone(self, phrase: Place | None) -> Place | None:
+        """Whom somebody led without who did: `قاد | ميسي | برشلونة`, `قاد | سالم الحمد | فريق النخلة`."""
+        if phrase is None:
+            return None
+        words = self._article.words
+        for index in range(words.index_at(phrase[0]) + 1, words.index_at(phrase[1] - 1) + 1):
+            if words.forms[index] in self._patterns.roles["homes"] and words.classes[index - 1] & KNOWN:
+                return words.starts[index], phrase[1]
+        if not words.classes[words.index_at(phrase[0])] & KNOWN:
+            return phrase
+        inside = self._mentions.named_in(phrase[0] + 1, phrase[1])
+        return inside[-1] if inside and inside[-1][1] == phrase[1] else phrase
 
     def _who_managed(self, index: int, first: int, draft: AwardDraft) -> Place | None:
         """`وتمكن الفريق الوطني من حصد كأسين`: the subject of the success that carries a masdar."""
