@@ -26,9 +26,10 @@ from extractnews.words import CONJOINED, DEFINITE, FAMILY, FUNCTION, GIVEN, KNOW
 
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 # One word of each opener.
-_OPENINGS: Final = frozenset(
-    ("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم")
-)
+_OPENINGS: Final = frozenset((
+    "وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم",
+    "مقدمتهم", "ضمنهم",
+))  # fmt: skip
 _FAR: Final = 40
 _LONGEST_OFFICE: Final = 16  # of a roll, in tokens
 _FEWEST_OFFICES: Final = 2
@@ -41,7 +42,7 @@ _SENTENCE_ENDS: Final = frozenset((".", "\n", ":"))
 _LIST_OPENERS: Final = (
     ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
     ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
-    ("وعلي", "راسهم"),
+    ("وعلي", "راسهم"), ("في", "مقدمتهم"), ("وفي", "مقدمتهم"), ("من", "ضمنهم"), ("ومن", "ضمنهم"),
 )  # fmt: skip
 
 
@@ -487,6 +488,8 @@ class ListReader:
         if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
             return False
         head = self._heads.get(index)  # none where an honorific opens the heading (الرفاق أعضاء اللجنة)
+        if head is not None and head.hit.value.number == "dual" and head.hit.value.state == "construct":
+            return False  # على حساب زعيمي الحركة فلان وفلان
         if not heading.titles or head is None or not head.hit.article:
             return True
         adjectives = range(heading.titles[0].first, heading.end)

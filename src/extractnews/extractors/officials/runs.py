@@ -108,7 +108,8 @@ class RunReader:
             return self._after_description(position, run)
         if position in self._ranks and not (self._classes[position] & GIVEN and form in _GIVEN_NAMES):
             return self._after_rank(position, run)
-        if form in self._words.bridging or form in _COPULAS or self._classes[position] & _BRIDGING:
+        bridge = form in self._words.bridging or form in _COPULAS or self._classes[position] & _BRIDGING
+        if bridge or self._titles.may_be_attached(position):
             return self._after_gap(position, run, index)
         return 0
 
