@@ -58,6 +58,7 @@ _LEANING: Final = {
     "الواقع": ("علي", "في", "ب"), "المشارك": ("في",), "الموالي": ("ل",), "المؤيد": ("ل",), "المناهض": ("ل",),
     "التابع": ("ل",), "المنتمي": ("الي", "ل"), "المتحالف": ("مع",), "المنبثق": ("عن", "من"),
 }  # fmt: skip
+_STAFF: Final = frozenset(("مدير", "مستشار", "سكرتير", "متحدث", "ناطق", "مبعوث", "مساعد", "كبير", "مسؤول"))
 _AGENT: Final = "ممثل"
 _RESPONSIBLE: Final = "مسؤول"
 
@@ -162,7 +163,7 @@ class ExtensionReader:
         if word == "و":
             return self._coordination.after_conjunction(position)
         if position in self._heads:
-            return self._titled_complement(position) if needy else position
+            return self._titled_complement(position) if needy or self._is_of_staff(position, form) else position
         if word == "لخادم" and self._tokens.peek(position + 1) == "الحرمين":
             return position + 2 + (self._tokens.peek(position + 2) == "الشريفين")
         if position in self._honorifics and self._bodies.is_person(position):
@@ -234,9 +235,18 @@ class ExtensionReader:
             return self._bodies.body_at(position, 1) or position  # المستشار برئاسة الجمهورية beside برئاسة فلان
         if word == "مع" and before.endswith(_RELATIONS) and position + 1 not in self._heads:
             return self._after_preposition(position, form, True)
+        if word == "علي" and self._is_given_name(position):
+            return position  # المشرف على البرنامج علي فلان
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
+
+    def _is_given_name(self, position: int) -> bool:
+        """Whether `علي` is spelled as the name here, and no noun follows that a preposition would bring."""
+        if self._names.context.is_preposition(position):
+            return False
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        return not following & NOUN or bool(following & KNOWN)
 
     def _is_cause(self, position: int) -> bool:
         """Whether `من أجل` says what a body before it works for (`رئيس الشبكة المغربية من أجل المواطنة`)."""
@@ -272,6 +282,14 @@ class ExtensionReader:
             return position
         last = self._link(end + 1, form, needy)
         return last if last > end + 1 else position
+
+    def _is_of_staff(self, position: int, form: TitleForm) -> bool:
+        """`مدير الاتصال للرئيس، فلان`: whether a lam brings whose servant the holder behind a comma is."""
+        if form.role not in _STAFF or not self._before_name:
+            return False
+        inner = self._parse(position, True)
+        end = self._size if inner is None else inner.last
+        return end < self._size and self._forms[end] == "," and self._context.is_holder_at(end)
 
     def _titled_complement(self, position: int) -> int:
         """`المستشار السابق لوزير الإعلام`: the complement that a lam brings is a title itself."""

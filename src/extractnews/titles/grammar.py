@@ -94,6 +94,8 @@ class TitleGrammar:
         definite = is_definite(self._tokens, head)
         reader = self._readers.get(before_name) or self._phrase_reader(before_name)
         position = head.last
+        if definite and reader.modifiers.is_feminine_behind_man(index, position):
+            return None
         if form.epithets and self._tokens.peek(position) in form.epithets:
             position += 1
         position = reader.modifiers.after_head(position, definite)

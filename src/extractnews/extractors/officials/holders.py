@@ -25,6 +25,7 @@ _MONONYMOUS: Final = frozenset((
     "الملك", "الملكه", "الامير", "الاميره", "السلطان", "الرئيس", "الشيخ", "الجنرال", "سيدنا", "مولاي", "البابا", "الاب",
 ))  # fmt: skip
 _SHARIFIAN: Final = frozenset(("مولاي", "سيدي", "المولي"))
+_ALI: Final = "علي"
 _RETIRED: Final = frozenset(("المتقاعد", "المتقاعده", "السابق"))  # of a rank
 _AFTER_LETTER: Final = frozenset(word[1:] for word in _MONONYMOUS if word[0] == "ا")  # للملك
 _RULES: Final = frozenset(("حكومه", "اداره", "عهد", "وزاره"))  # called after whom they serve
@@ -222,8 +223,10 @@ class Holders:
         title, first = run.titles[-1], self._forms[name.first]
         if self._names_place(name):
             return False  # الأكاديمية الجهوية الدار البيضاء-سطات، مسرح بنسليمان
-        if not (title.complete or run.honorifics) or first in title.form.prepositions:
+        if not (title.complete or run.honorifics):
             return False
+        if first in title.form.prepositions and not (first == _ALI and title.complemented and name.words > 1):
+            return False  # المشرف على العمل beside المشرف على العمل علي فلان
         if first[0] == "و" and not self._classes[name.first]:
             inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات", "يي"))
             if inflected or title.form.state == "possessed":
