@@ -62,6 +62,9 @@ class CoordinationReader:
             return position
         if form in _BESIDE:
             return position
+        place = self._context.place_behind(position) if form[1:] in self._words.places else 0
+        if place:
+            return position + place  # إفريقيا والشرق الأوسط
         article = form[1:3] == "ال"
         body = self._bodies.body_at(position, 1) if article and classes & KNOWN else 0
         if body:

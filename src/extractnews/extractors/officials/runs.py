@@ -221,9 +221,12 @@ class RunReader:
 
     def _continues(self, position: int, run: Run) -> bool:
         """Whether after a comma the run goes on: titles after titles, honorifics after both."""
-        if position in self._honorifics:
-            return not self._honorifics[position].hit.proclitic
         head = self._heads.get(position)
+        if position in self._honorifics:
+            # الناطق باسم القوات، والمستشار بمكتب الوزير فلان
+            longer = head is not None and self._forms[position - 2] != ")" and self._is_longer_title(position)
+            if not longer:
+                return not self._honorifics[position].hit.proclitic
         king = run.last == "style" and head is not None and head.hit.value.role == "ملك"  # خادم الحرمين الشريفين، الملك
         return head is not None and (run.last == "title" or king)
 
