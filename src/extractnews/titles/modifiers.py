@@ -126,6 +126,8 @@ class ModifierReader:
 
     def _is_unknown_adjective(self, position: int, following: int) -> bool:
         """Whether a word that the lexicon lacks is an adjective, as its ending or a name after it shows."""
+        if self._tokens.original(position)[0] == "آ":
+            return False  # وزير الداخلية البريطاني آلن جونسون: folded like a word with the article
         if self._before_name and following & GIVEN and not following & DEFINITE:
             return True
         form = self._forms[position]

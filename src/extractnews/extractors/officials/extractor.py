@@ -31,7 +31,7 @@ from extractnews.titles.heads import TitlePhrase, find_heads
 from extractnews.titles.honorifics import Honorific, find_honorifics, honorific_cues
 from extractnews.titles.lexicon import TitleWords, title_cues
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, PLACE
+from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, PLACE, VERB
 
 # Where one serves another in his office, and as what.
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
@@ -141,6 +141,8 @@ class _Reader:
             weak = name.words == 1 or name.known < name.words
             if weak and self._antecedents.is_said_by(index) and self._read_backwards(index):
                 return
+            if self._read_subject(run, index):
+                return
             # Of titles after a name and before another the first belong to the first.
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
@@ -169,6 +171,28 @@ class _Reader:
             return False
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
+        return True
+
+    def _read_subject(self, run: Run, index: int) -> bool:
+        """`أشرك فلان مدرب النصر سامي روني`: whether the title is that of the verb's subject, which is then recorded.
+
+        What stands behind it, though it looks like a name, is the object (`قدم فلان مدير النادي هدية`).
+        """
+        title = run.titles[0] if len(run.titles) == 1 and not run.honorifics else None
+        if title is None or title.definite or not title.complemented or self._heads[index].hit.proclitic:
+            return False
+        name = self._names.before(index, self._records.done)
+        if name is None or name.words < 2 or name.known < name.words or not name.first:
+            return False
+        verb = name.first - 1
+        verb -= verb > 0 and self._classes[verb] & NATIONAL == NATIONAL  # أشرك الهولندي فلان
+        if self._classes[verb] & (VERB | KNOWN | DEFINITE) != VERB:
+            return False
+        form = self._forms[verb].removeprefix("و").removeprefix("س")
+        if form in self._words.meeting_verbs:
+            return False
+        self._records.add(name, [title], None, "after_name")
+        self._records.done = title.last
         return True
 
     def _ruler(self, outer: TitlePhrase) -> int:
