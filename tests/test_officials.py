@@ -1007,6 +1007,7 @@ def test_names_behind_titles(marked: str) -> None:
 
 NONE = [
     "حضر الحكم المساعد الدولي سالم العلي المباراة",
+    "وأجاب ممثل بنك الدولة، فرع دونغ ثاب، بأن المرسوم قيد المراجعة",
     "تأسيس شركة محمد بن إبراهيم القاضي القابضة برأسمال",
     # a verb behind a title that is no verb's subject, and one of the present
     "وأن مدير الشركة جاهد تورباش",

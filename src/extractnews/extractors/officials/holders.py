@@ -148,13 +148,17 @@ class Holders:
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._gaps.is_foreign_apposition(name)):
             name = self._name_between_marks(position)
-        if name is None:
+        if name is None or self._is_branch(name.first):
             return None
         known = name.known > 1 or (name.words == 2 and name.known == 1)
         subject = index > 0 and bool(self._classes[index - 1] & VERB) and known
         if not (subject or self._gaps.ends_apposition(name)):
             return None
         return None if self._antecedents.follows_name(index) and not self._ends_chain(name, index) else name
+
+    def _is_branch(self, position: int) -> bool:
+        """Whether a body's noun stands here (`ممثل البنك، فرع كذا،`), and not the name `بيت الله`."""
+        return self._forms[position] in self._words.fields and self._tokens.peek(position + 1) != "الله"
 
     def _name_between_marks(self, position: int) -> Name | None:
         """`رئيس المكتب، سالي كاهل، في`: two or three words between commas that only a name can be."""
