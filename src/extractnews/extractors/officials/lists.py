@@ -50,6 +50,7 @@ _LIST_OPENERS: Final = (
 _LEVELS: Final = frozenset(
     ("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر")
 )
+_OF_SEVERAL: Final = ("ين", "ون", "ان", "جدد", "بارزه")
 _FOLLOWING: Final = frozenset(("التاليه", "الاتيه"))
 _LONGEST_PLACE: Final = 2
 
@@ -349,9 +350,19 @@ class ListReader:
         title = self._titles.parse(index, before_name=True)
         if title is None or not (title.form.nationality or title.complemented):
             return False  # الممثلين فلان وفلان are actors
+        if not title.definite:
+            title = self._with_adjectives(title)
         heading.titles.append(title)
         heading.end = title.last
         return True
+
+    def _with_adjectives(self, title: TitlePhrase) -> TitlePhrase:
+        """The title with adjectives of several people before an opening (`قائدين ميدانيين آخرين هما فلان وفلان`)."""
+        end, barred = title.last, MARK | DEFINITE
+        while end < self._size and self._forms[end].endswith(_OF_SEVERAL) and not self._classes[end] & barred:
+            end += 1
+        opened = end > title.last and self._tokens.peek(end) in _OPENINGS and self._forms[end] not in "(:"
+        return replace(title, last=end) if opened else title
 
     def _is_plural_construct(self, head: Head) -> bool:
         """Whether the head is a plural that its complement must follow (`مستشاري الوزير`)."""
