@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from extractnews.titles.complements import ParseTitle
 from extractnews.titles.context import TitleContext, without_preposition
 from extractnews.titles.lexicon import ADJECTIVAL, MARK
-from extractnews.words import CONJOINED, DEFINITE, GIVEN, NOUN, PLACE, PLURAL, PREPOSED, VERB
+from extractnews.words import CONJOINED, DEFINITE, GIVEN, KNOWN, NAME_PART, NOUN, PLACE, PLURAL, PREPOSED, VERB
 
 _MAX_ATTACHED: Final = 7
 _ATTACHING: Final = frozenset(("في", "لدي"))
+_DIRECTIONS: Final = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط"))
+_SONS: Final = frozenset(("بني", "وبني", "ال", "وال"))  # of tribes
+_PROPER: Final = KNOWN | NAME_PART | PLACE | CONJOINED
 
 
 class AttachmentReader:
@@ -20,8 +24,13 @@ class AttachmentReader:
         self._forms, self._classes, self._size = context.tokens.forms, context.tokens.classes, context.tokens.size
         self._heads, self._honorifics, self._names = context.heads, context.honorifics, context.names
 
-    def after_phrases(self, position: int) -> int:
-        """Index after the prepositional phrases that begin here, 0 unless a holder follows them at once."""
+    def after_phrases(self, position: int, parse: ParseTitle) -> int:
+        """Index after the prepositional phrases that begin here, 0 unless a holder follows them at once.
+
+        Args:
+            position: index of a token.
+            parse: reads the holder's next title.
+        """
         if not self._opens_phrase(position):
             return 0
         entry = self._honorifics.get(position + 1)
@@ -32,6 +41,8 @@ class AttachmentReader:
             classes = self._classes[end]
             if closed and (end in self._honorifics or classes & (MARK | GIVEN)) and self._context.is_holder_at(end):
                 return end
+            if closed and end in self._heads and self._is_next_title(end, parse):
+                return end
             place = self._context.place_at(end) if self._forms[end] in self._words.places else 0
             barred = end in self._heads or end in self._honorifics
             if not place and (barred or not self._may_attach(end)):
@@ -39,6 +50,38 @@ class AttachmentReader:
             closed = place > 0 or bool(classes & (DEFINITE | PLACE))
             end += place or 1
         return 0
+
+    def opens_proper(self, position: int) -> bool:
+        """Whether a word stands here that may go on with a title's proper nouns: a cheap look before `after_proper`."""
+        classes, form = self._classes[position], self._forms[position]
+        if form[0] == "و" and not classes & ~(_PROPER & ~PLACE):
+            return True
+        return bool(classes & PLACE) or form in _DIRECTIONS or form in _SONS
+
+    def after_proper(self, position: int) -> int:
+        """Index after proper nouns that go on with the title's before an honorific, else 0.
+
+        `رئيس بلدية كذا وكذا المهندس فلان`، `رئيس المقاومة في أبين جنوب اليمن الشيخ فلان`.
+        """
+        end, limit = position, min(self._size, position + _MAX_ATTACHED)
+        while end < limit and end not in self._heads:
+            entry = self._honorifics.get(end)
+            if entry is not None:
+                proper = end > position and not entry.hit.proclitic and not entry.hit.value.ordinary
+                return end if proper and self._context.name_follows(entry.last) else 0
+            classes = self._classes[end]
+            direction = self._forms[end] in _DIRECTIONS and end + 1 < limit and self._classes[end + 1] & PLACE
+            if classes & ~_PROPER and not (direction or classes & PLACE or self._forms[end] in _SONS):
+                return 0
+            end += 1
+        return 0
+
+    def _is_next_title(self, position: int, parse: ParseTitle) -> bool:
+        """Whether the next title of the holder begins here, and he is named behind it."""
+        if self._heads[position].hit.proclitic:
+            return False
+        title = parse(position, True)
+        return title is not None and title.complemented and self._context.name_follows(title.last)
 
     def _opens_phrase(self, position: int) -> bool:
         """Whether a prepositional phrase begins here that brings no circumstance and nobody spoken to."""

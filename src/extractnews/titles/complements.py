@@ -35,6 +35,12 @@ _MAX_PHRASE: Final = 30
 _PRONOUNS: Final = frozenset(("هم", "هما", "هن"))  # أعضاء هم فلان وفلان
 _LEVELS: Final = frozenset(("مقاطعه", "محافظه", "اقليم", "منطقه", "بلديه", "بلده", "دائره", "حي"))
 _PLACE_ENDS: Final = frozenset((",", ";", ".", ")", "-", "\n", ""))
+_DEMONSTRATIVES: Final = frozenset(("هذا", "هذه", "تلك"))
+# Behind a demonstrative they say when something was said.
+_TIMES: Final = frozenset((
+    "العام", "السنه", "الشهر", "الاسبوع", "اليوم", "الصباح", "المساء", "الليله", "الموسم", "الصيف", "الشتاء", "المره",
+    "الفتره", "المرحله", "الايام", "اللحظه", "الساعه",
+))  # fmt: skip
 
 _Link = tuple[int, bool]
 """How many tokens the next link of a chain has, 0 where the chain is over, and whether the link closes the chain."""
@@ -155,6 +161,8 @@ class ComplementReader:
         classes, form = self._classes[position], self._forms[position]
         if form == "اليوم" and noun_before in _PAPERS:
             return _LAST_WORD
+        if form in _DEMONSTRATIVES and self._is_pointed_at(position + 1):
+            return 2, True  # قائد هذه القوات
         if classes & MARK or form in self._name_words.stops or form == "ان" or form in _PRONOUNS:
             return _NO_LINK
         if position in self._honorifics or (noun_before in self._words.named_after and position in self._heads):
@@ -185,6 +193,17 @@ class ComplementReader:
         if classes & (NOUN | ADJECTIVAL):
             return 1, False
         return self._proper_noun(position)
+
+    def _is_pointed_at(self, position: int) -> bool:
+        """Whether a definite noun stands here that a demonstrative before it points at, and no time."""
+        if position >= self._size or self._forms[position] in _TIMES or self._is_predicate(position - 2):
+            return False
+        return self._classes[position] & (DEFINITE | NOUN | KNOWN | CLITIC) == DEFINITE | NOUN
+
+    def _is_predicate(self, position: int) -> bool:
+        """Whether a head in the accusative stands here (`عين فلان مديرا`)."""
+        head = self._heads.get(position)
+        return head is not None and head.hit.value.state == "predicate"
 
     def _is_place_of_syllables(self, position: int, noun_before: str) -> bool:
         """Whether two syllables behind a level of place name it (`في مقاطعة هاي سون`).

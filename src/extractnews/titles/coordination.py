@@ -25,6 +25,7 @@ from extractnews.words import (
 
 # What is named beside a holder, not of his office: فلان وزير الصحة والوفد المرافق له
 _BESIDE: Final = frozenset(("والوفد", "والمتمثله", "والمتمثل", "والمتمثلين"))
+_MEN_OF: Final = frozenset(("ورجل", "وسيده"))
 _REST: Final = "وسائر"  # انطاكيه وسائر المشرق
 _DIRECTIONS: Final = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 _LONGEST_SINGULAR: Final = 8  # in letters: والمخزون
@@ -61,12 +62,17 @@ class CoordinationReader:
             return position
         if form in _BESIDE:
             return position
+        place = self._context.place_behind(position) if form[1:] in self._words.places else 0
+        if place:
+            return position + place  # إفريقيا والشرق الأوسط
         article = form[1:3] == "ال"
         body = self._bodies.body_at(position, 1) if article and classes & KNOWN else 0
         if body:
             return body  # للصليب الأحمر والهلال الأحمر
         if form in self._words.occupations and not form.endswith(("ي", "يه")):
             return position  # مسؤول الملاعب وموظف الاتحاد
+        if form in _MEN_OF and self._tokens.peek(position + 1) == "الاعمال":
+            return position  # عضو المجلس وسيدة الأعمال
         if form == _REST and position + 1 < self._size and self._classes[position + 1] & (DEFINITE | PLACE):
             return position + 2
         if form[-1] == "ا" and not article and not classes & PLACE and self._tokens.peek(position + 1)[:1] == "ل":

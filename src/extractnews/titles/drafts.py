@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from extractnews.article import Draft, SpanRef
 from extractnews.titles.context import TitleContext
 from extractnews.titles.heads import TitlePhrase
-from extractnews.words import CONJOINED, DEFINITE, NATIONALITY, PLACE, PREPOSED
+from extractnews.titles.lexicon import CHARGED
+from extractnews.words import CONJOINED, DEFINITE, GIVEN, KNOWN, NATIONALITY, PLACE, PREPOSED
+
+# What somebody does who stands in: المدير المكلف بتسيير الشركة.
+_STANDING_IN: Final = frozenset(("بتسيير", "بمهام", "باعمال", "بعمل", "باداره"))
+_OF_AFFAIRS: Final = frozenset(("شؤون", "شئون", "لشؤون", "لشئون", "للشؤون", "للشئون"))
+_BOYS: Final = "بنين"  # للشؤون التعليمية بنين
+# المنطقة الشمالية الغربية: no place of the second's name.
+_QUARTERS: Final = frozenset(("الشماليه", "الجنوبيه"))
 
 
 class TitleDrafts:
@@ -32,11 +40,33 @@ class TitleDrafts:
 
     def _status(self, first: int, last: int) -> str | None:
         """`former` or `acting`, as the first word that says either (`رئيس الوزراء السابق`)."""
-        forms = self._tokens.forms[first:last]
-        if self._words.status.isdisjoint(forms):
+        forms = self._tokens.forms
+        if self._words.status.isdisjoint(forms[first:last]):
             return None
-        word = next(form for form in forms if form in self._words.status)
-        return "former" if word in self._words.former else "acting"
+        for index in range(first, last):
+            if forms[index] in self._words.former:
+                return "former"
+            if forms[index] in self._words.acting and not self._is_of_office(index, last):
+                return "acting"
+        return None
+
+    def _is_of_office(self, index: int, last: int) -> bool:
+        """Whether a word that says `acting` says something else: what one is charged with, or of what kind a body is.
+
+        `الوزير المكلف بالعلاقات مع البرلمان` beside `مدير الإدارة المكلف بوزارة كذا`; `المجلس الانتقالي`.
+        """
+        form = self._tokens.forms[index]
+        if form not in CHARGED:
+            return self._context.is_in_body(index)
+        following = index + 1
+        if following >= last:
+            return False
+        duty = self._tokens.forms[following]
+        if duty in _OF_AFFAIRS:
+            return True
+        if duty[0] != "ب" or duty in _STANDING_IN or self._tokens.classes[following] & PLACE:
+            return False
+        return self._tokens.starts[following] + 1 not in self._context.bodies
 
     def _place(self, first: int, last: int) -> SpanRef | None:
         """The last place or definite nationality among the title's words."""
@@ -47,7 +77,18 @@ class TitleDrafts:
             classes = self._tokens.classes[index]
             if not classes & (PLACE | NATIONALITY) or (classes & NATIONALITY and not classes & DEFINITE):
                 continue
-            if self._tokens.forms[index] not in self._words.placeless:
+            if self._tokens.forms[index] not in self._words.placeless and not self._is_placeless(index):
                 clitic = 1 if classes & (CONJOINED | PREPOSED) else 0
                 return SpanRef(self._tokens.starts[index] + clitic, self._tokens.ends[index])
         return None
+
+    def _is_placeless(self, index: int) -> bool:
+        """Whether a place's name is a person's (`مركز الملك فيصل`), the second of two quarters or a common noun."""
+        before, form = index - 1, self._tokens.forms[index]
+        if self._tokens.classes[index] & (KNOWN | NATIONALITY | CONJOINED | PREPOSED) in (GIVEN, KNOWN):
+            head = self._context.heads.get(before)
+            if before in self._context.honorifics or (head is not None and head.hit.article):
+                return True
+        if form == _BOYS:
+            return bool(self._tokens.classes[before] & DEFINITE)
+        return form[-2:] == "يه" and self._tokens.forms[before] in _QUARTERS

@@ -9,7 +9,7 @@ from extractnews.titles.bodies import BodyReader
 from extractnews.titles.complements import ComplementReader, ParseTitle
 from extractnews.titles.context import TitleContext, without_preposition
 from extractnews.titles.coordination import CoordinationReader
-from extractnews.titles.lexicon import ADJECTIVAL, MARK, TitleForm
+from extractnews.titles.lexicon import ADJECTIVAL, CHARGED, MARK, TitleForm
 from extractnews.titles.modifiers import ModifierReader
 from extractnews.words import (
     CLITIC,
@@ -34,7 +34,6 @@ _FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد",
 _RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه")  # `مع` completes these
 _NEAR: Final = 7
 _AFFAIRS: Final = frozenset(("شؤون", "شئون"))
-_CHARGED: Final = frozenset(("المكلف", "المكلفه"))
 # Bodies that work for a cause.
 _CAUSES: Final = frozenset((
     "شبكه", "ائتلاف", "حركه", "اتحاد", "جمعيه", "منظمه", "مرصد", "تحالف", "تجمع", "جبهه", "مبادره", "حمله",
@@ -42,6 +41,7 @@ _CAUSES: Final = frozenset((
 ))  # fmt: skip
 _RULES: Final = frozenset(("حكومه", "اداره"))  # called after whom they serve
 _TERMS: Final = frozenset(("ولايه", "عهده", "فتره", "دوره", "مده"))  # of office
+_TIME: Final = "مره"
 _COUNTED: Final = frozenset((
     "اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "جديده", "اخري", "واحده", "رئاسيه",
     "كامله", "نيابيه", "برلمانيه", "اخيره",
@@ -52,6 +52,15 @@ _SURROUNDINGS: Final = frozenset((
     "واحوازها", "ونواحيها", "واعمالها",
 ))  # fmt: skip
 _CHAMBERS: Final = frozenset(("الغرفه", "الدائره", "الغرف"))
+# Participles and the prepositions that bring their complement.
+_LEANING: Final = {
+    "المقرب": ("من",), "القريب": ("من",), "المختص": ("ب", "في"), "المعني": ("ب",), "المكلف": ("ب",), "الخاص": ("ب",),
+    "الواقع": ("علي", "في", "ب"), "المشارك": ("في",), "الموالي": ("ل",), "المؤيد": ("ل",), "المناهض": ("ل",),
+    "التابع": ("ل",), "المنتمي": ("الي", "ل"), "المتحالف": ("مع",), "المنبثق": ("عن", "من"), "الحائز": ("علي",),
+    "الحاصل": ("علي",), "الفائز": ("ب",), "المقيم": ("في", "ب"), "المتهم": ("ب",), "المدعوم": ("من", "ب"),
+    "المنشق": ("عن", "من"), "المعروف": ("ب",), "الملقب": ("ب",), "المتورط": ("في",), "المحسوب": ("علي",),
+}  # fmt: skip
+_STAFF: Final = frozenset(("مدير", "مستشار", "سكرتير", "متحدث", "ناطق", "مبعوث", "مساعد", "كبير", "مسؤول"))
 _AGENT: Final = "ممثل"
 _RESPONSIBLE: Final = "مسؤول"
 
@@ -100,7 +109,22 @@ class ExtensionReader:
                 break
             needy = False
             position = end
-        return position
+        if self._before_name or position >= self._size:
+            return position  # رئيس الوفد المشارك في البطولة فلان
+        return position - 1 if self._is_left_open(position - 1) else position
+
+    def _is_left_open(self, position: int) -> bool:
+        """Whether a participle stands here whose preposition and complement the title does not take.
+
+        `مدير مركز كذا المقرب من الحكومة`: the participle says something of the holder or body and is no part of a name.
+        """
+        form = self._forms[position]
+        prepositions = _LEANING.get(form.removeprefix("و").removesuffix("ه"))
+        if prepositions is None or position in self._heads:
+            return False
+        following = self._forms[position + 1]
+        apart = following in prepositions
+        return apart or (following[0] in prepositions and bool(self._classes[position + 1] & PREPOSED))
 
     def _may_link(self, position: int, form: TitleForm) -> bool:
         """Whether the token may go on with a title, as its form and classes show: a cheap look before the rules."""
@@ -123,7 +147,7 @@ class ExtensionReader:
             return self._after_gloss(position, form, needy)
         if word == '"':
             return self._after_quotation_mark(position, form)
-        if word in _AFFAIRS and self._forms[position - 1] in _CHARGED:
+        if word in _AFFAIRS and self._forms[position - 1] in CHARGED:
             return self._complements.after_chain(position + 1, word)  # المفوض المكلف شؤون الإغاثة
         if word == "جامعه" and not _FACULTIES.isdisjoint(self._forms[max(0, position - _NEAR) : position]):
             # عميد كلية الطب جامعة كذا
@@ -141,7 +165,7 @@ class ExtensionReader:
         if word == "و":
             return self._coordination.after_conjunction(position)
         if position in self._heads:
-            return self._titled_complement(position) if needy else position
+            return self._titled_complement(position) if needy or self._is_of_staff(position, form) else position
         if word == "لخادم" and self._tokens.peek(position + 1) == "الحرمين":
             return position + 2 + (self._tokens.peek(position + 2) == "الشريفين")
         if position in self._honorifics and self._bodies.is_person(position):
@@ -213,24 +237,25 @@ class ExtensionReader:
             return self._bodies.body_at(position, 1) or position  # المستشار برئاسة الجمهورية beside برئاسة فلان
         if word == "مع" and before.endswith(_RELATIONS) and position + 1 not in self._heads:
             return self._after_preposition(position, form, True)
+        if word == "علي" and self._is_given_name(position):
+            return position  # المشرف على البرنامج علي فلان
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
-            if word == "علي" and self._before_name and self._is_ali(position):
-                return position
             return self._after_preposition(position, form, needy)
         return position
 
-    def _is_ali(self, position: int) -> bool:
-        """`وزير الخارجية المكلف علي الصادق`: the name, spelled with ي, and another that the lexicon knows."""
+    def _is_given_name(self, position: int) -> bool:
+        """Whether `علي` is spelled as the name here, and no noun follows that a preposition would bring."""
         if self._names.context.is_preposition(position):
             return False
-        name = self._names.after(position)
-        return name is not None and name.known > 1
+        following = self._classes[position + 1] if position + 1 < self._size else 0
+        return not following & NOUN or bool(following & KNOWN)
 
     def _is_cause(self, position: int) -> bool:
         """Whether `من أجل` says what a body before it works for (`رئيس الشبكة المغربية من أجل المواطنة`)."""
         if position + 2 >= self._size or not self._classes[position + 2] & DEFINITE:
             return False
-        return any(without_preposition("ل" + form) in _CAUSES for form in self._forms[position - 2 : position])
+        before = self._forms[position - 2 : position]
+        return any(without_preposition(form if form[:2] == "لل" else "ل" + form) in _CAUSES for form in before)
 
     def _is_name_quoted(self, position: int, end: int) -> bool:
         """Whether the quotation at [position, end) is the holder's name and not a body's."""
@@ -260,6 +285,14 @@ class ExtensionReader:
         last = self._link(end + 1, form, needy)
         return last if last > end + 1 else position
 
+    def _is_of_staff(self, position: int, form: TitleForm) -> bool:
+        """`مدير الاتصال للرئيس، فلان`: whether a lam brings whose servant the holder behind a comma is."""
+        if form.role not in _STAFF or not self._before_name:
+            return False
+        inner = self._parse(position, True)
+        end = self._size if inner is None else inner.last
+        return end < self._size and self._forms[end] == "," and self._context.is_holder_at(end)
+
     def _titled_complement(self, position: int) -> int:
         """`المستشار السابق لوزير الإعلام`: the complement that a lam brings is a title itself."""
         hit = self._heads[position].hit
@@ -282,8 +315,8 @@ class ExtensionReader:
             return position + 2  # the newspaper, whose name stands in quotation marks
         if not needy and (rest in self._words.addressees or "ال" + rest in self._words.addressees):
             return position
-        if rest in _TERMS and self._tokens.peek(position + 1) in _COUNTED:
-            return position  # رئيسا لولاية ثانية
+        if rest == _TIME or (rest in _TERMS and self._tokens.peek(position + 1) in _COUNTED):
+            return position  # رئيسا لولاية ثانية، رئيسا للمرة الخامسة
         body = self._bodies.body_at(position, 1)
         if body:
             return body
@@ -304,8 +337,13 @@ class ExtensionReader:
     def _after_definite_lam(self, position: int, rest: str, needy: bool) -> int:
         """Index after a noun with `لل` that belongs to the title (`المدير العام للشركة`), else the same index."""
         word = self._forms[position]
-        if word[1:] in self._words.fields and self._is_definite_noun(position + 1):
-            return position + 2  # للجنة الحزب: no article
+        if word[1:] in self._words.fields:
+            if self._is_definite_noun(position + 1):
+                return position + 2  # للجنة الحزب: no article
+            if position + 2 < self._size and self._context.is_open(position + 1):
+                joined = self._classes[position + 2] & (CONJOINED | NOUN | DEFINITE) == CONJOINED | NOUN
+                if joined:
+                    return position + 2  # للجنة رصد ومتابعة الوباء
         if needy or self._forms[position - 1] in self._words.wide or rest in self._words.fields:
             return position + 1
         if "ال" + rest in self._words.peoples:

@@ -77,7 +77,15 @@ class TitleGrammar:
         before = title.index - 1
         if before >= 0 and self._forms[before] in self._words.meeting_verbs:
             return 0
-        return self._attachments.after_phrases(position)
+        if self._attachments.opens_proper(position):
+            end = self._attachments.after_proper(position)
+            if end:
+                return end
+        return self._attachments.after_phrases(position, self.parse)
+
+    def may_be_attached(self, position: int) -> bool:
+        """Whether the word here may belong to the title before it though its classes do not show it."""
+        return self._attachments.opens_proper(position)
 
     def _parse(self, index: int, before_name: bool) -> TitlePhrase | None:
         """The title whose head is at `index`: how far it reaches, whether it is one, and whether it is whole."""
@@ -86,6 +94,8 @@ class TitleGrammar:
         definite = is_definite(self._tokens, head)
         reader = self._readers.get(before_name) or self._phrase_reader(before_name)
         position = head.last
+        if definite and reader.modifiers.is_feminine_behind_man(index, position):
+            return None
         if form.epithets and self._tokens.peek(position) in form.epithets:
             position += 1
         position = reader.modifiers.after_head(position, definite)

@@ -68,6 +68,8 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
             continue  # عبد الملك
         if before in words.superlatives and not hit[5]:
             continue  # جائزة أفضل ممثل
+        if hit[3].role == "مساعد" and hit[5] and before.endswith("الحكم"):
+            continue  # الحكم المساعد فلان
         if hit[3].role == "قائد" and hit[3].number == "plural" and tokens.written(hit[0], hit[1])[-1] == "ه":
             continue  # الوفد الذي قاده فلان
         if hit[3].role == "ممثل" and hit[3].state == "predicate" and not _is_post(tokens.peek(last)):

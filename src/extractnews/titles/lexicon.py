@@ -16,6 +16,8 @@ MARK: Final = PUNCTUATION | NEWLINE
 """What no title goes over, but for quotation marks and brackets."""
 TEENS: Final = frozenset(("عشر", "عشره"))
 """What follows a unit in an ordinal: السادس عشر."""
+CHARGED: Final = frozenset(("المكلف", "المكلفه"))
+"""Who stands in, or, with what follows, what he is charged with."""
 
 # Keys of an entry that make its head depend on what stands around it.
 _CONDITIONS: Final = {"after", "after_construct", "spelled", "participle"}

@@ -62,6 +62,14 @@ class ModifierReader:
             break
         return position
 
+    def is_feminine_behind_man(self, head: int, position: int) -> bool:
+        """Whether a feminine adjective stands behind a masculine head, a token (`شركة فلان القاضي القابضة`)."""
+        if position >= self._size or self._forms[position][-1] != "ه" or self._forms[head][-1] in "هتا":
+            return False
+        if self._context.qualifier_at(position):
+            return False  # الرئيس المنتهية ولايته
+        return self._classes[position] & (DEFINITE | ADJECTIVAL | CLITIC) == DEFINITE | ADJECTIVE
+
     def is_adjective(self, position: int) -> bool:
         """Whether a definite adjective stands here, and not a family name that looks like one."""
         if position >= self._size:
@@ -118,6 +126,8 @@ class ModifierReader:
 
     def _is_unknown_adjective(self, position: int, following: int) -> bool:
         """Whether a word that the lexicon lacks is an adjective, as its ending or a name after it shows."""
+        if self._tokens.original(position)[0] == "آ":
+            return False  # وزير الداخلية البريطاني آلن جونسون: folded like a word with the article
         if self._before_name and following & GIVEN and not following & DEFINITE:
             return True
         form = self._forms[position]

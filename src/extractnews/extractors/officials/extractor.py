@@ -31,11 +31,12 @@ from extractnews.titles.heads import TitlePhrase, find_heads
 from extractnews.titles.honorifics import Honorific, find_honorifics, honorific_cues
 from extractnews.titles.lexicon import TitleWords, title_cues
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, PREPOSITION
+from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, PREPOSITION, VERB
 
 # Where one serves another in his office, and as what.
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
+_DEPUTIES: Final = frozenset(("نائب", "مساعد", "مبعوث", "ممثل", "مندوب"))
 _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
 _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 # Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
@@ -142,6 +143,8 @@ class _Reader:
             weak = name.words == 1 or name.known < name.words
             if weak and self._antecedents.is_said_by(index) and self._read_backwards(index):
                 return
+            if self._read_subject(run, index):
+                return
             # Of titles after a name and before another the first belong to the first.
             if not (self._is_between_names(run, index) and self._read_backwards(index)):
                 self._complete(run, name, index)
@@ -156,12 +159,16 @@ class _Reader:
         outer = run.titles[0]
         ruler = self._ruler(outer)
         first = ruler or self._served_office(outer)
+        deputed = 0 if first else self._deputed_office(outer)
+        first = first or deputed
         if not first:
             return False
         title = self._titles.parse(first, before_name=True)
         if title is None or title.last != outer.last:
             return False
         holder = self._served_by(index)
+        if deputed and (holder is None or self._forms[holder.first - 1] in self._words.meeting_verbs):
+            return False
         if holder is not None:
             self._records.add(holder, [outer], None, "after_name")
         elif self._records.drafts and self._records.done == index and not self._heads[index].hit.proclitic:
@@ -170,6 +177,30 @@ class _Reader:
             return False
         self._records.add(name, [title], None, "before_name")
         self._records.done = name.last
+        return True
+
+    def _read_subject(self, run: Run, index: int) -> bool:
+        """`أشرك فلان مدرب النصر سامي روني`: whether the title is that of the verb's subject, which is then recorded.
+
+        What stands behind it, though it looks like a name, is the object (`قدم فلان مدير النادي هدية`).
+        """
+        title = run.titles[0] if len(run.titles) == 1 and not run.honorifics else None
+        if title is None or title.index != index or title.definite or not title.complemented:
+            return False
+        if self._heads[index].hit.proclitic:
+            return False
+        name = self._names.before(index, self._records.done)
+        if name is None or name.words < 2 or name.known < name.words or not name.first:
+            return False
+        verb = name.first - 1
+        verb -= verb > 0 and self._classes[verb] & NATIONAL == NATIONAL  # أشرك الهولندي فلان
+        if self._classes[verb] & (VERB | KNOWN | DEFINITE) != VERB:
+            return False
+        form = self._forms[verb].removeprefix("و").removeprefix("س")
+        if form in self._words.meeting_verbs:
+            return False
+        self._records.add(name, [title], None, "after_name")
+        self._records.done = title.last
         return True
 
     def _ruler(self, outer: TitlePhrase) -> int:
@@ -202,6 +233,13 @@ class _Reader:
         if inner is None or inner.hit.value.number != "singular" or inner.hit.proclitic not in ("", "ل"):
             return 0
         return first if staff or is_sovereign(inner) else 0
+
+    def _deputed_office(self, outer: TitlePhrase) -> int:
+        """Index of the head of the office whose holder somebody is the deputy of (`نائب رئيس كذا`), else 0."""
+        apart = outer.form.role in _DEPUTIES and not self._heads[outer.index].hit.proclitic
+        inner = self._heads.get(outer.first) if apart else None
+        single = inner is not None and inner.hit.value.number == "singular" and inner.hit.proclitic in ("", "ل")
+        return outer.first if single else 0
 
     def _is_inside_name(self, index: int) -> bool:
         """Whether an honorific is a part of a name that no title has (`عبد الرحمن الحاج صالح`)."""

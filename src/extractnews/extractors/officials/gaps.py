@@ -181,12 +181,13 @@ class Gaps:
         return next((end + 1 for end in ends if self._forms[end] == ","), position)
 
     def after_occupation(self, position: int) -> int:
-        """Index after an occupation that is no office, and its adjective (`الفنانة التشكيلية`), 0 where none stands."""
+        """Index after an occupation that is no office, its adjective (`الفنانة التشكيلية`) and nationality, else 0."""
         if self._forms[position] not in self._words.occupations:
             return 0
         end = position + 1
         if end < self._size and self._classes[end] & DESCRIBED == DEFINITE_ADJECTIVE:
             end += 1
+            end += end < self._size and self.is_nationality(end)
         return end
 
     def after_gloss(self, position: int) -> int:

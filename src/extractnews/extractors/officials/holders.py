@@ -149,13 +149,17 @@ class Holders:
         name = self._names.after(position)
         if name is None or name.words < 2 or not (name.known or self._gaps.is_foreign_apposition(name)):
             name = self._name_between_marks(position)
-        if name is None:
+        if name is None or self._is_branch(name.first):
             return None
         known = name.known > 1 or (name.words == 2 and name.known == 1)
         subject = index > 0 and bool(self._classes[index - 1] & VERB) and known
         if not (subject or self._gaps.ends_apposition(name)):
             return None
         return None if self._antecedents.follows_name(index) and not self._ends_chain(name, index) else name
+
+    def _is_branch(self, position: int) -> bool:
+        """Whether a body's noun stands here (`ممثل البنك، فرع كذا،`), and not the name `بيت الله`."""
+        return self._forms[position] in self._words.fields and self._tokens.peek(position + 1) != "الله"
 
     def _name_between_marks(self, position: int) -> Name | None:
         """`رئيس المكتب، سالي كاهل، في`: two or three words between commas that only a name can be."""
@@ -238,7 +242,7 @@ class Holders:
         if not (title.complete or run.honorifics):
             return False
         if first in title.form.prepositions and not self._is_ali(name):
-            return False
+            return False  # المشرف على العمل beside المشرف على العمل علي فلان
         if first[0] == "و" and not self._classes[name.first]:
             inflected = first.endswith(("ه", "ها", "هم", "ون", "ين", "ات", "يي"))
             if inflected or title.form.state == "possessed":

@@ -26,9 +26,10 @@ from extractnews.words import CONJOINED, DEFINITE, FAMILY, FUNCTION, GIVEN, KNOW
 
 _LIST_SEPARATORS: Final = frozenset(",;و") | {"وكذلك", "كذلك", "وايضا"}
 # One word of each opener.
-_OPENINGS: Final = frozenset(
-    ("وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم")
-)
+_OPENINGS: Final = frozenset((
+    "وهم", "هم", "وهما", "هما", "كل", "بينهم", "منهم", "ومنهم", "مثل", ":", "(", "ابرزهم", "وابرزهم", "راسهم",
+    "مقدمتهم", "ضمنهم",
+))  # fmt: skip
 _FAR: Final = 40
 _LONGEST_OFFICE: Final = 16  # of a roll, in tokens
 _FEWEST_OFFICES: Final = 2
@@ -41,7 +42,7 @@ _SENTENCE_ENDS: Final = frozenset((".", "\n", ":"))
 _LIST_OPENERS: Final = (
     ("وهم",), ("هم",), ("وهما",), ("هما",), ("كل", "من"), ("من", "بينهم"), ("ومن", "بينهم"), ("بينهم",), ("منهم",),
     ("ومنهم",), ("مثل",), (":",), ("ابرزهم",), ("من", "ابرزهم"), ("وابرزهم",), ("ومن", "ابرزهم"), ("علي", "راسهم"),
-    ("وعلي", "راسهم"),
+    ("وعلي", "راسهم"), ("في", "مقدمتهم"), ("وفي", "مقدمتهم"), ("من", "ضمنهم"), ("ومن", "ضمنهم"),
 )  # fmt: skip
 
 
@@ -49,6 +50,7 @@ _LIST_OPENERS: Final = (
 _LEVELS: Final = frozenset(
     ("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر")
 )
+_OF_SEVERAL: Final = ("ين", "ون", "ان", "جدد", "بارزه")
 _FOLLOWING: Final = frozenset(("التاليه", "الاتيه"))
 _LONGEST_PLACE: Final = 2
 
@@ -348,9 +350,19 @@ class ListReader:
         title = self._titles.parse(index, before_name=True)
         if title is None or not (title.form.nationality or title.complemented):
             return False  # الممثلين فلان وفلان are actors
+        if not title.definite:
+            title = self._with_adjectives(title)
         heading.titles.append(title)
         heading.end = title.last
         return True
+
+    def _with_adjectives(self, title: TitlePhrase) -> TitlePhrase:
+        """The title with adjectives of several people before an opening (`قائدين ميدانيين آخرين هما فلان وفلان`)."""
+        end, barred = title.last, MARK | DEFINITE
+        while end < self._size and self._forms[end].endswith(_OF_SEVERAL) and not self._classes[end] & barred:
+            end += 1
+        opened = end > title.last and self._tokens.peek(end) in _OPENINGS and self._forms[end] not in "(:"
+        return replace(title, last=end) if opened else title
 
     def _is_plural_construct(self, head: Head) -> bool:
         """Whether the head is a plural that its complement must follow (`مستشاري الوزير`)."""
@@ -487,6 +499,8 @@ class ListReader:
         if not self._is_construct(before) or before in self._honorifics or self._forms[before] in ("هم", "وهم"):
             return False
         head = self._heads.get(index)  # none where an honorific opens the heading (الرفاق أعضاء اللجنة)
+        if head is not None and head.hit.value.number == "dual" and head.hit.value.state == "construct":
+            return False  # على حساب زعيمي الحركة فلان وفلان
         if not heading.titles or head is None or not head.hit.article:
             return True
         adjectives = range(heading.titles[0].first, heading.end)

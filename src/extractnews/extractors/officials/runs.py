@@ -108,7 +108,8 @@ class RunReader:
             return self._after_description(position, run)
         if position in self._ranks and not (self._classes[position] & GIVEN and form in _GIVEN_NAMES):
             return self._after_rank(position, run)
-        if form in self._words.bridging or form in _COPULAS or self._classes[position] & _BRIDGING:
+        bridge = form in self._words.bridging or form in _COPULAS or self._classes[position] & _BRIDGING
+        if bridge or self._titles.may_be_attached(position):
             return self._after_gap(position, run, index)
         return 0
 
@@ -230,9 +231,12 @@ class RunReader:
 
     def _continues(self, position: int, run: Run) -> bool:
         """Whether after a comma the run goes on: titles after titles, honorifics after both."""
-        if position in self._honorifics:
-            return not self._honorifics[position].hit.proclitic
         head = self._heads.get(position)
+        if position in self._honorifics:
+            # الناطق باسم القوات، والمستشار بمكتب الوزير فلان
+            longer = head is not None and self._forms[position - 2] != ")" and self._is_longer_title(position)
+            if not longer:
+                return not self._honorifics[position].hit.proclitic
         king = run.last == "style" and head is not None and head.hit.value.role == "ملك"  # خادم الحرمين الشريفين، الملك
         return head is not None and (run.last == "title" or king)
 

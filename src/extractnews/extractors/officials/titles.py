@@ -64,6 +64,8 @@ class LaterTitles:
             # A semicolon may set the first title off (`فلان؛ رئيس اللجنة، أن`).
             semicolon = not listed and end == position and self._tokens.peek(end) == ";"
             start = self._after_semicolon(end) if semicolon else self._gaps.after_separator(end)
+            if start is None and titles and self._tokens.peek(end) == "(":
+                start = self._behind_gloss(end)
             if start is None:
                 break
             joined = self._forms[start - 1] in self._words.occupations or self._gaps.is_craft(end)
@@ -214,6 +216,12 @@ class LaterTitles:
             return None
         run = self._runs.read(start)
         return start if self._holders.after(run, start) is None else None
+
+    def _behind_gloss(self, position: int) -> int | None:
+        """Index of the title behind a short bracket and a mark (`رئيس الاتحاد (كاف)، نائب رئيس كذا`), else None."""
+        end = self._gaps.after_gloss(position)
+        marked = end > position + 1 and self._tokens.peek(end) in SEPARATORS
+        return self._gaps.after_separator(end) if marked else None
 
     def _is_before_name(self, position: int) -> bool:
         """Whether a name stands here between commas, to which a title before it belongs."""
