@@ -927,6 +927,39 @@ def test_kind_of_the_gazetteers_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # what the words behind the head say
+        ("نقلت وكالة دلمون للأنباء ووكالة أنباء دلمون ذلك", ["media", "media"]),
+        ("حماية البيئة من شأن وكالة حماية البيئة", ["agency"]),
+        ("صوت مجلس النواب ومجلس الشيوخ والمجلس التشريعي", ["parliament"] * 3),
+        ("عقد مجلس الوزراء ومجلس المنافسة اجتماعا", ["government", "council"]),
+        ("أصدر مجلس قضاء بومرداس حكمه، وقال المجلس الأعلى للقضاء", ["court", "council"]),
+        ("رئيس هيئة الأركان العامة وهيئة الهلال الأحمر بالمنطقة الشرقية", ["army", "association"]),
+        ("مؤسسة دلمون الخيرية والمؤسسة العامة لتحلية المياه بدلمون", ["association", "authority"]),
+        ("أوقفته فرقة الأبحاث والتفتيش للحرس الوطني، وغنت فرقة نوران للفنون الشعبية", ["security", "other"]),
+        ("صدر عن دار نوران للنشر والتوزيع", ["company"]),
+        ("سلم نفسه لمركز شرطة العوامية", ["security"]),
+        ("عضو المكتب السياسي للحركة الشعبية", ["committee"]),
+        # those of the body whose name follows, or of the nation's
+        (
+            "منظمة داعش ومنظمة هيومن رايتس ووتش الدولية وحركة «طالبان» الأفغانية",
+            ["armed_group", "association", "armed_group"],
+        ),
+        ("المنظمة التونسية لرعاية الغابات والمنظمة العربية للتنمية الزراعية", ["association", "international"]),
+        ("قالت شبكة فودافون إن", ["company"]),
+        # a team of politics, of volunteers and of sport
+        ("قدم فريق الأصالة والمعاصرة مقترحه", ["party"]),
+        ('يعمل فريق "نبراس" التطوعي على ذلك', ["other"]),
+        ("خسر فريق القادسية", ["club"]),
+        ("يقود مدرب فريق نوران لاعبيه في المباراة", ["club"]),
+    ],
+)
+def test_kind_that_the_name_says(text: str, kinds: list[str]) -> None:
+    assert [record.kind for record in extract(text).organisations if not record.nested] == kinds
+
+
 def test_mentions_of_one_body_have_one_kind() -> None:
     records = extract('هاجمت حركة "طالبان" القرية. وقال متحدث باسم طالبان ذلك').organisations
     assert len({record.entity for record in records}) == 1

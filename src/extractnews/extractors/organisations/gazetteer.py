@@ -29,6 +29,7 @@ from extractnews.words import (
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 # Their names stand on products and beside sponsors: طائرة بوينغ.
 _BRANDED: Final = frozenset({"company", "media", "club", "agency", "other"})
+_MARKETS: Final = ("سوق ", "بورصه ")
 _NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
 _SITE_RE: Final = re.compile(r"\.(?:com|net|org|tv)(?!\w)")
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
@@ -194,11 +195,12 @@ class GazetteerReader:
         called = {noun, before.lstrip("ول").removeprefix("ال")}  # لتطبيق "كذا"
         if not called.isdisjoint(self._grammar.brand_rejects) and hit.value.kind in _BRANDED:
             return True
-        if noun in self._grammar.indices and hit.value.kind in ("company", "media"):
+        of_market = hit.value.head.startswith(_MARKETS)  # their indices are called after them
+        if noun in self._grammar.indices and hit.value.kind in ("company", "media") and not of_market:
             return True
         if _SITE_RE.match(text, hit.end) or text[hit.start - 1 : hit.start] in ("@", "%"):
             return True  # info@aa, D8%AA
-        if hit.value.kind != "company" or known.end >= len(self._forms):
+        if hit.value.kind != "company" or of_market or known.end >= len(self._forms):
             return False
         opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
         if following[:1] != " ":
