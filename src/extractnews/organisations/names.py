@@ -256,8 +256,12 @@ class NameParser(ComplementReader):
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
         form = self.forms[first]
         if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
-            return None
+            called = form in head.listed or form in CLOSING_MARKS or self._is_known(first)
+            if head.kind != "armed_group" or not called:
+                return None  # ببلدية دلمون, بجماعة دلمون, but قيادي بجماعة أنصار دلمون
         if form in CLOSING_MARKS:
+            if head.kind == "party" and self.classes[index] & VERB:
+                return None  # كيف تجمع «الزيارات» أهلها
             return self._quoted_name(index, first, head)
         if self.classes[first] & POSSESSED and self.classes[first] & NOUN and form.endswith(("ها", "هم")):
             return None  # دائرة نفوذها
@@ -318,6 +322,10 @@ class NameParser(ComplementReader):
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
+        if listed is None and self.classes[index] & VERB and head.kind == "party":
+            last = self.forms[name.end - 1]
+            if not last.startswith("ال") or not (last[2:] in self.grammar.naming or last in self.grammar.countries):
+                return None  # تصفيات تجمع كولومبيا والبيرو
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name

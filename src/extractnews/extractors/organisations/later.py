@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractnews.extractors.organisations.context import QUOTED_CONTEXTS, SOURCES, BodyContext
-from extractnews.extractors.organisations.gazetteer import GazetteerReader
+from extractnews.extractors.organisations.gazetteer import NO_OTHER_WORD, GazetteerReader
 from extractnews.extractors.organisations.mentions import MIN_SHORT_FORM, REACH, Mention, in_quotes, like, occurrences
 from extractnews.organisations.lexicon import FIRMS, KnownName
-from extractnews.words import ADJECTIVE, LATIN, NOUN, PLACE, VERB
+from extractnews.words import ADJECTIVE, GIVEN, LATIN, NOUN, PLACE, VERB
 
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -32,6 +32,7 @@ _CALLED_SHORT: Final = frozenset(
         "other",
     }
 )
+_TITLES: Final = frozenset({"السيد", "السيده"})
 
 
 class LaterReader:
@@ -191,10 +192,22 @@ class LaterReader:
                 continue
             searched[phrase] = highest
             only_quoted = quoted and any(self._classes[index] for index in range(first, end))
-            for start in occurrences(text, phrase, lowest, highest):
+            places = list(occurrences(text, phrase, lowest, highest))
+            only_quoted = only_quoted or (end == first + 1 and any(map(self._is_persons, places)))
+            for start in places:
                 stop = start + len(phrase)
+                if name.kind == "company" and self._gazetteer.is_product(start, stop):
+                    continue
                 if not only_quoted or in_quotes(text, start, stop) or self._is_of_maker(name, start):
                     yield like(name, start, stop, "organisations.short_form")
+
+    def _is_persons(self, start: int) -> bool:
+        """`أليكس نوران`, `السيدة نوران`: whose firm it is, right behind a given name or title."""
+        index = bisect_right(self._words.starts, start) - 1
+        if index == 0 or self._words.starts[index] != start or not self._text.startswith(" ", start - 1):
+            return False
+        before = self._forms[index - 1]
+        return self._classes[index - 1] & NO_OTHER_WORD == GIVEN or before in _TITLES
 
     def _is_of_maker(self, name: Mention, start: int) -> bool:
         """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
