@@ -151,7 +151,7 @@ class LaterReader:
             latin = phrase.isascii()
             done = searched.get(phrase, 0)
             explained = phrase.isupper() if latin else "(" in text[gloss.start - 2 : gloss.start]
-            explained = explained and (latin or not self._is_common_noun(gloss.start))
+            explained = explained and (latin or not self._is_common_word(gloss.start))
             if done >= gloss.end or len(phrase) < MIN_SHORT_FORM or not explained:
                 continue
             searched[phrase] = highest = gloss.end + REACH
@@ -161,14 +161,16 @@ class LaterReader:
                     first, stop = start + swallowed, start + len(prefix + phrase)
                     if latin and _LATIN_BESIDE_RE.search(text[max(0, first - 2) : stop + 2]):
                         continue
+                    if prefix == "ال" and self._forms[bisect_right(self._words.starts, start) - 2].startswith("ال"):
+                        continue  # المنشد الكفيف
                     mention = like(gloss, first, stop, "organisations.short_form")
                     mention.swallowed = phrase if swallowed else None
                     yield mention
 
-    def _is_common_noun(self, start: int) -> bool:
-        """Whether the word at an offset is a common noun: `(طاقة)`, which elsewhere is no firm."""
+    def _is_common_word(self, start: int) -> bool:
+        """Whether a common noun or adjective stands at an offset: `(طاقة)`, which elsewhere is no firm."""
         index = bisect_right(self._words.starts, start) - 1
-        return bool(self._classes[index] & NOUN) and not self._forms[index].startswith("ال")
+        return bool(self._classes[index] & (NOUN | ADJECTIVE)) and not self._forms[index].startswith("ال")
 
     def short_forms(self, names: list[Mention]) -> Iterator[Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
