@@ -11,7 +11,7 @@ from extractnews.extractors.organisations.context import QUOTED_CONTEXTS, SOURCE
 from extractnews.extractors.organisations.gazetteer import NO_OTHER_WORD, GazetteerReader
 from extractnews.extractors.organisations.mentions import MIN_SHORT_FORM, REACH, Mention, in_quotes, like, occurrences
 from extractnews.organisations.lexicon import FIRMS, KnownName
-from extractnews.words import ADJECTIVE, GIVEN, LATIN, NOUN, PLACE, VERB
+from extractnews.words import ADJECTIVE, DEFINITE, GIVEN, LATIN, NOUN, PLACE, VERB
 
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -161,11 +161,15 @@ class LaterReader:
                     first, stop = start + swallowed, start + len(prefix + phrase)
                     if latin and _LATIN_BESIDE_RE.search(text[max(0, first - 2) : stop + 2]):
                         continue
-                    if prefix == "ال" and self._forms[bisect_right(self._words.starts, start) - 2].startswith("ال"):
+                    if prefix == "ال" and self._is_definite(bisect_right(self._words.starts, start) - 2):
                         continue  # المنشد الكفيف
                     mention = like(gloss, first, stop, "organisations.short_form")
                     mention.swallowed = phrase if swallowed else None
                     yield mention
+
+    def _is_definite(self, index: int) -> bool:
+        """`المنشد`, `للمنشد`."""
+        return self._forms[index].startswith(("ال", "لل")) or bool(self._classes[index] & DEFINITE)
 
     def _is_common_word(self, start: int) -> bool:
         """Whether a common noun or adjective stands at an offset: `(طاقة)`, which elsewhere is no firm."""
