@@ -46,7 +46,8 @@ def test_a_head_leaves_its_negatives(head: dict, text: str) -> None:
 def test_every_head_has_examples_and_a_known_kind() -> None:
     assert [head["word"] for head in HEADS if not head.get("examples")] == []
     assert {head["kind"] for head in HEADS} <= KINDS
-    words = [fold(head["word"]) for head in HEADS]
+    # a noun with the article may name another kind of body than without
+    words = [(fold(head["word"]), head.get("construct") == "never") for head in HEADS]
     assert len(words) == len(set(words))
 
 
@@ -393,6 +394,10 @@ CASES = [
     ("قال المعهد الوطني لرصد الغابات (رسمي) ذلك", ["المعهد الوطني لرصد الغابات"]),
     ("قال المعهد الوطني لرصد الغابات (دلمون سابقا)", ["المعهد الوطني لرصد الغابات"]),
     ("تبنته جمعية المكفوفين الخيرية بالمدينة (كفيف)، وغنى المنشد الكفيف", ["جمعية المكفوفين الخيرية بالمدينة", "كفيف"]),
+    # networks of people, armies by their number
+    ("قالت الشبكة المصرفية العالمية للمرأة إن", ["الشبكة المصرفية العالمية للمرأة"]),
+    ("أضاف قائد الجيش الثالث بيرم دلمون", ["الجيش الثالث"]),
+    ("صدر عن الدار العربية للعلوم كتاب", ["الدار العربية للعلوم"]),
     # neither its owner nor its products
     ("باعت شركة نورام أسهمها. وقالت نورام إن سيارات نورام ونورام 13 جديدة", ["شركة نورام", "نورام"]),
     ("باعت شركة نورام أسهمها. وقال سامر نورام إن نورام بخير", ["شركة نورام"]),
