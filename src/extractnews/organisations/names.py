@@ -41,6 +41,9 @@ _HELPING: Final = frozenset({"international", "armed_group"})
 _WITH_RELATION: Final = frozenset(
     {"committee", "council", "authority", "institute", "agency", "government", "company", "association"}
 )
+# Behind a district's name: مركز دلمون بمحافظة نوران، التابع لمنطقة نوران.
+_OF_DISTRICTS: Final = frozenset({"بمحافظه", "بمنطقه", "لمحافظه", "لمنطقه"})
+_THERE: Final = frozenset({"في", "من", "الي", "عن", "سكان", "اهالي", "تقطن"})
 
 
 class NameParser(ComplementReader):
@@ -322,6 +325,9 @@ class NameParser(ComplementReader):
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
+        single = name.end == first + 1 or (phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS)
+        if head.locality and single and self._is_district(index, first, hit):
+            return None
         if listed is None and self.classes[index] & VERB and head.kind == "party":
             last = self.forms[name.end - 1]
             if not last.startswith("ال") or not (last[2:] in self.grammar.naming or last in self.grammar.countries):
@@ -329,6 +335,21 @@ class NameParser(ComplementReader):
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _is_district(self, index: int, first: int, hit: Hit) -> bool:
+        """`رئيس مركز دلمون`, `مركز دلمون التابع لمحافظة نوران`: a part of a governorate and its town."""
+        if self.forms[index] != "مركز" or first in self.names:
+            return False
+        before = self.forms[index - 1] if index else ""
+        if before.lstrip("ول") == "رئيس":
+            return True
+        if self.classes[first] & (NOUN | LATIN) or first + 2 >= self.count:
+            return False
+        following = self.forms[first + 1 : first + 3]
+        if following[0] in _OF_DISTRICTS or (following[0] == "التابع" and following[1] in _OF_DISTRICTS):
+            return True
+        there = hit.proclitic.endswith("ب") or before in _THERE
+        return there and "محافظه" in self.forms
 
     def _is_portfolio_alone(self, first: int, head: Head) -> bool:
         """`وزارة الإدارة المحلية`, `لجنة الإدارة والعدل`: a head's noun that is what the body is for."""
