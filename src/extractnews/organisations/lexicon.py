@@ -59,6 +59,8 @@ _OF_NAMES: Final = (
     "indices",
     "reporters",
     "media_contexts",
+    "called_so",
+    "credits",
     "months",
 )
 _KINDS: Final = frozenset(get_args(OrganisationKind))
@@ -277,6 +279,8 @@ class NameGrammar:
         self.indices = frozenset(lists["indices"])
         self.reporters = frozenset(lists["reporters"])
         self.media_contexts = frozenset(lists["media_contexts"])
+        self.called_so = frozenset(lists["called_so"])
+        self.credits = frozenset(lists["credits"]) | self.media_contexts
         self.months = frozenset(lists["months"])
         self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))

@@ -30,6 +30,8 @@ from extractnews.words import (
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 # Their names stand on products and beside sponsors: طائرة بوينغ.
 _BRANDED: Final = frozenset({"company", "media", "club", "agency", "other"})
+# Classes of a paper's name that is a common word.
+_COMMON: Final = NOUN | ADJECTIVE
 # Endings of a club's players and supporters: الاتحاديون.
 _SUPPORTERS: Final = ("ي", "يون", "يين", "يه")
 _MARKETS: Final = ("سوق ", "بورصه ")
@@ -130,7 +132,23 @@ class GazetteerReader:
         adjective = self._classes[first] & ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
+        if known.entry.kind == "media" and self._forms[first].startswith("ال") and self._classes[first] & _COMMON:
+            before = self._forms[first - 2] if first > 1 else "\n"
+            if before.lstrip("وف") in self._grammar.called_so:
+                return False  # لأنها تعني "الحياة", قوى "الثورة"
+            if self._text[hit.start - 1] == "(" and not self._is_credited(known, before):
+                return False  # غدا (اليوم), الأمازيغ و(العرب)
         return self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE
+
+    def _is_credited(self, known: KnownName, before: str) -> bool:
+        """Whether a paper called by a common word stands in brackets as one: `وقال لـ(اليوم)`, `مصادر (الجزيرة)`."""
+        credits = self._grammar.credits
+        if before in ("ل", "\n") or before in credits or before.lstrip("وفل") in credits:
+            return True
+        if before in self._grammar.saying:
+            return True
+        after = self._forms[known.end + 1] if known.end + 1 < len(self._forms) else "\n"
+        return after in ("\n", "-", ":")
 
     def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
