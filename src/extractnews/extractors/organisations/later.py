@@ -63,6 +63,8 @@ class LaterReader:
         of_arms = any(name.kind == "armed_group" for name in names) and " قاعده " not in text
         for known in waiting:
             hit, entry = known.hit, known.entry
+            if self._gazetteer.is_common_word(known):
+                continue
             if (
                 (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends))
                 or self._is_agency(known, ends)
