@@ -41,6 +41,8 @@ _HELPING: Final = frozenset({"international", "armed_group"})
 _WITH_RELATION: Final = frozenset(
     {"committee", "council", "authority", "institute", "agency", "government", "company", "association"}
 )
+# What a part of a governorate is called in one country or another.
+_DISTRICTS: Final = frozenset({"مركز", "مديريه"})
 # Behind a district's name: مركز دلمون بمحافظة نوران، التابع لمنطقة نوران.
 _OF_DISTRICTS: Final = frozenset({"بمحافظه", "بمنطقه", "لمحافظه", "لمنطقه"})
 _THERE: Final = frozenset({"في", "من", "الي", "عن", "سكان", "اهالي", "تقطن"})
@@ -316,7 +318,7 @@ class NameParser(ComplementReader):
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
         single = name.end == first + 1 or (phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS)
-        if head.locality and single and self._is_district(index, first, hit):
+        if head.locality and single and self._is_district(index, first, head, hit):
             return None
         if listed is None and self.classes[index] & VERB and head.kind == "party":
             last = self.forms[name.end - 1]
@@ -350,17 +352,17 @@ class NameParser(ComplementReader):
         """`شبكة فيسبوك`, which is the site and not its firm."""
         return index in self.names and self.names[index].entry.context == "brand"
 
-    def _is_district(self, index: int, first: int, hit: Hit) -> bool:
+    def _is_district(self, index: int, first: int, head: Head, hit: Hit) -> bool:
         """`رئيس مركز دلمون`, `مركز دلمون التابع لمحافظة نوران`: a part of a governorate and its town."""
-        if self.forms[index] != "مركز" or first in self.names:
+        if head.word not in _DISTRICTS or first in self.names:
             return False
         before = self.forms[index - 1] if index else ""
-        if before.lstrip("ول") == "رئيس":
+        if head.word == "مركز" and before.lstrip("ول") == "رئيس":
             return True
         if self.classes[first] & (NOUN | LATIN) or first + 2 >= self.count:
             return False
         following = self.forms[first + 1 : first + 3]
-        if following[0] in _OF_DISTRICTS or (following[0] == "التابع" and following[1] in _OF_DISTRICTS):
+        if following[0] in _OF_DISTRICTS or (following[0] in {"التابع", "التابعه"} and following[1] in _OF_DISTRICTS):
             return True
         there = hit.proclitic.endswith("ب") or before in _THERE
         return there and "محافظه" in self.forms
