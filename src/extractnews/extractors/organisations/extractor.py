@@ -215,7 +215,8 @@ class _Finder:
                 return None
         if head.kind == "international":
             national = country is not None and _STATES.isdisjoint(forms[name.first : name.end])
-            return "association" if national else None  # المنظمة التونسية لكذا
+            unknown = name.quoted is not None and known is None  # منظمة "سامبورو", which no state has
+            return "association" if national or unknown else None  # المنظمة التونسية لكذا
         return None if self._of_sport else head.elsewhere
 
     def _is_known_name(self, known_end: int, end: int) -> bool:
