@@ -982,6 +982,8 @@ def test_kind_of_the_gazetteers_names() -> None:
             ["armed_group", "association", "armed_group"],
         ),
         ("المنظمة التونسية لرعاية الغابات والمنظمة العربية للتنمية الزراعية", ["association", "international"]),
+        ("رئيس جهاز أمن الدولة وجهاز الحرس البلدي", ["security", "authority"]),
+        ("رئيس النيابة الخصوصية لبلدية دلمون والنيابة العامة", ["council", "court"]),
         (
             'قالت منظمة "دلمو كير" ومنظمة الصحة العالمية ومنظمة اليونسكو',
             ["association", "international", "international"],
