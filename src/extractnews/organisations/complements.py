@@ -279,8 +279,8 @@ class ComplementReader(PhraseReader):
             foreign = head.kind in _FOREIGN_NAMED or (head.kind == "institute" and not self.classes[inside])
             if not foreign or self.classes[inside] & (BREAK | LATIN):
                 return None
-        if quoted == first + 3 and self.forms[inside] in head.generic:
-            return None  # شبكة "الإنترنت"
+        if self.forms[inside] in head.generic and (quoted == first + 3 or head.kind == "media"):
+            return None  # شبكة "الإنترنت", شبكة "الجيل الخامس"
         name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
         if self._may_go_on(quoted):
             name.end = self._adjective_run(self._over_gloss(quoted), head)

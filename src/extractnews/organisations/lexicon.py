@@ -59,6 +59,8 @@ _OF_NAMES: Final = (
     "indices",
     "reporters",
     "media_contexts",
+    "called_so",
+    "credits",
     "months",
 )
 _KINDS: Final = frozenset(get_args(OrganisationKind))
@@ -89,6 +91,9 @@ class Head:
     generic: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     listed: Mapping[str, list[list[str]]] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    called: frozenset[str] = frozenset()
+    elsewhere: str | None = None
     length: int = 1
     construct_rule: str = ""
     definite_rule: str = ""
@@ -274,6 +279,8 @@ class NameGrammar:
         self.indices = frozenset(lists["indices"])
         self.reporters = frozenset(lists["reporters"])
         self.media_contexts = frozenset(lists["media_contexts"])
+        self.called_so = frozenset(lists["called_so"])
+        self.credits = frozenset(lists["credits"]) | self.media_contexts
         self.months = frozenset(lists["months"])
         self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))
@@ -315,14 +322,15 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
     """(folded form, head) for every entry of `organisation_heads.toml`.
 
     Raises:
-        ResourceError: if an entry's kind is none of those that there are, or its `listed` names no list.
+        ResourceError: if a kind of an entry is none of those that there are, or its `listed` names no list.
     """
     data = resources.toml("organisation_heads.toml")
     for row in data["head"]:
         word = fold(row["word"])
         listed = row.get("listed", ())
-        if row["kind"] not in _KINDS:
-            raise ResourceError(f"organisation_heads.toml: {row['word']}: no kind {row['kind']!r}")
+        for kind in (row["kind"], *row.get("kinds", ())):
+            if kind not in _KINDS:
+                raise ResourceError(f"organisation_heads.toml: {row['word']}: no kind {kind!r}")
         if isinstance(listed, str):
             if listed not in data["lists"]:
                 raise ResourceError(f"organisation_heads.toml: {row['word']}: no list {listed!r}")
@@ -346,6 +354,9 @@ def read_heads(resources: Resources) -> Iterator[tuple[str, Head]]:
             generic=frozenset(map(fold, row.get("generic", ()))),
             naming=frozenset(map(fold, row.get("naming", ()))),
             listed=_by_first_word(listed),
+            kinds={fold(other): kind for kind, words in row.get("kinds", {}).items() for other in words},
+            called=frozenset(row.get("called", ())),
+            elsewhere=row.get("elsewhere"),
             length=len(word.split()),
             construct_rule=f"organisations.construct.{row['kind']}",
             definite_rule=f"organisations.definite.{row['kind']}",

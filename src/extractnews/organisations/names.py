@@ -41,6 +41,11 @@ _HELPING: Final = frozenset({"international", "armed_group"})
 _WITH_RELATION: Final = frozenset(
     {"committee", "council", "authority", "institute", "agency", "government", "company", "association"}
 )
+# What a part of a governorate is called in one country or another.
+_DISTRICTS: Final = frozenset({"مركز", "مديريه"})
+# Behind a district's name: مركز دلمون بمحافظة نوران، التابع لمنطقة نوران.
+_OF_DISTRICTS: Final = frozenset({"بمحافظه", "بمنطقه", "لمحافظه", "لمنطقه"})
+_THERE: Final = frozenset({"في", "من", "الي", "عن", "سكان", "اهالي", "تقطن"})
 
 
 class NameParser(ComplementReader):
@@ -255,16 +260,10 @@ class NameParser(ComplementReader):
 
     def _construct(self, index: int, first: int, head: Head, hit: Hit) -> BodyName | None:
         form = self.forms[first]
-        if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
+        if self._is_common(index, first, head, hit):
             return None
         if form in CLOSING_MARKS:
             return self._quoted_name(index, first, head)
-        if self.classes[first] & POSSESSED and self.classes[first] & NOUN and form.endswith(("ها", "هم")):
-            return None  # دائرة نفوذها
-        if form.endswith("ا") and TANWIN in self.tokens.original(first):
-            return None  # تطبيقات منظمة ترتيبًا أبجديًا
-        if head.kind == "party" and self.classes[index] & VERB and self._is_club(first):
-            return None  # مباراة تجمع الهلال والنصر
         if form == "اداره" and head.kind == "council":
             return self._board(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
@@ -318,9 +317,55 @@ class NameParser(ComplementReader):
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
+        single = name.end == first + 1 or (phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS)
+        if head.locality and single and self._is_district(index, first, head, hit):
+            return None
+        if listed is None and self.classes[index] & VERB and head.kind == "party":
+            last = self.forms[name.end - 1]
+            if not last.startswith("ال") or not (last[2:] in self.grammar.naming or last in self.grammar.countries):
+                return None  # تصفيات تجمع كولومبيا والبيرو
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _is_common(self, index: int, first: int, head: Head, hit: Hit) -> bool:
+        """Whether a head without article opens no name: a place or a verb, or with a common word behind it."""
+        form, own = self.forms[first], self.classes[first]
+        quoted = form in CLOSING_MARKS
+        if head.place_like and (hit.proclitic.endswith("ب") or (index > 0 and self.forms[index - 1] == "في")):
+            called = quoted or form in head.listed or self._is_known(first)
+            if head.kind != "armed_group" or not called:
+                return True  # ببلدية دلمون, بجماعة دلمون, but قيادي بجماعة أنصار دلمون
+        if head.kind == "media" and self._is_site(first + quoted):
+            return True
+        if own & POSSESSED and own & NOUN and form.endswith(("ها", "هم")):
+            return True  # دائرة نفوذها
+        if form.endswith("ا") and TANWIN in self.tokens.original(first):
+            return True  # تطبيقات منظمة ترتيبًا أبجديًا
+        if head.construct == "place" and form.endswith("يه") and form in self.grammar.countries:
+            following = self.forms[first + 1] if first + 1 < self.count else ""
+            return following.endswith("ه") and bool(self.classes[first + 1] & ADJECTIVE)  # حكومة سورية جديدة
+        # كيف تجمع «الزيارات» أهلها, مباراة تجمع الهلال والنصر
+        return head.kind == "party" and bool(self.classes[index] & VERB) and (quoted or self._is_club(first))
+
+    def _is_site(self, index: int) -> bool:
+        """`شبكة فيسبوك`, which is the site and not its firm."""
+        return index in self.names and self.names[index].entry.context == "brand"
+
+    def _is_district(self, index: int, first: int, head: Head, hit: Hit) -> bool:
+        """`رئيس مركز دلمون`, `مركز دلمون التابع لمحافظة نوران`: a part of a governorate and its town."""
+        if head.word not in _DISTRICTS or first in self.names:
+            return False
+        before = self.forms[index - 1] if index else ""
+        if head.word == "مركز" and before.lstrip("ول") == "رئيس":
+            return True
+        if self.classes[first] & (NOUN | LATIN) or first + 2 >= self.count:
+            return False
+        following = self.forms[first + 1 : first + 3]
+        if following[0] in _OF_DISTRICTS or (following[0] in {"التابع", "التابعه"} and following[1] in _OF_DISTRICTS):
+            return True
+        there = hit.proclitic.endswith("ب") or before in _THERE
+        return there and "محافظه" in self.forms
 
     def _is_portfolio_alone(self, first: int, head: Head) -> bool:
         """`وزارة الإدارة المحلية`, `لجنة الإدارة والعدل`: a head's noun that is what the body is for."""

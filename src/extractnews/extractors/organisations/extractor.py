@@ -21,10 +21,14 @@ from extractnews.extractors.organisations.ministries import MinistryReader
 from extractnews.lexicon import Resources
 from extractnews.organisations.lexicon import FIRMS, Head, KnownName, NameGrammar, read_heads
 from extractnews.organisations.shares import ShareReader, is_of_market
-from extractnews.organisations.words import BodyName
+from extractnews.organisations.words import CLOSING_MARKS, BodyName
 from extractnews.scanner import Cue
 
 _MAX_BARE_NAME: Final = 3
+# In a name of these a nation's adjective is of them: منظمة الدول الأمريكية.
+_STATES: Final = frozenset({"الدول", "دول", "البلدان", "للبلدان", "للدول"})
+# A team that has their name is one of sport: فريق الهلال، فريق فيراري.
+_SPONSORS: Final = frozenset({"club", "company"})
 _MIN_SPORT_WORDS: Final = 2
 # Letters between two clubs that meet, and of the verb before them.
 _LONGEST_BETWEEN: Final = 8
@@ -184,12 +188,36 @@ class _Finder:
         )
         if known is not None and not known.entry.context and self._is_known_name(known.end, name.end):
             mention.known_kind = known.entry.kind
+        elif name.rule != "organisations.gazetteer":
+            mention.known_kind = self._kind_said(name, mention.country)
         for index in name.inner:
             inner = parser.heads[index][0][1] if index in parser.heads else parser.names[index].hit
             mention.inner.append(inner.start)
         if name.quoted is not None:
             mention.proper = (*name.quoted, self._forms[name.quoted[0] - 1] in ('"', "("))
         return mention
+
+    def _kind_said(self, name: BodyName, country: str | None) -> str | None:
+        """The kind that the words behind a head say: `وكالة دلمون للأنباء` is of the media, as is `وكالة رويترز`."""
+        parser, forms = self._parser, self._forms
+        head = parser.heads[name.first][0][0]
+        if head.kinds:
+            end = min((index for index in name.inner if index > name.first), default=name.end)
+            for index in range(name.first + 1, end):
+                if forms[index] in head.kinds:
+                    return head.kinds[forms[index]]
+        first = name.first + head.length
+        known = parser.names.get(first + (forms[first] in CLOSING_MARKS)) if head.called else None
+        if known is not None and known.end <= name.end:
+            if known.entry.kind in head.called:
+                return known.entry.kind
+            if known.entry.kind in _SPONSORS:
+                return None
+        if head.kind == "international":
+            national = country is not None and _STATES.isdisjoint(forms[name.first : name.end])
+            unknown = name.quoted is not None and known is None  # منظمة "سامبورو", which no state has
+            return "association" if national or unknown else None  # المنظمة التونسية لكذا
+        return None if self._of_sport else head.elsewhere
 
     def _is_known_name(self, known_end: int, end: int) -> bool:
         """Whether a name that begins with the gazetteer's goes on with nothing but nationalities."""

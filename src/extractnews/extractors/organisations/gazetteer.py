@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from extractnews.extractors.organisations.context import DATELINE_LENGTH, QUOTED_CONTEXTS, SOURCES, BodyContext
@@ -29,13 +30,18 @@ from extractnews.words import (
 _PLACE_PREPOSITIONS: Final = frozenset({"في", "من", "الي", "داخل", "خارج"})
 # Their names stand on products and beside sponsors: طائرة بوينغ.
 _BRANDED: Final = frozenset({"company", "media", "club", "agency", "other"})
+# Classes of a paper's name that is a common word.
+_COMMON: Final = NOUN | ADJECTIVE
+# Endings of a club's players and supporters: الاتحاديون.
+_SUPPORTERS: Final = ("ي", "يون", "يين", "يه")
+_MARKETS: Final = ("سوق ", "بورصه ")
 _NUMBER_RE: Final = re.compile(r" \d{1,4}(?!\d)")  # نوكيا 3310, and not the telephone number in Stc 635031
 _SITE_RE: Final = re.compile(r"\.(?:com|net|org|tv)(?!\w)")
 _MODEL_RE: Final = re.compile(r" [A-Z]{1,4}[ -]?\d")  # لكزس GS 2012
 _SHARED: Final = ARAB_COUNTRIES | {None}
 # Kinds of bodies that have their founders' names, or those of towns that families come from.
 _CALLED_LIKE_PEOPLE: Final = frozenset({"company", "media", "club", "party", "armed_group", "institute"})
-_NO_OTHER_WORD: Final = GIVEN | DEFINITE | CONJOINED | PREPOSED | NOUN | ADJECTIVE | VERB | PLACE | FUNCTION
+NO_OTHER_WORD: Final = GIVEN | DEFINITE | CONJOINED | PREPOSED | NOUN | ADJECTIVE | VERB | PLACE | FUNCTION
 # Bodies of one country: another's nationality after their name belongs to somebody else.
 _NATIONAL: Final = frozenset({"club", "company", "media", "bank", "ministry"})
 # What stands around the bodies that news is credited to.
@@ -126,7 +132,23 @@ class GazetteerReader:
         adjective = self._classes[first] & ADJECTIVE and self._forms[first].startswith("ال")
         if adjective and first > 1 and self._forms[first - 2].startswith("ال"):
             return False  # الموسم "الجديد"
+        if known.entry.kind == "media" and self._forms[first].startswith("ال") and self._classes[first] & _COMMON:
+            before = self._forms[first - 2] if first > 1 else "\n"
+            if before.lstrip("وف") in self._grammar.called_so:
+                return False  # لأنها تعني "الحياة", قوى "الثورة"
+            if self._text[hit.start - 1] == "(" and not self._is_credited(known, before):
+                return False  # غدا (اليوم), الأمازيغ و(العرب)
         return self._text[hit.start - 1] != "(" or not self._classes[known.first] & PLACE
+
+    def _is_credited(self, known: KnownName, before: str) -> bool:
+        """Whether a paper called by a common word stands in brackets as one: `وقال لـ(اليوم)`, `مصادر (الجزيرة)`."""
+        credits = self._grammar.credits
+        if before in ("ل", "\n") or before in credits or before.lstrip("وفل") in credits:
+            return True
+        if before in self._grammar.saying:
+            return True
+        after = self._forms[known.end + 1] if known.end + 1 < len(self._forms) else "\n"
+        return after in ("\n", "-", ":")
 
     def _is_source(self, known: KnownName) -> bool:
         """A news source's short name: `مسقط / العمانية /`, `(وات - بتصرف)`, `أفادت سانا`."""
@@ -194,26 +216,46 @@ class GazetteerReader:
         called = {noun, before.lstrip("ول").removeprefix("ال")}  # لتطبيق "كذا"
         if not called.isdisjoint(self._grammar.brand_rejects) and hit.value.kind in _BRANDED:
             return True
-        if noun in self._grammar.indices and hit.value.kind in ("company", "media"):
+        of_market = hit.value.head.startswith(_MARKETS)  # their indices are called after them
+        if noun in self._grammar.indices and hit.value.kind in ("company", "media") and not of_market:
             return True
         if _SITE_RE.match(text, hit.end) or text[hit.start - 1 : hit.start] in ("@", "%"):
             return True  # info@aa, D8%AA
-        if hit.value.kind != "company" or known.end >= len(self._forms):
+        if hit.value.kind != "company" or of_market or known.end >= len(self._forms):
             return False
-        opening, following = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 2]
+        return self._opens_product(known.end, before, hit.start, hit.end)
+
+    def is_product(self, start: int, stop: int) -> bool:
+        """A firm's short name, text[start:stop], in a product's: `سيارات «نوران»`, `هاتف نوران X`, `نوران 13`."""
+        starts = self._words.starts
+        end = bisect_right(starts, stop - 1)
+        before = self._noun_before(bisect_right(starts, start) - 1)
+        called = {before.removeprefix("ال"), before.lstrip("ولب").removeprefix("ال")}
+        if not called.isdisjoint(self._grammar.brand_rejects):
+            return True
+        if end >= len(self._forms):
+            return False
+        return self._opens_product(end, before, start, stop)
+
+    def _opens_product(self, end: int, before: str, start: int, stop: int) -> bool:
+        """Whether a firm's name is followed by the rest of a product's: `"نوكيا 3310"`, `Nokia XR21`."""
+        text = self._text
+        opening, following = text[start - 1 : start], text[stop : stop + 2]
         if following[:1] != " ":
             return False
+        if self._forms[end] in self._grammar.product_words:
+            return True
         if opening in ('"', "("):
-            return text[hit.end : hit.end + 4].lstrip()[:1] not in ('"', ")")
+            if self._classes[end] & VERB and not self._classes[end] & (NOUN | LATIN):
+                return False  # قال إن "نوران تملك السهم"
+            return text[stop : stop + 4].lstrip()[:1] not in ('"', ")")
         # "Nokia XR21", "نوكيا 3310", هاتف نوكيا Lumia
         ascii_letter = following[1:2].isascii() and following[1:2].isalpha()
-        if self._forms[known.end] in self._grammar.product_words or _MODEL_RE.match(text, hit.end):
+        if _MODEL_RE.match(text, stop) or _NUMBER_RE.match(text, stop):
             return True
         if ascii_letter and before.lstrip("وبل").removeprefix("ال") in self._grammar.products:
             return True
-        if _NUMBER_RE.match(text, hit.end):
-            return True
-        return bool(text[hit.start].isascii() and ascii_letter)
+        return bool(text[start].isascii() and ascii_letter)
 
     def is_surname(self, known: KnownName) -> bool:
         """`مايكل بلومبرغ`, `أنطونيو فالنسيا`: right behind a given name that is no other word."""
@@ -224,7 +266,7 @@ class GazetteerReader:
             return False
         if self._forms[index].startswith("ال") and not self._classes[index] & (FAMILY | NATIONALITY):
             return False
-        given = self._classes[index - 1] & _NO_OTHER_WORD == GIVEN and not self._classes[index] & LATIN
+        given = self._classes[index - 1] & NO_OTHER_WORD == GIVEN and not self._classes[index] & LATIN
         return given and not self._text.startswith(":", hit.end)
 
     def _is_club(self, known: KnownName) -> bool:
@@ -303,6 +345,7 @@ class GazetteerReader:
         if head not in self._federations:
             forms, parser = self._forms, self._parser
             named = any(parser.is_federation(index) for index in parser.heads if forms[index].endswith("ال" + head))
+            named = named or any(entry.kind == "team" for hits in parser.heads.values() for entry, _ in hits)
             self._federations[head] = named and not any(
                 known.entry.head == head and self._is_beside_club(known) for known in self._context.known
             )
@@ -315,7 +358,7 @@ class GazetteerReader:
             return True
         around = (first - 1, first - 2, end, end + 1)
         beside = any(index in names and names[index].entry.kind == "club" for index in around)
-        return beside or f"ال{known.entry.head}ي" in forms
+        return beside or any(f"ال{known.entry.head}{ending}" in forms for ending in _SUPPORTERS)
 
 
 def _is_same_body(entry: Entry, country: str | None, name: str, nationality: str) -> bool:

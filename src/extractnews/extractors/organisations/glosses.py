@@ -11,7 +11,7 @@ from typing import Final
 from extractnews.extractors.organisations.context import BodyContext
 from extractnews.extractors.organisations.mentions import Mention, like
 from extractnews.organisations.lexicon import FIRMS
-from extractnews.words import ADJECTIVE, FAMILY
+from extractnews.words import ADJECTIVE, FAMILY, FUNCTION, NATIONALITY, PLACE
 
 _GLOSS_RE: Final = re.compile(r'"?\s*\(\s*"?([A-Za-z][\w .&\'/-]{1,40}?)"?\s*\)')
 _SPOKEN_RE: Final = re.compile(r' ?(?:\( ?"?|" ?)([ء-ي]{2,12}(?: [ء-ي]{2,6}){0,4})(?:"? ?\)| ?")(?! ?\()')
@@ -41,6 +41,9 @@ _INITIALS_RE: Final = re.compile(r' (?:"([A-Z]{2,8})"|([A-Z]{3,8})(?![\w-]|\.\w)
 _NAMED_BRIEFLY: Final = 2
 # Their acronyms may be spelled like a family name: (فيا).
 _OF_ALL: Final = frozenset({"association", "international", "agency", "authority"})
+# Their long names have a brief one beside them, and how many spaces are in a long name.
+_WITH_BRIEF_NAMES: Final = frozenset({"association", "institute", "authority", "agency", "company", "fund", "hospital"})
+_LONG_NAME: Final = 3
 # Initials after their names are a model's: سامسونغ LCD.
 _WITH_MODELS: Final = frozenset({"company", "media", "agency"})
 
@@ -127,12 +130,22 @@ class GlossReader:
             return None
         family = self._text[match.start(1) - 1] == "(" and name.kind in _OF_ALL and self._classes[first] == FAMILY
         new = not self._classes[first] or family
-        return match.span(1) if new or self._is_short_name(name, first) else None
+        called = new or self._is_short_name(name, first) or self._is_called_briefly(name, first)
+        return match.span(1) if called else None
+
+    def _is_called_briefly(self, name: Mention, index: int) -> bool:
+        """`جمعية المدينة الخيرية لرعاية الأيتام "بناء"`: a word that says nothing of the long name before it."""
+        if name.kind not in _WITH_BRIEF_NAMES or self._forms[index].startswith("ال"):
+            return False
+        if self._text.count(" ", name.start, name.end) < _LONG_NAME:
+            return False
+        return not self._classes[index] & (ADJECTIVE | NATIONALITY | PLACE | FUNCTION)
 
     def _is_short_name(self, name: Mention, index: int) -> bool:
         """`(الفاو)`, known and of the same kind; `(تبريد)` behind `شركة الوادي للتبريد`, a word of the name."""
         known = self._parser.names.get(index) or self._parser.quoted_at(index)
-        if known is not None and known.entry.kind == name.kind and not self._classes[index] & ADJECTIVE:
+        same = known is not None and known.entry.kind in (name.kind, name.known_kind)
+        if same and not self._classes[index] & ADJECTIVE:
             return True
         word = self._forms[index]
         if word.startswith("ال"):

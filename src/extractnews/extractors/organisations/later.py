@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractnews.extractors.organisations.context import QUOTED_CONTEXTS, SOURCES, BodyContext
-from extractnews.extractors.organisations.gazetteer import GazetteerReader
+from extractnews.extractors.organisations.gazetteer import NO_OTHER_WORD, GazetteerReader
 from extractnews.extractors.organisations.mentions import MIN_SHORT_FORM, REACH, Mention, in_quotes, like, occurrences
 from extractnews.organisations.lexicon import FIRMS, KnownName
-from extractnews.words import ADJECTIVE, LATIN, NOUN, PLACE, VERB
+from extractnews.words import ADJECTIVE, DEFINITE, GIVEN, LATIN, NOUN, PLACE, VERB
 
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -32,6 +32,7 @@ _CALLED_SHORT: Final = frozenset(
         "other",
     }
 )
+_TITLES: Final = frozenset({"السيد", "السيده"})
 
 
 class LaterReader:
@@ -62,6 +63,8 @@ class LaterReader:
         of_arms = any(name.kind == "armed_group" for name in names) and " قاعده " not in text
         for known in waiting:
             hit, entry = known.hit, known.entry
+            if self._gazetteer.is_common_word(known):
+                continue
             if (
                 (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends))
                 or self._is_agency(known, ends)
@@ -150,7 +153,7 @@ class LaterReader:
             latin = phrase.isascii()
             done = searched.get(phrase, 0)
             explained = phrase.isupper() if latin else "(" in text[gloss.start - 2 : gloss.start]
-            explained = explained and (latin or not self._is_common_noun(gloss.start))
+            explained = explained and (latin or not self._is_common_word(gloss.start))
             if done >= gloss.end or len(phrase) < MIN_SHORT_FORM or not explained:
                 continue
             searched[phrase] = highest = gloss.end + REACH
@@ -160,14 +163,20 @@ class LaterReader:
                     first, stop = start + swallowed, start + len(prefix + phrase)
                     if latin and _LATIN_BESIDE_RE.search(text[max(0, first - 2) : stop + 2]):
                         continue
+                    if prefix == "ال" and self._is_definite(bisect_right(self._words.starts, start) - 2):
+                        continue  # المنشد الكفيف
                     mention = like(gloss, first, stop, "organisations.short_form")
                     mention.swallowed = phrase if swallowed else None
                     yield mention
 
-    def _is_common_noun(self, start: int) -> bool:
-        """Whether the word at an offset is a common noun: `(طاقة)`, which elsewhere is no firm."""
+    def _is_definite(self, index: int) -> bool:
+        """`المنشد`, `للمنشد`."""
+        return self._forms[index].startswith(("ال", "لل")) or bool(self._classes[index] & DEFINITE)
+
+    def _is_common_word(self, start: int) -> bool:
+        """Whether a common noun or adjective stands at an offset: `(طاقة)`, which elsewhere is no firm."""
         index = bisect_right(self._words.starts, start) - 1
-        return bool(self._classes[index] & NOUN) and not self._forms[index].startswith("ال")
+        return bool(self._classes[index] & (NOUN | ADJECTIVE)) and not self._forms[index].startswith("ال")
 
     def short_forms(self, names: list[Mention]) -> Iterator[Mention]:
         """Later mentions by the proper name alone: `شركة "نور"` ... `أعلنت "نور"`, `فريق لوكوموتيف` ... `لوكوموتيف`."""
@@ -191,10 +200,22 @@ class LaterReader:
                 continue
             searched[phrase] = highest
             only_quoted = quoted and any(self._classes[index] for index in range(first, end))
-            for start in occurrences(text, phrase, lowest, highest):
+            places = list(occurrences(text, phrase, lowest, highest))
+            only_quoted = only_quoted or (end == first + 1 and any(map(self._is_persons, places)))
+            for start in places:
                 stop = start + len(phrase)
+                if name.kind == "company" and self._gazetteer.is_product(start, stop):
+                    continue
                 if not only_quoted or in_quotes(text, start, stop) or self._is_of_maker(name, start):
                     yield like(name, start, stop, "organisations.short_form")
+
+    def _is_persons(self, start: int) -> bool:
+        """`أليكس نوران`, `السيدة نوران`: whose firm it is, right behind a given name or title."""
+        index = bisect_right(self._words.starts, start) - 1
+        if index == 0 or self._words.starts[index] != start or not self._text.startswith(" ", start - 1):
+            return False
+        before = self._forms[index - 1]
+        return self._classes[index - 1] & NO_OTHER_WORD == GIVEN or before in _TITLES
 
     def _is_of_maker(self, name: Mention, start: int) -> bool:
         """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
