@@ -71,10 +71,17 @@ class AdjectiveReader(ProperNameReader):
             if self._is_coordinated_adjective(index):
                 index += 1  # المنشآت الصغيرة والمتوسطة
         end = self._adjective_run(index, head)
+        if index < end < self.count and self._is_noun_adjective(end) and self.forms[end - 1].endswith("ه"):
+            end += 1  # الصناعات الكيميائية الأساسية
         national = end == index + 1 and end < self.count and self.is_plain_nationality(index)
         if national and self._takes_adjectives(index - 1) and self.forms[end].removeprefix("ال") in self.grammar.joint:
             end += 1  # هيئة الأركان الأمريكية المشتركة
         return end
+
+    def _is_noun_adjective(self, index: int) -> bool:
+        """Whether an adjective with the article stands at `index` that describes a body's last noun, never the body."""
+        form = self.forms[index]
+        return form.startswith("ال") and form[2:] in self.grammar.noun_adjectives
 
     def _takes_adjectives(self, index: int) -> bool:
         """Whether a noun stands here that adjectives of bodies describe within a body's name."""
@@ -149,8 +156,11 @@ class AdjectiveReader(ProperNameReader):
 
     def _is_of_plural(self, index: int) -> bool:
         """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""
-        masculine = not self.forms[index].endswith(("ه", "ين", "ون", "ات"))
-        return masculine and self._takes_adjectives(index - 1) and self._is_nationality(index)
+        return self._takes_adjectives(index - 1) and self._is_mans_nationality(index)
+
+    def _is_mans_nationality(self, index: int) -> bool:
+        """Whether a nationality stands at `index` that no feminine or plural noun takes."""
+        return not self.forms[index].endswith(("ه", "ين", "ون", "ات")) and self._is_nationality(index)
 
     def _is_of_what_it_has(self, index: int) -> bool:
         """`ديون نادي الاتحاد الخارجية`: a feminine adjective behind a club, and no nationality."""
@@ -220,6 +230,8 @@ class AdjectiveReader(ProperNameReader):
         form = self.forms[index]
         if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
+        if form.endswith("يه") and form[2:] not in self.grammar.descriptive and self.classes[index] & ADJECTIVE:
+            return False  # اللجنة المصرفية في البرلمان: a nisba
         return self.forms[index + 1] in self.grammar.governed and not self.classes[index] & NATIONALITY
 
     def _is_second_nationality(self, first: int, index: int, head: Head) -> bool:
@@ -318,6 +330,8 @@ class AdjectiveReader(ProperNameReader):
         if head.word.endswith("ه"):
             earlier = index > body + 1 and self._is_of_earlier_noun(index)
             return earlier or self.is_of_title(index) or self._is_of_deputy(index)
+        if head.kind == "security" and head.word.endswith("ات") and self._is_mans_nationality(index):
+            return True  # رئيس الاستخبارات الإسرائيلي
         feminine = self.forms[index].endswith("ه") and self._is_adjective(index)
         return feminine and not head.word.endswith("ات") and not self.classes[body] & PLURAL
 

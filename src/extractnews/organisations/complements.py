@@ -91,8 +91,11 @@ _PAIRS: Final = frozenset(
         ("party", "party"),
         ("party", "association"),
         ("party", "armed_group"),
+        ("agency", "ministry"),
     }
 )
+# Before a name with the article their noun belongs to it: منظمة التجمع العالمي, but منظمة اتحاد الشباب.
+_DOUBLED: Final = frozenset({"association", "party", "union"})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
@@ -180,6 +183,8 @@ class ComplementReader(PhraseReader):
 
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
+        if head.kind in OF_TOWN and self.forms[index + 1] in head.generic:
+            return None  # المجمع السكني بالوادي
         if not head.inside or end == index + 1:
             end = self._adjective_run(end)
         name = BodyName(index, end, head.kind, head.definite_rule)
@@ -302,7 +307,7 @@ class ComplementReader(PhraseReader):
 
     def _go_on(self, name: BodyName, phrase: Phrase, head: Head, is_listed: bool) -> None:
         """Lengthen a name by what follows the phrase after its head, the larger body aside."""
-        name.end = self._tail(phrase, head)
+        name.end = self._tail(phrase, head, name.first + head.length)
         if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
             after = self._over_gloss(name.end)
             name.end = self._adjective_run(after) if after > name.end else name.end
@@ -397,27 +402,34 @@ class ComplementReader(PhraseReader):
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
         inner_kind = self.heads[first][0][0].kind if first in self.heads else ""
-        if (head.kind, inner_kind) not in _PAIRS and (
-            head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
-        ):
+        doubled = self._is_doubled(first, inner_kind, head)
+        opens_part = head.kind in _PART_HEADS and not head.only_inside and head.construct in ("any", "common", "part")
+        if not doubled and not opens_part and (head.kind, inner_kind) not in _PAIRS:
             return None
         of_police = head.kind == "association" and inner_kind == "security"  # جمعية الشرطة النسائية
         definite = self.forms[first].startswith("ال") and inner_kind != "company"
-        if definite and head.kind in ("company", "association") and not of_police:
+        if definite and head.kind in ("company", "association") and not of_police and not doubled:
             return None
         end = self._body_end(first)
         if end is None:
             return None
         post = self._syllables(end) if inner_kind in _POSTED else end
         name.end = post if post > end + 1 else end  # مركز حرس الحدود مي لي
-        one = inner_kind == head.kind == "company"
-        one = one or of_police or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
+        one = doubled or of_police or inner_kind == head.kind == "company"
+        one = one or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
         if not one:  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
             name.inner.append(first)
-        if head.for_ and self._is_known(first) and self.names[first].end == end and self._is_purpose(end):
+        known = self._is_known(first) and self.names[first].end == end
+        if head.for_ and (known or inner_kind == "ministry") and self._is_purpose(end):
             name.end = self._for_complement(end) or end  # مركز الاتحاد الأوروبي لسلامة الملاحة
         self._larger_body(name, head)
         return name
+
+    def _is_doubled(self, first: int, inner_kind: str, head: Head) -> bool:
+        """`منظمة التجمع العالمي`, `جمعية الرابطة النيبالية`: two nouns of one body."""
+        if head.kind == "international":
+            return inner_kind in _DOUBLED and self.forms[first].startswith("ال")
+        return head.word == "جمعيه" and inner_kind == "association"
 
     def _complement(self, index: int, head: Head) -> Phrase | None:
         form, classes = self.forms[index], self.classes[index]
@@ -524,9 +536,11 @@ class ComplementReader(PhraseReader):
                 name.end = end
                 name.inner.append(inner_index)
                 return
-        if head.kind == "committee" and self.forms[index : index + 2] == ["في", "البرلمان"]:
-            name.end = index + 2
-            return
+        if head.kind == "committee":
+            in_parliament = 1 if form == "بالبرلمان" else 2 * (self.forms[index : index + 2] == ["في", "البرلمان"])
+            if in_parliament:
+                name.end = index + in_parliament
+                return
         if head.kind == "embassy" and form in ("في", "لدي"):
             place = self._place(index + 1)
             if place is not None:
@@ -557,6 +571,8 @@ class ComplementReader(PhraseReader):
             place = self._place(index + 1)
         elif head.in_town and form == "بحي" and index + 1 < self.count:
             place = Phrase(self._proper_run(index + 1), "place")
+        elif (head.in_town or head.kind in OF_TOWN or head.kind == "other") and self._is_unknown_town(index):
+            place = Phrase(index + 1, "place")
         elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
             return  # a name that ends in a place sits in no other
         elif self._is_of_all(name) or self._is_of_nation(name, index, head):

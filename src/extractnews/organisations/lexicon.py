@@ -163,6 +163,7 @@ class NameGrammar:
         self.demonstratives = words("demonstratives")
         self.verb_openers = words("verb_openers")
         self.events = words("events")
+        self.event_nouns = words("event_nouns")
         self.deputies = words("deputies")
         self.board_members = words("board_members")
         self.products = words("products")

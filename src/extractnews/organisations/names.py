@@ -318,6 +318,8 @@ class NameParser(ComplementReader):
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
+        if head.kind == "company" and phrase.closing == "noun" and listed is None and alone:
+            name.end = self._called(name.end)
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name

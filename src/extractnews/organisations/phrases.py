@@ -46,6 +46,10 @@ _OF_IT: Final = frozenset({"فيها", "فيه", "فيهم", "عليها", "عل
 _OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
 # Ends of the nouns of people who live abroad.
 _OF_PEOPLE: Final = ("ين", "ون", "المغاربه", "الجاليه", "المقيمه")
+# With an adjective they are what a body is for, and nothing that it does: الوكالة التونسية للتعاون الفني.
+_FIELDS: Final = frozenset({"تعاون", "عمل"})
+# Of these a second place may be: هيئة تطوير مكة المكرمة والمشاعر المقدسة.
+_OF_PLACES: Final = frozenset({"authority", "association", "company", "institute"})
 _OF_PLACE_BY_NAME: Final = OF_LAND | {"security"}
 
 
@@ -152,10 +156,11 @@ class PhraseReader(AdjectiveReader):
                 return Phrase(self._adjective_run(end), "place") if end > inner + 1 else None
             return Phrase(self._adjective_run(self._proper_run(inner)), "place")
         if classes & PLACE:
-            return Phrase(index + 1, "place")
+            return Phrase(index + 1 + (self.forms[index + 1 : index + 2] == ["العاصمه"]), "place")  # بتونس العاصمة
         return None
 
-    def _tail(self, phrase: Phrase, head: Head) -> int:
+    def _tail(self, phrase: Phrase, head: Head, first: int) -> int:
+        """Index after the adjectives of a phrase that begins at `first`, and what is coordinated with it."""
         of_governorate = head.kind == "council" and self.forms[phrase.end - 1] == "المحافظه"
         index = phrase.end if of_governorate else self._governed(phrase.end)
         if index >= self.count or self.forms[index][0] not in "او":
@@ -167,6 +172,8 @@ class PhraseReader(AdjectiveReader):
                 index += 1  # فرقة أمواج الترفيهية والاستعراضية
         if not of_noun and head.word.endswith("ه") and self._is_of_another(index):
             return index
+        if phrase.closing == "place" and head.kind in _OF_PLACES and self.classes[index] & CONJOINED:
+            return self._second_place(index, first)
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index, head)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
@@ -183,6 +190,17 @@ class PhraseReader(AdjectiveReader):
             if end is None:
                 return self._abroad(index)
             index = self._governed(self._inner_adjectives(end, head))
+
+    def _second_place(self, index: int, first: int) -> int:
+        """Index after places that are joined to the one before `index`, behind a noun: `هيئة تطوير مكة والمدينة`."""
+        alone = index - first < 2 or self.forms[first] in self.grammar.place_levels or first in self.places
+        while not alone and index < self.count:
+            only_place = self.classes[index] & (PLACE | CONJOINED | NOUN | NAME | VERB) == PLACE | CONJOINED
+            end = self.places.get(index, index + 1 if only_place else index)
+            if end == index or index in self.heads or index in self.names:
+                break
+            index = self._adjective_run(end)
+        return index
 
     def _abroad(self, index: int) -> int:
         """Index after where a ministry's or association's people live: `وشؤون المصريين بالخارج`."""
@@ -263,6 +281,7 @@ class PhraseReader(AdjectiveReader):
             stem = form[2:]
             stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
             goes_on = self._is_naming_adjective(index + 1) or (freely and self._is_with_another(index + 1))
+            goes_on = goes_on or (stem in _FIELDS and self._is_of_field(index + 1))
             if stops and not goes_on and not self._is_research(index):
                 return None  # للعمل; but للعمل الإسلامي، للبحث والتبادل الثقافي
             if classes & PLACE and not classes & NOUN and stem not in grammar.portfolio:
@@ -272,9 +291,13 @@ class PhraseReader(AdjectiveReader):
             verb = classes & VERB and not classes & NOUN and form[1:] not in grammar.purposes  # لأمن المعلومات
             if form[1:] in grammar.for_stops or verb:
                 return None
-            closed = self._shared_complement(index + 1) or self._phrase(index + 1)
+            event = self._event_name(index + 1) if form[1:] in grammar.event_nouns else None
+            closed = event or self._shared_complement(index + 1) or self._phrase(index + 1)
             if closed is None or (closed.closing != "noun" and not classes & NOUN):
                 return None
+            if event is not None:
+                sport = self._for_complement(event.end) if self._is_of_sport(event.end) else None
+                return sport or event.end
             phrase = closed
         if phrase.end < self.count and self.forms[phrase.end] in _OF_IT:
             return None  # أحيلت إلى اللجنة الشعبية للنظر فيها
@@ -285,6 +308,24 @@ class PhraseReader(AdjectiveReader):
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
         return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
+
+    def _event_name(self, index: int) -> Phrase | None:
+        """A competition's or festival's name, in quotation marks or after a person with a title: `الأمير سالم`."""
+        if index >= self.count:
+            return None
+        if self.forms[index] in self.grammar.personal_titles:
+            end = self._titled(index)
+            return Phrase(end, "name") if end > index + 1 else None
+        if (known := self.quoted_at(index)) is not None:
+            return Phrase(known.end, "name")  # سوق عكاظ, after which a paper is called
+        quoted = self._quoted(index) if self.forms[index] == '"' else None
+        return None if quoted is None else Phrase(quoted, "name")
+
+    def _is_of_sport(self, index: int) -> bool:
+        """Whether what an event is of stands at `index`: `لكرة القدم`, `لألعاب القوى`."""
+        if index >= self.count or not self.forms[index].startswith("ل"):
+            return False
+        return self.forms[index].lstrip("ل") in self.grammar.team_members or self._sport_end(index) is not None
 
     def _is_of_news(self, name: BodyName) -> bool:
         """`وكالة الأنباء النيبالية`, to which one speaks."""

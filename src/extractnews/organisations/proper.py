@@ -33,6 +33,9 @@ MAX_FOREIGN_WORDS: Final = 3
 _OF_RULERS: Final = frozenset({"الملك", "الملكه", "السلطان", "الامير", "الاميره"})
 # First halves of a given name: عبد العزيز.
 _DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
+# May be a particle or a verb's prefix where no lexicon has the word.
+_PREFIX_LETTERS: Final = frozenset("وفبلكستين")
+_SHORTEST_NAME: Final = 4
 _YEAR: Final = 4  # digits
 # Bodies that are named after persons.
 _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
@@ -173,6 +176,17 @@ class ProperNameReader(WordReader):
                 if self.classes[end] & (BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return Phrase(index, "foreign")
+
+    def _called(self, index: int) -> int:
+        """Index after a firm's foreign name behind what it does: `شركة المحاسبة دلموتكس`."""
+        if not self.is_unknown(index):
+            return index
+        form = self.forms[index]
+        if form[0] in _PREFIX_LETTERS or len(form) < _SHORTEST_NAME:
+            return index
+        end = self._foreign(index).end
+        following = self.classes[end] if end < self.count else PUNCTUATION
+        return end if following & (BREAK | FUNCTION | VERB | CLITIC) or not following else index
 
     def _joins(self, index: int, latin: int) -> bool:
         """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `زد.تي.آر`."""
