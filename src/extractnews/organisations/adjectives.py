@@ -73,10 +73,17 @@ class AdjectiveReader(ProperNameReader):
         end = self._adjective_run(index, head)
         if index < end < self.count and self._is_noun_adjective(end) and self.forms[end - 1].endswith("ه"):
             end += 1  # الصناعات الكيميائية الأساسية
+        if end < self.count and self.forms[end] in self.grammar.ordinals and self._is_counted(index - 1):
+            end = self._after_ordinal(end)  # الحرب العالمية الثانية
         national = end == index + 1 and end < self.count and self.is_plain_nationality(index)
         if national and self._takes_adjectives(index - 1) and self.forms[end].removeprefix("ال") in self.grammar.joint:
             end += 1  # هيئة الأركان الأمريكية المشتركة
         return end
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a noun stands at `index` that an ordinal tells apart within a body's name."""
+        form = self.forms[index]
+        return form.startswith(("ال", "لل")) and form[2:] in self.grammar.counted_nouns
 
     def _is_noun_adjective(self, index: int) -> bool:
         """Whether an adjective with the article stands at `index` that describes a body's last noun, never the body."""

@@ -22,6 +22,8 @@ from extractnews.words import (
     VERB,
 )
 
+# What follows a noun of action: من أجل التوصل إلى حل.
+_OF_ACTION: Final = frozenset({"الي", "علي", "من", "عن", "مع"})
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
 _GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
@@ -59,6 +61,10 @@ _LOCAL: Final = frozenset({"المحلي", "المحليه"})
 _OF_RANK: Final = frozenset(
     {"العليا", "المركزيه", "الوطنيه", "التنفيذيه", "الدوليه", "العامه", "الدائمه", "المستقله", "المنظمه", "الشعبيه"}
 )
+# With a cause behind their name: الجمعية النيبالية من أجل التغيير.
+_WITH_CAUSE: Final = frozenset({"association", "union", "party", "institute"})
+# Where a party has its group.
+_IN_PARLIAMENT: Final = frozenset({"بمجلس", "في", "بالبرلمان", "ببرلمان"})
 # No part of these is called so; it is what an office is for: نائب رئيس جامعة دلمون لشؤون الطلاب.
 _AFFAIRS: Final = frozenset({"لشؤون", "لشئون", "للشؤون", "للشئون", "لقطاع"})
 _WITHOUT_AFFAIRS: Final = frozenset({"university", "company", "bank", "hospital", "media"})
@@ -181,6 +187,23 @@ class ComplementReader(PhraseReader):
             end += 1  # الاتحاد من أجل الرقي والازدهار
         return end, True
 
+    def _cause(self, name: BodyName) -> int:
+        """Index after what a body stands for: `من أجل التغيير`, and not `من أجل التوصل إلى`."""
+        noun = name.end + 2
+        if name.kind not in _WITH_CAUSE or noun >= self.count or self.forms[name.end : noun] != ["من", "اجل"]:
+            return name.end
+        if self.forms[noun] in self.grammar.portfolio:
+            noun += 1  # ديمقراطية الانتخابات
+        field = (
+            noun < self.count and self.forms[noun].startswith("ال") and self.forms[noun][2:] in self.grammar.portfolio
+        )
+        if not field and not self._definite_noun(noun):
+            return name.end
+        end = self._inner_adjectives(noun + 1)
+        while (more := self._coordinated(end, freely=True)) is not None:
+            end = self._inner_adjectives(more)
+        return name.end if end < self.count and self.forms[end] in _OF_ACTION else end
+
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
         if head.kind in OF_TOWN and self.forms[index + 1] in head.generic:
@@ -295,7 +318,24 @@ class ComplementReader(PhraseReader):
             ):  # شركة "نوران" للخدمات الأمنية
                 freely = head.kind in _FREELY_FOR
                 name.end = self._adjective_run(self._for_complement(name.end, freely=freely) or name.end)
+        if head.inside and name.end < self.count and self._may_go_on(name.end):
+            self._go_inside(name, head)
         return name
+
+    def _in_parliament(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`فريق حزب النخلة بمجلس النواب`: a party's group in a parliament."""
+        if first in self.heads:
+            party = self.parse(first)
+            kind, end = ("", first) if party is None else (party.kind, party.end)
+        else:
+            known = self.names.get(first) or self.quoted_at(first)
+            kind, end = ("", first) if known is None else (known.entry.kind, known.end)
+        if kind != "party" or end >= self.count or self.forms[end] not in _IN_PARLIAMENT:
+            return None
+        name = BodyName(index, end, "party", head.construct_rule)
+        if first in self.heads or first in self.names:
+            name.inner.append(first)
+        return name if self._go_inside(name, head) else None
 
     def _may_go_on(self, index: int) -> bool:
         """Whether the word at `index` has the letters of one that goes on with a name, whatever it is."""
@@ -528,14 +568,9 @@ class ComplementReader(PhraseReader):
         if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
-        if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
-            inner_index = index + 1 if form == "في" else index
-            end = self._body_end(inner_index)
-            outside = not head.only_inside and form[0] == "ل" and index in self.heads and self._is_of_action(index)
-            if end is not None and not outside:
-                name.end = end
-                name.inner.append(inner_index)
-                return
+        if head.inside and self._go_inside(name, head):
+            return
+        of_place = head.inside and head.kind != "hospital"  # which a town may have, and no country
         if head.kind == "committee":
             in_parliament = 1 if form == "بالبرلمان" else 2 * (self.forms[index : index + 2] == ["في", "البرلمان"])
             if in_parliament:
@@ -561,7 +596,7 @@ class ComplementReader(PhraseReader):
             place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
         elif form == "في" and head.kind in _OF_COUNTRY and self._is_national_at(index + 1, name):
             place = self._place(index + 1)
-        elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
+        elif form == "في" and not name.definite and (of_place or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
             if not head.in_town and self._is_of_ruler(name):
@@ -587,6 +622,22 @@ class ComplementReader(PhraseReader):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _go_inside(self, name: BodyName, head: Head) -> bool:
+        """Lengthen the name of a part by the body that stands behind it, if one does."""
+        index = name.end
+        form = self.forms[index]
+        if form != "في" and (form[0] not in "بل" or not self._is_preposed(index)):
+            return False
+        inner = index + (form == "في")
+        end = self._body_end(inner)
+        if end is None or (
+            not head.only_inside and form[0] == "ل" and index in self.heads and self._is_of_action(index)
+        ):
+            return False
+        name.end = end
+        name.inner.append(inner)
+        return True
 
     def _is_of_all(self, name: BodyName) -> bool:
         """`جامعة الدول العربية بالقاهرة`: a known body of many countries, which has its seat there."""

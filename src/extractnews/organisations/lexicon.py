@@ -54,6 +54,8 @@ _OF_NAMES: Final = (
     "letters",
     "saints",
     "joint_adjectives",
+    "event_nouns",
+    "counted_nouns",
     "gatherings",
     "publishing",
     "indices",
@@ -163,7 +165,6 @@ class NameGrammar:
         self.demonstratives = words("demonstratives")
         self.verb_openers = words("verb_openers")
         self.events = words("events")
-        self.event_nouns = words("event_nouns")
         self.deputies = words("deputies")
         self.board_members = words("board_members")
         self.products = words("products")
@@ -270,6 +271,8 @@ class NameGrammar:
         self.letters = frozenset(lists["letters"])
         self.saints = frozenset(lists["saints"])
         self.joint = frozenset(lists["joint_adjectives"])
+        self.event_nouns = frozenset(lists["event_nouns"])
+        self.counted_nouns = frozenset(lists["counted_nouns"])
         self.gatherings = frozenset(lists["gatherings"])
         self.publishing = frozenset(lists["publishing"])
         self.indices = frozenset(lists["indices"])

@@ -72,6 +72,8 @@ class NameParser(ComplementReader):
             best = self._known_by_name(index, best)
         if best is not None and index in self.names:
             self._leave_person(best, self.names[index])
+        if best is not None:
+            best.end = self._cause(best)
         if best is not None and best.kind == "team" and self._is_age(best.end):
             best.end += 3
         if best is not None and self.forms[index] == "تنظيم" and self._is_year(best.end):
@@ -259,6 +261,8 @@ class NameParser(ComplementReader):
             return None
         if form in CLOSING_MARKS:
             return self._quoted_name(index, first, head)
+        if head.word == "فريق" and (group := self._in_parliament(index, first, head)) is not None:
+            return group
         if self.classes[first] & POSSESSED and self.classes[first] & NOUN and form.endswith(("ها", "هم")):
             return None  # دائرة نفوذها
         if form.endswith("ا") and TANWIN in self.tokens.original(first):

@@ -147,6 +147,8 @@ class PhraseReader(AdjectiveReader):
                 return Phrase(self._adjective_run(self.places[inner]), "place")
             if inner >= self.count or self.forms[inner] in self.grammar.stops:
                 return None
+            if self.forms[inner] in self.grammar.place_levels:  # ببلدية محافظة دلمون
+                return self._place(inner)
             if self.classes[inner] & (BREAK | CLITIC | FUNCTION) and not self.classes[inner] & (PLACE | NAME):
                 return None
             if self.classes[inner] & NATIONALITY and not self.classes[inner] & (PLACE | NAME | DEFINITE):

@@ -320,10 +320,11 @@ class ProperNameReader(WordReader):
         """`لجنة الحزب الإقليمية في` and a province that no lexicon has."""
         if self.forms[index - 1] not in self.grammar.provincial or index + 1 >= self.count:
             return False
-        if index + 1 in self.places:
+        following = self.forms[index + 1]
+        if index + 1 in self.places or following in self.grammar.place_levels or following in self.grammar.syllables:
             return True
-        unlikely = self.classes[index + 1] & (VERB | ADJECTIVE | CLITIC | FUNCTION | BREAK)
-        return not unlikely and not self.forms[index + 1].startswith("ال")
+        unlikely = self.classes[index + 1] & (VERB | ADJECTIVE | CLITIC | FUNCTION | BREAK | NOUN)
+        return not unlikely and not following.startswith("ال")
 
     def _is_of_land(self, index: int, head: Head) -> bool:
         """`اتحاد المرأة في المحافظة`: a country or a level of place after an association says whose it is."""

@@ -192,6 +192,12 @@ class WordReader:
         field = self.forms[index + 2].removeprefix("ال")
         return field in self.grammar.portfolio_nouns or field in self.grammar.portfolio
 
+    def _is_field(self, index: int) -> bool:
+        """Whether a field of work stands at `index`, though it is spelled like an adjective: `الديمقراطية`."""
+        if index >= self.count or not self._is_plain_definite(index):
+            return False
+        return self.forms[index][2:] in self.grammar.portfolio
+
     def _is_of_field(self, index: int) -> bool:
         """Whether a man's nisba with the article stands at `index`: `الفني` in `للتعاون الفني`."""
         if index >= self.count or not self._is_plain_definite(index) or not self.forms[index].endswith("ي"):
