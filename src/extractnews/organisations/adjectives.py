@@ -158,6 +158,8 @@ class AdjectiveReader(ProperNameReader):
         """Whether an adjective stands at `index`, a nation's people behind others among them: `المسرحيين المغاربة`."""
         if self.forms[index] in _PEOPLES:
             return self.forms[index - 1].endswith(("ين", "ون"))
+        if self.forms[index].endswith(("يين", "يون")) and self.forms[index - 1].endswith(("ين", "ون")):
+            return self.forms[index - 1].startswith(("ال", "لل", "وال"))  # الهيئة النيبالية للمحاسبين القانونيين
         of_women = self.forms[index].endswith("يات") and self.forms[index - 1].endswith(("نساء", "ات"))
         return of_women or self._is_adjective(index)  # منظمة النساء الديمقراطيات
 
@@ -237,7 +239,8 @@ class AdjectiveReader(ProperNameReader):
         form = self.forms[index]
         if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
-        if form.endswith("يه") and form[2:] not in self.grammar.descriptive and self.classes[index] & ADJECTIVE:
+        nisba = form.endswith(("يه", "ي")) and self.classes[index] & ADJECTIVE
+        if nisba and form[2:] not in self.grammar.descriptive:
             return False  # اللجنة المصرفية في البرلمان: a nisba
         return self.forms[index + 1] in self.grammar.governed and not self.classes[index] & NATIONALITY
 

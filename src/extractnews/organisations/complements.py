@@ -608,7 +608,7 @@ class ComplementReader(PhraseReader):
             place = Phrase(self._proper_run(index + 1), "place")
         elif (head.in_town or head.kind in OF_TOWN or head.kind == "other") and self._is_unknown_town(index):
             place = Phrase(index + 1, "place")
-        elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
+        elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE | GIVEN):
             return  # a name that ends in a place sits in no other
         elif self._is_of_all(name) or self._is_of_nation(name, index, head):
             return

@@ -30,6 +30,8 @@ from extractnews.words import (
 _MAX_WORDS: Final = 30
 # Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
+# Adjectives of a committee behind its work.
+_RANKS: Final = (["المحليه"], ["الرئيسيه"], ["الفرعيه"])
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
 _OF_HOUSES: Final = frozenset({"institute", "association", "company"})
@@ -127,8 +129,10 @@ class NameParser(ComplementReader):
         if homograph is not None and known.end < self.count and self.forms[known.end] in homograph.before:
             return name  # حركة البناء والتشييد
         if name is None:
-            return BodyName(index, known.end, head.kind, "organisations.gazetteer")
+            name = BodyName(index, known.end, head.kind, "organisations.gazetteer")
         name.end = known.end
+        if head.kind in OF_TOWN and name.end < self.count and not self._is_in_land(name.end):
+            self._larger_body(name, head)  # جامعة ابن زهر بأكادير
         return name
 
     def _is_no_name(self, index: int) -> bool:
@@ -317,6 +321,8 @@ class NameParser(ComplementReader):
             self._go_on(name, phrase, head, listed is not None)
             if head.kind in JOINED and name.end < self.count and self._is_joint(name.end):
                 name.end += 1  # لجنة الإغاثة المشتركة
+            if head.kind == "committee" and self.forms[name.end : name.end + 1] in _RANKS:
+                name.end = self._for_complement(name.end + 1) or name.end + 1  # لجنة الإشراف المحلية للانتخابات
             if head.kind == "government" and self.forms[name.end : name.end + 1] == ["المحليه"]:
                 name.end += 1  # حكومة البصرة المحلية
             alone_end = name.end

@@ -50,7 +50,7 @@ _OF_PEOPLE: Final = ("ين", "ون", "المغاربه", "الجاليه", "ال
 _FIELDS: Final = frozenset({"تعاون", "عمل"})
 # Of these a second place may be: هيئة تطوير مكة المكرمة والمشاعر المقدسة.
 _OF_PLACES: Final = frozenset({"authority", "association", "company", "institute"})
-_OF_PLACE_BY_NAME: Final = OF_LAND | {"security"}
+_OF_PLACE_BY_NAME: Final = OF_LAND | {"security", "hospital"}
 
 
 class PhraseReader(AdjectiveReader):
@@ -413,6 +413,10 @@ class PhraseReader(AdjectiveReader):
         if index >= self.count or kind not in _OF_PLACE_BY_NAME:
             return None
         form = self.forms[index]
+        if kind == "hospital":  # مدينة الملك سلمان الطبية بدلمون
+            if index in self.places:
+                return self.places[index] if form[0] == "ب" else None
+            return index + 1 if self.classes[index] & (PLACE | PREPOSED | NOUN) == PLACE | PREPOSED else None
         if form == "في" and kind != "security" and self._is_land(index + 1):
             index += 1
         elif form[0] != "ل" or form.removeprefix("لل").removeprefix("ل") not in self.grammar.place_levels:

@@ -233,6 +233,8 @@ class ProperNameReader(WordReader):
             return True  # طالبت الجمعية المغربية لحقوق الإنسان الأمين العام
         if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
+        if form.endswith(("يين", "يون")):
+            return False  # الهيئة النيبالية للمحاسبين القانونيين سالم الحداد
         following = self.classes[index + 1]
         if following & (BREAK | CLITIC):
             return False

@@ -281,6 +281,10 @@ class WordReader:
         form = self.forms[index]
         return form.removeprefix("ال") in self.grammar.place_levels or form in self.grammar.lands
 
+    def _is_in_land(self, index: int) -> bool:
+        """Whether a country's name with بـ stands at `index`."""
+        return self.forms[index].startswith("ب") and self.forms[index][1:] in self.grammar.lands
+
     def _is_town(self, index: int) -> bool:
         """Whether a town's or region's name stands at `index`, and no country's."""
         if index >= self.count or self.forms[index] in self.grammar.lands:
