@@ -120,10 +120,19 @@ class ProperNameReader(WordReader):
                 break
             if classes and not classes & (NAME | PLACE) and index > start:
                 break
+            if index > start and self._is_persons_name(index):
+                break  # ولاية دلمون سالم الحداد
             index += 1
             if classes & PLACE and not classes & NAME:
                 break
         return max(index, start + 1)
+
+    def _is_persons_name(self, index: int) -> bool:
+        """Whether a given name stands at `index` and a name after it."""
+        if not self.classes[index] & GIVEN or index + 1 >= self.count or self.forms[index] in self.grammar.syllables:
+            return False
+        following = self.classes[index + 1]
+        return not following & (BREAK | CLITIC | FUNCTION) and (bool(following & NAME) or not following)
 
     def _syllables(self, index: int) -> int:
         """Index after the syllables of an East Asian name, the first of which may be a function word elsewhere."""
