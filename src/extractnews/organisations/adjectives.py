@@ -53,6 +53,8 @@ _BY_TERM: Final = frozenset({"committee", "council", "parliament"})
 _PEOPLES: Final = frozenset({"المغاربه", "الافارقه", "الاتراك", "الاكراد", "الروس"})
 # Of the members of a body, not of what it is for.
 _OF_MEMBERS: Final = frozenset({"السابقين", "السابقون", "الحاليين", "الحاليون", "الجدد", "المنتخبين"})
+# Of the members of a parliament, who have adjectives of their own.
+_OF_HOUSES: Final = frozenset({"الشيوخ", "النواب", "الاعيان", "المستشارين", "اللوردات"})
 # Behind a body's name, a person's title: الأمانة العامة النائب الأول.
 _DEPUTIES: Final = frozenset({"النائب", "النائبه", "المستشار", "المستشاره"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
@@ -80,6 +82,13 @@ class AdjectiveReader(ProperNameReader):
             end += 1  # هيئة الأركان الأمريكية المشتركة
         return end
 
+    def _is_singular_man(self, index: int) -> bool:
+        """Whether a word stands at `index` that no feminine adjective describes: a singular without its ending."""
+        form, classes = self.forms[index], self.classes[index]
+        if form.endswith(("ه", "ات", "ا", "اء", "ين", "ون")) or not form.startswith("ال"):
+            return False
+        return not classes & (PLURAL | PLACE | NAME) and bool(classes & (ADJECTIVE | NOUN))
+
     def _is_counted(self, index: int) -> bool:
         """Whether a noun stands at `index` that an ordinal tells apart within a body's name."""
         form = self.forms[index]
@@ -106,6 +115,8 @@ class AdjectiveReader(ProperNameReader):
             return False
         if self._takes_adjectives(index - 1):
             return True
+        if form.endswith("ه") and self._is_singular_man(index - 1):
+            return False  # قرارات مجلس الأمن الخاصة بدلمون
         return head is not None and form.endswith("ه") != head.word.endswith("ه")
 
     def _adjective_run(self, index: int, head: Head | None = None) -> int:
@@ -116,12 +127,15 @@ class AdjectiveReader(ProperNameReader):
                 break
             if self.forms[index] in _OF_MEMBERS:
                 break  # أعضاء اللجنة المركزية للحزب السابقين
+            if self.forms[index - 1] in _OF_HOUSES and self.forms[index].endswith(("ين", "ون")):
+                break  # أعضاء مجلس الشيوخ الجمهوريين
             if self._is_participle_clause(index):
                 break
             if head is not None and head.kind == "media" and self.forms[index] in _OF_OWNERS:
                 break
+            of_noun = self.forms[index].endswith("يه") and self._takes_adjectives(index - 1)
             if (
-                self._opens_person(index)
+                (not of_noun and self._opens_person(index))  # الشؤون الخارجية سالم
                 or self._is_of_people(index)
                 or self.is_persons(index, self._country_of(index))
                 or self._is_of_foreigner(index)

@@ -37,7 +37,7 @@ _NEWS: Final = frozenset({"الانباء", "انباء", "للانباء"})
 # What they are of is work, of which there may be a second: لجنة تنظيم الإدارة وتطويرها.
 _OF_WORK: Final = frozenset({"committee", "fund"})
 # Their organs are called by them.
-_WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
+_WITH_ORGANS: Final = frozenset({"international", "association", "union", "party", "armed_group"})
 # With a noun before them, a second purpose of what has been named.
 _OF_THE_SAME: Final = (["عليها"], ["عليه"], ["منها"], ["منه"], ["عنها"], ["عنه"], ["فيها"], ["بها"])
 # After a noun with لـ they show that it is what somebody did.
@@ -234,6 +234,8 @@ class PhraseReader(AdjectiveReader):
         bare = form[1:]
         if bare in self.grammar.stops:
             return None
+        if self.forms[index + 1 : index + 2] == ["مع"] and "مع" not in self.grammar.governing.get(bare[2:], ()):
+            return None  # الإدارة العامة للمرور والتنسيق مع الجهات
         if index in self.heads and (bare[2:] not in self.grammar.portfolio or self.parse(index) is not None):
             return None
         if (bare in self.grammar.bare_bodies and bare[2:] not in self.grammar.portfolio) or self._is_known(index):

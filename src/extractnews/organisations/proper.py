@@ -182,6 +182,8 @@ class ProperNameReader(WordReader):
                 # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
                 if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
                     return Phrase(end, "foreign")
+                if self.forms[end] in self.grammar.lands:
+                    return Phrase(end + 1, "foreign")  # شركة سبائك الكويت
                 if self.classes[end] & (BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return Phrase(index, "foreign")
@@ -245,6 +247,8 @@ class ProperNameReader(WordReader):
         if form.endswith(("يين", "يون")):
             return False  # الهيئة النيبالية للمحاسبين القانونيين سالم الحداد
         following = self.classes[index + 1]
+        if self.forms[index + 1] == "بن" and classes & _MAYBE_NAME:
+            return True  # حزب النخلة الطاهر بن سالم
         if following & (BREAK | CLITIC):
             return False
         if self.forms[index + 1].startswith("ال"):

@@ -370,7 +370,9 @@ class WordReader:
         return self.forms[index - 1] in self.grammar.of_all_nations
 
     def _is_nationality(self, index: int) -> bool:
-        return bool(self.classes[index] & NATIONALITY) or self.forms[index] in self.grammar.countries
+        if self.classes[index] & NATIONALITY:
+            return True
+        return self.forms[index] in self.grammar.countries and self.forms[index] not in self.grammar.lands
 
     def _is_adjective(self, index: int) -> bool:
         form, classes = self.forms[index], self.classes[index]
@@ -494,7 +496,9 @@ class WordReader:
         if index + 1 >= self.count:
             return True
         following = self.classes[index + 1]
-        return bool(following & (FUNCTION | VERB | CLITIC | PUNCTUATION | NOUN)) and not following & GIVEN
+        if following & CLITIC:
+            return True  # بتارمونت ومساعده, though مساعد is a given name
+        return bool(following & (FUNCTION | VERB | PUNCTUATION | NOUN)) and not following & GIVEN
 
     def _is_of_ruler(self, name: BodyName) -> bool:
         """`مركز الملك سلمان`, of which there is one."""
