@@ -38,6 +38,8 @@ _NEWS: Final = frozenset({"الانباء", "انباء", "للانباء"})
 _OF_WORK: Final = frozenset({"committee", "fund"})
 # Their organs are called by them.
 _WITH_ORGANS: Final = frozenset({"international", "association", "union", "party", "armed_group"})
+# Done where the teacher is not: عمادة التعليم عن بعد.
+_AT_DISTANCE: Final = frozenset({"تعليم", "تعلم", "تدريب", "تكوين", "دراسه"})
 # With a noun before them, a second purpose of what has been named.
 _OF_THE_SAME: Final = (["عليها"], ["عليه"], ["منها"], ["منه"], ["عنها"], ["عنه"], ["فيها"], ["بها"])
 # After a noun with لـ they show that it is what somebody did.
@@ -379,6 +381,8 @@ class PhraseReader(AdjectiveReader):
         noun = self.forms[index - 1]
         noun = noun[1:] if noun.startswith("وال") else noun
         noun = noun[3:] if noun.startswith("بال") else noun[2:] if noun.startswith(("ال", "لل")) else noun
+        if noun in _AT_DISTANCE and self.forms[index : index + 2] == ["عن", "بعد"]:
+            return index + 2
         prepositions = self.grammar.governing.get(noun, ())
         if "ب" in prepositions and self.forms[index].startswith("بال"):
             return self._inner_adjectives(index + 1)
