@@ -309,8 +309,9 @@ class PhraseReader(AdjectiveReader):
             return None  # أحيلت إلى اللجنة الشعبية للنظر فيها
         after = self._after_ordinal(phrase.end) if form in grammar.gatherings else phrase.end
         end = self._governed(self._inner_adjectives(after))
-        if form in grammar.gatherings and end < self.count and self.forms[end].startswith("لل"):
-            return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
+        gathers = form in grammar.gatherings or (form[1:] in grammar.event_nouns and self._is_naming_adjective(end - 1))
+        if gathers and end < self.count and self.forms[end].startswith("لل"):
+            return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل، لمعرض جدة الدولي للكتاب
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
         return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
