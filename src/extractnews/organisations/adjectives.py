@@ -53,6 +53,8 @@ _BY_TERM: Final = frozenset({"committee", "council", "parliament"})
 _PEOPLES: Final = frozenset({"المغاربه", "الافارقه", "الاتراك", "الاكراد", "الروس"})
 # Of the members of a body, not of what it is for.
 _OF_MEMBERS: Final = frozenset({"السابقين", "السابقون", "الحاليين", "الحاليون", "الجدد", "المنتخبين"})
+# Of the members of a parliament, who have adjectives of their own.
+_OF_HOUSES: Final = frozenset({"الشيوخ", "النواب", "الاعيان", "المستشارين", "اللوردات"})
 # Behind a body's name, a person's title: الأمانة العامة النائب الأول.
 _DEPUTIES: Final = frozenset({"النائب", "النائبه", "المستشار", "المستشاره"})
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
@@ -71,10 +73,31 @@ class AdjectiveReader(ProperNameReader):
             if self._is_coordinated_adjective(index):
                 index += 1  # المنشآت الصغيرة والمتوسطة
         end = self._adjective_run(index, head)
+        if index < end < self.count and self._is_noun_adjective(end) and self.forms[end - 1].endswith("ه"):
+            end += 1  # الصناعات الكيميائية الأساسية
+        if end < self.count and self.forms[end] in self.grammar.ordinals and self._is_counted(index - 1):
+            end = self._after_ordinal(end)  # الحرب العالمية الثانية
         national = end == index + 1 and end < self.count and self.is_plain_nationality(index)
         if national and self._takes_adjectives(index - 1) and self.forms[end].removeprefix("ال") in self.grammar.joint:
             end += 1  # هيئة الأركان الأمريكية المشتركة
         return end
+
+    def _is_singular_man(self, index: int) -> bool:
+        """Whether a word stands at `index` that no feminine adjective describes: a singular without its ending."""
+        form, classes = self.forms[index], self.classes[index]
+        if form.endswith(("ه", "ات", "ا", "اء", "ين", "ون")) or not form.startswith("ال"):
+            return False
+        return not classes & (PLURAL | PLACE | NAME) and bool(classes & (ADJECTIVE | NOUN))
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a noun stands at `index` that an ordinal tells apart within a body's name."""
+        form = self.forms[index]
+        return form.startswith(("ال", "لل")) and form[2:] in self.grammar.counted_nouns
+
+    def _is_noun_adjective(self, index: int) -> bool:
+        """Whether an adjective with the article stands at `index` that describes a body's last noun, never the body."""
+        form = self.forms[index]
+        return form.startswith("ال") and form[2:] in self.grammar.noun_adjectives
 
     def _takes_adjectives(self, index: int) -> bool:
         """Whether a noun stands here that adjectives of bodies describe within a body's name."""
@@ -92,6 +115,8 @@ class AdjectiveReader(ProperNameReader):
             return False
         if self._takes_adjectives(index - 1):
             return True
+        if form.endswith("ه") and self._is_singular_man(index - 1):
+            return False  # قرارات مجلس الأمن الخاصة بدلمون
         return head is not None and form.endswith("ه") != head.word.endswith("ه")
 
     def _adjective_run(self, index: int, head: Head | None = None) -> int:
@@ -102,12 +127,15 @@ class AdjectiveReader(ProperNameReader):
                 break
             if self.forms[index] in _OF_MEMBERS:
                 break  # أعضاء اللجنة المركزية للحزب السابقين
+            if self.forms[index - 1] in _OF_HOUSES and self.forms[index].endswith(("ين", "ون")):
+                break  # أعضاء مجلس الشيوخ الجمهوريين
             if self._is_participle_clause(index):
                 break
             if head is not None and head.kind == "media" and self.forms[index] in _OF_OWNERS:
                 break
+            of_noun = self.forms[index].endswith("يه") and self._takes_adjectives(index - 1)
             if (
-                self._opens_person(index)
+                (not of_noun and self._opens_person(index))  # الشؤون الخارجية سالم
                 or self._is_of_people(index)
                 or self.is_persons(index, self._country_of(index))
                 or self._is_of_foreigner(index)
@@ -144,13 +172,18 @@ class AdjectiveReader(ProperNameReader):
         """Whether an adjective stands at `index`, a nation's people behind others among them: `المسرحيين المغاربة`."""
         if self.forms[index] in _PEOPLES:
             return self.forms[index - 1].endswith(("ين", "ون"))
+        if self.forms[index].endswith(("يين", "يون")) and self.forms[index - 1].endswith(("ين", "ون")):
+            return self.forms[index - 1].startswith(("ال", "لل", "وال"))  # الهيئة النيبالية للمحاسبين القانونيين
         of_women = self.forms[index].endswith("يات") and self.forms[index - 1].endswith(("نساء", "ات"))
         return of_women or self._is_adjective(index)  # منظمة النساء الديمقراطيات
 
     def _is_of_plural(self, index: int) -> bool:
         """`رئيس هيئة الأركان الإسرائيلي`: a man's nationality behind a plural, which takes a feminine adjective."""
-        masculine = not self.forms[index].endswith(("ه", "ين", "ون", "ات"))
-        return masculine and self._takes_adjectives(index - 1) and self._is_nationality(index)
+        return self._takes_adjectives(index - 1) and self._is_mans_nationality(index)
+
+    def _is_mans_nationality(self, index: int) -> bool:
+        """Whether a nationality stands at `index` that no feminine or plural noun takes."""
+        return not self.forms[index].endswith(("ه", "ين", "ون", "ات")) and self._is_nationality(index)
 
     def _is_of_what_it_has(self, index: int) -> bool:
         """`ديون نادي الاتحاد الخارجية`: a feminine adjective behind a club, and no nationality."""
@@ -220,6 +253,9 @@ class AdjectiveReader(ProperNameReader):
         form = self.forms[index]
         if not form.startswith("الم") or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
+        nisba = form.endswith(("يه", "ي")) and self.classes[index] & ADJECTIVE
+        if nisba and form[2:] not in self.grammar.descriptive:
+            return False  # اللجنة المصرفية في البرلمان: a nisba
         return self.forms[index + 1] in self.grammar.governed and not self.classes[index] & NATIONALITY
 
     def _is_second_nationality(self, first: int, index: int, head: Head) -> bool:
@@ -318,6 +354,8 @@ class AdjectiveReader(ProperNameReader):
         if head.word.endswith("ه"):
             earlier = index > body + 1 and self._is_of_earlier_noun(index)
             return earlier or self.is_of_title(index) or self._is_of_deputy(index)
+        if head.kind == "security" and head.word.endswith("ات") and self._is_mans_nationality(index):
+            return True  # رئيس الاستخبارات الإسرائيلي
         feminine = self.forms[index].endswith("ه") and self._is_adjective(index)
         return feminine and not head.word.endswith("ات") and not self.classes[body] & PLURAL
 

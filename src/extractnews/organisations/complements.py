@@ -22,6 +22,8 @@ from extractnews.words import (
     VERB,
 )
 
+# What follows a noun of action: من أجل التوصل إلى حل.
+_OF_ACTION: Final = frozenset({"الي", "علي", "من", "عن", "مع"})
 # First letters of what may go on with a name: an adjective, و, لـ, بـ, في, من, على, عن, a quotation, brackets.
 _CONTINUING: Final = frozenset('اولبفعم"(')
 _GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
@@ -59,6 +61,10 @@ _LOCAL: Final = frozenset({"المحلي", "المحليه"})
 _OF_RANK: Final = frozenset(
     {"العليا", "المركزيه", "الوطنيه", "التنفيذيه", "الدوليه", "العامه", "الدائمه", "المستقله", "المنظمه", "الشعبيه"}
 )
+# With a cause behind their name: الجمعية النيبالية من أجل التغيير.
+_WITH_CAUSE: Final = frozenset({"association", "union", "party", "institute"})
+# Where a party has its group.
+_IN_PARLIAMENT: Final = frozenset({"بمجلس", "في", "بالبرلمان", "ببرلمان"})
 # No part of these is called so; it is what an office is for: نائب رئيس جامعة دلمون لشؤون الطلاب.
 _AFFAIRS: Final = frozenset({"لشؤون", "لشئون", "للشؤون", "للشئون", "لقطاع"})
 _WITHOUT_AFFAIRS: Final = frozenset({"university", "company", "bank", "hospital", "media"})
@@ -92,8 +98,11 @@ _PAIRS: Final = frozenset(
         ("party", "party"),
         ("party", "association"),
         ("party", "armed_group"),
+        ("agency", "ministry"),
     }
 )
+# Before a name with the article their noun belongs to it: منظمة التجمع العالمي, but منظمة اتحاد الشباب.
+_DOUBLED: Final = frozenset({"association", "party", "union"})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
@@ -179,8 +188,27 @@ class ComplementReader(PhraseReader):
             end += 1  # الاتحاد من أجل الرقي والازدهار
         return end, True
 
+    def _cause(self, name: BodyName) -> int:
+        """Index after what a body stands for: `من أجل التغيير`, and not `من أجل التوصل إلى`."""
+        noun = name.end + 2
+        if name.kind not in _WITH_CAUSE or noun >= self.count or self.forms[name.end : noun] != ["من", "اجل"]:
+            return name.end
+        if self.forms[noun] in self.grammar.portfolio:
+            noun += 1  # ديمقراطية الانتخابات
+        field = (
+            noun < self.count and self.forms[noun].startswith("ال") and self.forms[noun][2:] in self.grammar.portfolio
+        )
+        if not field and not self._definite_noun(noun):
+            return name.end
+        end = self._inner_adjectives(noun + 1)
+        while (more := self._coordinated(end, freely=True)) is not None:
+            end = self._inner_adjectives(more)
+        return name.end if end < self.count and self.forms[end] in _OF_ACTION else end
+
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
+        if head.kind in OF_TOWN and self.forms[index + 1] in head.generic:
+            return None  # المجمع السكني بالوادي
         if not head.inside or end == index + 1:
             end = self._adjective_run(end)
         name = BodyName(index, end, head.kind, head.definite_rule)
@@ -291,7 +319,24 @@ class ComplementReader(PhraseReader):
             ):  # شركة "نوران" للخدمات الأمنية
                 freely = head.kind in _FREELY_FOR
                 name.end = self._adjective_run(self._for_complement(name.end, freely=freely) or name.end)
+        if head.inside and name.end < self.count and self._may_go_on(name.end):
+            self._go_inside(name, head)
         return name
+
+    def _in_parliament(self, index: int, first: int, head: Head) -> BodyName | None:
+        """`فريق حزب النخلة بمجلس النواب`: a party's group in a parliament."""
+        if first in self.heads:
+            party = self.parse(first)
+            kind, end = ("", first) if party is None else (party.kind, party.end)
+        else:
+            known = self.names.get(first) or self.quoted_at(first)
+            kind, end = ("", first) if known is None else (known.entry.kind, known.end)
+        if kind != "party" or end >= self.count or self.forms[end] not in _IN_PARLIAMENT:
+            return None
+        name = BodyName(index, end, "party", head.construct_rule)
+        if first in self.heads or first in self.names:
+            name.inner.append(first)
+        return name if self._go_inside(name, head) else None
 
     def _may_go_on(self, index: int) -> bool:
         """Whether the word at `index` has the letters of one that goes on with a name, whatever it is."""
@@ -303,7 +348,7 @@ class ComplementReader(PhraseReader):
 
     def _go_on(self, name: BodyName, phrase: Phrase, head: Head, is_listed: bool) -> None:
         """Lengthen a name by what follows the phrase after its head, the larger body aside."""
-        name.end = self._tail(phrase, head)
+        name.end = self._tail(phrase, head, name.first + head.length)
         if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
             after = self._over_gloss(name.end)
             name.end = self._adjective_run(after) if after > name.end else name.end
@@ -398,27 +443,34 @@ class ComplementReader(PhraseReader):
     def _part(self, name: BodyName, first: int, head: Head) -> BodyName | None:
         """A head before another: part of a body (`أمانة اللجنة المركزية`), or no name of its own (`فريق كلية الطب`)."""
         inner_kind = self.heads[first][0][0].kind if first in self.heads else ""
-        if (head.kind, inner_kind) not in _PAIRS and (
-            head.only_inside or head.kind not in _PART_HEADS or head.construct not in ("any", "common", "part")
-        ):
+        doubled = self._is_doubled(first, inner_kind, head)
+        opens_part = head.kind in _PART_HEADS and not head.only_inside and head.construct in ("any", "common", "part")
+        if not doubled and not opens_part and (head.kind, inner_kind) not in _PAIRS:
             return None
         of_police = head.kind == "association" and inner_kind == "security"  # جمعية الشرطة النسائية
         definite = self.forms[first].startswith("ال") and inner_kind != "company"
-        if definite and head.kind in ("company", "association") and not of_police:
+        if definite and head.kind in ("company", "association") and not of_police and not doubled:
             return None
         end = self._body_end(first)
         if end is None:
             return None
         post = self._syllables(end) if inner_kind in _POSTED else end
         name.end = post if post > end + 1 else end  # مركز حرس الحدود مي لي
-        one = inner_kind == head.kind == "company"
-        one = one or of_police or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
+        one = doubled or of_police or inner_kind == head.kind == "company"
+        one = one or (head.kind == "committee" and inner_kind == "party" and not self._is_known(first))
         if not one:  # شركة الخطوط الجوية كذا is one body, and so is لجنة حزب المدينة
             name.inner.append(first)
-        if head.for_ and self._is_known(first) and self.names[first].end == end and self._is_purpose(end):
+        known = self._is_known(first) and self.names[first].end == end
+        if head.for_ and (known or inner_kind == "ministry") and self._is_purpose(end):
             name.end = self._for_complement(end) or end  # مركز الاتحاد الأوروبي لسلامة الملاحة
         self._larger_body(name, head)
         return name
+
+    def _is_doubled(self, first: int, inner_kind: str, head: Head) -> bool:
+        """`منظمة التجمع العالمي`, `جمعية الرابطة النيبالية`: two nouns of one body."""
+        if head.kind == "international":
+            return inner_kind in _DOUBLED and self.forms[first].startswith("ال")
+        return head.word == "جمعيه" and inner_kind == "association"
 
     def _complement(self, index: int, head: Head) -> Phrase | None:
         form, classes = self.forms[index], self.classes[index]
@@ -517,17 +569,14 @@ class ComplementReader(PhraseReader):
         if index >= self.count or self.forms[index][0] not in "بفل":
             return
         form, classes = self.forms[index], self.classes[index]
-        if head.inside and (form == "في" or (form[0] in "بل" and self._is_preposed(index))):
-            inner_index = index + 1 if form == "في" else index
-            end = self._body_end(inner_index)
-            outside = not head.only_inside and form[0] == "ل" and index in self.heads and self._is_of_action(index)
-            if end is not None and not outside:
-                name.end = end
-                name.inner.append(inner_index)
-                return
-        if head.kind == "committee" and self.forms[index : index + 2] == ["في", "البرلمان"]:
-            name.end = index + 2
+        if head.inside and self._go_inside(name, head):
             return
+        of_place = head.inside and head.kind != "hospital"  # which a town may have, and no country
+        if head.kind == "committee":
+            in_parliament = 1 if form == "بالبرلمان" else 2 * (self.forms[index : index + 2] == ["في", "البرلمان"])
+            if in_parliament:
+                name.end = index + in_parliament
+                return
         if head.kind == "embassy" and form in ("في", "لدي"):
             place = self._place(index + 1)
             if place is not None:
@@ -548,7 +597,7 @@ class ComplementReader(PhraseReader):
             place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
         elif form == "في" and head.kind in _OF_COUNTRY and self._is_national_at(index + 1, name):
             place = self._place(index + 1)
-        elif form == "في" and not name.definite and (head.inside or self._is_of_land(index + 1, head)):
+        elif form == "في" and not name.definite and (of_place or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
                 return  # اجتمع مجلس التعاون في الدوحة
             if not head.in_town and self._is_of_ruler(name):
@@ -558,7 +607,9 @@ class ComplementReader(PhraseReader):
             place = self._place(index + 1)
         elif head.in_town and form == "بحي" and index + 1 < self.count:
             place = Phrase(self._proper_run(index + 1), "place")
-        elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE):
+        elif (head.in_town or head.kind in OF_TOWN or head.kind == "other") and self._is_unknown_town(index):
+            place = Phrase(index + 1, "place")
+        elif self.classes[index - 1] & PLACE and not self.classes[index - 1] & (NOUN | ADJECTIVE | GIVEN):
             return  # a name that ends in a place sits in no other
         elif self._is_of_all(name) or self._is_of_nation(name, index, head):
             return
@@ -572,6 +623,22 @@ class ComplementReader(PhraseReader):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _go_inside(self, name: BodyName, head: Head) -> bool:
+        """Lengthen the name of a part by the body that stands behind it, if one does."""
+        index = name.end
+        form = self.forms[index]
+        if form != "في" and (form[0] not in "بل" or not self._is_preposed(index)):
+            return False
+        inner = index + (form == "في")
+        end = self._body_end(inner)
+        if end is None or (
+            not head.only_inside and form[0] == "ل" and index in self.heads and self._is_of_action(index)
+        ):
+            return False
+        name.end = end
+        name.inner.append(inner)
+        return True
 
     def _is_of_all(self, name: BodyName) -> bool:
         """`جامعة الدول العربية بالقاهرة`: a known body of many countries, which has its seat there."""

@@ -54,6 +54,8 @@ _OF_NAMES: Final = (
     "letters",
     "saints",
     "joint_adjectives",
+    "event_nouns",
+    "counted_nouns",
     "gatherings",
     "publishing",
     "indices",
@@ -274,6 +276,8 @@ class NameGrammar:
         self.letters = frozenset(lists["letters"])
         self.saints = frozenset(lists["saints"])
         self.joint = frozenset(lists["joint_adjectives"])
+        self.event_nouns = frozenset(lists["event_nouns"])
+        self.counted_nouns = frozenset(lists["counted_nouns"])
         self.gatherings = frozenset(lists["gatherings"])
         self.publishing = frozenset(lists["publishing"])
         self.indices = frozenset(lists["indices"])

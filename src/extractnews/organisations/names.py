@@ -30,6 +30,8 @@ from extractnews.words import (
 _MAX_WORDS: Final = 30
 # Bodies of the state's core take no لـ complement: `الحكومة الأردنية للبرلمان` is two phrases.
 _WITHOUT_FOR: Final = frozenset({"government", "parliament", "army", "security", "embassy", "ministry"})
+# Adjectives of a committee behind its work.
+_RANKS: Final = (["المحليه"], ["الرئيسيه"], ["الفرعيه"])
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
 _OF_HOUSES: Final = frozenset({"institute", "association", "company"})
@@ -45,6 +47,7 @@ _WITH_RELATION: Final = frozenset(
 _DISTRICTS: Final = frozenset({"مركز", "مديريه"})
 # Behind a district's name: مركز دلمون بمحافظة نوران، التابع لمنطقة نوران.
 _OF_DISTRICTS: Final = frozenset({"بمحافظه", "بمنطقه", "لمحافظه", "لمنطقه"})
+_FAR: Final = 100
 _THERE: Final = frozenset({"في", "من", "الي", "عن", "سكان", "اهالي", "تقطن"})
 
 
@@ -77,6 +80,8 @@ class NameParser(ComplementReader):
             best = self._known_by_name(index, best)
         if best is not None and index in self.names:
             self._leave_person(best, self.names[index])
+        if best is not None:
+            best.end = self._cause(best)
         if best is not None and best.kind == "team" and self._is_age(best.end):
             best.end += 3
         if best is not None and self.forms[index] == "تنظيم" and self._is_year(best.end):
@@ -130,8 +135,10 @@ class NameParser(ComplementReader):
         if homograph is not None and known.end < self.count and self.forms[known.end] in homograph.before:
             return name  # حركة البناء والتشييد
         if name is None:
-            return BodyName(index, known.end, head.kind, "organisations.gazetteer")
+            name = BodyName(index, known.end, head.kind, "organisations.gazetteer")
         name.end = known.end
+        if head.kind in OF_TOWN and name.end < self.count and not self._is_in_land(name.end):
+            self._larger_body(name, head)  # جامعة ابن زهر بأكادير
         return name
 
     def _is_no_name(self, index: int) -> bool:
@@ -264,6 +271,8 @@ class NameParser(ComplementReader):
             return None
         if form in CLOSING_MARKS:
             return self._quoted_name(index, first, head)
+        if head.word == "فريق" and (group := self._in_parliament(index, first, head)) is not None:
+            return group
         if form == "اداره" and head.kind == "council":
             return self._board(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
@@ -312,11 +321,15 @@ class NameParser(ComplementReader):
             self._go_on(name, phrase, head, listed is not None)
             if head.kind in JOINED and name.end < self.count and self._is_joint(name.end):
                 name.end += 1  # لجنة الإغاثة المشتركة
+            if head.kind == "committee" and self.forms[name.end : name.end + 1] in _RANKS:
+                name.end = self._for_complement(name.end + 1) or name.end + 1  # لجنة الإشراف المحلية للانتخابات
             if head.kind == "government" and self.forms[name.end : name.end + 1] == ["المحليه"]:
                 name.end += 1  # حكومة البصرة المحلية
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
+        if head.kind == "company" and phrase.closing == "noun" and listed is None and alone:
+            name.end = self._called(name.end)
         single = name.end == first + 1 or (phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS)
         if head.locality and single and self._is_district(index, first, head, hit):
             return None
@@ -365,7 +378,7 @@ class NameParser(ComplementReader):
         if following[0] in _OF_DISTRICTS or (following[0] in {"التابع", "التابعه"} and following[1] in _OF_DISTRICTS):
             return True
         there = hit.proclitic.endswith("ب") or before in _THERE
-        return there and "محافظه" in self.forms
+        return there and "محافظه" in self.forms[max(0, index - _FAR) : first + _FAR]
 
     def _is_portfolio_alone(self, first: int, head: Head) -> bool:
         """`وزارة الإدارة المحلية`, `لجنة الإدارة والعدل`: a head's noun that is what the body is for."""

@@ -37,7 +37,9 @@ _NEWS: Final = frozenset({"الانباء", "انباء", "للانباء"})
 # What they are of is work, of which there may be a second: لجنة تنظيم الإدارة وتطويرها.
 _OF_WORK: Final = frozenset({"committee", "fund"})
 # Their organs are called by them.
-_WITH_ORGANS: Final = frozenset({"international", "association", "union", "party"})
+_WITH_ORGANS: Final = frozenset({"international", "association", "union", "party", "armed_group"})
+# Done where the teacher is not: عمادة التعليم عن بعد.
+_AT_DISTANCE: Final = frozenset({"تعليم", "تعلم", "تدريب", "تكوين", "دراسه"})
 # With a noun before them, a second purpose of what has been named.
 _OF_THE_SAME: Final = (["عليها"], ["عليه"], ["منها"], ["منه"], ["عنها"], ["عنه"], ["فيها"], ["بها"])
 # After a noun with لـ they show that it is what somebody did.
@@ -46,7 +48,11 @@ _OF_IT: Final = frozenset({"فيها", "فيه", "فيهم", "عليها", "عل
 _OF_PARLIAMENTS: Final = frozenset({"النواب", "الوزراء", "الشيوخ", "المستشارين", "الاعيان", "الشوري"})
 # Ends of the nouns of people who live abroad.
 _OF_PEOPLE: Final = ("ين", "ون", "المغاربه", "الجاليه", "المقيمه")
-_OF_PLACE_BY_NAME: Final = OF_LAND | {"security"}
+# With an adjective they are what a body is for, and nothing that it does: الوكالة التونسية للتعاون الفني.
+_FIELDS: Final = frozenset({"تعاون", "عمل"})
+# Of these a second place may be: هيئة تطوير مكة المكرمة والمشاعر المقدسة.
+_OF_PLACES: Final = frozenset({"authority", "association", "company", "institute"})
+_OF_PLACE_BY_NAME: Final = OF_LAND | {"security", "hospital"}
 
 
 class PhraseReader(AdjectiveReader):
@@ -143,6 +149,8 @@ class PhraseReader(AdjectiveReader):
                 return Phrase(self._adjective_run(self.places[inner]), "place")
             if inner >= self.count or self.forms[inner] in self.grammar.stops:
                 return None
+            if self.forms[inner] in self.grammar.place_levels:  # ببلدية محافظة دلمون
+                return self._place(inner)
             if self.classes[inner] & (BREAK | CLITIC | FUNCTION) and not self.classes[inner] & (PLACE | NAME):
                 return None
             if self.classes[inner] & NATIONALITY and not self.classes[inner] & (PLACE | NAME | DEFINITE):
@@ -152,10 +160,11 @@ class PhraseReader(AdjectiveReader):
                 return Phrase(self._adjective_run(end), "place") if end > inner + 1 else None
             return Phrase(self._adjective_run(self._proper_run(inner)), "place")
         if classes & PLACE:
-            return Phrase(index + 1, "place")
+            return Phrase(index + 1 + (self.forms[index + 1 : index + 2] == ["العاصمه"]), "place")  # بتونس العاصمة
         return None
 
-    def _tail(self, phrase: Phrase, head: Head) -> int:
+    def _tail(self, phrase: Phrase, head: Head, first: int) -> int:
+        """Index after the adjectives of a phrase that begins at `first`, and what is coordinated with it."""
         of_governorate = head.kind == "council" and self.forms[phrase.end - 1] == "المحافظه"
         index = phrase.end if of_governorate else self._governed(phrase.end)
         if index >= self.count or self.forms[index][0] not in "او":
@@ -167,6 +176,8 @@ class PhraseReader(AdjectiveReader):
                 index += 1  # فرقة أمواج الترفيهية والاستعراضية
         if not of_noun and head.word.endswith("ه") and self._is_of_another(index):
             return index
+        if phrase.closing == "place" and head.kind in _OF_PLACES and self.classes[index] & CONJOINED:
+            return self._second_place(index, first)
         index = self._inner_adjectives(index, head) if of_noun else self._adjective_run(index, head)
         if not of_noun or head.construct in ("proper", "place") or head.kind in _WITHOUT_COORDINATION:
             return index
@@ -183,6 +194,17 @@ class PhraseReader(AdjectiveReader):
             if end is None:
                 return self._abroad(index)
             index = self._governed(self._inner_adjectives(end, head))
+
+    def _second_place(self, index: int, first: int) -> int:
+        """Index after places that are joined to the one before `index`, behind a noun: `هيئة تطوير مكة والمدينة`."""
+        alone = index - first < 2 or self.forms[first] in self.grammar.place_levels or first in self.places
+        while not alone and index < self.count:
+            only_place = self.classes[index] & (PLACE | CONJOINED | NOUN | NAME | VERB) == PLACE | CONJOINED
+            end = self.places.get(index, index + 1 if only_place else index)
+            if end == index or index in self.heads or index in self.names:
+                break
+            index = self._adjective_run(end)
+        return index
 
     def _abroad(self, index: int) -> int:
         """Index after where a ministry's or association's people live: `وشؤون المصريين بالخارج`."""
@@ -214,6 +236,8 @@ class PhraseReader(AdjectiveReader):
         bare = form[1:]
         if bare in self.grammar.stops:
             return None
+        if self.forms[index + 1 : index + 2] == ["مع"] and "مع" not in self.grammar.governing.get(bare[2:], ()):
+            return None  # الإدارة العامة للمرور والتنسيق مع الجهات
         if index in self.heads and (bare[2:] not in self.grammar.portfolio or self.parse(index) is not None):
             return None
         if (bare in self.grammar.bare_bodies and bare[2:] not in self.grammar.portfolio) or self._is_known(index):
@@ -263,6 +287,7 @@ class PhraseReader(AdjectiveReader):
             stem = form[2:]
             stops = stem in grammar.for_stops or "ال" + stem in grammar.for_stops
             goes_on = self._is_naming_adjective(index + 1) or (freely and self._is_with_another(index + 1))
+            goes_on = goes_on or (stem in _FIELDS and self._is_of_field(index + 1))
             if stops and not goes_on and not self._is_research(index):
                 return None  # للعمل; but للعمل الإسلامي، للبحث والتبادل الثقافي
             if classes & PLACE and not classes & NOUN and stem not in grammar.portfolio:
@@ -272,19 +297,42 @@ class PhraseReader(AdjectiveReader):
             verb = classes & VERB and not classes & NOUN and form[1:] not in grammar.purposes  # لأمن المعلومات
             if form[1:] in grammar.for_stops or verb:
                 return None
-            closed = self._shared_complement(index + 1) or self._phrase(index + 1)
+            event = self._event_name(index + 1) if form[1:] in grammar.event_nouns else None
+            closed = event or self._shared_complement(index + 1) or self._phrase(index + 1)
             if closed is None or (closed.closing != "noun" and not classes & NOUN):
                 return None
+            if event is not None:
+                sport = self._for_complement(event.end) if self._is_of_sport(event.end) else None
+                return sport or event.end
             phrase = closed
         if phrase.end < self.count and self.forms[phrase.end] in _OF_IT:
             return None  # أحيلت إلى اللجنة الشعبية للنظر فيها
         after = self._after_ordinal(phrase.end) if form in grammar.gatherings else phrase.end
         end = self._governed(self._inner_adjectives(after))
-        if form in grammar.gatherings and end < self.count and self.forms[end].startswith("لل"):
-            return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل
+        gathers = form in grammar.gatherings or (form[1:] in grammar.event_nouns and self._is_naming_adjective(end - 1))
+        if gathers and end < self.count and self.forms[end].startswith("لل"):
+            return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل، لمعرض جدة الدولي للكتاب
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
         return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
+
+    def _event_name(self, index: int) -> Phrase | None:
+        """A competition's or festival's name, in quotation marks or after a person with a title: `الأمير سالم`."""
+        if index >= self.count:
+            return None
+        if self.forms[index] in self.grammar.personal_titles:
+            end = self._titled(index)
+            return Phrase(end, "name") if end > index + 1 else None
+        if (known := self.quoted_at(index)) is not None:
+            return Phrase(known.end, "name")  # سوق عكاظ, after which a paper is called
+        quoted = self._quoted(index) if self.forms[index] == '"' else None
+        return None if quoted is None else Phrase(quoted, "name")
+
+    def _is_of_sport(self, index: int) -> bool:
+        """Whether what an event is of stands at `index`: `لكرة القدم`, `لألعاب القوى`."""
+        if index >= self.count or not self.forms[index].startswith("ل"):
+            return False
+        return self.forms[index].lstrip("ل") in self.grammar.team_members or self._sport_end(index) is not None
 
     def _is_of_news(self, name: BodyName) -> bool:
         """`وكالة الأنباء النيبالية`, to which one speaks."""
@@ -334,6 +382,8 @@ class PhraseReader(AdjectiveReader):
         noun = self.forms[index - 1]
         noun = noun[1:] if noun.startswith("وال") else noun
         noun = noun[3:] if noun.startswith("بال") else noun[2:] if noun.startswith(("ال", "لل")) else noun
+        if noun in _AT_DISTANCE and self.forms[index : index + 2] == ["عن", "بعد"]:
+            return index + 2
         prepositions = self.grammar.governing.get(noun, ())
         if "ب" in prepositions and self.forms[index].startswith("بال"):
             return self._inner_adjectives(index + 1)
@@ -370,6 +420,10 @@ class PhraseReader(AdjectiveReader):
         if index >= self.count or kind not in _OF_PLACE_BY_NAME:
             return None
         form = self.forms[index]
+        if kind == "hospital":  # مدينة الملك سلمان الطبية بدلمون
+            if index in self.places:
+                return self.places[index] if form[0] == "ب" else None
+            return index + 1 if self.classes[index] & (PLACE | PREPOSED | NOUN) == PLACE | PREPOSED else None
         if form == "في" and kind != "security" and self._is_land(index + 1):
             index += 1
         elif form[0] != "ل" or form.removeprefix("لل").removeprefix("ل") not in self.grammar.place_levels:

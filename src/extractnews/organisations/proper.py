@@ -33,6 +33,9 @@ MAX_FOREIGN_WORDS: Final = 3
 _OF_RULERS: Final = frozenset({"الملك", "الملكه", "السلطان", "الامير", "الاميره"})
 # First halves of a given name: عبد العزيز.
 _DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
+# May be a particle or a verb's prefix where no lexicon has the word.
+_PREFIX_LETTERS: Final = frozenset("وفبلكستين")
+_SHORTEST_NAME: Final = 4
 _YEAR: Final = 4  # digits
 # Bodies that are named after persons.
 _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
@@ -117,10 +120,19 @@ class ProperNameReader(WordReader):
                 break
             if classes and not classes & (NAME | PLACE) and index > start:
                 break
+            if index > start and self._is_persons_name(index):
+                break  # ولاية دلمون سالم الحداد
             index += 1
             if classes & PLACE and not classes & NAME:
                 break
         return max(index, start + 1)
+
+    def _is_persons_name(self, index: int) -> bool:
+        """Whether a given name stands at `index` and a name after it."""
+        if not self.classes[index] & GIVEN or index + 1 >= self.count or self.forms[index] in self.grammar.syllables:
+            return False
+        following = self.classes[index + 1]
+        return not following & (BREAK | CLITIC | FUNCTION) and (bool(following & NAME) or not following)
 
     def _syllables(self, index: int) -> int:
         """Index after the syllables of an East Asian name, the first of which may be a function word elsewhere."""
@@ -170,9 +182,22 @@ class ProperNameReader(WordReader):
                 # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
                 if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
                     return Phrase(end, "foreign")
+                if self.forms[end] in self.grammar.lands:
+                    return Phrase(end + 1, "foreign")  # شركة سبائك الكويت
                 if self.classes[end] & (BREAK | FUNCTION | CLITIC) or self.forms[end].startswith("ال"):
                     break
         return Phrase(index, "foreign")
+
+    def _called(self, index: int) -> int:
+        """Index after a firm's foreign name behind what it does: `شركة المحاسبة دلموتكس`."""
+        if not self.is_unknown(index):
+            return index
+        form = self.forms[index]
+        if form[0] in _PREFIX_LETTERS or len(form) < _SHORTEST_NAME:
+            return index
+        end = self._foreign(index).end
+        following = self.classes[end] if end < self.count else PUNCTUATION
+        return end if following & (BREAK | FUNCTION | VERB | CLITIC) or not following else index
 
     def _joins(self, index: int, latin: int) -> bool:
         """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `زد.تي.آر`."""
@@ -219,7 +244,11 @@ class ProperNameReader(WordReader):
             return True  # طالبت الجمعية المغربية لحقوق الإنسان الأمين العام
         if self._is_nationality(index) or form[2:] in self.grammar.naming or index + 1 >= self.count:
             return False
+        if form.endswith(("يين", "يون")):
+            return False  # الهيئة النيبالية للمحاسبين القانونيين سالم الحداد
         following = self.classes[index + 1]
+        if self.forms[index + 1] == "بن" and classes & _MAYBE_NAME:
+            return True  # حزب النخلة الطاهر بن سالم
         if following & (BREAK | CLITIC):
             return False
         if self.forms[index + 1].startswith("ال"):
@@ -306,10 +335,11 @@ class ProperNameReader(WordReader):
         """`لجنة الحزب الإقليمية في` and a province that no lexicon has."""
         if self.forms[index - 1] not in self.grammar.provincial or index + 1 >= self.count:
             return False
-        if index + 1 in self.places:
+        following = self.forms[index + 1]
+        if index + 1 in self.places or following in self.grammar.place_levels or following in self.grammar.syllables:
             return True
-        unlikely = self.classes[index + 1] & (VERB | ADJECTIVE | CLITIC | FUNCTION | BREAK)
-        return not unlikely and not self.forms[index + 1].startswith("ال")
+        unlikely = self.classes[index + 1] & (VERB | ADJECTIVE | CLITIC | FUNCTION | BREAK | NOUN)
+        return not unlikely and not following.startswith("ال")
 
     def _is_of_land(self, index: int, head: Head) -> bool:
         """`اتحاد المرأة في المحافظة`: a country or a level of place after an association says whose it is."""

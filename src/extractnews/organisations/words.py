@@ -21,6 +21,7 @@ from extractnews.words import (
     NOUN,
     PLACE,
     PLURAL,
+    PREPOSED,
     PREPOSITION,
     PUNCTUATION,
     VERB,
@@ -46,6 +47,9 @@ _OF_A_TOWN: Final = frozenset(
 _INTERNATIONAL: Final = frozenset({"دولي", "دوليه", "عالمي", "عالميه", "عربي", "عربيه", "امميه", "اوروبي", "اوروبيه"})
 _YEAR_DIGITS: Final = 4
 _TEN: Final = frozenset({"عشر", "عشره"})  # after an ordinal: الدورة السابعة عشرة
+_SHORTEST_TOWN: Final = 4  # letters, with بـ
+# Before a country's name: مملكة البحرين، جمهورية النيجر.
+_STATES: Final = frozenset({"مملكه", "جمهوريه", "دوله", "سلطنه"})
 # With a nationality or one of these they are the whole nation's.
 _ONE_A_NATION: Final = frozenset({"army", "association", "authority", "committee", "council", "security"})
 _WHOLE: Final = frozenset({"وطني", "وطنيه", "قومي", "قوميه", "اعلي"})
@@ -188,6 +192,18 @@ class WordReader:
         field = self.forms[index + 2].removeprefix("ال")
         return field in self.grammar.portfolio_nouns or field in self.grammar.portfolio
 
+    def _is_field(self, index: int) -> bool:
+        """Whether a field of work stands at `index`, though it is spelled like an adjective: `الديمقراطية`."""
+        if index >= self.count or not self._is_plain_definite(index):
+            return False
+        return self.forms[index][2:] in self.grammar.portfolio
+
+    def _is_of_field(self, index: int) -> bool:
+        """Whether a man's nisba with the article stands at `index`: `الفني` in `للتعاون الفني`."""
+        if index >= self.count or not self._is_plain_definite(index) or not self.forms[index].endswith("ي"):
+            return False
+        return self._is_adjective(index) and self.forms[index][2:] not in self.grammar.descriptive
+
     def _governs(self, index: int) -> bool:
         """`لجنة التحقيق في أحداث أيار`: whether the definite noun at `index` goes on with what it is in."""
         in_what = self.forms[index + 1 : index + 2] == ["في"]
@@ -264,6 +280,10 @@ class WordReader:
             return False
         form = self.forms[index]
         return form.removeprefix("ال") in self.grammar.place_levels or form in self.grammar.lands
+
+    def _is_in_land(self, index: int) -> bool:
+        """Whether a country's name with بـ stands at `index`."""
+        return self.forms[index].startswith("ب") and self.forms[index][1:] in self.grammar.lands
 
     def _is_town(self, index: int) -> bool:
         """Whether a town's or region's name stands at `index`, and no country's."""
@@ -350,7 +370,9 @@ class WordReader:
         return self.forms[index - 1] in self.grammar.of_all_nations
 
     def _is_nationality(self, index: int) -> bool:
-        return bool(self.classes[index] & NATIONALITY) or self.forms[index] in self.grammar.countries
+        if self.classes[index] & NATIONALITY:
+            return True
+        return self.forms[index] in self.grammar.countries and self.forms[index] not in self.grammar.lands
 
     def _is_adjective(self, index: int) -> bool:
         form, classes = self.forms[index], self.classes[index]
@@ -447,12 +469,36 @@ class WordReader:
 
     def _is_national_at(self, index: int, name: BodyName) -> bool:
         """Whether the country at `index` is the body's: `وزارة السياحة في تونس`, not `صندوق النقد الدولي في تونس`."""
-        if index >= self.count or self.forms[index] not in self.grammar.lands or self._is_known(name.first):
+        if index >= self.count or self._is_known(name.first):
+            return False
+        if self.forms[index] not in self.grammar.lands and not self._is_state(index):
             return False
         if self._is_of_ruler(name):
             return False
         words = self.forms[name.first : name.end]
         return not any(word[2:] in _INTERNATIONAL or word in self.grammar.countries for word in words)
+
+    def _is_state(self, index: int) -> bool:
+        """Whether a country's full name stands at `index`: `مملكة البحرين`, `المملكة العربية السعودية`."""
+        form, following = self.forms[index], index + 1
+        if following >= self.count:
+            return False
+        if form in _STATES:
+            return self.forms[following] in self.grammar.lands
+        return form.startswith("ال") and form[2:] in _STATES and self._is_national_adjective(following)
+
+    def _is_unknown_town(self, index: int) -> bool:
+        """`بتارمونت`: behind a court or school, a town that no lexicon has, and no part of a person's name."""
+        form, classes = self.forms[index], self.classes[index]
+        unknown = not classes or (classes == PREPOSED | DEFINITE and form.endswith("ه"))
+        if not unknown or form[0] != "ب" or len(form) < _SHORTEST_TOWN or index in self.places:
+            return False
+        if index + 1 >= self.count:
+            return True
+        following = self.classes[index + 1]
+        if following & CLITIC:
+            return True  # بتارمونت ومساعده, though مساعد is a given name
+        return bool(following & (FUNCTION | VERB | PUNCTUATION | NOUN)) and not following & GIVEN
 
     def _is_of_ruler(self, name: BodyName) -> bool:
         """`مركز الملك سلمان`, of which there is one."""
