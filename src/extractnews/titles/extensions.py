@@ -425,9 +425,9 @@ class ExtensionReader:
         classes = self._classes[following]
         if classes & MARK:
             return self._bodies.after_quotation(following) if self._forms[following] == '"' else position
-        town = self._after_syllables(following) if preposition == "في" else 0
-        if town:
-            return town
+        end = self._after_syllables(following) if preposition == "في" else 0
+        if end:
+            return end
         town = preposition == "في" and not classes and self._complements.is_proper(following)
         if town and (not self._before_name or self._is_strong_holder(following + 1)):
             return following + 1

@@ -81,9 +81,9 @@ class ClubReader:
         forms, parser, words = self._forms, self._parser, self._words
         for hit in self._article.hits("organisation.opponent"):
             first = end = bisect_right(words.starts, hit.end)
-            while end < min(first + _LONGEST_FOREIGN_CLUB, len(forms)) and parser.is_unknown(end):
+            while end < first + _LONGEST_FOREIGN_CLUB and parser.is_unknown(end):
                 end += 1
-            if end == first or end >= len(forms) or forms[end].endswith("ه") or not parser.is_plain_nationality(end):
+            if end == first or forms[end].endswith("ه") or not parser.is_plain_nationality(end):
                 continue
             country = parser.country_at(end)
             if country is not None and not parser.is_persons(end, ""):
@@ -107,7 +107,7 @@ class ClubReader:
             own, previous = classes[known.first], forms[known.first - 1]
             if not own & NOUN and (not own & ADJECTIVE or previous.startswith("ال")):
                 continue  # المستوى القاري الأفريقي
-            after = forms[known.end] if known.end < len(forms) else ""
+            after = forms[known.end]
             before = classes[known.first - 1]
             alone = hit.article == "ل" or clubs[club] >= _MANY or not before & NOUN or before & OPENERS
             alone = alone or previous in self._grammar.club_contexts

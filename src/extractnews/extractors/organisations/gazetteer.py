@@ -147,7 +147,7 @@ class GazetteerReader:
             return True
         if before in self._grammar.saying:
             return True
-        after = self._forms[known.end + 1] if known.end + 1 < len(self._forms) else "\n"
+        after = self._forms[known.end + 1]
         return after in ("\n", "-", ":")
 
     def _is_source(self, known: KnownName) -> bool:
@@ -162,7 +162,7 @@ class GazetteerReader:
             return True  # في تصريح لسانا
         if before in self._grammar.saying:
             return not self._classes[known.first] & ~LATIN
-        after = self._forms[known.end] if known.end < len(self._forms) else "\n"
+        after = self._forms[known.end]
         return before in _SOURCE_OPENERS and after in _SOURCE_CLOSERS and "\n" in self._line_ends(known)
 
     def _is_reporters(self, known: KnownName) -> bool:
@@ -178,8 +178,7 @@ class GazetteerReader:
             return False
         if first > 1 and self._forms[first - 1] == "-":
             return True
-        town = known.end + 1
-        return town >= len(self._forms) or not classes[town] & PLACE
+        return not classes[known.end + 1] & PLACE
 
     def _line_ends(self, known: KnownName) -> list[str]:
         """The tokens around a name, as far as a dateline or credit reaches."""
@@ -221,7 +220,7 @@ class GazetteerReader:
             return True
         if _SITE_RE.match(text, hit.end) or text[hit.start - 1 : hit.start] in ("@", "%"):
             return True  # info@aa, D8%AA
-        if hit.value.kind != "company" or of_market or known.end >= len(self._forms):
+        if hit.value.kind != "company" or of_market or known.end >= len(self._words):
             return False
         return self._opens_product(known.end, before, hit.start, hit.end)
 
@@ -233,7 +232,7 @@ class GazetteerReader:
         called = {before.removeprefix("ال"), before.lstrip("ولب").removeprefix("ال")}
         if not called.isdisjoint(self._grammar.brand_rejects):
             return True
-        if end >= len(self._forms):
+        if end >= len(self._words):
             return False
         return self._opens_product(end, before, start, stop)
 
@@ -276,7 +275,7 @@ class GazetteerReader:
             return False
         forms, classes = self._forms, self._classes
         before = forms[index - 1]
-        after = forms[known.end] if known.end < len(forms) else ""
+        after = forms[known.end]
         own = classes[index]
         if before in self._grammar.club_owners:
             return True
@@ -304,8 +303,6 @@ class GazetteerReader:
 
     def _is_common(self, known: KnownName) -> bool:
         """`الاتفاق النووي`, `النجم الغاني`, `الشباب الذين`: what follows belongs to the common noun, not to a club."""
-        if known.end >= len(self._forms):
-            return False
         after = self._forms[known.end]
         if after == "الذين":
             return True
@@ -332,9 +329,9 @@ class GazetteerReader:
         before = self.before(known)
         if before in homograph.after or before.lstrip("وفبل") in homograph.after:
             return True
-        if known.end < len(forms) and forms[known.end] in homograph.before:
+        if forms[known.end] in homograph.before:
             return True
-        if homograph.person and known.end < len(forms):
+        if homograph.person and known.end < len(self._words):
             return self._parser.country_at(known.end) not in (None, known.entry.country)
         if homograph.federation and known.entry.kind == "club":
             return self._is_federation(known.entry.head)

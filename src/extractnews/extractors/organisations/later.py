@@ -90,7 +90,7 @@ class LaterReader:
     def _is_armed(self, known: KnownName, of_arms: bool) -> bool:
         """`القاعدة` beside another armed group or its people, and neither `القاعدة الجوية` nor `هذه القاعدة`."""
         before = self._forms[known.first - 1] if known.first else ""
-        after = self._forms[known.end] if known.end < len(self._forms) else ""
+        after = self._forms[known.end]
         if after.startswith("ال") or before.lstrip("وفلب") in self._grammar.demonstratives:
             return False
         return before in self._grammar.armed_contexts or of_arms

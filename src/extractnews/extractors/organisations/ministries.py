@@ -29,7 +29,7 @@ class MinistryReader:
             index = bisect_right(starts, hit.start) - 1
             before = forms[index - 1] if index else "\n"
             end = index + 1
-            national = end < len(forms) and forms[end].endswith("ه") and parser.is_plain_nationality(end)
+            national = forms[end].endswith("ه") and parser.is_plain_nationality(end)
             said = before in grammar.saying and not hit.proclitic and not self._goes_on(end)
             said = said or (before == '"' and self._text[hit.end : hit.end + 3] in ('":', '" :', '" ت'))
             alone = national and forms[index].endswith(("خارجيه", "داخليه")) and self._opens(index, hit)
@@ -48,8 +48,6 @@ class MinistryReader:
 
     def _goes_on(self, index: int) -> bool:
         """Whether an adjective or coordinated noun follows, so that the word names no ministry."""
-        if index >= len(self._forms):
-            return False
         form = self._forms[index]
         if form.startswith("وال"):
             return True
