@@ -343,19 +343,20 @@ class GazetteerReader:
             forms, parser = self._forms, self._parser
             named = any(parser.is_federation(index) for index in parser.heads if forms[index].endswith("ال" + head))
             named = named or any(entry.kind == "team" for hits in parser.heads.values() for entry, _ in hits)
-            self._federations[head] = named and not any(
-                known.entry.head == head and self._is_beside_club(known) for known in self._context.known
+            self._federations[head] = (
+                named
+                and not any(f"ال{head}{ending}" in forms for ending in _SUPPORTERS)
+                and not any(known.entry.head == head and self._is_beside_club(known) for known in self._context.known)
             )
         return self._federations[head]
 
     def _is_beside_club(self, known: KnownName) -> bool:
-        """`نادي الاتحاد`, `الهلال والاتحاد`, `الاتحادي`."""
+        """`نادي الاتحاد`, `الهلال والاتحاد`."""
         names, forms, first, end = self._parser.names, self._forms, known.first, known.end
         if first and forms[first - 1] in self._grammar.club_owners:
             return True
         around = (first - 1, first - 2, end, end + 1)
-        beside = any(index in names and names[index].entry.kind == "club" for index in around)
-        return beside or any(f"ال{known.entry.head}{ending}" in forms for ending in _SUPPORTERS)
+        return any(index in names and names[index].entry.kind == "club" for index in around)
 
 
 def _is_same_body(entry: Entry, country: str | None, name: str, nationality: str) -> bool:
