@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+_STRETCH: Final = 160
+"""Codes that are searched at a time, two for each part: more than any date has."""
 _LONGEST_KEPT: Final = 60
 """Sequences of parts up to this length are remembered with what the grammar makes of them."""
 
@@ -82,8 +84,17 @@ class DateGrammar:
         return self._found(codes, self._simple.match(codes, position))
 
     def _find(self, codes: str, position: int) -> RuleMatch | None:
-        """The first match of the grammar at or after the offset."""
-        return self._found(codes, self._grammar.search(codes, position))
+        """The first match of the grammar at or after the offset.
+
+        Looked for in one stretch after another: from every number of a list a rule reads to the list's end.
+        """
+        match = self._grammar.search(codes, position, position + _STRETCH)
+        while match is None and position + _STRETCH < len(codes):
+            position += _STRETCH // 2
+            match = self._grammar.search(codes, position, position + _STRETCH)
+        if match is not None and match.end() == position + _STRETCH:
+            match = self._grammar.match(codes, match.start(), match.start() + _STRETCH)
+        return self._found(codes, match)
 
     def _found(self, codes: str, match: re.Match[str] | None) -> RuleMatch | None:
         if match is None:
