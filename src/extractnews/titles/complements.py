@@ -36,11 +36,8 @@ _PRONOUNS: Final = frozenset(("هم", "هما", "هن"))  # أعضاء هم فل
 _LEVELS: Final = frozenset(("مقاطعه", "محافظه", "اقليم", "منطقه", "بلديه", "بلده", "دائره", "حي"))
 _PLACE_ENDS: Final = frozenset((",", ";", ".", ")", "-", "\n", ""))
 _DEMONSTRATIVES: Final = frozenset(("هذا", "هذه", "تلك"))
-# Behind a demonstrative they say when something was said.
-_TIMES: Final = frozenset((
-    "العام", "السنه", "الشهر", "الاسبوع", "اليوم", "الصباح", "المساء", "الليله", "الموسم", "الصيف", "الشتاء", "المره",
-    "الفتره", "المرحله", "الايام", "اللحظه", "الساعه",
-))  # fmt: skip
+# Behind a demonstrative, as the nouns of time that end names, they say when something was said.
+_TIMES: Final = frozenset(("اليوم", "الصباح", "المساء", "المره", "المرحله", "الايام", "اللحظه", "الساعه"))
 
 _Link = tuple[int, bool]
 """How many tokens the next link of a chain has, 0 where the chain is over, and whether the link closes the chain."""
@@ -196,7 +193,8 @@ class ComplementReader:
 
     def _is_pointed_at(self, position: int) -> bool:
         """Whether a definite noun stands here that a demonstrative before it points at, and no time."""
-        if position >= self._size or self._forms[position] in _TIMES or self._is_predicate(position - 2):
+        form = self._tokens.peek(position)
+        if not form or form in _TIMES or form in self._name_words.times or self._is_predicate(position - 2):
             return False
         return self._classes[position] & (DEFINITE | NOUN | KNOWN | CLITIC) == DEFINITE | NOUN
 
