@@ -62,7 +62,7 @@ SPANS = [
     ("ولِلقَرارِ رقم", "لقرار", "لقَرارِ"),
     ("الرئـــيس", "رئيس", "رئـــيس"),
     ("قال الرئيســ أمس", "الرئيس", "الرئيســ"),
-    # several spaces are one, a tatweel that joins nothing is a dash
+    # several spaces are one, a tatweel that joins no letters is a dash
     ("قال وزير  \u00a0الصحة", "وزير الصحه", "وزير  \u00a0الصحة"),
     ("وزير \u200f الصحة  ", "الصحه", "الصحة"),
     ("ﷲ وزير  الصحة", "وزير الصحه", "وزير  الصحة"),

@@ -7,7 +7,7 @@ Two layers:
   `normalise_alef_maksura`, `normalise_teh_marbuta`, `normalise_unicode`;
 * `NormalisedView`, the text that every rule matches on: the five together, plus digits, Persian letter
   forms, spaces and punctuation folded one to one, tatweel, Quranic marks, invisible controls and all but the
-  first of several spaces deleted, and the space behind a و; a tatweel that joins nothing is a dash.
+  first of several spaces deleted, and the space behind a و; a tatweel that joins no letters is a dash.
 
 What is lost, step by step (see `FOLDING_STEPS`): every step but `unicode` is lossy for the reader, none
 for the user, because records quote the original text.
@@ -116,8 +116,8 @@ _ONE_TO_ONE: Final[dict[str, str]] = {
     source: target for step in FOLDING_STEPS.values() for sources, target in step.items() for source in sources
 }
 
-# A tatweel that joins nothing is a dash: الرياض ـ خاص.
-_LONE_TATWEEL_RE: Final = re.compile(r"\u0640(?<!\S\u0640)\u0640*(?!\S)")
+# A tatweel that joins no letters is a dash: الرياض ـ خاص, 29ـ2ـ1439.
+_LONE_TATWEEL_RE: Final = re.compile(r"\u0640(?:(?<!\S\u0640)\u0640*(?!\S)|(?<=\d\u0640)\u0640*(?=\d))")
 # Behind the first letter of a match in a folded text the spaces that are too much: behind another one, and those that
 # part و from its word.
 _GAP_RE: Final = re.compile(r"[ و] (?:(?<=  ) *|(?<![^ \n]و ) *(?=(?:و +)*(?:[ء-ي]{2}|\d)))")

@@ -114,6 +114,7 @@ class DateChecks:
         self._numeric_month_before = Before(contexts["numeric_month_before"])
         self._weak_day_before = Before(contexts["weak_day_before"])
         self._year_before = Before(contexts["year_before"])
+        self._edition_before = Before(contexts["edition_before"])
         self._counted_after = After(contexts["counted_after"])
         self._quarter_before = Before(contexts["quarter_before"])
         self._period_openers = tuple(f" {fold(word)} " for word in contexts["period_before"])
@@ -378,7 +379,9 @@ class DateChecks:
             return match
         if text.endswith(_MORE_THAN, 0, match.start):
             return None
-        if not self._year_before(text, match.start):
+        if not self._year_before(text, match.start) and not (
+            year.era is not None and self._edition_before(text, match.start)
+        ):
             # `(2005)` beside a work's title or a person's name; a round number in brackets is more often a count.
             bracketed = text[match.start - 1 : match.start] == "(" and text[match.end : match.end + 1] == ")"
             round_number = year.number in (1900, 2000) if year.era is None else year.number in _ROUND

@@ -14,7 +14,7 @@ from extractnews.article import Draft, Found, ScannedArticle
 from extractnews.extractors.dates.checks import DateChecks
 from extractnews.extractors.dates.contexts import Qualifiers
 from extractnews.extractors.dates.grammar import DateGrammar
-from extractnews.extractors.dates.neighbours import share_years, two_anniversaries, two_years
+from extractnews.extractors.dates.neighbours import listed_days, share_years, two_anniversaries, two_years
 from extractnews.extractors.dates.parts import LONGEST_GAP, Match, Part
 from extractnews.extractors.dates.reader import PartReader
 from extractnews.extractors.dates.sequence import readings
@@ -25,8 +25,9 @@ from extractnews.scanner import Cue
 _BREAK: Final = ";"
 _QUALIFIED: Final = frozenset(f"dates.{rule}" for rule in ("month", "year", "bare_year", "unit", "decade", "century"))
 _DAY_RANGES: Final = ("date_range", "numeric_range")
+_DAYS_OF_MONTH: Final = ("day_range", "day_of_month_range")
+_LONGEST_OPENING: Final = 18
 _UNTIL_YEAR_RE: Final = re.compile(r" ?- ?\d{4} ?\)")
-_SPACES_RE: Final = re.compile(r"  +")
 
 
 class DateExtractor:
@@ -46,10 +47,15 @@ class DateExtractor:
         data = resources.toml("dates.toml")
         self._loose = loose
         self._gaps: dict[str, str] = {text: sign for sign, texts in data["gaps"].items() for text in texts}
-        parts_of_day = (f" {to} {part} " for to in data["until"]["prepositions"] for part in data["until"]["parts"])
-        self._gaps.update(dict.fromkeys(parts_of_day, ">"))
-        between = "|".join(map(fold, data["between"]))
-        self._between_re = re.compile(rf"(?<!\w)(?:[وفبلك]|[وف][بل]|وك)?(?:{between})(?: +| يوم | شهر )$")
+        until = data["until"]
+        self._gaps.update((f" {to} {part} ", ">") for to in until["prepositions"] for part in until["parts"])
+        self._gaps.update((f" و{part} ", "&") for part in until["parts_of_day"])
+        between, days, parts_of_day = (
+            "|".join(map(fold, words)) for words in (data["between"], data["listed_days"], until["parts_of_day"])
+        )
+        self._between_re = re.compile(
+            rf"(?<!\w)(?:[وفبلك]|[وف][بل]|وك)?(?:{between}|(?P<days>{days}))(?: +| يوم | شهر | (?:{parts_of_day}) )$"
+        )
         self._qualifiers = Qualifiers(data["qualifiers"])
         self._reader = PartReader(resources, data, self._qualifiers, loose)
         self._grammar = DateGrammar(data, loose)
@@ -76,7 +82,7 @@ class DateExtractor:
         matches: list[Match] = []
         for run, written in self._runs(article, parts):
             codes = written
-            if "&" in written and self._between_re.search(article.text, max(0, run[0].start - 18), run[0].start):
+            if "&" in written and self._opening(article.text, run[0].start):
                 # A part of the rule, but not of the expression.
                 run.insert(0, Part(run[0].start, run[0].start, "B", None))
                 codes = f"B {written}"
@@ -95,12 +101,23 @@ class DateExtractor:
                 if checked is not None:
                     if checked.rule in _DAY_RANGES:
                         matches.extend(two_anniversaries(checked))
-                    elif checked.rule == "between":
-                        matches.extend(two_years(checked))
+                    elif checked.rule in ("between", "year_range"):
+                        matches.extend(two_years(article.text, checked))
+                    elif checked.rule in _DAYS_OF_MONTH and not self._in_range(article.text, checked.start):
+                        matches.extend(listed_days(article.text, checked))
                     else:
                         matches.append(checked)
         share_years(article.text, matches)
         return matches
+
+    def _opening(self, text: str, start: int) -> re.Match[str] | None:
+        """What opens a range that و joins."""
+        return self._between_re.search(text, max(0, start - _LONGEST_OPENING), start)
+
+    def _in_range(self, text: str, start: int) -> bool:
+        """Whether the days that و joins are a range's ends: `بين 3 و9 مايو`, but not `يومي 3 و9 مايو`."""
+        opening = self._opening(text, start)
+        return text.endswith("من ", 0, start) if opening is None else opening["days"] is None
 
     def _runs(self, article: ScannedArticle, parts: list[Part]) -> Iterator[tuple[list[Part], str]]:
         """The parts that stand together, with their codes and the signs of the gaps between them."""
@@ -112,9 +129,7 @@ class DateExtractor:
             start, part_end, code, _, _ = part
             sign = _BREAK
             if run and start - end <= LONGEST_GAP:
-                sign = gaps.get(text[end:start]) or self._sign(article, end, start)
-                if start == end and code == "Y" == run[-1].code:
-                    sign = "-"  # a tatweel stood between two years
+                sign = gaps.get(text[end:start], _BREAK)
                 if sign == "(" and code == "Y" and run[-1].code == "M" and _UNTIL_YEAR_RE.match(text, part_end):
                     sign = _BREAK  # 2 سبتمبر (1945 - 2025)
             if sign == _BREAK:
@@ -127,12 +142,3 @@ class DateExtractor:
             end = part_end
         if run:
             yield run, codes
-
-    def _sign(self, article: ScannedArticle, start: int, end: int) -> str:
-        """The sign of a gap that the table does not hold as it stands."""
-        gap = article.text[start:end]
-        if gap.isspace() and "\n" not in gap:
-            first, last = article.view.span(start, end)
-            # Folding deletes a tatweel that stands for a dash (`2015 ـ 2020`).
-            return "-" if "\u0640" in article.view.original[first:last] else " "
-        return self._gaps.get(_SPACES_RE.sub(" ", gap), _BREAK) if "  " in gap else _BREAK

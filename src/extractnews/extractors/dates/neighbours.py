@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from extractnews.extractors.dates.partials import partial_of
 from extractnews.extractors.dates.parts import LIST_YEARS, LONGEST_GAP, Match, is_hijri_year
 
-_COORDINATED: Final = ("month", "day_month")
+_LISTED: Final = ("و", ",")
+_COORDINATED: Final = ("month", "day_month", "day_range")
 _COORDINATIONS: Final = frozenset((" و", " و ", ", و", " او ", " ثم ", " ويوم ", ", ويوم ", " وشهر "))
 
 
@@ -24,12 +26,35 @@ def two_anniversaries(match: Match) -> list[Match]:
     ]
 
 
-def two_years(match: Match) -> list[Match]:
-    """Two years that are compared (`بين 2010 و2009`) apart; any other range as it is."""
+def two_years(text: str, match: Match) -> list[Match]:
+    """Two years that are compared (`بين 2010 و2009`) or counted (`عامي 2004 و2007`) apart; any other range as it is."""
     first, last = match.parts[match.split - 1], match.parts[-1]
-    if first.code != "Y" or last.code != "Y" or first.value.number <= last.value.number:
+    if first.code != "Y" or last.code != "Y":
         return [match]
-    return [Match("bare_year", [part], part.start, part.end, 0) for part in (first, last)]
+    distance = last.value.number - first.value.number
+    if match.rule == "between" and distance >= 0:
+        return [match]
+    if match.rule != "between" and (distance == 1 or text[first.end : last.start].strip() != "و"):
+        return [match]
+    opening = match.parts[: match.split]
+    return [
+        Match("year" if len(opening) > 1 else "bare_year", opening, opening[0].start, first.end, 0),
+        Match("bare_year", [last], last.start, last.end, 0),
+    ]
+
+
+def listed_days(text: str, match: Match) -> list[Match]:
+    """Days of one month with others between them (`يومي 2 و9 مايو`), each by itself; days in a row stay a range."""
+    size = next(index for index, part in enumerate(match.parts) if part.code not in "NO")
+    days, month = match.parts[:size], match.parts[size:]
+    pairs = list(pairwise(days))
+    if all(after.value == day.value + 1 for day, after in pairs):
+        return [match]
+    if any(text[day.end : after.start].strip()[:1] not in _LISTED for day, after in pairs):
+        return [match]
+    rule = "day_month" if match.rule == "day_range" else "day_of_month"
+    ends = [*(day.end for day in days[:-1]), match.end]
+    return [Match(rule, [day, *month], day.start, end, 0) for day, end in zip(days, ends, strict=True)]
 
 
 def share_years(text: str, matches: list[Match]) -> None:

@@ -154,8 +154,6 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
             return ()
         if end - start == 4 and not _may_begin_era(text, end):
             return (tuple.__new__(Part, (start, end, "Y", _year(number), "")),)
-        if len(number) == 8:
-            return _joined_years(article, start, end)
         return _plain_number(text, start, end, number)
     if "," in number or ("." in number and len(number) <= 5):
         return ()
@@ -182,17 +180,6 @@ def number_parts(article: ScannedArticle, start: int, end: int) -> Iterable[Part
         if 1 <= month <= 12 and 1900 <= year <= 2100:
             return (Part(start, end, "F", Partial(year=year, month=month)),)
     return ()
-
-
-def _joined_years(article: ScannedArticle, start: int, end: int) -> Iterable[Part]:
-    """Two years with a tatweel for a dash between them (`2021ـ2023`), which folding deletes."""
-    first, last = article.view.span(start, end)
-    if "\u0640" not in article.view.original[first:last][4:6]:
-        return ()
-    return (
-        *_plain_number(article.text, start, start + 4, article.text[start : start + 4]),
-        *_plain_number(article.text, start + 4, end, article.text[start + 4 : end]),
-    )
 
 
 def _plain_number(text: str, start: int, end: int, digits: str) -> Iterable[Part]:

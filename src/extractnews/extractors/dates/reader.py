@@ -148,6 +148,7 @@ class PartReader:
                     code in dull
                     and text[end : end + 4] != _OF_IT
                     and not (code == "s" and text[start - 4 : start] == _THIS)
+                    and not (code == "N" and text[end : end + 1].isalpha())
                 )
                 or (code in "ymw" and self._is_bare_unit(text, start, end, proclitic or article_))
             ):

@@ -56,7 +56,7 @@ def day_of_writing(article: ScannedArticle, matches: list[Match]) -> dt.date | N
                 if given is not None or match.parts[0].code in "RT":
                     return day
                 issued = issued or _last_issue(article.text, matches)
-                if day >= issued:
+                if day >= issued and not _is_denied(day, matches):
                     return day
         elif given is not None and match.start <= _LAST_DATELINE and _is_agency_dateline(article.text, match):
             reading = read_match(article.text, match, Context(given))
@@ -64,6 +64,13 @@ def day_of_writing(article: ScannedArticle, matches: list[Match]) -> dt.date | N
             if day is not None and 0 < (given - day).days <= _LATEST_REPRINT:
                 return day
     return given
+
+
+def _is_denied(day: dt.date, matches: list[Match]) -> bool:
+    """Whether `اليوم` or `أمس` with its weekday says of a day that the text was not written on it."""
+    named = (match for match in matches if match.rule == "relative_day" and match.parts[-1].code == "W")
+    days = ((shift_day(day, match.parts[0].value), match.parts[1].value) for match in named)
+    return any(said is not None and said.weekday() != weekday for said, weekday in days)
 
 
 def _last_issue(text: str, matches: list[Match]) -> dt.date:

@@ -68,7 +68,9 @@ def readings(article: ScannedArticle, matches: list[Match], loose: bool = False)
         if reference is not None and reading.precision == "day":
             reading = _coming_weekday(text, match, reading, reference, coming, context.is_verb)
         if match.parts[-1].start >= match.end and reading.value and not reading.implied and reading.value[0] != "X":
-            reading = reading._replace(implied=("year",))  # said of the month after it
+            # Said of the month or the day after it.
+            of_day = any(part.code in "MH" and part.start >= match.end for part in match.parts)
+            reading = reading._replace(implied=("year", "month") if of_day else ("year",))
         if last is not None and before is not None and before.calendar != reading.calendar:
             both = _equivalents(text, (last, before), (match, reading))
             if both is not None:

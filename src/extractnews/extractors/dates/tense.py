@@ -37,6 +37,7 @@ _LONGEST_LEAD: Final = 20
 _PAST_DAY_RE: Final = re.compile(
     r"(?<!\w)[وفبل]?(?:منذ|هجوم|اعتداء|زلزال|انفجار|تفجير|تفجيرات|مجزره|كارثه) (?:يوم )?(?:ال ?)?$"
 )
+_OF_RAPPORTEUR: Final = (["الخاص"], ["الخاصه"], ["الاممي"], ["الامميه"])
 _LETTER_RE: Final = re.compile("[وف]?س(?!وف)")
 """The letter of the future."""
 
@@ -106,6 +107,8 @@ def _tense_and_distance(text: str, start: int, is_verb: IsVerb | None) -> tuple[
         if tense > 0:
             if index and words[index - 1] == "غير":
                 continue  # بشكل غير متوقع
+            if words[index + 1 : index + 2] in _OF_RAPPORTEUR:
+                continue  # المقررة الخاصة
             if is_verb is not None and _LETTER_RE.match(word) and not is_verb(word):
                 continue
         if tense:
