@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,11 @@ ABSOLUTE = [
     ["في الفترة 2021-2026 سنعمل", [("2021-2026", "2021/2026")]],
     ["الخطة (2015 ـــ 2020) طموحة", [("2015 ـــ 2020", "2015/2020")]],
     ["بين عامي 2014 و2016 تراجع", [("عامي 2014 و2016", "2014/2016")]],
+    # entries of a chronicle
+    [" 1969 - افتتاح المتحف", [("1969", "1969")]],
+    ["حدث في مثل هذا اليوم: 1871 - افتتاح المتحف", [("1871", "1871")]],
+    ["بلغ الثمن: نحو 1969 - أقل مما ظن", []],
+    ["أقيمت في ليالي رمضان سهرات", [("رمضان", None)]],
     # two years or days with others between them are each a date, except between two bounds
     ["توج باللقب عامي 2014 و2018 فقط", [("عامي 2014", "2014"), ("2018", "2018")]],
     ["تراجع في عامي 2014 و2015 كثيرا", [("عامي 2014 و2015", "2014/2015")]],
@@ -498,6 +504,11 @@ def test_what_the_text_does_not_say_is_implied(find):
 def test_lead_date_stands_in_for_a_missing_reference(find):
     records = find("دمشق - السبت 20 كانون الثاني 2018\nاختتم أمس المؤتمر")
     assert [record.value for record in records] == ["2018-01-20", "2018-01-19"]
+
+
+def test_decomposed_letters_are_those_of_the_composed_text(find):
+    (record,) = find(unicodedata.normalize("NFD", "في 3 أغسطس/آب 2024 وصل"))
+    assert (unicodedata.normalize("NFC", record.text), record.value) == ("3 أغسطس/آب 2024", "2024-08-03")
 
 
 def test_what_is_no_day_of_writing(find):

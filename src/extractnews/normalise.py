@@ -120,7 +120,7 @@ _ONE_TO_ONE: Final[dict[str, str]] = {
 _LONE_TATWEEL_RE: Final = re.compile(r"\u0640(?:(?<!\S\u0640)\u0640*(?!\S)|(?<=\d\u0640)\u0640*(?=\d))")
 # Behind the first letter of a match in a folded text the spaces that are too much: behind another one, and those that
 # part و from its word.
-_GAP_RE: Final = re.compile(r"[ و] (?:(?<=  ) *|(?<![^ \n]و ) *(?=(?:و +)*(?:[ء-ي]{2}|\d)))")
+_GAP_RE: Final = re.compile(r"[ و] (?:(?<=  ) *|(?<![^ \n]و ) *(?=(?:و +){0,3}(?:[ء-ي]{2}|\d)))")
 
 
 def _with_dashes(text: str) -> str:
@@ -287,6 +287,11 @@ class NormalisedView:
             start = self._original_start(start)
             end = max(start, original_end)
         return self._whole_characters(start, end) if self._may_have_marks and start < end else (start, end)
+
+    def written(self, start: int, end: int) -> str:
+        """What the original has for the view's span [start, end), in NFC, to tell apart what folding makes equal."""
+        first, last = self.span(start, end)
+        return unicodedata.normalize("NFC", self.original[first:last])
 
     def _whole_characters(self, start: int, end: int) -> tuple[int, int]:
         """The span with the marks of other scripts, which the view keeps, taken along with their letters."""

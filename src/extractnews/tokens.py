@@ -35,9 +35,8 @@ class Tokens:
         return self.forms[position] if position < self.size else ""
 
     def written(self, start: int, end: int) -> str:
-        """What the article itself writes in a part of the view."""
-        first, last = self._view.span(start, end)
-        return self._view.original[first:last]
+        """What the article itself writes in a part of the view, in NFC."""
+        return self._view.written(start, end)
 
     def original(self, position: int) -> str:
         """What the article itself writes for a token."""

@@ -57,6 +57,7 @@ _OF_MEMBERS: Final = frozenset({"السابقين", "السابقون", "الح�
 _OF_HOUSES: Final = frozenset({"الشيوخ", "النواب", "الاعيان", "المستشارين", "اللوردات"})
 # Behind a body's name, a person's title: الأمانة العامة النائب الأول.
 _DEPUTIES: Final = frozenset({"النائب", "النائبه", "المستشار", "المستشاره"})
+_MOST_ADJECTIVES: Final = 30  # no longer name is one
 _WITH_DESCRIPTION: Final = frozenset({"committee", "council", "authority", "association"})
 
 
@@ -297,7 +298,8 @@ class AdjectiveReader(ProperNameReader):
         """Index after the adjectives that follow, and whether they make a name."""
         grammar = self.grammar
         start, named = index, False
-        while index < self.count:
+        limit = min(self.count, index + _MOST_ADJECTIVES)
+        while index < limit:
             form = self.forms[index]
             if named and form.startswith("وال") and form[3:] in grammar.naming:
                 if self.country_at(index - 1) is not None:

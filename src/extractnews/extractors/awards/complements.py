@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from extractnews.article import Hit, ScannedArticle
-from extractnews.extractors.awards.drafts import as_written
 from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.items import LONGEST_COMPLEMENT, STANDARD_RE, TERM_RE, WORD_RE
 from extractnews.extractors.awards.verbs import AwardVerbs
@@ -295,7 +294,7 @@ class ComplementReader:
         quoted = QUOTED_RE.match(self._text, position)
         if quoted is None or quoted[3] or self._closes(position + quoted[0].find('"')):
             return None
-        if quoted[1] and quoted[0][0] == '"' and as_written(self._article, position, position + 1) not in "«“":
+        if quoted[1] and quoted[0][0] == '"' and self._article.view.written(position, position + 1) not in "«“":
             return None  # a closing mark
         if self._is_speech(position) or self._lists["metals"].intersection(
             quoted[0].strip(' "').replace(",", " ").split()[:2]
@@ -305,7 +304,7 @@ class ComplementReader:
 
     def _closes(self, position: int) -> bool:
         """Whether a quotation mark that is written alike on both sides is the second of two on its line."""
-        if self._text[position] != '"' or as_written(self._article, position, position + 1) not in '”"':
+        if self._text[position] != '"' or self._article.view.written(position, position + 1) not in '”"':
             return False
         line = max(position - _LONGEST_LINE, self._text.rfind("\n", 0, position) + 1)
         return self._text.count('"', line, position) % 2 == 1

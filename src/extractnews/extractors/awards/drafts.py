@@ -64,12 +64,6 @@ def chain(draft: AwardDraft | None) -> Iterator[AwardDraft]:
         draft = draft.head
 
 
-def as_written(article: ScannedArticle, start: int, end: int) -> str:
-    """The original's letters between two offsets of the view."""
-    first, last = article.view.span(start, end)
-    return article.view.original[first:last]
-
-
 def bare_letters(article: ScannedArticle, start: int, end: int) -> str:
-    """The same without diacritics, tatweel and spaces at the edges."""
-    return dediac(as_written(article, start, end)).replace(_TATWEEL, "").strip() if start < end else ""
+    """The original's letters between two offsets of the view, without diacritics, tatweel and spaces at the edges."""
+    return dediac(article.view.written(start, end)).replace(_TATWEEL, "").strip() if start < end else ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from extractnews.article import Hit, ScannedArticle
 from extractnews.extractors.awards.complements import ComplementReader
-from extractnews.extractors.awards.drafts import AwardDraft, as_written
+from extractnews.extractors.awards.drafts import AwardDraft
 from extractnews.extractors.awards.grammar import AwardGrammar
 from extractnews.extractors.awards.items import is_award
 from extractnews.extractors.awards.words import AwardLexicon, ItemForm
@@ -167,7 +167,7 @@ class PhraseReader:
             draft.how = "" if draft.number else "vague" if vague["uncounted"] else "one" if vague["one"] else ""
         before = text[max(draft.sentence[0], left - 25) : left].rsplit(maxsplit=1)
         last = before[-1].removesuffix(":") if before else ""
-        if last == "ان" and as_written(self._article, left - 3, left - 1) == "آن":
+        if last == "ان" and self._article.view.written(left - 3, left - 1) == "آن":
             last = ""  # a Vietnamese name
         draft.left = left
         draft.marker = self._preposition(proclitic, last)

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from extractnews.article import Hit, ScannedArticle
-from extractnews.extractors.awards.drafts import as_written
 from extractnews.extractors.awards.words import Trigger
 
 _BEHIND: Final = 180
@@ -21,7 +20,7 @@ def conferring_hits(article: ScannedArticle) -> list[Hit]:
     return [
         hit
         for hit in article.hits("award.verb")
-        if not hit[3].pronoun or text[hit[1] - 1] != "ه" or "ة" not in as_written(article, hit[1] - 1, hit[1])
+        if not hit[3].pronoun or text[hit[1] - 1] != "ه" or "ة" not in article.view.written(hit[1] - 1, hit[1])
     ]
 
 

@@ -89,6 +89,7 @@ _DUAL_RE: Final = re.compile(r' "?(?:(\w+ا)ن?(?!\w)|\w+ (\w+هما)(?!\w))')
 _WORK_ENDS_RE: Final = re.compile(r" ?[,.;\n]| (?:مع|امام|من اخراج|ثم|واخيرا) | و?[\"(]")
 _GREGORIAN_AFTER_RE: Final = re.compile(r" ?[-/(]? ?\d{4} ?م(?!\w)")
 _ADJECTIVE_AFTER_RE: Final = re.compile(r" ال(?!ي |ا |ان )| من كل ")
+_BEFORE_ENTRY: Final = ("", "\n", ".", ":")
 _ENTRY_RE: Final = re.compile(r" ?[-:] ?(?=[^\W\d])")
 
 
@@ -604,8 +605,7 @@ def _is_verb_of_touch(article: ScannedArticle, match: Match) -> bool:
     part = match.parts[0]
     if article.text[part.start - 1 : part.end] != "لامس":
         return False
-    start, end = article.view.span(part.start, part.end)
-    return "\u0623" not in article.view.original[start:end]
+    return "\u0623" not in article.view.written(part.start, part.end)
 
 
 def _are_both(article: ScannedArticle, match: Match) -> bool:
@@ -633,8 +633,8 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _begins_entry(text: str, match: Match) -> bool:
     """Whether a year begins an entry of a chronicle (`1969 - هبوط الإنسان على القمر`)."""
-    begins = match.start == 0 or text.endswith(("\n", "\n ", ". "), 0, match.start)
-    return begins and _ENTRY_RE.match(text, match.end) is not None
+    before = text[max(0, match.start - 2) : match.start].rstrip(" ")[-1:]
+    return before in _BEFORE_ENTRY and _ENTRY_RE.match(text, match.end) is not None
 
 
 def _ends_source(text: str, match: Match) -> bool:

@@ -247,7 +247,6 @@ def _add_number(article: ScannedArticle, parts: list[Part], start: int, end: int
 
 def _is_written_as_month(article: ScannedArticle, part: Part) -> bool:
     """Whether `آب` is spelled so, or without its sign behind a day (`9 اب/اغسطس`), and not `أب`."""
-    start, end = article.view.span(part.start, part.end)
-    written = article.view.original[start:end]
+    written = article.view.written(part.start, part.end)
     bare = "\u0622" not in written and "\u0623" not in written
     return "\u0622" in written or (bare and article.text[part.start - 2 : part.start - 1].isdigit())

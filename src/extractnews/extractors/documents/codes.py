@@ -147,30 +147,24 @@ def may_have_bare_code(text: str) -> bool:
     return False
 
 
-def original(article: ScannedArticle, start: int, end: int) -> str:
-    """What the original has at a span of the view."""
-    first, last = article.view.span(start, end)
-    return article.view.original[first:last]
-
-
 def _ascii_digits(written: str) -> str:
     return "".join(str(int(c)) if c.isdecimal() else c for c in written)
 
 
 def clean(written: str) -> str:
-    """A code in ASCII digits, without spaces around its separators."""
-    return _SEPARATOR_SPACES_RE.sub(r"\1", _ascii_digits(written)).strip()
+    """A code in ASCII digits, with plain spaces, and none around its separators."""
+    return _SEPARATOR_SPACES_RE.sub(r"\1", " ".join(_ascii_digits(written).split()))
 
 
 def code_of(article: ScannedArticle, number: re.Match[str]) -> str:
     """The identifier as written, in ASCII digits, without brackets; the year's bracket of the UN stays."""
-    core = clean(original(article, *number.span(core_group(number))))
+    core = clean(article.view.written(*number.span(core_group(number))))
     if number["for_year"]:
-        word = re.search(r"[^\W\d_]+", original(article, *number.span("for_year")))
+        word = re.search(r"[^\W\d_]+", article.view.written(*number.span("for_year")))
         year = clean(number["year"] or number["judicial"])
         return f"{core} {word[0] if word else ''} {year}"
     if number["bracket"]:
         return f"{core} ({number['bracket_year']})"
     if number["session"]:
-        return f"{core} {original(article, *number.span('session')).strip()}"
+        return f"{core} {article.view.written(*number.span('session')).strip()}"
     return core

@@ -17,7 +17,6 @@ from extractnews.extractors.documents.codes import (
     BARE_CODE_RE,
     clean,
     may_have_bare_code,
-    original,
     serial_of,
 )
 from extractnews.extractors.documents.nouns import Head, Noun, heads_in, names_object, noun_forms
@@ -96,7 +95,7 @@ class DocumentExtractor:
             after = bisect_left(drafts, match.end(), key=_START)
             if after and drafts[after - 1].end > match.start():
                 continue
-            code = clean(original(article, match.start(), match.end()))
+            code = clean(article.view.written(match.start(), match.end()))
             noun = self._coded_re.search(article.text, max(0, match.start() - _LONGEST_CODED), match.start())
             kind = self._coded_kinds[noun["kind"]] if noun is not None else None
             start = noun.start("noun") if noun is not None else match.start()

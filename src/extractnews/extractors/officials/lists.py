@@ -53,6 +53,7 @@ _LEVELS: Final = frozenset(
 _OF_SEVERAL: Final = ("ين", "ون", "ان", "جدد", "بارزه")
 _FOLLOWING: Final = frozenset(("التاليه", "الاتيه"))
 _LONGEST_PLACE: Final = 2
+_MOST_ADJECTIVES: Final = 6
 
 
 class _Holder(NamedTuple):
@@ -359,7 +360,8 @@ class ListReader:
     def _with_adjectives(self, title: TitlePhrase) -> TitlePhrase:
         """The title with adjectives of several people before an opening (`قائدين ميدانيين آخرين هما فلان وفلان`)."""
         end, barred = title.last, MARK | DEFINITE
-        while end < self._size and self._forms[end].endswith(_OF_SEVERAL) and not self._classes[end] & barred:
+        limit = min(self._size, title.last + _MOST_ADJECTIVES)
+        while end < limit and self._forms[end].endswith(_OF_SEVERAL) and not self._classes[end] & barred:
             end += 1
         opened = end > title.last and self._tokens.peek(end) in _OPENINGS and self._forms[end] not in "(:"
         return replace(title, last=end) if opened else title

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from extractnews.article import Hit
-from extractnews.extractors.awards.drafts import AwardDraft, as_written
+from extractnews.extractors.awards.drafts import AwardDraft
 from extractnews.extractors.awards.verbs import conferring_hits
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.context import RoleContext
@@ -300,7 +300,7 @@ class Adjuncts:
         assert hit is not None
         if self._patterns.passive_re.search(self._text[max(0, hit.start - 8) : hit.start]):
             return True
-        if hit.value.form == "past" and _DAMMA in as_written(self._article, hit.start, hit.end)[:4]:
+        if hit.value.form == "past" and _DAMMA in self._article.view.written(hit.start, hit.end)[:4]:
             return True
         rest = self._text[hit.end : hit.end + 40].lstrip()
         rest = rest[match.end() :] if (match := self._patterns.adverbs_re.match(rest)) else rest

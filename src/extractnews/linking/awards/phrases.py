@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import Final
 
-from extractnews.extractors.awards.drafts import as_written
 from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Mentions, Place
 from extractnews.linking.awards.patterns import TOKEN_RE
@@ -201,7 +200,7 @@ class Phrases:
             or form in ("من", "بين")
         ):
             return True
-        if form == "امام" and as_written(self._article, *self._span(index)).startswith("أ"):
+        if form == "امام" and self._article.view.written(*self._span(index)).startswith("أ"):
             return True  # and no imam
         if form[0] == "ب" and classes & PREPOSED and classes & POSSESSED:
             return True  # فاز المخرج بفيلمه الأول بجائزتين
@@ -223,7 +222,7 @@ class Phrases:
     def _is_ali(self, index: int) -> bool:
         """Whether علي is a name between others and no preposition: `حمدان علي المزروعي`, `وعلي كامل`."""
         words = self._article.words
-        if index == 0 or index + 1 >= len(words) or as_written(self._article, *self._span(index))[-1] != "ي":
+        if index == 0 or index + 1 >= len(words) or self._article.view.written(*self._span(index))[-1] != "ي":
             return False
         name = GIVEN | FAMILY | KNOWN | NAME_PART
         headed = words.forms[index - 1].removeprefix("و") in self._lists["person_heads"]
@@ -481,7 +480,7 @@ class Phrases:
     def _closes(self, index: int, first: int) -> bool:
         """Whether a quotation mark closes: as it is written, or where it is the second of two."""
         words = self._article.words
-        written = as_written(self._article, words.starts[index], words.ends[index])
+        written = self._article.view.written(words.starts[index], words.ends[index])
         if written in ("»", "”"):
             return True
         marks = sum(words.forms[other] == '"' for other in range(max(first, index - _LONGEST_LINE), index))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from extractnews.extractors.awards.drafts import as_written
 from extractnews.linking.awards.context import RoleContext
 from extractnews.linking.awards.mentions import Place
 from extractnews.linking.awards.phrases import MARK, NOMINAL, VERB_OR_FUNCTION, Phrases
@@ -72,7 +71,7 @@ class Sentences:
         words = self._article.words
         if words.forms[index] not in ("ان", "وان", "بان"):
             return False
-        return "آ" not in as_written(self._article, words.starts[index], words.ends[index])
+        return "آ" not in self._article.view.written(words.starts[index], words.ends[index])
 
     def first_phrase(self, first: int, last: int, position: int) -> Place | None:
         """The first noun phrase of a clause from token `first` on, behind its verb."""
