@@ -54,6 +54,21 @@ class Number(NamedTuple):
     percent: bool = False
 
 
+_ROLES: Final = {
+    "units": "unit",
+    "bound_units": "bound_unit",
+    "ten": "ten",
+    "tens": "tens",
+    "hundred": "hundred",
+    "hundreds": "hundreds",
+    "scales": "scale",
+    "scale_plurals": "scale_plural",
+    "scale_duals": "scale_dual",
+    "fractions": "fraction",
+}
+"""What the words of each table of `numerals.toml` do in a cardinal."""
+
+
 class _Word(NamedTuple):
     role: str
     value: int
@@ -177,20 +192,7 @@ class NumeralReader:
     def __init__(self, resources: Resources) -> None:
         table = resources.toml("numerals.toml")
         self._words: dict[str, _Word] = {}
-        roles = (
-            "units",
-            "bound_units",
-            "ten",
-            "tens",
-            "hundred",
-            "hundreds",
-            "scales",
-            "scale_plurals",
-            "scale_duals",
-            "fractions",
-        )
-        for name in roles:
-            role = name if name == "hundreds" or not name.endswith("s") or name == "tens" else name[:-1]
+        for name, role in _ROLES.items():
             for value, forms in table[name].items():
                 self._words.update((fold(form), _Word(role, int(value.replace("_", "")))) for form in forms)
         for value, stems in table["hundred_stems"].items():

@@ -191,13 +191,13 @@ class NumberReader:
             limit = 9
         if len(words) > limit or (counts and not dated and len(words) > 3):
             return False
-        if stem_of(words[-1]) in self._numbered and words[-1] not in ("الدائره",):
+        if stem_of(words[-1]) in self._numbered and words[-1] != "الدائره":
             return False
         loose = issued or chained or (dated and not head.definite and head.noun.noun_class == "law")
         for word in words:
             if stem_of(word) in self._gazettes:
                 return False
-            if word in self._in_names and (loose or word in ("بين",)):
+            if word in self._in_names and (loose or word == "بين"):
                 continue
             if word in self._in_names or word in self._never or self._following.is_verb(word):
                 return False
@@ -312,8 +312,6 @@ class NumberReader:
             dated = _DATED_RE.match(text, position)
             joint = _NEXT_RE.match(text, dated.end() if dated else position)
             if joint is None or not (joint["joined"] or (several and "," in joint[0])):
-                return
-            if not (joint["marker"] or several or joint["joined"]):
                 return
             number = NUMBER_RE.match(text, joint.end())
             if number is None:
