@@ -458,54 +458,51 @@ class DateChecks:
     def _check_relative_day(self, article: ScannedArticle, match: Match) -> Match | None:
         text, parts = article.text, match.parts
         if len(parts) == 2 and parts[1].code == "A":
-            if parts[0].code == "R" or parts[1].value not in ("same", "next"):
-                return match._replace(parts=parts[:1], end=parts[0].end) if parts[0].code == "R" else None
-            return match
-        quoted = text.startswith('"', match.end) and text.endswith(('"', '" '), 0, match.start)
-        if len(parts) == 1 and quoted:
-            return None  # صحيفة "اليوم", قناة "الغد"
-        if (
-            len(parts) == 1
-            and text.startswith(")", match.end)
-            and _SPOKEN_TO_RE.search(text, max(0, match.start - 12), match.start)
-        ):
-            return None  # قال لـ(اليوم)
-        if len(parts) == 1 and _begins_with_paper(article, match):
-            return None  # وطن اليوم: ...
+            if parts[0].code == "R":
+                return match._replace(parts=parts[:1], end=parts[0].end)
+            return match if parts[1].value in ("same", "next") else None
+        if len(parts) == 1 and _is_medium(article, match):
+            return None
         if parts[0].code == "R":
-            if self._not_before_relative(text, match.start) or self._not_after_relative(text, match.end):
-                return None
-            if text.endswith("اشبه الليله ب", 0, match.start):
-                return None  # ما أشبه الليلة بالبارحة
-            definite = text.startswith("ال", match.start)
-            if definite and (
-                self._future_and_past(text, match.start)
-                or (text.endswith("بين ", 0, match.start) and text.startswith(" واليوم", match.end))
-            ):
-                return None  # وجهة الغد, بين الأمس واليوم
-            if _is_verb_of_touch(article, match):
-                return None
-            return match
+            return match if self._is_yesterday_or_tomorrow(article, match) else None
         if len(parts) == 1:
             same = same_day_before(text, match.start)
             if same is not None:
                 return None if text.startswith(" الذي", match.end) else match._replace(start=same)
-            if self._not_after_today(text, match.end) or _OBSERVANCE_RE.match(text, match.end):
-                return None
-            if text.startswith("بين الامس و", match.start - 11):
-                return None  # بين الأمس واليوم
-            if text.endswith(" ب", 0, match.start):
-                return None  # عشر ساعات باليوم
-            if self._not_before_today(text, match.start) and not _EGYPTIAN_RE.search(
-                text, max(0, match.start - 30), match.start
-            ):
-                return None
-            if self._country_before(text, match.start) and (
-                text.startswith('"', match.end) or self._paper_re.search(text, max(0, match.start - 24), match.start)
-            ):
+            if not self._is_today(text, match):
                 return None
         this = this_before(text, match.start)
         return match._replace(start=this) if this is not None else match
+
+    def _is_yesterday_or_tomorrow(self, article: ScannedArticle, match: Match) -> bool:
+        """Whether `أمس`, `الغد` and the like are days: not the past (`أحزان الأمس`), the future or a part of a name."""
+        text = article.text
+        if self._not_before_relative(text, match.start) or self._not_after_relative(text, match.end):
+            return False
+        if text.endswith("اشبه الليله ب", 0, match.start):
+            return False  # ما أشبه الليلة بالبارحة
+        if text.startswith("ال", match.start):
+            if self._future_and_past(text, match.start):
+                return False  # وجهة الغد
+            if text.endswith("بين ", 0, match.start) and text.startswith(" واليوم", match.end):
+                return False  # بين الأمس واليوم
+        return not _is_verb_of_touch(article, match)
+
+    def _is_today(self, text: str, match: Match) -> bool:
+        """Whether `اليوم` alone is today: not nowadays, a day of observance, each day or a part of a name."""
+        if self._not_after_today(text, match.end) or _OBSERVANCE_RE.match(text, match.end):
+            return False
+        if text.startswith("بين الامس و", match.start - 11):
+            return False  # بين الأمس واليوم
+        if text.endswith(" ب", 0, match.start):
+            return False  # عشر ساعات باليوم
+        if self._not_before_today(text, match.start) and not _EGYPTIAN_RE.search(
+            text, max(0, match.start - 30), match.start
+        ):
+            return False
+        return not self._country_before(text, match.start) or not (
+            text.startswith('"', match.end) or self._paper_re.search(text, max(0, match.start - 24), match.start)
+        )
 
     def _check_weekday(self, article: ScannedArticle, match: Match) -> Match | None:
         if self._not_before_weekday(article.text, match.start) or self._is_surname(article, match):
@@ -589,6 +586,16 @@ def _with_this(text: str, match: Match) -> Match:
     """A match with the demonstrative before it (`هذا الشهر الجاري`, `هذا الخميس`)."""
     this = this_before(text, match.start)
     return match._replace(start=this) if this is not None and text.startswith("هذ", this) else match
+
+
+def _is_medium(article: ScannedArticle, match: Match) -> bool:
+    """Whether a relative day is a medium's name: `صحيفة "اليوم"`, `قال لـ(اليوم)`, `وطن اليوم: ...`."""
+    text, start, end = article.text, match.start, match.end
+    if text.startswith('"', end) and text.endswith(('"', '" '), 0, start):
+        return True
+    if text.startswith(")", end) and _SPOKEN_TO_RE.search(text, max(0, start - 12), start):
+        return True
+    return _begins_with_paper(article, match)
 
 
 def _begins_with_paper(article: ScannedArticle, match: Match) -> bool:

@@ -327,7 +327,6 @@ class NumberReader:
                 end = number.end() if number["for_year"] else number.end(core_group(number))
             yield Reference(head, first.middle, number, start, end, code_of(article, number), False)
             previous, position = number, end
-        return
 
     def _joins(
         self,
