@@ -48,6 +48,8 @@ _DISTRICTS: Final = frozenset({"مركز", "مديريه"})
 # Behind a district's name: مركز دلمون بمحافظة نوران، التابع لمنطقة نوران.
 _OF_DISTRICTS: Final = frozenset({"بمحافظه", "بمنطقه", "لمحافظه", "لمنطقه"})
 _FAR: Final = 100
+# Words in which it is said who has a task: كلف الدكتور سالم الحداد بإدارة.
+_BEFORE_TASK: Final = 4
 _THERE: Final = frozenset({"في", "من", "الي", "عن", "سكان", "اهالي", "تقطن"})
 
 
@@ -154,9 +156,16 @@ class NameParser(ComplementReader):
             return True  # كأس الاتحاد الأوروبي
         if self.forms[index] == "مجموعه" and before.isdigit():
             return True  # منح 13 مجموعة علم التفوق
-        if self.forms[index] == "اداره" and before.endswith("مجلس"):
+        if self.forms[index].lstrip("ولفب") == "اداره" and (before.endswith("مجلس") or self._is_task(index)):
             return True  # مجلس إدارة شركة كذا
         return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
+
+    def _is_task(self, index: int) -> bool:
+        """`كلف سالم بإدارة المراكز`, `المسؤولة عن إدارة السياسة النقدية`: what somebody does, and no department."""
+        if index + 1 >= self.count or any(self._listed(index + 1, head) is not None for head, _ in self.heads[index]):
+            return False
+        preposed = self.forms[index].startswith("ب") or self.forms[index - 1] in ("عن", "علي")
+        return preposed and not self.grammar.tasks.isdisjoint(self.forms[max(0, index - _BEFORE_TASK) : index])
 
     def _is_written_called(self, index: int) -> bool:
         """`نادى المذيع`, a verb, and not `نادى الزمالك`, `نادى الصحافة`, which some write so."""
@@ -200,6 +209,8 @@ class NameParser(ComplementReader):
         if head.kind == "club" and self._is_anaphor(first, end, head):
             return self._club_of_students(index, end, head)
         name = BodyName(index, end, head.kind, head.definite_rule)
+        if head.definite == "cause":
+            return name if self._cause(name) > end else None
         if not self._may_go_on(end):
             return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
@@ -214,7 +225,7 @@ class NameParser(ComplementReader):
             if complement - 1 > end and self._is_second_nationality(first, complement - 1, head):
                 complement -= 1  # مدرب المنتخب النيبالي لكرة القدم الإسباني
             name.end = complement
-        elif needs_more:
+        elif needs_more and self._cause(name) == end:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(" or self._is_speech(end + 1):
                 return self._part_of_larger_body(index, end, head) if head.kind in OF_TOWN or head.inside else None
@@ -276,19 +287,9 @@ class NameParser(ComplementReader):
         if form == "اداره" and head.kind == "council":
             return self._board(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
+        is_unit = False
         if listed is not None:
-            if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
-                listed = self._proper_run(listed)
-            closed = self.forms[listed - 1].startswith(("ال", "وال")) or self.classes[listed - 1] & PLACE
-            if not closed and listed < self.count:  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
-                rest = self._phrase(listed)
-                if rest is not None:
-                    listed = rest.end
-                elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
-                    listed = self._adjective_run(self._titled(listed))
-            if listed == first + 1 and form in head.generic and not closed:
-                return None  # مركز شرطة محلي
-            phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
+            phrase = self._listed_phrase(first, listed, head)
         elif (
             first in self.heads
             and not self._is_preposed(first)  # مركز للدفاع المدني
@@ -305,6 +306,8 @@ class NameParser(ComplementReader):
             phrase = Phrase(first, "name")  # كتابة الدولة
         else:
             phrase = self._complement(first, head)
+            if phrase is not None and head.numbered and (end := self._unit_number(phrase.end, head)) > phrase.end:
+                phrase, is_unit = Phrase(end, phrase.closing), True
         if phrase is None or (
             head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
         ):
@@ -337,9 +340,26 @@ class NameParser(ComplementReader):
             last = self.forms[name.end - 1]
             if not last.startswith("ال") or not (last[2:] in self.grammar.naming or last in self.grammar.countries):
                 return None  # تصفيات تجمع كولومبيا والبيرو
-        if alone and listed is None and not self._is_national(head, first, name.end):
+        if head.locality and not self.grammar.malls.isdisjoint(self.forms[first : name.end + 1]):
+            return None  # مركز دلمون مول
+        if alone and listed is None and not is_unit and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _listed_phrase(self, first: int, end: int, head: Head) -> Phrase | None:
+        """The phrase at `first` of which the head's list has the words up to `end`."""
+        if self.forms[end - 1] in self.grammar.place_levels and end < self.count:
+            end = self._proper_run(end)
+        closed = self.forms[end - 1].startswith(("ال", "وال")) or self.classes[end - 1] & PLACE
+        if not closed and end < self.count:  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
+            rest = self._phrase(end)
+            if rest is not None:
+                end = rest.end
+            elif self.forms[end] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
+                end = self._adjective_run(self._titled(end))
+        if end == first + 1 and self.forms[first] in head.generic and not closed:
+            return None  # مركز شرطة محلي
+        return Phrase(self._numbered(end, head), "noun")
 
     def _is_common(self, index: int, first: int, head: Head, hit: Hit) -> bool:
         """Whether a head without article opens no name: a place or a verb, or with a common word behind it."""
