@@ -164,15 +164,6 @@ class ComplementReader(PhraseReader):
             end += 1
         return end
 
-    def _unit_number(self, index: int, head: Head) -> int:
-        """Index after a unit's ordinal and branch behind its noun: `وحدة الجبال السابعة`, `لواء الأمير سالم الآلي`."""
-        end = index
-        if end < self.count and self.forms[end].endswith(("ه", "ولي")) == head.word.endswith("ه"):
-            end = self._after_ordinal(end)
-        while end < self.count and self.forms[end].removeprefix("ال") in self.grammar.branches:
-            end += 1
-        return end
-
     def _is_branch(self, index: int) -> bool:
         """Whether a unit's branch stands at `index`: `الفرقة السادسة مشاة`."""
         return index < self.count and self.forms[index] in self.grammar.branches
@@ -485,7 +476,7 @@ class ComplementReader(PhraseReader):
         form, classes = self.forms[index], self.classes[index]
         if head.word == "مجمع" and (compound := self._compound(index, head)) is not None:
             return compound
-        if head.construct in ("listed", "part") and not head.numbered:
+        if head.construct in ("listed", "part"):
             return None
         if head.construct == "quoted":
             return self._known_name(index, head)
@@ -495,9 +486,7 @@ class ComplementReader(PhraseReader):
                 return None
         if self._is_named_after(index, head):
             end = self._titled(index) if form != "علي" else self._person(index)
-            return Phrase(end, "name") if end > index + 1 else None  # جامعة الملك سالم, لواء الأمير سالم
-        if head.construct == "listed":
-            return None
+            return Phrase(end, "name") if end > index + 1 else None
         if head.kind in OF_TOWN and (dated := self._dated(index)) is not None:
             return Phrase(dated, "name")
         if head.kind in _FOREIGN_FIRST and (foreign := self._to_nationality(index, head)) is not None:

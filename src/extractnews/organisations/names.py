@@ -287,9 +287,19 @@ class NameParser(ComplementReader):
         if form == "اداره" and head.kind == "council":
             return self._board(index, first, head)
         listed = self._listed(first, head) if form in head.listed else None
-        is_unit = False
         if listed is not None:
-            phrase = self._listed_phrase(first, listed, head)
+            if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
+                listed = self._proper_run(listed)
+            closed = self.forms[listed - 1].startswith(("ال", "وال")) or self.classes[listed - 1] & PLACE
+            if not closed and listed < self.count:  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
+                rest = self._phrase(listed)
+                if rest is not None:
+                    listed = rest.end
+                elif self.forms[listed] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
+                    listed = self._adjective_run(self._titled(listed))
+            if listed == first + 1 and form in head.generic and not closed:
+                return None  # مركز شرطة محلي
+            phrase: Phrase | None = Phrase(self._numbered(listed, head), "noun")
         elif (
             first in self.heads
             and not self._is_preposed(first)  # مركز للدفاع المدني
@@ -306,8 +316,6 @@ class NameParser(ComplementReader):
             phrase = Phrase(first, "name")  # كتابة الدولة
         else:
             phrase = self._complement(first, head)
-            if phrase is not None and head.numbered and (end := self._unit_number(phrase.end, head)) > phrase.end:
-                phrase, is_unit = Phrase(end, phrase.closing), True
         if phrase is None or (
             head.construct == "common" and phrase.closing not in ("noun", "name") and phrase.end - first < 2
         ):
@@ -340,26 +348,9 @@ class NameParser(ComplementReader):
             last = self.forms[name.end - 1]
             if not last.startswith("ال") or not (last[2:] in self.grammar.naming or last in self.grammar.countries):
                 return None  # تصفيات تجمع كولومبيا والبيرو
-        if head.locality and not self.grammar.malls.isdisjoint(self.forms[first : name.end + 1]):
-            return None  # مركز دلمون مول
-        if alone and listed is None and not is_unit and not self._is_national(head, first, name.end):
+        if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
-
-    def _listed_phrase(self, first: int, end: int, head: Head) -> Phrase | None:
-        """The phrase at `first` of which the head's list has the words up to `end`."""
-        if self.forms[end - 1] in self.grammar.place_levels and end < self.count:
-            end = self._proper_run(end)
-        closed = self.forms[end - 1].startswith(("ال", "وال")) or self.classes[end - 1] & PLACE
-        if not closed and end < self.count:  # the list gave an idafa's first noun: جهاز مكافحة + الإرهاب
-            rest = self._phrase(end)
-            if rest is not None:
-                end = rest.end
-            elif self.forms[end] in self.grammar.personal_titles:  # جمرك مطار الأمير سالم
-                end = self._adjective_run(self._titled(end))
-        if end == first + 1 and self.forms[first] in head.generic and not closed:
-            return None  # مركز شرطة محلي
-        return Phrase(self._numbered(end, head), "noun")
 
     def _is_common(self, index: int, first: int, head: Head, hit: Hit) -> bool:
         """Whether a head without article opens no name: a place or a verb, or with a common word behind it."""
@@ -371,6 +362,8 @@ class NameParser(ComplementReader):
                 return True  # ببلدية دلمون, بجماعة دلمون, but قيادي بجماعة أنصار دلمون
         if head.kind == "media" and self._is_site(first + quoted):
             return True
+        if head.locality and not self.grammar.malls.isdisjoint(self.forms[first + 1 : first + 3]):
+            return True  # مركز دلمون مول
         if own & POSSESSED and own & NOUN and form.endswith(("ها", "هم")):
             return True  # دائرة نفوذها
         if form.endswith("ا") and TANWIN in self.tokens.original(first):

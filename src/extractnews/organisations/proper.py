@@ -306,7 +306,7 @@ class ProperNameReader(WordReader):
 
     def _is_named_after(self, index: int, head: Head) -> bool:
         """`جامعة الأمير سلطان`, `مستشفى الدكتور سامي`: though elsewhere the title is another person's."""
-        if head.kind not in _NAMED_AFTER and (not head.numbered or head.construct == "place"):
+        if head.kind not in _NAMED_AFTER:
             return False
         if self.forms[index] == "علي":  # which is a preposition as well
             return self.forms[index + 1 : index + 2] == ["بن"]
