@@ -200,13 +200,11 @@ class LaterReader:
                 continue
             searched[phrase] = highest
             only_quoted = quoted and all(self._classes[index] for index in range(first, end))
-            places = list(occurrences(text, phrase, lowest, highest))
+            places = [p for p in occurrences(text, phrase, lowest, highest) if not self._is_of_other_thing(p)]
             only_quoted = only_quoted or (end == first + 1 and any(map(self._is_persons, places)))
             for start in places:
                 stop = start + len(phrase)
                 if name.kind == "company" and self._gazetteer.is_product(start, stop):
-                    continue
-                if in_quotes(text, start, stop) and self._is_of_other_thing(start):
                     continue
                 if not only_quoted or in_quotes(text, start, stop) or self._is_of_maker(name, start):
                     yield like(name, start, stop, "organisations.short_form")
@@ -214,7 +212,9 @@ class LaterReader:
     def _is_of_other_thing(self, start: int) -> bool:
         """`حملة "نوران"`: in quotation marks behind a noun that says what it is there."""
         index = bisect_right(self._words.starts, start) - 1
-        return index > 1 and self._forms[index - 2].lstrip("وفبل") in self._grammar.other_things
+        if index < 2 or self._forms[index - 1] != '"':
+            return False
+        return self._forms[index - 2].lstrip("وفبل") in self._grammar.other_things
 
     def _is_persons(self, start: int) -> bool:
         """`أليكس نوران`, `السيدة نوران`: whose firm it is, right behind a given name or title."""
