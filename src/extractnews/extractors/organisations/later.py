@@ -209,13 +209,6 @@ class LaterReader:
                 if not only_quoted or in_quotes(text, start, stop) or self._is_of_maker(name, start):
                     yield like(name, start, stop, "organisations.short_form")
 
-    def _is_of_other_thing(self, start: int) -> bool:
-        """`حملة "نوران"`: in quotation marks behind a noun that says what it is there."""
-        index = bisect_right(self._words.starts, start) - 1
-        if index < 2 or self._forms[index - 1] != '"':
-            return False
-        return self._forms[index - 2].lstrip("وفبل") in self._grammar.other_things
-
     def _is_persons(self, start: int) -> bool:
         """`أليكس نوران`, `السيدة نوران`: whose firm it is, right behind a given name or title."""
         index = bisect_right(self._words.starts, start) - 1
@@ -223,6 +216,13 @@ class LaterReader:
             return False
         before = self._forms[index - 1]
         return self._classes[index - 1] & NO_OTHER_WORD == GIVEN or before in _TITLES
+
+    def _is_of_other_thing(self, start: int) -> bool:
+        """`حملة "نوران"`: in quotation marks behind a noun that says what it is there."""
+        index = bisect_right(self._words.starts, start) - 1
+        if index < 2 or self._forms[index - 1] != '"':
+            return False
+        return self._forms[index - 2].lstrip("وفبل") in self._grammar.other_things
 
     def _is_of_maker(self, name: Mention, start: int) -> bool:
         """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
