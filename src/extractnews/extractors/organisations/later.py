@@ -32,7 +32,7 @@ _CALLED_SHORT: Final = frozenset(
         "other",
     }
 )
-_TITLES: Final = frozenset({"السيد", "السيده"})
+_TITLES: Final = frozenset({"السيد", "السيده", "اهالي"})
 
 
 class LaterReader:
@@ -173,6 +173,13 @@ class LaterReader:
         """`المنشد`, `للمنشد`."""
         return self._forms[index].startswith(("ال", "لل")) or bool(self._classes[index] & DEFINITE)
 
+    def _is_of_other_thing(self, start: int) -> bool:
+        """`حملة "نوران"`: in quotation marks behind a noun that says what it is there."""
+        index = bisect_right(self._words.starts, start) - 1
+        if index < 2 or self._forms[index - 1] != '"':
+            return False
+        return self._forms[index - 2].lstrip("وفبل") in self._grammar.other_things
+
     def _is_common_word(self, start: int) -> bool:
         """Whether a common noun or adjective stands at an offset: `(طاقة)`, which elsewhere is no firm."""
         index = bisect_right(self._words.starts, start) - 1
@@ -210,19 +217,14 @@ class LaterReader:
                     yield like(name, start, stop, "organisations.short_form")
 
     def _is_persons(self, start: int) -> bool:
-        """`أليكس نوران`, `السيدة نوران`: whose firm it is, right behind a given name or title."""
+        """`أليكس نوران`, `السيدة نوران`, `أهالي نوران`: whose it is, right behind a given name, title or word of place."""
         index = bisect_right(self._words.starts, start) - 1
         if index == 0 or self._words.starts[index] != start or not self._text.startswith(" ", start - 1):
             return False
         before = self._forms[index - 1]
-        return self._classes[index - 1] & NO_OTHER_WORD == GIVEN or before in _TITLES
-
-    def _is_of_other_thing(self, start: int) -> bool:
-        """`حملة "نوران"`: in quotation marks behind a noun that says what it is there."""
-        index = bisect_right(self._words.starts, start) - 1
-        if index < 2 or self._forms[index - 1] != '"':
-            return False
-        return self._forms[index - 2].lstrip("وفبل") in self._grammar.other_things
+        if before in self._grammar.place_levels or before in _TITLES:
+            return True
+        return self._classes[index - 1] & NO_OTHER_WORD == GIVEN
 
     def _is_of_maker(self, name: Mention, start: int) -> bool:
         """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
