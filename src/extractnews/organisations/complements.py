@@ -300,6 +300,8 @@ class ComplementReader(PhraseReader):
         inside = first + 1
         if self.forms[first] == "(" and self.forms[inside] in self.grammar.verb_openers:
             return None  # فريق (قد تكون فائدته)
+        if self.forms[inside][-1] == head.word[-1] == "ه" and self.forms[inside] in self.grammar.descriptive:
+            return None  # جماعة "منحلة"
         if self.forms[inside + 1] == "+":  # مجموعة (5+1), of states
             return BodyName(index, quoted, "international", head.construct_rule)
         known = self.names.get(inside)

@@ -217,7 +217,7 @@ class LaterReader:
                     yield like(name, start, stop, "organisations.short_form")
 
     def _is_persons(self, start: int) -> bool:
-        """`أليكس نوران`, `السيدة نوران`, `أهالي نوران`: whose it is, right behind a given name, title or word of place."""
+        """`أليكس نوران`, `السيدة نوران`, `أهالي نوران`: behind a given name, title or word of place."""
         index = bisect_right(self._words.starts, start) - 1
         if index == 0 or self._words.starts[index] != start or not self._text.startswith(" ", start - 1):
             return False
