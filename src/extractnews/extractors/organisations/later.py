@@ -32,7 +32,7 @@ _CALLED_SHORT: Final = frozenset(
         "other",
     }
 )
-_TITLES: Final = frozenset({"السيد", "السيده", "اهالي"})
+_TITLES: Final = frozenset({"السيد", "السيده"})
 
 
 class LaterReader:
@@ -222,9 +222,9 @@ class LaterReader:
         if index == 0 or self._words.starts[index] != start or not self._text.startswith(" ", start - 1):
             return False
         before = self._forms[index - 1]
-        if before in self._grammar.place_levels or before in _TITLES:
+        if before in self._grammar.place_levels or before == "اهالي":
             return True
-        return self._classes[index - 1] & NO_OTHER_WORD == GIVEN
+        return self._classes[index - 1] & NO_OTHER_WORD == GIVEN or before in _TITLES
 
     def _is_of_maker(self, name: Mention, start: int) -> bool:
         """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
