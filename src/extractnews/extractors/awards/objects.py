@@ -197,7 +197,8 @@ class ObjectReader:
         own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
         own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
         own = own and not self._grammar.clause.achieved_re.search(self._text, max(0, hit.start - 40), hit.start)
-        return not (own and not draft.marker)
+        on = draft.marker == "علي" and trigger.status == "conferred"  # الأعمال التي تلقتها اللجنة المشرفة على الجائزة
+        return not (own and (on or not draft.marker))
 
     def _is_object_with_lam(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether an award is a masdar's object with لـ: `بعد إحرازه للقب`, `عقب حصدها لـ12 ميدالية`."""
