@@ -65,6 +65,7 @@ _OF_NAMES: Final = (
     "credits",
     "months",
     "malls",
+    "many",
     "tasks",
     "other_things",
 )
@@ -290,6 +291,7 @@ class NameGrammar:
         self.credits = frozenset(lists["credits"]) | self.media_contexts
         self.months = frozenset(lists["months"])
         self.malls = frozenset(lists["malls"])
+        self.many = frozenset(lists["many"])
         self.tasks = frozenset(lists["tasks"])
         self.other_things = frozenset(lists["other_things"])
         self.openers |= self.reporters
