@@ -283,6 +283,9 @@ FIELDS: list[tuple[str, list[dict[str, Any]]]] = [
         "القانون رقم 7 لسنة 2010 والقانون رقم 7 لسنة 2015، أما القانون 7، فلا",
         [{"resolved": None}, {"resolved": None}, {"resolved": None}],
     ),
+    # which half of a law's code is the year nobody can know
+    ("ناقشوا مشروع القانون رقم 15/35 أمس", [{"code": "15/35", "number": "15/35"}]),
+    ("القانون رقم 2016/74 والقرار رقم 84/44", [{"number": "74"}, {"number": "84"}]),
     # spans: a swallowed article, brackets, spaces around separators
     ("تنفيذا للقرار رقم 12 اليوم", [{"text": "لقرار رقم 12", "number": "12"}]),
     ("وبالمرسوم الملكي رقم (م / 12) وتاريخ", [{"text": "المرسوم الملكي رقم (م / 12)", "code": "م/12"}]),

@@ -300,6 +300,8 @@ class ComplementReader(PhraseReader):
         inside = first + 1
         if self.forms[first] == "(" and self.forms[inside] in self.grammar.verb_openers:
             return None  # فريق (قد تكون فائدته)
+        if self.forms[inside][-1] == head.word[-1] == "ه" and self.forms[inside] in self.grammar.descriptive:
+            return None  # جماعة "منحلة"
         if self.forms[inside + 1] == "+":  # مجموعة (5+1), of states
             return BodyName(index, quoted, "international", head.construct_rule)
         known = self.names.get(inside)
@@ -478,6 +480,8 @@ class ComplementReader(PhraseReader):
             return compound
         if head.construct in ("listed", "part"):
             return None
+        if head.construct == "quoted":
+            return self._known_name(index, head)
         if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1, head)):
             club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
             if club is None or club.entry.kind != head.kind or club.end == index + 1:

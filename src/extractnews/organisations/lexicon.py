@@ -64,6 +64,10 @@ _OF_NAMES: Final = (
     "called_so",
     "credits",
     "months",
+    "malls",
+    "many",
+    "tasks",
+    "other_things",
 )
 _KINDS: Final = frozenset(get_args(OrganisationKind))
 _CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
@@ -286,6 +290,10 @@ class NameGrammar:
         self.called_so = frozenset(lists["called_so"])
         self.credits = frozenset(lists["credits"]) | self.media_contexts
         self.months = frozenset(lists["months"])
+        self.malls = frozenset(lists["malls"])
+        self.many = frozenset(lists["many"])
+        self.tasks = frozenset(lists["tasks"])
+        self.other_things = frozenset(lists["other_things"])
         self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))
         self.families = frozenset(map(fold, of_people["families"]))

@@ -48,6 +48,8 @@ _DISTRICTS: Final = frozenset({"مركز", "مديريه"})
 # Behind a district's name: مركز دلمون بمحافظة نوران، التابع لمنطقة نوران.
 _OF_DISTRICTS: Final = frozenset({"بمحافظه", "بمنطقه", "لمحافظه", "لمنطقه"})
 _FAR: Final = 100
+# Words in which it is said who has a task: كلف الدكتور سالم الحداد بإدارة.
+_BEFORE_TASK: Final = 4
 _THERE: Final = frozenset({"في", "من", "الي", "عن", "سكان", "اهالي", "تقطن"})
 
 
@@ -154,9 +156,16 @@ class NameParser(ComplementReader):
             return True  # كأس الاتحاد الأوروبي
         if self.forms[index] == "مجموعه" and before.isdigit():
             return True  # منح 13 مجموعة علم التفوق
-        if self.forms[index] == "اداره" and before.endswith("مجلس"):
+        if self.forms[index].lstrip("ولفب") == "اداره" and (before.endswith("مجلس") or self._is_task(index)):
             return True  # مجلس إدارة شركة كذا
         return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
+
+    def _is_task(self, index: int) -> bool:
+        """`كلف سالم بإدارة المراكز`, `المسؤولة عن إدارة السياسة النقدية`: what somebody does, and no department."""
+        if index + 1 >= self.count or any(self._listed(index + 1, head) is not None for head, _ in self.heads[index]):
+            return False
+        preposed = self.forms[index].startswith("ب") or self.forms[index - 1] in ("عن", "علي")
+        return preposed and not self.grammar.tasks.isdisjoint(self.forms[max(0, index - _BEFORE_TASK) : index])
 
     def _is_written_called(self, index: int) -> bool:
         """`نادى المذيع`, a verb, and not `نادى الزمالك`, `نادى الصحافة`, which some write so."""
@@ -200,6 +209,8 @@ class NameParser(ComplementReader):
         if head.kind == "club" and self._is_anaphor(first, end, head):
             return self._club_of_students(index, end, head)
         name = BodyName(index, end, head.kind, head.definite_rule)
+        if head.definite == "cause":
+            return name if self._cause(name) > end else None
         if not self._may_go_on(end):
             return None if needs_more else name
         takes_for = self._may_be_for(end, head) and (head.kind not in _WITHOUT_FOR or head.definite == "complement")
@@ -214,7 +225,7 @@ class NameParser(ComplementReader):
             if complement - 1 > end and self._is_second_nationality(first, complement - 1, head):
                 complement -= 1  # مدرب المنتخب النيبالي لكرة القدم الإسباني
             name.end = complement
-        elif needs_more:
+        elif needs_more and self._cause(name) == end:
             quoted = self._quoted(end)
             if quoted is None or self.forms[end] == "(" or self._is_speech(end + 1):
                 return self._part_of_larger_body(index, end, head) if head.kind in OF_TOWN or head.inside else None
@@ -351,6 +362,8 @@ class NameParser(ComplementReader):
                 return True  # ببلدية دلمون, بجماعة دلمون, but قيادي بجماعة أنصار دلمون
         if head.kind == "media" and self._is_site(first + quoted):
             return True
+        if head.locality and not self.grammar.malls.isdisjoint(self.forms[first + 1 : first + 3]):
+            return True  # مركز دلمون مول
         if own & POSSESSED and own & NOUN and form.endswith(("ها", "هم")):
             return True  # دائرة نفوذها
         if form.endswith("ا") and TANWIN in self.tokens.original(first):

@@ -24,6 +24,10 @@ _STUDIES_RE: Final = re.compile(
     r'|[^"]*[a-zA-Z])'
 )
 """Certificates of learning or conformity, which honour nobody."""
+_THIS_RE: Final = re.compile(r"(?<!\w)ب?هذه $")
+_HONORARY_RE: Final = re.compile(r"(?:دكتوراه|شهاد(?:ه|ات)) (?:ال)?(?:فخريه|تقدير|شكر|تكريم|استحقاق)(?!\w)")
+_HONOURED_BEFORE: Final = 3000
+"""Letters before `هذه الشهادة` in which it is said of what honour."""
 _BEST_AFTER: Final = frozenset({"علي", "وعلي", "و", "ب", "هما:", "هي", "وهي", "هي:", "وهما:", "وهي:", "هما", "وهما"})
 
 
@@ -103,7 +107,11 @@ def _qualified_otherwise(text: str, hit: Hit) -> bool:
     item = hit.value.item
     if item.kind == "badge" and TERM_RE.match(text, hit.end):
         return True
-    return item.noun == "شهادة" and bool(_WITH_GIFTS_RE.match(text, hit.end) or STANDARD_RE.match(text, hit.end))
+    if item.noun != "شهادة":
+        return False
+    if hit.article and _THIS_RE.search(text, max(0, hit.start - 6), hit.start):
+        return _HONORARY_RE.search(text, max(0, hit.start - _HONOURED_BEFORE), hit.start) is not None
+    return bool(_WITH_GIFTS_RE.match(text, hit.end) or STANDARD_RE.match(text, hit.end))
 
 
 def _may_be_qualified(text: str, hit: Hit) -> bool:

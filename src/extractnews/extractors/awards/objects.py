@@ -31,10 +31,12 @@ PROPER_NAMES: Final = ("أوسكار", "نوبل", "سيزار", "بافتا", "
 _NOT_ONLY_VERB: Final = ~(VERB | CONJOINED | MAYBE_NAME)
 _NOT_GENITIVE: Final = DEFINITE | GIVEN | FAMILY | PLACE | ADJECTIVE | POSSESSED | MAYBE_NAME | VERB
 _ASIDE_RE: Final = re.compile(r", (?:وهو|وهي|والذي|والتي) [^,]*,")
+_APPOSED_RE: Final = re.compile(r"(?<=\w) ?, (?!و)([^,.:;()\"]{8,}), ?$")
 _MARKS_RE: Final = re.compile('[,"()]')
 _REACH: Final = {"strong": 190, "sport": 75, "qualified": 170, "direct": 60}
 """Letters between the verb and an award of each behaviour, at most."""
 _GIVEN_REACH: Final = 190
+_APPOSED_REACH: Final = 250
 _COUNTED_REACH: Final = 120
 _WEAK_REACH: Final = 90
 _STRICT_REACH: Final = 60
@@ -87,7 +89,7 @@ class ObjectReader:
     def _fits(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether a verb can govern an award, by its kind, its preposition and the words between them."""
         trigger: Trigger = hit.value
-        if draft.left - hit.end > self._reach(trigger, draft):
+        if draft.left - self._apposed(hit, draft) - hit.end > self._reach(trigger, draft):
             return False
         if trigger.generic and not draft.number and not self._are_winners(hit, draft):
             return False
@@ -116,6 +118,13 @@ class ObjectReader:
             named = self._text[draft.noun[1] : draft.end].strip()
             return not words and bool(draft.number or item.kind == "medal" or named)
         return not (hit.article and trigger.form in ("past", "present"))
+
+    def _apposed(self, hit: Hit, draft: AwardDraft) -> int:
+        """Letters between commas right before the award that say who its subject is: `تسلمت هدى، أستاذة كذا، اللقب`."""
+        if draft.left - hit.end <= _STRICT_REACH or hit.value.weak:
+            return 0
+        apposed = _APPOSED_RE.search(self._text, hit.end, min(draft.left, hit.end + _APPOSED_REACH))
+        return apposed.end() - apposed.start() if apposed else 0
 
     def _are_winners(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether a participle in the plural speaks of those who got it: `المعلمات الحاصلات على وسام التميز`."""
@@ -188,7 +197,8 @@ class ObjectReader:
         own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
         own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
         own = own and not self._grammar.clause.achieved_re.search(self._text, max(0, hit.start - 40), hit.start)
-        return not (own and not draft.marker)
+        on = draft.marker == "علي" and trigger.status == "conferred"  # الأعمال التي تلقتها اللجنة المشرفة على الجائزة
+        return not (own and (on or not draft.marker))
 
     def _is_object_with_lam(self, hit: Hit, draft: AwardDraft) -> bool:
         """Whether an award is a masdar's object with لـ: `بعد إحرازه للقب`, `عقب حصدها لـ12 ميدالية`."""

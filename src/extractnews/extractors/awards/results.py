@@ -143,7 +143,8 @@ class ResultReader:
             return None
         words = self._article.words
         for index in range(words.index_at(start), words.index_at(end)):
-            if words.classes[index] & VERB and not words.classes[index] & (NOUN | GIVEN | ADJECTIVE):
+            verb = words.classes[index] & VERB and not words.classes[index] & (NOUN | GIVEN | ADJECTIVE)
+            if verb and words.forms[index] not in self._lists["prepositions"]:
                 return None  # a sentence
         return start, end
 

@@ -62,12 +62,16 @@ _PERCENT_RE: Final = re.compile(r" ?%| في ال(?:مئه|مائه|الف)\b| ب
 # What every number of a document begins with.
 _NUMBER_BEGINS_RE: Final = re.compile(r"[\"'(\[ /]*(?:[\dA-ZĐ]|[ا-ي]{1,2} ?[ا-ي/-])")
 _SEPARATOR_SPACES_RE: Final = re.compile(r"\s*([/\-.‐-―ـ−])\s*")
+_DIGITS_OF_YEAR: Final = 4
 FULL_YEAR_RE: Final = re.compile(r"(?:1[89]|20)\d\d")
 _START: Final = attrgetter("start")
 
 
-def serial_of(code: str) -> str:
-    """The serial number inside a code: `25` of `25-NQ/TW`, `23` of `23/2019`, `م/12` of `م/12`."""
+def serial_of(code: str, *, of_law: bool = False) -> str:
+    """The serial number inside a code: `25` of `25-NQ/TW`, `23` of `23/2019`, `م/12` of `م/12`.
+
+    Of a law's `45/13` either half may be the year, written first or last: the whole is its number.
+    """
     core = re.split(r"\s+(?:لسنة|لعام|للسنة|للعام|لسنه)\b|\s*\(", code, maxsplit=1)[0].strip()
     if re.search(r"[ء-ي]", core):
         return core
@@ -80,6 +84,8 @@ def serial_of(code: str) -> str:
     slashed = re.fullmatch(r"(\d+)/(\d+)", core)
     if slashed:
         first, second = slashed.groups()
+        if of_law and max(len(first), len(second)) < _DIGITS_OF_YEAR:
+            return core
         return second if FULL_YEAR_RE.fullmatch(first) and not FULL_YEAR_RE.fullmatch(second) else first
     dashed = re.fullmatch(r"(?:[6-9]\d[-–ـ](\d\d)|(?:19|20)\d\d ?[-–ـ] ?(0\d+|\d{1,3}))", core)
     return (dashed[1] or dashed[2]) if dashed else core

@@ -112,7 +112,7 @@ class DocumentExtractor:
             kind = f"{kind} بقانون"
         fields: dict[str, Any] = {
             "kind": f"{head.draft} {kind}" if head.draft else kind,
-            "number": serial_of(reference.code),
+            "number": serial_of(reference.code, of_law=head.noun.kind == "قانون"),
             "code": reference.code,
         }
         if head.draft:

@@ -331,6 +331,8 @@ class GazetteerReader:
             return True
         if forms[known.end] in homograph.before:
             return True
+        if before == "من" and known.entry.kind == "club" and forms[known.first - 2].lstrip("و") in self._grammar.many:
+            return True  # مجموعة من الشباب
         if homograph.person and known.end < len(self._words):
             return self._parser.country_at(known.end) not in (None, known.entry.country)
         if homograph.federation and known.entry.kind == "club":

@@ -173,6 +173,13 @@ class LaterReader:
         """`المنشد`, `للمنشد`."""
         return self._forms[index].startswith(("ال", "لل")) or bool(self._classes[index] & DEFINITE)
 
+    def _is_of_other_thing(self, start: int) -> bool:
+        """`حملة "نوران"`: in quotation marks behind a noun that says what it is there."""
+        index = bisect_right(self._words.starts, start) - 1
+        if index < 2 or self._forms[index - 1] != '"':
+            return False
+        return self._forms[index - 2].lstrip("وفبل") in self._grammar.other_things
+
     def _is_common_word(self, start: int) -> bool:
         """Whether a common noun or adjective stands at an offset: `(طاقة)`, which elsewhere is no firm."""
         index = bisect_right(self._words.starts, start) - 1
@@ -199,8 +206,8 @@ class LaterReader:
             ):
                 continue
             searched[phrase] = highest
-            only_quoted = quoted and any(self._classes[index] for index in range(first, end))
-            places = list(occurrences(text, phrase, lowest, highest))
+            only_quoted = quoted and all(self._classes[index] for index in range(first, end))
+            places = [p for p in occurrences(text, phrase, lowest, highest) if not self._is_of_other_thing(p)]
             only_quoted = only_quoted or (end == first + 1 and any(map(self._is_persons, places)))
             for start in places:
                 stop = start + len(phrase)
@@ -210,11 +217,13 @@ class LaterReader:
                     yield like(name, start, stop, "organisations.short_form")
 
     def _is_persons(self, start: int) -> bool:
-        """`أليكس نوران`, `السيدة نوران`: whose firm it is, right behind a given name or title."""
+        """`أليكس نوران`, `السيدة نوران`, `أهالي نوران`: behind a given name, title or word of place."""
         index = bisect_right(self._words.starts, start) - 1
         if index == 0 or self._words.starts[index] != start or not self._text.startswith(" ", start - 1):
             return False
         before = self._forms[index - 1]
+        if before in self._grammar.place_levels or before == "اهالي":
+            return True
         return self._classes[index - 1] & NO_OTHER_WORD == GIVEN or before in _TITLES
 
     def _is_of_maker(self, name: Mention, start: int) -> bool:

@@ -208,6 +208,8 @@ class Counts:
         if classes & KNOWN or not classes & (NOUN | ADJECTIVE | DEFINITE):
             return 1
         first = text.split(maxsplit=1)[0]
+        if "ال" + first.removeprefix("ل").removeprefix("ال") in self._lists["person_heads"]:
+            return 1  # الفنان سالم معد ومخرج المسرحية
         return 2 if first.endswith(("ين", "ان")) and " و" in text else 1
 
     def _is_plural(self, text: str, start: int) -> bool:

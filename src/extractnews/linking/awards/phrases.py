@@ -129,7 +129,7 @@ class Phrases:
                 continue
             if words.forms[index] == '"' and end > start and self._names_work(index, start):
                 quoted = self.closing(index) + 1  # الفيلم "لن ينتهي"
-            if words.forms[index] == "(" and end > start and (self._is_work(index - 1) or self._is_age(index)):
+            if words.forms[index] == "(" and end > start and (self._ends_work(index - 1) or self._is_age(index)):
                 quoted = self._bracket_end(index) + 1  # رسالة (تاريخ المدن)
             if (
                 begin >= limit
@@ -159,6 +159,8 @@ class Phrases:
         quantity = words.forms[index - 1].removeprefix("ل") if index and words.forms[index] == "من" else ""
         if quantity in self._patterns.roles["quantities"]:
             return True
+        if index and words.forms[index] == "من" and self._is_home(index + 1):
+            return True
         if index and words.forms[index] == "في" and words.forms[index - 1] in self._lists["participants"]:
             return bool(words.classes[index + 1] & NOMINAL)
         if index and words.forms[index] in ("العام", "عام"):
@@ -185,6 +187,14 @@ class Phrases:
         if words.forms[index] == "و" and index + 1 < len(words):
             return bool(words.classes[index + 1] & NUMBER)
         return self._mentions.in_official(words.starts[index])
+
+    def _is_home(self, index: int) -> bool:
+        """Whether a place stands behind somebody and `من`: `فيلم من رومانيا`, `سالم الحمد من مصر`."""
+        words = self._article.words
+        if index >= len(words) or not words.classes[index] & PLACE or words.classes[index] & (NOUN | CONJOINED):
+            return False
+        before = words.classes[index - 2]
+        return bool(before & (NOUN | KNOWN)) and not before & (PLACE | POSSESSED)
 
     def ends_phrase(self, index: int) -> bool:
         """Whether a noun phrase ends before a token."""
@@ -467,7 +477,12 @@ class Phrases:
     def _is_work(self, index: int) -> bool:
         """Whether a token names a kind of work: `الرواية`, `ورسالة`."""
         form, works = self._article.words.forms[index], self._lists["works"]
-        return form in works or form.removeprefix("و") in works
+        return form in works or form.removeprefix("و") in works or (form[:2] == "لل" and "ال" + form[2:] in works)
+
+    def _ends_work(self, index: int) -> bool:
+        """Whether a work's noun or its adjective is the token at `index`: `الفيلم الياباني`."""
+        adjective = self._article.words.classes[index] & (ADJECTIVE | DEFINITE) == ADJECTIVE | DEFINITE
+        return self._is_work(index) or (bool(adjective) and self._is_work(index - 1))
 
     def _bracket_end(self, index: int) -> int:
         """Index of the bracket that closes the one at `index`; -1 where none does."""

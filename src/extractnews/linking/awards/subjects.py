@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractnews.article import Hit
 from extractnews.extractors.awards.drafts import AwardDraft
 from extractnews.extractors.awards.words import Trigger
 from extractnews.linking.awards.context import RoleContext
@@ -91,7 +92,7 @@ class Subjects:
             if phrase:
                 phrase = self._behind_name(phrase) if participle else phrase
                 phrase = self._before_home(phrase, first) or self._club_of(phrase, draft) or phrase
-            elif participle and trigger is not None and hit is not None and trigger.generic and hit.article == "ال":
+            elif participle and hit is not None and self._is_winner(hit, words.forms[last]):
                 return words.starts[last + 1] + len(hit.proclitic), hit.end  # مع الحائزين على جائزة النخلة
             leader = words.index_at(phrase[0]) if phrase and relative else 0
             if (
@@ -132,6 +133,12 @@ class Subjects:
         if told is None and words.forms[last] in self._lists["that_he"]:
             told = self.of_clause(position, draft)  # وسيعود سالم إلى المدينة، خصوصا أنه حصد لقب كذا
         return told or (None if self._is_adverbial(phrase, first) else phrase)
+
+    def _is_winner(self, hit: Hit, before: str) -> bool:
+        """Whether a participle names who got it: `مع الحائزين على جائزة النخلة`, `أعلن الوزير عن الفائز بالجائزة`."""
+        trigger: Trigger = hit.value
+        alone = before in self._lists["prepositions"] and trigger.status == "conferred"
+        return hit.article == "ال" and (trigger.generic or alone)
 
     def _behind_name(self, phrase: Place) -> Place:
         """Of whom a participle speaks: `يتوج رئيس الاتحاد سالم الحمد | الفريق | الفائز بالكأس`."""
