@@ -368,4 +368,6 @@ class AdjectiveReader(ProperNameReader):
             return False
         if not self._is_adjective(index):
             return False
+        if form == "الثقافي" and self._is_of_field(index + 1):
+            return True  # المركز الثقافي الملكي, النفطي
         return self.forms[index + 1][2:] in _SEALING or self.is_plain_nationality(index + 1)

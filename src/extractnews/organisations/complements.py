@@ -30,7 +30,13 @@ _GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
 OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 # A country after في is theirs, unless they are of all countries.
-_OF_COUNTRY: Final = frozenset({"ministry", "authority", "fund", "institute", "committee", "council", "court"})
+_OF_COUNTRY: Final = frozenset(
+    {"ministry", "authority", "fund", "institute", "committee", "council", "court", "government", "parliament", "army"}
+)
+_OF_STATES: Final = frozenset({"government", "parliament"})
+# They have branches in the regions: الدفاع المدني في منطقة دلمون.
+_OF_REGION: Final = frozenset({"authority", "security", "army", "committee", "council", "institute", "association"})
+_REGIONS: Final = frozenset({"منطقه", "محافظه"})
 # Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
 _BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})
 _DIRECTIONS: Final = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
@@ -153,20 +159,39 @@ class ComplementReader(PhraseReader):
             return index
         if self.forms[index] in head.generic:
             return index  # الفوج الأول of pupils
+        of_branch = self._is_of_branch(index - 1)
+        if of_branch and self._is_national_adjective(index) and self.forms[index + 1 : index + 2][0].isdigit():
+            index += 1  # لواء المظلات النيبالي 31
         ordinal = self.forms[index] in self.grammar.ordinals
-        if ordinal and (head.kind == "army" or self._is_branch(index + 1)):  # الفرقة الرابعة is a class as well
+        if ordinal and (head.kind == "army" or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
             end = self._after_ordinal(index)
         elif self.forms[index].isdigit():
             end = index + 1
         else:
             return index
-        while end < self.count and self.forms[end] in self.grammar.branches:
+        while self._is_branch(end):
             end += 1
+            end += end < self.count and self._is_of_branch(end)  # فوج 501 مشاة المظلات
         return end
 
     def _is_branch(self, index: int) -> bool:
         """Whether a unit's branch stands at `index`: `الفرقة السادسة مشاة`."""
         return index < self.count and self.forms[index] in self.grammar.branches
+
+    def _is_of_branch(self, index: int) -> bool:
+        """Whether a branch stands at `index` with the article: `كتيبة المشاة الأولى`."""
+        return self.forms[index].startswith("ال") and self.forms[index][2:] in self.grammar.branches
+
+    def _unit(self, index: int, head: Head) -> int | None:
+        """Index after the branch of a unit that a number tells apart, or before its number: `لواء 30`."""
+        if not head.numbered:
+            return None
+        if self.forms[index].isdigit():
+            end = self._numbered(index, head)
+            return index if head.kind == "army" and (head.word == "لواء" or end > index + 1) else None
+        if not self._is_of_branch(index) or head.construct == "place":
+            return None
+        return index + 1 if head.kind == "army" or self._numbered(index + 1, head) > index + 1 else None
 
     def _by_number(self, index: int, head: Head) -> int:
         """Index after a number of three digits that is part of the name: `اللجنة التوجيهية الوطنية 389`."""
@@ -476,15 +501,18 @@ class ComplementReader(PhraseReader):
         form, classes = self.forms[index], self.classes[index]
         if head.word == "مجمع" and (compound := self._compound(index, head)) is not None:
             return compound
-        if head.construct in ("listed", "part"):
+        of_person = self._is_named_after(index, head)
+        if head.construct in ("listed", "part") and not (of_person and head.numbered):
             return None
         if form in head.generic and not (self._governs(index) or self._is_quoted_after(index + 1, head)):
             club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
             if club is None or club.entry.kind != head.kind or club.end == index + 1:
                 return None
-        if self._is_named_after(index, head):
+        if of_person:
             end = self._titled(index) if form != "علي" else self._person(index)
             return Phrase(end, "name") if end > index + 1 else None
+        if head.kind in _FOREIGN_NAMED and self._is_dotted(index):
+            return self._foreign(index)
         if head.kind in OF_TOWN and (dated := self._dated(index)) is not None:
             return Phrase(dated, "name")
         if head.kind in _FOREIGN_FIRST and (foreign := self._to_nationality(index, head)) is not None:
@@ -595,7 +623,7 @@ class ComplementReader(PhraseReader):
             place = self._place(index + 1) or Phrase(self._proper_run(index + 1), "place")
         elif form == "في" and self.forms[index - 1] == "للحزب" and self._is_land(index + 1):
             place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
-        elif form == "في" and head.kind in _OF_COUNTRY and self._is_national_at(index + 1, name):
+        elif form == "في" and self._is_of_country(name, head) and self._is_national_at(index + 1, name):
             place = self._place(index + 1)
         elif form == "في" and not name.definite and (of_place or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
@@ -617,12 +645,39 @@ class ComplementReader(PhraseReader):
             return  # فريق السد القطري بمدينة دلمون
         elif form[0] == "ب" and (classes & PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
+        elif form == "في" and head.kind in _OF_REGION and self._is_region(index + 1):
+            place = self._place(index + 1)
         else:
             return
         if place is None or self._is_at_hand(place.end - 1, head):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_of_country(self, name: BodyName, head: Head) -> bool:
+        """Whether a country after في would be the body's; an army's units fight anywhere."""
+        return head.kind in _OF_COUNTRY and (head.kind != "army" or (name.definite and not head.inside))
+
+    def _is_of_one_country(self, head: Head) -> bool:
+        """Whether a country's name makes a name of the noun: `الحكومة في لبنان`."""
+        return head.kind in _OF_STATES and head.construct == "place"
+
+    def _in_country(self, index: int) -> int | None:
+        """Index after `في لبنان`, behind adjectives that name nothing: `الحكومة الشرعية في اليمن`."""
+        while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
+            index += 1
+        if index + 1 >= self.count or self.forms[index] != "في":
+            return None
+        place = (
+            self._place(index + 1) if self._is_state(index + 1) or self.forms[index + 1] in self.grammar.lands else None
+        )
+        return None if place is None else place.end
+
+    def _is_region(self, index: int) -> bool:
+        """Whether a region's or governorate's name stands at `index`: `منطقة عسير`."""
+        if index + 1 >= self.count or self.forms[index] not in _REGIONS or self.country_at(index - 2) is not None:
+            return False  # قوات الأمن النيبالية في منطقة كذا
+        return self._is_town(index + 1)
 
     def _go_inside(self, name: BodyName, head: Head) -> bool:
         """Lengthen the name of a part by the body that stands behind it, if one does."""

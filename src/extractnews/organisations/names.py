@@ -17,6 +17,7 @@ from extractnews.organisations.proper import MAX_FOREIGN_WORDS
 from extractnews.organisations.words import CLOSING_MARKS, NAME, TANWIN, BodyName, Phrase
 from extractnews.words import (
     ADJECTIVE,
+    CLITIC,
     DEFINITE,
     GIVEN,
     LATIN,
@@ -35,6 +36,9 @@ _RANKS: Final = (["المحليه"], ["الرئيسيه"], ["الفرعيه"])
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
 _OF_HOUSES: Final = frozenset({"institute", "association", "company"})
+# They are called after them.
+_OF_MARTYRS: Final = frozenset({"institute", "university", "hospital"})
+_MARTYRS: Final = (["الشهيد"], ["المجاهد"])
 # In their names إدارة is what they do or study: كلية إدارة الأعمال، وكالة إدارة الطوارئ.
 _OF_STUDY: Final = frozenset({"institute", "university", "agency", "authority", "company", "association"})
 # What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
@@ -69,7 +73,9 @@ class NameParser(ComplementReader):
                 continue
             following = self.forms[first]
             if hit[5]:  # most often a head with the article stands alone
-                if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
+                numbered = head.numbered and following.isdigit()
+                in_country = following == "في" and self._is_of_one_country(head)
+                if following[:2] == "ال" or following in ("من", "عشر") or numbered or in_country:
                     name = self._definite(index, first, head)
             elif following not in self.grammar.stops or first in self.places or self._is_proper(first, head):
                 name = self._construct(index, first, head, hit)
@@ -82,6 +88,8 @@ class NameParser(ComplementReader):
             self._leave_person(best, self.names[index])
         if best is not None:
             best.end = self._cause(best)
+        if best is not None and best.kind in _OF_MARTYRS and self.forms[best.end : best.end + 1] in _MARTYRS:
+            best.end = self._martyr(best.end)
         if best is not None and best.kind == "team" and self._is_age(best.end):
             best.end += 3
         if best is not None and self.forms[index] == "تنظيم" and self._is_year(best.end):
@@ -89,6 +97,13 @@ class NameParser(ComplementReader):
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
+
+    def _martyr(self, index: int) -> int:
+        """Index after the name after which a school is called: `المدرسة العليا للضباط الشهيد سالم الحداد`."""
+        end = self._person(index + 1)
+        if end == index + 2 < self.count and self.classes[end] & GIVEN and not self.classes[end] & CLITIC:
+            end = self._person(end)  # behind a family name of no lexicon
+        return end if end > index + 1 else index
 
     def _leave_person(self, name: BodyName, known: KnownName) -> None:
         """`مدير جامعة طيبة سالم الحداد`: a known body's name that a person's follows goes no further."""
@@ -189,6 +204,8 @@ class NameParser(ComplementReader):
                 end = first + 1  # المدرسة التطبيقية لمدفعية الميدان
             if head.kind == "embassy" and self._is_for_country(end):
                 end, named = end + 1, True  # القنصلية العامة لليابان
+            if not named and self._is_of_one_country(head) and (country := self._in_country(end)) is not None:
+                return BodyName(index, country, head.kind, head.definite_rule)
             if not named:
                 may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
                 if not may_be_for or self._for_complement(end) is None:
@@ -275,7 +292,7 @@ class NameParser(ComplementReader):
             return group
         if form == "اداره" and head.kind == "council":
             return self._board(index, first, head)
-        listed = self._listed(first, head) if form in head.listed else None
+        listed = self._listed(first, head) if form in head.listed else self._unit(first, head)
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)

@@ -21,10 +21,12 @@ from extractnews.words import (
     PLACE,
     POSSESSED,
     PREPOSED,
+    PUNCTUATION,
     VERB,
 )
 
 _MAX_IDAFA_NOUNS: Final = 4
+_EDITION_DIGITS: Final = 2
 # Their names are not coordinated: `الجيش الوطني والمقاومة`, `نادي الهلال والنصر` are two each.
 _WITHOUT_COORDINATION: Final = frozenset(
     {"government", "parliament", "army", "security", "embassy", "club", "team", "media", "armed_group"}
@@ -242,6 +244,8 @@ class PhraseReader(AdjectiveReader):
             return None
         if (bare in self.grammar.bare_bodies and bare[2:] not in self.grammar.portfolio) or self._is_known(index):
             return None
+        if self.forms[index + 1 : index + 2] != [] and self.forms[index + 1] in self.grammar.sports.get(bare, ()):
+            return index + 2
         if bare.startswith("ال"):
             stem = bare[2:]
             if stem in self.grammar.portfolio:
@@ -269,6 +273,8 @@ class PhraseReader(AdjectiveReader):
         if not form.startswith("ل") or len(form) < 4 or form in grammar.stops:
             return None
         sport = self._sport_end(index)
+        while sport and (more := self._coordinated(sport)) is not None:
+            sport = more  # لبناء الأجسام ورفع الأثقال
         if sport:
             return sport
         if index in self.names and self.names[index].entry.kind in _PUBLISHERS:
@@ -303,7 +309,7 @@ class PhraseReader(AdjectiveReader):
                 return None
             if event is not None:
                 sport = self._for_complement(event.end) if self._is_of_sport(event.end) else None
-                return sport or event.end
+                return sport or self._edition(event.end)
             phrase = closed
         if phrase.end < self.count and self.forms[phrase.end] in _OF_IT:
             return None  # أحيلت إلى اللجنة الشعبية للنظر فيها
@@ -314,7 +320,20 @@ class PhraseReader(AdjectiveReader):
             return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل، لمعرض جدة الدولي للكتاب
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
+        if gathers or form in grammar.events:
+            return self._edition(end)
         return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
+
+    def _edition(self, index: int) -> int:
+        """Index after an event's year or edition: `لكأس العالم 2022`, and not `للمهرجان 12 عرضا`."""
+        if index >= self.count or not self.forms[index].isdigit():
+            return index
+        if self._is_year(index):
+            return index + 1 + (self.forms[index + 1 : index + 2] == ["ه"])
+        following = self.classes[index + 1] if index + 1 < self.count else PUNCTUATION
+        counts = not following & (BREAK | FUNCTION | CLITIC | DEFINITE)
+        counts = counts and (following & (VERB | NOUN) != VERB or self.forms[index + 1].endswith("ا"))
+        return index if counts or len(self.forms[index]) > _EDITION_DIGITS else index + 1
 
     def _event_name(self, index: int) -> Phrase | None:
         """A competition's or festival's name, in quotation marks or after a person with a title: `الأمير سالم`."""
