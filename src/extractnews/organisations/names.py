@@ -13,14 +13,16 @@ from extractnews.article import Hit
 from extractnews.organisations.adjectives import JOINED
 from extractnews.organisations.complements import OF_TOWN, ComplementReader
 from extractnews.organisations.lexicon import Head, KnownName
-from extractnews.organisations.proper import MAX_FOREIGN_WORDS
+from extractnews.organisations.proper import BREAK, MAX_FOREIGN_WORDS
 from extractnews.organisations.words import CLOSING_MARKS, NAME, TANWIN, BodyName, Phrase
 from extractnews.words import (
     ADJECTIVE,
     CLITIC,
     DEFINITE,
+    FUNCTION,
     GIVEN,
     LATIN,
+    NATIONALITY,
     NOUN,
     PLACE,
     POSSESSED,
@@ -39,6 +41,10 @@ _OF_HOUSES: Final = frozenset({"institute", "association", "company"})
 # They are called after them.
 _OF_MARTYRS: Final = frozenset({"institute", "university", "hospital"})
 _MARTYRS: Final = (["الشهيد"], ["المجاهد"])
+# A second proper name may stand behind a place's in theirs.
+_OF_COMPOUNDS: Final = frozenset({"university", "company", "association", "club", "institute"})
+_SHORTEST_COMPOUND: Final = 4  # letters
+_PROCLITICS: Final = frozenset("وفبلك")
 # In their names إدارة is what they do or study: كلية إدارة الأعمال، وكالة إدارة الطوارئ.
 _OF_STUDY: Final = frozenset({"institute", "university", "agency", "authority", "company", "association"})
 # What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
@@ -345,8 +351,8 @@ class NameParser(ComplementReader):
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
-        if head.kind == "company" and phrase.closing == "noun" and listed is None and alone:
-            name.end = self._called(name.end)
+        if listed is None and alone:
+            name.end = self._apposition(name, phrase, head)
         single = name.end == first + 1 or (phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS)
         if head.locality and single and self._is_district(index, first, head, hit):
             return None
@@ -357,6 +363,24 @@ class NameParser(ComplementReader):
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _apposition(self, name: BodyName, phrase: Phrase, head: Head) -> int:
+        """Index after a proper name behind the noun or place that closes a name: `جامعة كاليفورنيا ريفرسايد`."""
+        index = name.end
+        if head.kind == "university" or head.word == "اكاديميه":
+            index += self._is_only_place(index)  # كلية الآداب أكادير, أكاديمية نانسي ميتز
+        if index > name.end or phrase.closing == "noun":
+            return self._called(index) if head.kind == "company" else index
+        before = self.forms[name.first - 1] if name.first else ""
+        if phrase.closing != "place" or index > name.first + head.length + 1 or before in self.grammar.stops:
+            return index
+        if not self.is_unknown(index) or head.kind not in _OF_COMPOUNDS:
+            return index
+        form, following = self.forms[index], self.classes[index + 1] if index + 1 < self.count else BREAK
+        longer = len(form) >= _SHORTEST_COMPOUND and (form[0] not in _PROCLITICS or bool(following & NATIONALITY))
+        if not longer or not following & (BREAK | FUNCTION | CLITIC | NATIONALITY):
+            return index
+        return self._adjective_run(index + 1, head)
 
     def _is_common(self, index: int, first: int, head: Head, hit: Hit) -> bool:
         """Whether a head without article opens no name: a place or a verb, or with a common word behind it."""

@@ -270,7 +270,8 @@ class PhraseReader(AdjectiveReader):
             return None
         form, classes = self.forms[index], self.classes[index]
         grammar = self.grammar
-        if not form.startswith("ل") or len(form) < 4 or form in grammar.stops:
+        too_short = len(form) < 4 and form[1:] not in grammar.purposes  # لطب الأسرة
+        if not form.startswith("ل") or too_short or form in grammar.stops:
             return None
         sport = self._sport_end(index)
         while sport and (more := self._coordinated(sport)) is not None:
@@ -342,7 +343,8 @@ class PhraseReader(AdjectiveReader):
         if self.forms[index] in self.grammar.personal_titles:
             end = self._titled(index)
             return Phrase(end, "name") if end > index + 1 else None
-        if (known := self.quoted_at(index)) is not None:
+        known = self.quoted_at(index) or self.names.get(index)
+        if known is not None and known.entry.kind == "media":
             return Phrase(known.end, "name")  # سوق عكاظ, after which a paper is called
         quoted = self._quoted(index) if self.forms[index] == '"' else None
         return None if quoted is None else Phrase(quoted, "name")
