@@ -165,7 +165,7 @@ class ComplementReader(PhraseReader):
         ordinal = self.forms[index] in self.grammar.ordinals
         if ordinal and (head.kind == "army" or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
             end = self._after_ordinal(index)
-        elif self.forms[index].isdigit():
+        elif self.forms[index].isdigit() and (head.numbered or not self._is_counted_by(index)):
             end = index + 1
         else:
             return index
@@ -177,6 +177,12 @@ class ComplementReader(PhraseReader):
     def _is_branch(self, index: int) -> bool:
         """Whether a unit's branch stands at `index`: `الفرقة السادسة مشاة`."""
         return index < self.count and self.forms[index] in self.grammar.branches
+
+    def _is_counted_by(self, index: int) -> bool:
+        """`سلمت القوات البحرية 3 طائرات`: whether the number at `index` counts what follows it."""
+        following = self.classes[index + 1] if index + 1 < self.count else 0
+        other = VERB | DEFINITE | CLITIC | FUNCTION
+        return following & (NOUN | other) == NOUN and not self._is_branch(index + 1)
 
     def _is_of_branch(self, index: int) -> bool:
         """Whether a branch stands at `index` with the article: `كتيبة المشاة الأولى`."""
@@ -617,6 +623,8 @@ class ComplementReader(PhraseReader):
             )  # المحكمة الابتدائية لوهران
             if not named and (head.kind not in _OF_PLACE or level not in self.grammar.place_levels):
                 return
+            if head.kind == "army" and self.country_at(index - 1) is not None:
+                return  # قصف القوات النيبالية لمدينة دلمون
             region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
             place = self._place(index) if region is None else Phrase(region.end, "place")
         elif form == "في" and self._is_of_province(index):

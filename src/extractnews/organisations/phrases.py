@@ -390,7 +390,9 @@ class PhraseReader(AdjectiveReader):
             return None if adjective or person else Phrase(index + 2, "noun")
         further = self.classes[index + 1] & (NOUN | POSSESSED) == NOUN
         phrase = self._phrase(index + 1) if further else None  # لإدارة وتشغيل مترو الأنفاق
-        return phrase if phrase is not None and phrase.closing in ("noun", "place") else None
+        if phrase is None or (phrase.closing == "foreign" and phrase.end < index + 3):
+            return None
+        return phrase if phrase.closing in ("noun", "place", "foreign") else None  # رصد ومتابعة فيروس كورونا
 
     def _is_with_another(self, index: int) -> bool:
         """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
