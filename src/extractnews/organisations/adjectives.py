@@ -242,6 +242,8 @@ class AdjectiveReader(ProperNameReader):
         stem, classes = self.forms[index][3:], self.classes[index]
         if stem in self.grammar.place_levels or stem in self.grammar.coordination_stops:
             return False
+        if self.forms[index][1:] in self.grammar.ordinals:
+            return False  # مجلس القضاء العدلي والثاني في
         if stem in self.grammar.noun_adjectives:
             return True
         if stem.endswith("يه") and not classes & (NOUN | VERB | PLACE | NAME | NATIONALITY):

@@ -342,7 +342,7 @@ class ComplementReader(PhraseReader):
             return None  # شبكة "الإنترنت", شبكة "الجيل الخامس"
         name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
         if self._may_go_on(quoted):
-            name.end = self._adjective_run(self._over_gloss(quoted), head)
+            name.end = self._adjective_run(self._over_gloss(quoted, head), head)
             if head.for_ and (
                 self._is_for_definite(name.end)
                 or self._is_activity(name.end)
@@ -381,7 +381,7 @@ class ComplementReader(PhraseReader):
         """Lengthen a name by what follows the phrase after its head, the larger body aside."""
         name.end = self._tail(phrase, head, name.first + head.length)
         if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
-            after = self._over_gloss(name.end)
+            after = self._over_gloss(name.end, head)
             name.end = self._adjective_run(after) if after > name.end else name.end
         opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
         named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
@@ -452,13 +452,14 @@ class ComplementReader(PhraseReader):
         """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
         return head.kind == "international" and phrase.closing == "name" and self.forms[phrase.end - 1] != "المتحده"
 
-    def _over_gloss(self, index: int) -> int:
-        """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
+    def _over_gloss(self, index: int, head: Head) -> int:
+        """Index after a Latin gloss in brackets inside a name: `شركة "نوران" (Nuran) الكورية`, `للسيارات`."""
         if index + 3 >= self.count or self.forms[index] != "(" or not self.classes[index + 1] & LATIN:
             return index
         for end in range(index + 2, min(index + 2 + MAX_QUOTED_WORDS, self.count - 1)):
             if self.forms[end] == ")":
-                return end + 1 if self._adjective_run(end + 1) > end + 1 else index
+                goes_on = self._adjective_run(end + 1) > end + 1 or (head.for_ and self._is_for_definite(end + 1))
+                return end + 1 if goes_on else index
             if self.forms[end] == "\n":
                 break
         return index

@@ -408,10 +408,11 @@ class PhraseReader(AdjectiveReader):
         if noun in _AT_DISTANCE and self.forms[index : index + 2] == ["عن", "بعد"]:
             return index + 2
         prepositions = self.grammar.governing.get(noun, ())
-        if "ب" in prepositions and self.forms[index].startswith("بال"):
-            return self._inner_adjectives(index + 1)
-        if "ب" in prepositions and self.forms[index].startswith("ب") and self._definite_noun(index + 1):
-            return self._inner_adjectives(index + 2)  # التوعية بأضرار التدخين
+        if "ب" in prepositions and self.forms[index].startswith("ب") and index not in self.heads:
+            if self.forms[index].startswith("بال"):
+                return self._inner_adjectives(index + 1)
+            if self._definite_noun(index + 1):
+                return self._inner_adjectives(index + 2)  # التوعية بأضرار التدخين
         if self.forms[index] not in prepositions:
             return index
         phrase = self._phrase(index + 1)

@@ -215,12 +215,14 @@ class ProperNameReader(WordReader):
         return end if following & (BREAK | FUNCTION | VERB | CLITIC) or not following else index
 
     def _joins(self, index: int, latin: int) -> bool:
-        """Whether a full stop or hyphen joins two parts of a Latin name: `E.ON`."""
+        """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, `دلمو-كوراس`."""
         if self.forms[index] not in ".-" or index + 1 >= self.count or self.ends[index] != self.starts[index + 1]:
             return False
         if self.ends[index - 1] != self.starts[index]:
             return False
-        return bool(latin and self.classes[index + 1] & (LATIN | NUMBER))
+        if latin:
+            return bool(self.classes[index + 1] & (LATIN | NUMBER))
+        return self.forms[index] == "-" and not self.classes[index + 1] & ~PLACE
 
     def _is_dotted(self, index: int) -> bool:
         """Whether a spelled letter stands at `index`, and a full stop joins the next to it: `إن.دي`."""
@@ -350,8 +352,10 @@ class ProperNameReader(WordReader):
         )  # منظمة حماس
         if not by_context and (known.entry.context or (known.end == index + 1 and self.classes[index] & NOUN)):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
-        legal = self._to_legal_form(index) if head.kind == "company" else None
-        return Phrase(max(known.end, legal or 0), "name")
+        longer = self._to_legal_form(index) if head.kind == "company" else None
+        if head.kind == "media" and self.classes[index] & LATIN:
+            longer = self._foreign(index).end  # إذاعة MBC FM
+        return Phrase(max(known.end, longer or 0), "name")
 
     def _is_of_province(self, index: int) -> bool:
         """`لجنة الحزب الإقليمية في` and a province that no lexicon has."""
