@@ -518,7 +518,7 @@ class ComplementReader(PhraseReader):
         if of_person:
             end = self._titled(index) if form != "علي" else self._person(index)
             return Phrase(end, "name") if end > index + 1 else None
-        if head.kind in _FOREIGN_NAMED and self._is_dotted(index):
+        if head.kind in _FOREIGN_NAMED and self._is_initials(index):
             return self._foreign(index)
         if head.kind in OF_TOWN and (dated := self._dated(index)) is not None:
             return Phrase(dated, "name")

@@ -36,6 +36,7 @@ _DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
 # May be a particle or a verb's prefix where no lexicon has the word.
 _PREFIX_LETTERS: Final = frozenset("وفبلكستين")
 _SHORTEST_NAME: Final = 4
+_MIN_SPELLED: Final = 3
 _YEAR: Final = 4  # digits
 # Bodies that are named after persons.
 _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
@@ -162,6 +163,8 @@ class ProperNameReader(WordReader):
         start, dotted = index, False
         latin = self.classes[index] & LATIN
         longest = MAX_QUOTED_WORDS if latin else MAX_FOREIGN_WORDS
+        if (spelled := self._spelled(index)) > index:
+            index, longest = spelled, longest + spelled - index
         while index < self.count and index - start < longest:
             if self._is_dotted(index):
                 index, longest = index + 2, longest + 2  # إس.إن.دي, of which إن is a particle
@@ -192,7 +195,7 @@ class ProperNameReader(WordReader):
         if index < self.count and self.classes[index] & NUMBER and self.starts[index] == self.ends[index - 1]:
             index += 1  # جي42
         if not latin:
-            index = self._to_legal_form(start) or index
+            index = max(index, self._to_legal_form(start) or 0)
             for end in range(index, min(index + MAX_FOREIGN_WORDS, self.count)):
                 # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
                 if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
@@ -223,6 +226,21 @@ class ProperNameReader(WordReader):
         if latin:
             return bool(self.classes[index + 1] & (LATIN | NUMBER))
         return self.forms[index] == "-" and not self.classes[index + 1] & ~PLACE
+
+    def _spelled(self, index: int) -> int:
+        """Index after three letters or more that are spelled one after another: `إن تي تي`; else `index` itself."""
+        end = index
+        while end < self.count and self.forms[end] in self.grammar.dotted and not self._is_article(end):
+            end += 1
+        return end if end >= index + _MIN_SPELLED else index
+
+    def _is_article(self, index: int) -> bool:
+        """Whether `ال` stands at `index`, and not `إل`: `قناة الـ إم بي سي`."""
+        return self.forms[index] == "ال" and self.tokens.original(index)[0] == "ا"
+
+    def _is_initials(self, index: int) -> bool:
+        """Whether a name of spelled letters begins at `index`: `إس.إي.إس`, `إن تي تي دوكومو`."""
+        return self._is_dotted(index) or self._spelled(index) > index
 
     def _is_dotted(self, index: int) -> bool:
         """Whether a spelled letter stands at `index`, and a full stop joins the next to it: `إن.دي`."""
@@ -338,7 +356,7 @@ class ProperNameReader(WordReader):
 
     def _is_proper(self, index: int, head: Head) -> bool:
         """Whether a word that elsewhere ends a name begins a proper one: `قناة إم بي سي`, `جامعة الأمير سلطان`."""
-        return self._is_known(index) or self._is_named_after(index, head) or self._is_dotted(index)
+        return self._is_known(index) or self._is_named_after(index, head) or self._is_initials(index)
 
     def _known_name(self, index: int, head: Head) -> Phrase | None:
         """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""
