@@ -297,7 +297,8 @@ class ProperNameReader(WordReader):
         nisba = classes & ADJECTIVE and not classes & (NOUN | _MAYBE_NAME) and form.endswith(("ي", "يه"))
         if nisba and form not in self.grammar.person_adjectives:
             return False  # مجلس الضمان الصحي التعاوني محمد الفلاني
-        return bool(following & GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
+        given = following & GIVEN and (self.forms[index + 1] != "علي" or self._is_written_as_name(index + 1))
+        return bool(given) or (bool(classes & _MAYBE_NAME) and not following)
 
     def _club_at(self, index: int, head: Head) -> int | None:
         """Index after the club of the gazetteer that stands at `index`: `النادي البنزرتي`."""
