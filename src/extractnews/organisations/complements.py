@@ -33,6 +33,7 @@ OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 _OF_COUNTRY: Final = frozenset(
     {"ministry", "authority", "fund", "institute", "committee", "council", "court", "government", "parliament", "army"}
 )
+# So is one behind them alone: الحكومة في لبنان.
 _OF_STATES: Final = frozenset({"government", "parliament"})
 # They have branches in the regions: الدفاع المدني في منطقة دلمون.
 _OF_REGION: Final = frozenset({"authority", "security", "army", "committee", "council", "institute", "association"})
@@ -160,8 +161,8 @@ class ComplementReader(PhraseReader):
         if self.forms[index] in head.generic:
             return index  # الفوج الأول of pupils
         of_branch = self._is_of_branch(index - 1)
-        if of_branch and self._is_national_adjective(index) and self.forms[index + 1 : index + 2][0].isdigit():
-            index += 1  # لواء المظلات النيبالي 31
+        if of_branch and index + 1 < self.count and self.forms[index + 1].isdigit():
+            index += self.is_plain_nationality(index)  # لواء المظلات النيبالي 31
         ordinal = self.forms[index] in self.grammar.ordinals
         if ordinal and (head.kind == "army" or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
             end = self._after_ordinal(index)
@@ -677,9 +678,9 @@ class ComplementReader(PhraseReader):
             index += 1
         if index + 1 >= self.count or self.forms[index] != "في":
             return None
-        place = (
-            self._place(index + 1) if self._is_state(index + 1) or self.forms[index + 1] in self.grammar.lands else None
-        )
+        if not self._is_state(index + 1) and self.forms[index + 1] not in self.grammar.lands:
+            return None
+        place = self._place(index + 1)
         return None if place is None else place.end
 
     def _is_region(self, index: int) -> bool:

@@ -244,7 +244,7 @@ class PhraseReader(AdjectiveReader):
             return None
         if (bare in self.grammar.bare_bodies and bare[2:] not in self.grammar.portfolio) or self._is_known(index):
             return None
-        if self.forms[index + 1 : index + 2] != [] and self.forms[index + 1] in self.grammar.sports.get(bare, ()):
+        if index + 1 < self.count and self.forms[index + 1] in self.grammar.sports.get(bare, ()):
             return index + 2
         if bare.startswith("ال"):
             stem = bare[2:]
