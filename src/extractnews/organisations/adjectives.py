@@ -243,6 +243,8 @@ class AdjectiveReader(ProperNameReader):
         stem, classes = self.forms[index][3:], self.classes[index]
         if stem in self.grammar.place_levels or stem in self.grammar.coordination_stops:
             return False
+        if self.forms[index][1:] in self.grammar.ordinals:
+            return False  # مجلس القضاء العدلي والثاني في
         if stem in self.grammar.noun_adjectives:
             return True
         if stem.endswith("يه") and not classes & (NOUN | VERB | PLACE | NAME | NATIONALITY):
@@ -370,4 +372,6 @@ class AdjectiveReader(ProperNameReader):
             return False
         if not self._is_adjective(index):
             return False
+        if form == "الثقافي" and self._is_of_field(index + 1):
+            return True  # المركز الثقافي الملكي, النفطي
         return self.forms[index + 1][2:] in _SEALING or self.is_plain_nationality(index + 1)

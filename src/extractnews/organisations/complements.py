@@ -30,7 +30,14 @@ _GOVERNED: Final = frozenset({"من", "علي", "عن", "مع"})
 # The town after بـ makes a name of what they are: المركز الإسلامي ببروكسل، المحكمة الإدارية بدمشق.
 OF_TOWN: Final = frozenset({"institute", "court", "university", "hospital"})
 # A country after في is theirs, unless they are of all countries.
-_OF_COUNTRY: Final = frozenset({"ministry", "authority", "fund", "institute", "committee", "council", "court"})
+_OF_COUNTRY: Final = frozenset(
+    {"ministry", "authority", "fund", "institute", "committee", "council", "court", "government", "parliament", "army"}
+)
+# So is one behind them alone: الحكومة في لبنان.
+_OF_STATES: Final = frozenset({"government", "parliament"})
+# They have branches in the regions: الدفاع المدني في منطقة دلمون.
+_OF_REGION: Final = frozenset({"authority", "security", "army", "committee", "council", "institute", "association"})
+_REGIONS: Final = frozenset({"منطقه", "محافظه"})
 # Named by a direction and a place, where others stand in that direction: مستشفى شرق جدة.
 _BY_DIRECTION: Final = frozenset({"hospital", "court", "university"})
 _DIRECTIONS: Final = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
@@ -153,20 +160,45 @@ class ComplementReader(PhraseReader):
             return index
         if self.forms[index] in head.generic:
             return index  # الفوج الأول of pupils
+        of_branch = self._is_of_branch(index - 1)
+        if of_branch and index + 1 < self.count and self.forms[index + 1].isdigit():
+            index += self.is_plain_nationality(index)  # لواء المظلات النيبالي 31
         ordinal = self.forms[index] in self.grammar.ordinals
-        if ordinal and (head.kind == "army" or self._is_branch(index + 1)):  # الفرقة الرابعة is a class as well
+        if ordinal and (head.kind == "army" or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
             end = self._after_ordinal(index)
-        elif self.forms[index].isdigit():
+        elif self.forms[index].isdigit() and (head.numbered or not self._is_counted_by(index)):
             end = index + 1
         else:
             return index
-        while end < self.count and self.forms[end] in self.grammar.branches:
+        while self._is_branch(end):
             end += 1
+            end += end < self.count and self._is_of_branch(end)  # فوج 501 مشاة المظلات
         return end
 
     def _is_branch(self, index: int) -> bool:
         """Whether a unit's branch stands at `index`: `الفرقة السادسة مشاة`."""
         return index < self.count and self.forms[index] in self.grammar.branches
+
+    def _is_counted_by(self, index: int) -> bool:
+        """`سلمت القوات البحرية 3 طائرات`: whether the number at `index` counts what follows it."""
+        following = self.classes[index + 1] if index + 1 < self.count else 0
+        other = VERB | DEFINITE | CLITIC | FUNCTION
+        return following & (NOUN | other) == NOUN and not self._is_branch(index + 1)
+
+    def _is_of_branch(self, index: int) -> bool:
+        """Whether a branch stands at `index` with the article: `كتيبة المشاة الأولى`."""
+        return self.forms[index].startswith("ال") and self.forms[index][2:] in self.grammar.branches
+
+    def _unit(self, index: int, head: Head) -> int | None:
+        """Index after the branch of a unit that a number tells apart, or before its number: `لواء 30`."""
+        if not head.numbered:
+            return None
+        if self.forms[index].isdigit():
+            end = self._numbered(index, head)
+            return index if head.kind == "army" and (head.word == "لواء" or end > index + 1) else None
+        if not self._is_of_branch(index) or head.construct == "place":
+            return None
+        return index + 1 if head.kind == "army" or self._numbered(index + 1, head) > index + 1 else None
 
     def _by_number(self, index: int, head: Head) -> int:
         """Index after a number of three digits that is part of the name: `اللجنة التوجيهية الوطنية 389`."""
@@ -313,7 +345,7 @@ class ComplementReader(PhraseReader):
             return None  # شبكة "الإنترنت", شبكة "الجيل الخامس"
         name = BodyName(index, quoted, head.kind, head.construct_rule, quoted=(inside, quoted - 1))
         if self._may_go_on(quoted):
-            name.end = self._adjective_run(self._over_gloss(quoted), head)
+            name.end = self._adjective_run(self._over_gloss(quoted, head), head)
             if head.for_ and (
                 self._is_for_definite(name.end)
                 or self._is_activity(name.end)
@@ -352,7 +384,7 @@ class ComplementReader(PhraseReader):
         """Lengthen a name by what follows the phrase after its head, the larger body aside."""
         name.end = self._tail(phrase, head, name.first + head.length)
         if not is_listed and phrase.closing in ("foreign", "name") and name.end == phrase.end:
-            after = self._over_gloss(name.end)
+            after = self._over_gloss(name.end, head)
             name.end = self._adjective_run(after) if after > name.end else name.end
         opened = name.first > 0 and self.forms[name.first - 1] == '"'  # the next mark closes that one
         named = phrase.closing == "name" or (phrase.closing == "place" and head.kind in ("media", "agency"))
@@ -423,13 +455,14 @@ class ComplementReader(PhraseReader):
         """`منظمة هيومن رايتس ووتش`, a known name that nothing with لـ completes; but `منظمة الأمم المتحدة للطفولة`."""
         return head.kind == "international" and phrase.closing == "name" and self.forms[phrase.end - 1] != "المتحده"
 
-    def _over_gloss(self, index: int) -> int:
-        """Index after a Latin gloss in brackets that stands inside a name: `شركة "نوران" (Nuran) الكورية`."""
+    def _over_gloss(self, index: int, head: Head) -> int:
+        """Index after a Latin gloss in brackets inside a name: `شركة "نوران" (Nuran) الكورية`, `للسيارات`."""
         if index + 3 >= self.count or self.forms[index] != "(" or not self.classes[index + 1] & LATIN:
             return index
         for end in range(index + 2, min(index + 2 + MAX_QUOTED_WORDS, self.count - 1)):
             if self.forms[end] == ")":
-                return end + 1 if self._adjective_run(end + 1) > end + 1 else index
+                goes_on = self._adjective_run(end + 1) > end + 1 or (head.for_ and self._is_for_definite(end + 1))
+                return end + 1 if goes_on else index
             if self.forms[end] == "\n":
                 break
         return index
@@ -478,7 +511,8 @@ class ComplementReader(PhraseReader):
         form, classes = self.forms[index], self.classes[index]
         if head.word == "مجمع" and (compound := self._compound(index, head)) is not None:
             return compound
-        if head.construct in ("listed", "part"):
+        of_person = self._is_named_after(index, head)
+        if head.construct in ("listed", "part") and not (of_person and head.numbered):
             return None
         if head.construct == "quoted":
             return self._known_name(index, head)
@@ -486,9 +520,11 @@ class ComplementReader(PhraseReader):
             club = self.names.get(index)  # فريق الدفاع الحسني الجديدي
             if club is None or club.entry.kind != head.kind or club.end == index + 1:
                 return None
-        if self._is_named_after(index, head):
+        if of_person:
             end = self._titled(index) if form != "علي" else self._person(index)
             return Phrase(end, "name") if end > index + 1 else None
+        if head.kind in _FOREIGN_NAMED and self._is_initials(index):
+            return self._foreign(index)
         if head.kind in OF_TOWN and (dated := self._dated(index)) is not None:
             return Phrase(dated, "name")
         if head.kind in _FOREIGN_FIRST and (foreign := self._to_nationality(index, head)) is not None:
@@ -593,13 +629,15 @@ class ComplementReader(PhraseReader):
             )  # المحكمة الابتدائية لوهران
             if not named and (head.kind not in _OF_PLACE or level not in self.grammar.place_levels):
                 return
+            if head.kind == "army" and self.country_at(index - 1) is not None:
+                return  # قصف القوات النيبالية لمدينة دلمون
             region = self.parse(index) if index in self.heads else None  # القوات المسلحة للمنطقة العسكرية الثالثة
             place = self._place(index) if region is None else Phrase(region.end, "place")
         elif form == "في" and self._is_of_province(index):
             place = self._place(index + 1) or Phrase(self._proper_run(index + 1), "place")
         elif form == "في" and self.forms[index - 1] == "للحزب" and self._is_land(index + 1):
             place = self._place(index + 1)  # اللجنة التنفيذية للحزب في المدينة
-        elif form == "في" and head.kind in _OF_COUNTRY and self._is_national_at(index + 1, name):
+        elif form == "في" and self._is_of_country(name, head) and self._is_national_at(index + 1, name):
             place = self._place(index + 1)
         elif form == "في" and not name.definite and (of_place or self._is_of_land(index + 1, head)):
             if head.kind == "council" and not self._is_land(index + 1):
@@ -621,12 +659,39 @@ class ComplementReader(PhraseReader):
             return  # فريق السد القطري بمدينة دلمون
         elif form[0] == "ب" and (classes & PREPOSED or form[1:].removeprefix("ال") in self.grammar.place_levels):
             place = self._place(index)
+        elif form == "في" and head.kind in _OF_REGION and self._is_region(index + 1):
+            place = self._place(index + 1)
         else:
             return
         if place is None or self._is_at_hand(place.end - 1, head):
             return
         if head.kind != "ministry" or self._is_country(index, place.end):
             name.end = place.end
+
+    def _is_of_country(self, name: BodyName, head: Head) -> bool:
+        """Whether a country after في would be the body's; an army's units fight anywhere."""
+        return head.kind in _OF_COUNTRY and (head.kind != "army" or (name.definite and not head.inside))
+
+    def _is_of_one_country(self, head: Head) -> bool:
+        """Whether a country's name makes a name of the noun: `الحكومة في لبنان`."""
+        return head.kind in _OF_STATES and head.construct == "place"
+
+    def _in_country(self, index: int) -> int | None:
+        """Index after `في لبنان`, behind adjectives that name nothing: `الحكومة الشرعية في اليمن`."""
+        while index < self.count and self._is_plain_definite(index) and self._is_adjective(index):
+            index += 1
+        if index + 1 >= self.count or self.forms[index] != "في":
+            return None
+        if not self._is_state(index + 1) and self.forms[index + 1] not in self.grammar.lands:
+            return None
+        place = self._place(index + 1)
+        return None if place is None else place.end
+
+    def _is_region(self, index: int) -> bool:
+        """Whether a region's or governorate's name stands at `index`: `منطقة عسير`."""
+        if index + 1 >= self.count or self.forms[index] not in _REGIONS or self.country_at(index - 2) is not None:
+            return False  # قوات الأمن النيبالية في منطقة كذا
+        return self._is_town(index + 1)
 
     def _go_inside(self, name: BodyName, head: Head) -> bool:
         """Lengthen the name of a part by the body that stands behind it, if one does."""

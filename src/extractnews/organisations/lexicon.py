@@ -52,6 +52,7 @@ _OF_NAMES: Final = (
     "meetings",
     "legal_forms",
     "letters",
+    "dotted_letters",
     "saints",
     "joint_adjectives",
     "event_nouns",
@@ -278,6 +279,7 @@ class NameGrammar:
         self.meetings = frozenset(lists["meetings"])
         self.legal_forms = frozenset(lists["legal_forms"])
         self.letters = frozenset(lists["letters"])
+        self.dotted = self.letters | frozenset(lists["dotted_letters"])
         self.saints = frozenset(lists["saints"])
         self.joint = frozenset(lists["joint_adjectives"])
         self.event_nouns = frozenset(lists["event_nouns"])

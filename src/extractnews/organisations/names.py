@@ -13,13 +13,16 @@ from extractnews.article import Hit
 from extractnews.organisations.adjectives import JOINED
 from extractnews.organisations.complements import OF_TOWN, ComplementReader
 from extractnews.organisations.lexicon import Head, KnownName
-from extractnews.organisations.proper import MAX_FOREIGN_WORDS
+from extractnews.organisations.proper import BREAK, MAX_FOREIGN_WORDS
 from extractnews.organisations.words import CLOSING_MARKS, NAME, TANWIN, BodyName, Phrase
 from extractnews.words import (
     ADJECTIVE,
+    CLITIC,
     DEFINITE,
+    FUNCTION,
     GIVEN,
     LATIN,
+    NATIONALITY,
     NOUN,
     PLACE,
     POSSESSED,
@@ -35,6 +38,13 @@ _RANKS: Final = (["المحليه"], ["الرئيسيه"], ["الفرعيه"])
 # A house in the name of what is in it: متحف بيت البحار.
 _HOUSES: Final = frozenset({"دار", "بيت"})
 _OF_HOUSES: Final = frozenset({"institute", "association", "company"})
+# They are called after them.
+_OF_MARTYRS: Final = frozenset({"institute", "university", "hospital"})
+_MARTYRS: Final = (["الشهيد"], ["المجاهد"])
+# A second proper name may stand behind a place's in theirs.
+_OF_COMPOUNDS: Final = frozenset({"university", "company", "association", "club", "institute"})
+_SHORTEST_COMPOUND: Final = 4  # letters
+_PROCLITICS: Final = frozenset("وفبلك")
 # In their names إدارة is what they do or study: كلية إدارة الأعمال، وكالة إدارة الطوارئ.
 _OF_STUDY: Final = frozenset({"institute", "university", "agency", "authority", "company", "association"})
 # What follows their known name with لـ is what they did: الاتحاد الأوروبي لمساعدة دلمون.
@@ -71,7 +81,9 @@ class NameParser(ComplementReader):
                 continue
             following = self.forms[first]
             if hit[5]:  # most often a head with the article stands alone
-                if following[:2] == "ال" or following in ("من", "عشر") or (head.numbered and following.isdigit()):
+                numbered = head.numbered and following.isdigit()
+                in_country = following == "في" and self._is_of_one_country(head)
+                if following[:2] == "ال" or following in ("من", "عشر") or numbered or in_country:
                     name = self._definite(index, first, head)
             elif following not in self.grammar.stops or first in self.places or self._is_proper(first, head):
                 name = self._construct(index, first, head, hit)
@@ -84,6 +96,8 @@ class NameParser(ComplementReader):
             self._leave_person(best, self.names[index])
         if best is not None:
             best.end = self._cause(best)
+        if best is not None and best.kind in _OF_MARTYRS and self.forms[best.end : best.end + 1] in _MARTYRS:
+            best.end = self._martyr(best.end)
         if best is not None and best.kind == "team" and self._is_age(best.end):
             best.end += 3
         if best is not None and self.forms[index] == "تنظيم" and self._is_year(best.end):
@@ -91,6 +105,13 @@ class NameParser(ComplementReader):
         if best is not None and best.end - index <= _MAX_WORDS and not self._is_no_name(index):
             self._parsed[index] = None if self._is_incomplete(best) else best
         return self._parsed[index]
+
+    def _martyr(self, index: int) -> int:
+        """Index after the name after which a school is called: `المدرسة العليا للضباط الشهيد سالم الحداد`."""
+        end = self._person(index + 1)
+        if end == index + 2 < self.count and self.classes[end] & GIVEN and not self.classes[end] & CLITIC:
+            end = self._person(end)  # behind a family name of no lexicon
+        return end if end > index + 1 else index
 
     def _leave_person(self, name: BodyName, known: KnownName) -> None:
         """`مدير جامعة طيبة سالم الحداد`: a known body's name that a person's follows goes no further."""
@@ -198,6 +219,8 @@ class NameParser(ComplementReader):
                 end = first + 1  # المدرسة التطبيقية لمدفعية الميدان
             if head.kind == "embassy" and self._is_for_country(end):
                 end, named = end + 1, True  # القنصلية العامة لليابان
+            if not named and self._is_of_one_country(head) and (country := self._in_country(end)) is not None:
+                return BodyName(index, country, head.kind, head.definite_rule)
             if not named:
                 may_be_for = end > first and head.kind not in _WITHOUT_FOR and head.construct != "never"
                 if not may_be_for or self._for_complement(end) is None:
@@ -286,7 +309,7 @@ class NameParser(ComplementReader):
             return group
         if form == "اداره" and head.kind == "council":
             return self._board(index, first, head)
-        listed = self._listed(first, head) if form in head.listed else None
+        listed = self._listed(first, head) if form in head.listed else self._unit(first, head)
         if listed is not None:
             if self.forms[listed - 1] in self.grammar.place_levels and listed < self.count:
                 listed = self._proper_run(listed)
@@ -339,8 +362,8 @@ class NameParser(ComplementReader):
             alone_end = name.end
             self._larger_body(name, head)
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
-        if head.kind == "company" and phrase.closing == "noun" and listed is None and alone:
-            name.end = self._called(name.end)
+        if listed is None and alone:
+            name.end = self._apposition(name, phrase, head)
         single = name.end == first + 1 or (phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS)
         if head.locality and single and self._is_district(index, first, head, hit):
             return None
@@ -351,6 +374,24 @@ class NameParser(ComplementReader):
         if alone and listed is None and not self._is_national(head, first, name.end):
             return None if head.only_inside or self._is_locality(head, first, name.end) else name
         return name
+
+    def _apposition(self, name: BodyName, phrase: Phrase, head: Head) -> int:
+        """Index after a proper name behind the noun or place that closes a name: `جامعة كاليفورنيا ريفرسايد`."""
+        index = name.end
+        if head.kind == "university" or head.word == "اكاديميه":
+            index += self._is_only_place(index)  # كلية الآداب أكادير, أكاديمية نانسي ميتز
+        if index > name.end or phrase.closing == "noun":
+            return self._called(index) if head.kind == "company" else index
+        before = self.forms[name.first - 1] if name.first else ""
+        if phrase.closing != "place" or index > name.first + head.length + 1 or before in self.grammar.stops:
+            return index
+        if not self.is_unknown(index) or head.kind not in _OF_COMPOUNDS:
+            return index
+        form, following = self.forms[index], self.classes[index + 1] if index + 1 < self.count else BREAK
+        longer = len(form) >= _SHORTEST_COMPOUND and (form[0] not in _PROCLITICS or bool(following & NATIONALITY))
+        if not longer or not following & (BREAK | FUNCTION | CLITIC | NATIONALITY):
+            return index
+        return self._adjective_run(index + 1, head)
 
     def _is_common(self, index: int, first: int, head: Head, hit: Hit) -> bool:
         """Whether a head without article opens no name: a place or a verb, or with a common word behind it."""

@@ -21,10 +21,12 @@ from extractnews.words import (
     PLACE,
     POSSESSED,
     PREPOSED,
+    PUNCTUATION,
     VERB,
 )
 
 _MAX_IDAFA_NOUNS: Final = 4
+_EDITION_DIGITS: Final = 2
 # Their names are not coordinated: `الجيش الوطني والمقاومة`, `نادي الهلال والنصر` are two each.
 _WITHOUT_COORDINATION: Final = frozenset(
     {"government", "parliament", "army", "security", "embassy", "club", "team", "media", "armed_group"}
@@ -242,6 +244,8 @@ class PhraseReader(AdjectiveReader):
             return None
         if (bare in self.grammar.bare_bodies and bare[2:] not in self.grammar.portfolio) or self._is_known(index):
             return None
+        if index + 1 < self.count and self.forms[index + 1] in self.grammar.sports.get(bare, ()):
+            return index + 2
         if bare.startswith("ال"):
             stem = bare[2:]
             if stem in self.grammar.portfolio:
@@ -266,9 +270,12 @@ class PhraseReader(AdjectiveReader):
             return None
         form, classes = self.forms[index], self.classes[index]
         grammar = self.grammar
-        if not form.startswith("ل") or len(form) < 4 or form in grammar.stops:
+        too_short = len(form) < 4 and form[1:] not in grammar.purposes  # لطب الأسرة
+        if not form.startswith("ل") or too_short or form in grammar.stops:
             return None
         sport = self._sport_end(index)
+        while sport and (more := self._coordinated(sport)) is not None:
+            sport = more  # لبناء الأجسام ورفع الأثقال
         if sport:
             return sport
         if index in self.names and self.names[index].entry.kind in _PUBLISHERS:
@@ -303,7 +310,7 @@ class PhraseReader(AdjectiveReader):
                 return None
             if event is not None:
                 sport = self._for_complement(event.end) if self._is_of_sport(event.end) else None
-                return sport or event.end
+                return sport or self._edition(event.end)
             phrase = closed
         if phrase.end < self.count and self.forms[phrase.end] in _OF_IT:
             return None  # أحيلت إلى اللجنة الشعبية للنظر فيها
@@ -314,7 +321,20 @@ class PhraseReader(AdjectiveReader):
             return self._for_complement(end, freely=freely) or end  # للمهرجان الدولي للعسل، لمعرض جدة الدولي للكتاب
         while (more := self._its_own(end) or self._coordinated(end, freely=freely)) is not None:
             end = self._governed(self._inner_adjectives(more))
+        if gathers or form in grammar.events:
+            return self._edition(end)
         return self._abroad(end + (self.forms[end : end + 1] == ["المقيمين"]))
+
+    def _edition(self, index: int) -> int:
+        """Index after an event's year or edition: `لكأس العالم 2022`, and not `للمهرجان 12 عرضا`."""
+        if index >= self.count or not self.forms[index].isdigit():
+            return index
+        if self._is_year(index):
+            return index + 1 + (self.forms[index + 1 : index + 2] == ["ه"])
+        following = self.classes[index + 1] if index + 1 < self.count else PUNCTUATION
+        counts = not following & (BREAK | FUNCTION | CLITIC | DEFINITE)
+        counts = counts and (following & (VERB | NOUN) != VERB or self.forms[index + 1].endswith("ا"))
+        return index if counts or len(self.forms[index]) > _EDITION_DIGITS else index + 1
 
     def _event_name(self, index: int) -> Phrase | None:
         """A competition's or festival's name, in quotation marks or after a person with a title: `الأمير سالم`."""
@@ -323,7 +343,8 @@ class PhraseReader(AdjectiveReader):
         if self.forms[index] in self.grammar.personal_titles:
             end = self._titled(index)
             return Phrase(end, "name") if end > index + 1 else None
-        if (known := self.quoted_at(index)) is not None:
+        known = self.quoted_at(index) or self.names.get(index)
+        if known is not None and known.entry.kind == "media":
             return Phrase(known.end, "name")  # سوق عكاظ, after which a paper is called
         quoted = self._quoted(index) if self.forms[index] == '"' else None
         return None if quoted is None else Phrase(quoted, "name")
@@ -369,7 +390,9 @@ class PhraseReader(AdjectiveReader):
             return None if adjective or person else Phrase(index + 2, "noun")
         further = self.classes[index + 1] & (NOUN | POSSESSED) == NOUN
         phrase = self._phrase(index + 1) if further else None  # لإدارة وتشغيل مترو الأنفاق
-        return phrase if phrase is not None and phrase.closing in ("noun", "place") else None
+        if phrase is None or (phrase.closing == "foreign" and phrase.end < index + 3):
+            return None
+        return phrase if phrase.closing in ("noun", "place", "foreign") else None  # رصد ومتابعة فيروس كورونا
 
     def _is_with_another(self, index: int) -> bool:
         """`والتبادل`, `والتنمية`: a second purpose, so that the first is one."""
@@ -385,10 +408,11 @@ class PhraseReader(AdjectiveReader):
         if noun in _AT_DISTANCE and self.forms[index : index + 2] == ["عن", "بعد"]:
             return index + 2
         prepositions = self.grammar.governing.get(noun, ())
-        if "ب" in prepositions and self.forms[index].startswith("بال"):
-            return self._inner_adjectives(index + 1)
-        if "ب" in prepositions and self.forms[index].startswith("ب") and self._definite_noun(index + 1):
-            return self._inner_adjectives(index + 2)  # التوعية بأضرار التدخين
+        if "ب" in prepositions and self.forms[index].startswith("ب") and index not in self.heads:
+            if self.forms[index].startswith("بال"):
+                return self._inner_adjectives(index + 1)
+            if self._definite_noun(index + 1):
+                return self._inner_adjectives(index + 2)  # التوعية بأضرار التدخين
         if self.forms[index] not in prepositions:
             return index
         phrase = self._phrase(index + 1)

@@ -36,6 +36,7 @@ _DIVIDED: Final = frozenset({"عبد", "ابو", "ام"})
 # May be a particle or a verb's prefix where no lexicon has the word.
 _PREFIX_LETTERS: Final = frozenset("وفبلكستين")
 _SHORTEST_NAME: Final = 4
+_MIN_SPELLED: Final = 3
 _YEAR: Final = 4  # digits
 # Bodies that are named after persons.
 _NAMED_AFTER: Final = frozenset({"university", "institute", "hospital", "company", "association", "fund"})
@@ -86,10 +87,13 @@ class ProperNameReader(WordReader):
         """Whether a word of no class follows the given name at `start` or `دي`, or with the article any given name."""
         if index > start and self.forms[index - 1] in self.grammar.saints and self.is_unknown(index):
             return True
+        if self._is_doctor(index):
+            return False  # مدير جامعة دلمون د. سالم
         given = 2 if self.forms[start] in _DIVIDED else 1  # its words
         if self.classes[index] == DEFINITE:  # شركة سعد إبراهيم الهداب
             return index > start + given and bool(self.classes[index - 1] & GIVEN)
-        return not self.classes[index] and start < index <= start + given and not self._has_pronoun(index)
+        near = index <= start + given or self.forms[index].startswith("ابو")  # سعد سالم أبونورة
+        return not self.classes[index] and start < index and near and not self._has_pronoun(index)
 
     def _titled(self, index: int) -> int:
         """Index after the person's name that follows the personal title at `index`.
@@ -97,14 +101,19 @@ class ProperNameReader(WordReader):
         A ruler's or prince's is one given name and his line, so that in `مستشفى الملك خالد محمد العلي` who comes next
         is somebody else.
         """
-        end = self._person(index + 1)
+        first = index + 1 + self._is_doctor(index)
+        end = self._person(first)
         if self.forms[index] not in _OF_RULERS:
-            return end
+            return end if end > first else index + 1
         for position in range(index + 2, end):
             after_given = self.classes[position - 1] & GIVEN and self.forms[position - 1] not in _DIVIDED
             if self.classes[position] & GIVEN and after_given:
                 return position
         return end
+
+    def _is_doctor(self, index: int) -> bool:
+        """`مستشفى د. سالم الحداد`: whether a doctor's title stands at `index`, shortened."""
+        return self.forms[index] == "د" and self.forms[index + 1 : index + 2] in (["."], ["/"])
 
     def _proper_run(self, index: int) -> int:
         """Index after a proper name of one to three words that are names, places or unknown: `تان هوا`, `ظفار`."""
@@ -151,18 +160,27 @@ class ProperNameReader(WordReader):
 
     def _foreign(self, index: int) -> Phrase:
         """A run of words that no lexicon knows, as in a transliterated company's name."""
-        start = index
+        start, dotted = index, False
         latin = self.classes[index] & LATIN
         longest = MAX_QUOTED_WORDS if latin else MAX_FOREIGN_WORDS
+        if (spelled := self._spelled(index)) > index:
+            index, longest = spelled, longest + spelled - index
         while index < self.count and index - start < longest:
+            if self._is_dotted(index):
+                index, longest = index + 2, longest + 2  # إس.إن.دي, of which إن is a particle
+                dotted = True
+                continue
             classes, form = self.classes[index], self.forms[index]
+            if dotted:
+                index, dotted = index + 1, False
+                continue
             taken = index > start and self.forms[index - 1] in self.grammar.saints  # مستشفى سانت ماري
             if (taken or form in self.grammar.saints) and not classes & (BREAK | FUNCTION | CLITIC):
                 index += 1
                 longest += form in self.grammar.saints
                 continue
             if index > start and self._joins(index, latin):
-                index, longest = index + 2, longest + 2  # E.ON, زد.تي.آر
+                index, longest = index + 2, longest + 2  # E.ON
                 continue
             ampersand = latin and form == "&" and index > start and self._is_latin(index + 1)
             if ampersand:
@@ -170,14 +188,14 @@ class ProperNameReader(WordReader):
                 continue
             if (classes & ~LATIN) or form.startswith("ال") or (classes & LATIN) != latin or form in self.grammar.stops:
                 break
-            if index > start and self._has_pronoun(index):
+            if index > start and (self._has_pronoun(index) or self._is_doctor(index)):
                 break
             index += 1
         index = max(index, start + 1)
         if index < self.count and self.classes[index] & NUMBER and self.starts[index] == self.ends[index - 1]:
             index += 1  # جي42
         if not latin:
-            index = self._to_legal_form(start) or index
+            index = max(index, self._to_legal_form(start) or 0)
             for end in range(index, min(index + MAX_FOREIGN_WORDS, self.count)):
                 # شركة نورث لود ماينينج الكندية, of which لود is a word; شركة هوا نام للطيران
                 if self.is_plain_nationality(end) or (end > index and self._is_for_definite(end)):
@@ -200,14 +218,37 @@ class ProperNameReader(WordReader):
         return end if following & (BREAK | FUNCTION | VERB | CLITIC) or not following else index
 
     def _joins(self, index: int, latin: int) -> bool:
-        """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `زد.تي.آر`."""
+        """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, `دلمو-كوراس`."""
         if self.forms[index] not in ".-" or index + 1 >= self.count or self.ends[index] != self.starts[index + 1]:
             return False
         if self.ends[index - 1] != self.starts[index]:
             return False
         if latin:
             return bool(self.classes[index + 1] & (LATIN | NUMBER))
-        return self.forms[index - 1] in self.grammar.letters and self.forms[index + 1] in self.grammar.letters
+        return self.forms[index] == "-" and not self.classes[index + 1] & ~PLACE
+
+    def _spelled(self, index: int) -> int:
+        """Index after three letters or more that are spelled one after another: `إن تي تي`; else `index` itself."""
+        end = index
+        while end < self.count and self.forms[end] in self.grammar.dotted and not self._is_article(end):
+            end += 1
+        return end if end >= index + _MIN_SPELLED else index
+
+    def _is_article(self, index: int) -> bool:
+        """Whether `ال` stands at `index`, and not `إل`: `قناة الـ إم بي سي`."""
+        return self.forms[index] == "ال" and self.tokens.original(index)[0] == "ا"
+
+    def _is_initials(self, index: int) -> bool:
+        """Whether a name of spelled letters begins at `index`: `إس.إي.إس`, `إن تي تي دوكومو`."""
+        return self._is_dotted(index) or self._spelled(index) > index
+
+    def _is_dotted(self, index: int) -> bool:
+        """Whether a spelled letter stands at `index`, and a full stop joins the next to it: `إن.دي`."""
+        following = index + 2
+        if following >= self.count or self.forms[index + 1] != "." or self.ends[index] + 1 != self.starts[following]:
+            return False
+        letters = self.grammar.dotted
+        return self.forms[index] in letters and self.forms[following] in letters
 
     def _is_idafa_of(self, index: int) -> bool:
         """Whether the definite word at `index` is a noun, and so the unknown one before it as well."""
@@ -256,7 +297,8 @@ class ProperNameReader(WordReader):
         nisba = classes & ADJECTIVE and not classes & (NOUN | _MAYBE_NAME) and form.endswith(("ي", "يه"))
         if nisba and form not in self.grammar.person_adjectives:
             return False  # مجلس الضمان الصحي التعاوني محمد الفلاني
-        return bool(following & GIVEN) or (bool(classes & _MAYBE_NAME) and not following)
+        given = following & GIVEN and (self.forms[index + 1] != "علي" or self._is_written_as_name(index + 1))
+        return bool(given) or (bool(classes & _MAYBE_NAME) and not following)
 
     def _club_at(self, index: int, head: Head) -> int | None:
         """Index after the club of the gazetteer that stands at `index`: `النادي البنزرتي`."""
@@ -306,15 +348,16 @@ class ProperNameReader(WordReader):
 
     def _is_named_after(self, index: int, head: Head) -> bool:
         """`جامعة الأمير سلطان`, `مستشفى الدكتور سامي`: though elsewhere the title is another person's."""
-        if head.kind not in _NAMED_AFTER:
-            return False
+        unit = head.numbered and head.construct != "place"
+        if head.kind not in _NAMED_AFTER and not unit:
+            return head.word == "مكتب" and self._is_doctor(index)
         if self.forms[index] == "علي":  # which is a preposition as well
             return self.forms[index + 1 : index + 2] == ["بن"]
-        return self.forms[index] in self.grammar.personal_titles
+        return self.forms[index] in self.grammar.personal_titles or self._is_doctor(index)
 
     def _is_proper(self, index: int, head: Head) -> bool:
         """Whether a word that elsewhere ends a name begins a proper one: `قناة إم بي سي`, `جامعة الأمير سلطان`."""
-        return self._is_known(index) or self._is_named_after(index, head)
+        return self._is_known(index) or self._is_named_after(index, head) or self._is_initials(index)
 
     def _known_name(self, index: int, head: Head) -> Phrase | None:
         """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""
@@ -328,8 +371,10 @@ class ProperNameReader(WordReader):
         )  # منظمة حماس
         if not by_context and (known.entry.context or (known.end == index + 1 and self.classes[index] & NOUN)):
             return None  # a common noun: وزارة الداخلية goes on, والجماعات المحلية
-        legal = self._to_legal_form(index) if head.kind == "company" else None
-        return Phrase(max(known.end, legal or 0), "name")
+        longer = self._to_legal_form(index) if head.kind == "company" else None
+        if head.kind == "media" and self.classes[index] & LATIN:
+            longer = self._foreign(index).end  # إذاعة MBC FM
+        return Phrase(max(known.end, longer or 0), "name")
 
     def _is_of_province(self, index: int) -> bool:
         """`لجنة الحزب الإقليمية في` and a province that no lexicon has."""

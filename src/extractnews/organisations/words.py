@@ -225,7 +225,9 @@ class WordReader:
         if index >= self.count or not self.forms[index].startswith("ل"):
             return False
         bare = self.forms[index][1:]
-        return bare.startswith("ل") or bare in self.grammar.portfolio_nouns or bare in self.grammar.purposes
+        if bare.startswith("ل") or bare in self.grammar.portfolio_nouns or bare in self.grammar.purposes:
+            return True
+        return self._sport_end(index) is not None
 
     def _is_noun_with_purpose(self, index: int, head: Head) -> bool:
         """`شركة وقاية للتأمين`, but not `مركز أبحاث للطاقة`, `مركز مشترك للأبحاث`: a noun that is a body's name."""

@@ -37,6 +37,8 @@ from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLAC
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
 _DEPUTIES: Final = frozenset(("نائب", "مساعد", "مبعوث", "ممثل", "مندوب"))
+# Schools and hospitals are called after them, wherever they stand in the name: المعهد العالي للفنون الشهيد فلان.
+_NAMESAKES: Final = frozenset(("الشهيد", "المجاهد", "الحاج", "الحاجه", "الدكتور", "د"))
 _IN_NAMES: Final = frozenset(("الحاج", "الشيخ", "السيد"))  # honorifics that names have too
 _CLAUSE_OPENERS: Final = frozenset((".", "\n", ",", ":", "وقد", "قد"))
 # Their holders are named beside those of other countries: الرئيس الأمريكي فلان والفرنسي فلان.
@@ -121,7 +123,8 @@ class _Reader:
         if named_after and self._may_name_a_body(index):
             self._skip_named_body(index)
             return
-        if self._is_coordinated_eponym(index):
+        of_body = self._forms[index] in _NAMESAKES and self._context.is_in_body(index)
+        if of_body or self._is_coordinated_eponym(index):
             self._skip_named_body(index)
             return
         if self._is_plural(index):
