@@ -27,6 +27,7 @@ class Head(NamedTuple):
 
 _CARRYING_OUT: Final = frozenset(("باعمال", "بتسيير", "بمهام"))
 _GIVEN_NAMES: Final = frozenset(("امين", "امير", "حاكم"))  # heads that are names as well
+_PARTICIPLES: Final = frozenset(("حاكم", "مفاوض"))  # roles that are adjectives of a body too
 _OF_AGENTS: Final = frozenset(("عن", "خاصا", "دائما", "شخصيا", "رسميا", "ساميا", "مقيما", "معتمدا", "وحيدا"))
 
 
@@ -74,8 +75,8 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
             continue  # الوفد الذي قاده فلان
         if hit[3].role == "ممثل" and hit[3].state == "predicate" and not _is_post(tokens.peek(last)):
             continue  # حضر فلان ممثلا وزير الصحة فلانا
-        if hit[3].role == "حاكم" and hit[5] and index and _describes_noun(tokens, index):
-            continue  # الائتلاف الحاكم
+        if hit[3].role in _PARTICIPLES and hit[5] and index and _describes_noun(tokens, index):
+            continue  # الائتلاف الحاكم، الوفد المفاوض
         head = Head(hit, last)
         if hit[3].plain or _is_head(tokens, head, words):
             heads[index] = head

@@ -26,6 +26,8 @@ _POST_PHRASES: Final = (
     ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
     ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
     ("بتولي", "منصب"), ("بتولي", "مهام"), ("بتولي", "مهام", "منصب"), ("بمهام",), ("بمهام", "منصب"),
+    ("من", "منصبه"), ("من", "منصبها"), ("في", "منصبه"), ("في", "منصبها"), ("بالاجماع", "في", "منصبه"), ("بالاجماع",),
+    ("مهامه",), ("مهامها",), ("اليمين",), ("اليمين", "الدستوريه"), ("اليمين", "القانونيه"),
 )  # fmt: skip
 # What somebody is to become; a title behind these shows no name before them.
 _PURPOSES: Final = (
@@ -230,7 +232,7 @@ class Gaps:
 
     def is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
-        ends = name.last >= self._size or self._forms[name.last] in ",.\n-" or self._forms[name.last] in _PREDICATES
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n-:" or self._forms[name.last] in _PREDICATES
         return ends and self._is_unknown(name)
 
     def _is_unknown(self, name: Name) -> bool:

@@ -138,6 +138,8 @@ class LaterTitles:
         if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
             return None
         end = title.last
+        if proclitic == "و" and self._tokens.peek(end) == "-" and self._is_before_name(end):
+            return None
         if end < self._size and not self._begins_title(end):
             if self._is_before_titled_name(end):
                 return None
@@ -224,8 +226,11 @@ class LaterTitles:
         return self._gaps.after_separator(end) if marked else None
 
     def _is_before_name(self, position: int) -> bool:
-        """Whether a name stands here between commas, to which a title before it belongs."""
-        name = self._names.after(position + 1) if self._tokens.peek(position) == "," else None
+        """Whether a name stands here between commas or behind a dash, to which a title before it belongs."""
+        dash = self._tokens.peek(position) == "-"
+        name = self._names.after(position + 1) if dash or self._tokens.peek(position) == "," else None
         if name is None or name.words < 2:
             return False
+        if dash:
+            return name.known > 1 and self._gaps.ends_apposition(name)
         return self._tokens.peek(name.last) == "," if name.known else self._gaps.is_foreign_apposition(name)
