@@ -382,8 +382,8 @@ class NameGrammar:
                 return last
             if not (self.may_end(last) if first == index else self._may_belong(last)):
                 break
-            if classes & CLITIC and form[1:] in self._words.stops:
-                break  # لابنة فلان
+            if classes & CLITIC and (form[1:] in self._words.stops or form[2:] in self._words.stops):
+                break  # ولابنة فلان
             first = last
             if classes & CLITIC and classes != PREPOSED | DEFINITE and not self._is_own_letter(first):
                 break

@@ -31,7 +31,7 @@ _MAX_PHRASE: Final = 30
 _LINKING: Final = DEFINITE | PLACE | CONJOINED | PREPOSED | NATIONALITY
 _ERAS: Final = frozenset("هم")
 _FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
-_RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه")  # `مع` completes these
+_RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه", "المفاوضات", "التفاوض")  # `مع` completes these
 _NEAR: Final = 7
 _AFFAIRS: Final = frozenset(("شؤون", "شئون"))
 # Bodies that work for a cause.

@@ -80,17 +80,21 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
         head = Head(hit, last)
         if hit[3].plain or _is_head(tokens, head, words):
             heads[index] = head
-    names = [index for index, head in heads.items() if head.last in heads and _is_second_name(tokens, index, head)]
+    names = [i for i, head in heads.items() if head.last in heads and _is_second_name(tokens, i, head, heads)]
     for index in names:
         del heads[index]  # مصطفى أمين مدير المكتب
     return heads
 
 
-def _is_second_name(tokens: Tokens, index: int, head: Head) -> bool:
-    """Whether a head that is a given name as well stands bare behind another one."""
-    if tokens.forms[index] not in _GIVEN_NAMES or head.last > index + 1:
+def _is_second_name(tokens: Tokens, index: int, head: Head, heads: dict[int, Head]) -> bool:
+    """Whether a head that is a given name as well stands bare behind another one.
+
+    Behind one that is a noun too the next head must have the article (`خالد أمين المسؤول الإعلامي`).
+    """
+    if tokens.forms[index] not in _GIVEN_NAMES or head.last > index + 1 or not index:
         return False
-    return index > 0 and tokens.classes[index - 1] & (GIVEN | NOUN | DEFINITE | CLITIC) == GIVEN
+    noun = 0 if heads[head.last].hit.article else NOUN
+    return tokens.classes[index - 1] & (GIVEN | noun | DEFINITE | CLITIC) == GIVEN
 
 
 def _is_post(following: str) -> bool:
