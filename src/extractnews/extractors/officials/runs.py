@@ -124,6 +124,8 @@ class RunReader:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
         following = position + 1
         described = self._is_adjective(position)
+        if run.last == "rank" and self._tokens.peek(position + described) == "في":
+            return self._titles.to_holder(position + described)  # العقيد في القوات الجوية فلان
         if run.last == "rank" and self._tokens.peek(following) == "," and described:
             name = self._names.after(following + 1)  # العقيد الليبي، فلان،
             sure = name is not None and (name.known > 1 or (name.words == 2 and self._tokens.peek(name.last) == ","))
