@@ -133,8 +133,8 @@ class TitleContext:
 
     def _is_family_alone(self, position: int) -> bool:
         """Whether a family name with the article stands here that is no other word."""
-        classes = self._classes[position]
-        return bool(classes & FAMILY and classes & DEFINITE) and not classes & (NOUN | PLACE | VERB | ADJECTIVAL | CLITIC)
+        other = NOUN | PLACE | VERB | ADJECTIVAL | CLITIC
+        return self._classes[position] & (FAMILY | DEFINITE | other) == FAMILY | DEFINITE
 
     def _is_between_commas(self, position: int) -> bool:
         """Whether two words that only a name can be stand here before a comma (`، ران كوريال، قد`)."""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from extractnews.article import Hit
 from extractnews.titles.lexicon import TitleForm, TitleWords
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
 
 
 class Head(NamedTuple):
@@ -71,6 +71,8 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
             continue  # جائزة أفضل ممثل
         if hit[3].role == "مساعد" and hit[5] and before.endswith("الحكم"):
             continue  # الحكم المساعد فلان
+        if hit[3].role == "مساعد" and hit[4] in ("ب", "وب") and _is_help(tokens, index):
+            continue  # بمساعدة نائب الرئيس
         if hit[3].role == "قائد" and hit[3].number == "plural" and tokens.written(hit[0], hit[1])[-1] == "ه":
             continue  # الوفد الذي قاده فلان
         if hit[3].role == "ممثل" and hit[3].state == "predicate" and not _is_post(tokens.peek(last)):
@@ -100,6 +102,12 @@ def _is_second_name(tokens: Tokens, index: int, head: Head, heads: dict[int, Hea
 def _is_post(following: str) -> bool:
     """Whether `ممثلا` before the word is a post, and not one who stands in for somebody on an occasion."""
     return following[:1] == "ل" or following in _OF_AGENTS
+
+
+def _is_help(tokens: Tokens, index: int) -> bool:
+    """Whether `بمساعدة` is no woman's title, whom a verb right before it meets (`التقى بمساعدة الوزير فلانة`)."""
+    met = index > 0 and tokens.classes[index - 1] & VERB
+    return tokens.original(index)[-1] == "ة" and not met
 
 
 def _describes_noun(tokens: Tokens, index: int) -> bool:
