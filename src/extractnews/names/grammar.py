@@ -266,7 +266,7 @@ class NameGrammar:
         known = 0
         for position in range(first, last):
             classes, form = self._classes[position], self._forms[position]
-            own = form[0] == "ف" and classes == CONJOINED | DEFINITE and position > first  # فاليرو
+            own = position > first and self.context.is_own_article(position)  # فاليرو
             day = form in DAYS and not said and position == last - 1 == first + 1  # أوضح محمد الخميس رئيس اللجنة
             day = day or (position > first and self._forms[position - 1] == "عبد")  # عبد الأحد
             if (form in self._words.stops and not day) or (classes & (OPAQUE | CONJOINED | NATIONALITY) and not own):
