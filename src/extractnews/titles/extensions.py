@@ -346,7 +346,7 @@ class ExtensionReader:
         if word.startswith("لل"):
             return self._after_definite_lam(position, rest, needy)
         wide = self._forms[position - 1] in self._words.wide
-        reason = classes & POSSESSED and classes & VERB  # لتعمده
+        reason = classes & POSSESSED and rest.rstrip("هام") not in self._words.fields  # لظروفهم beside لفريقه
         if rest in self._words.fields or ((needy or wide) and classes & NOUN and not reason):
             return max(position + 1, self._complements.after_chain(position + 1, rest))
         if classes & PLACE:

@@ -31,7 +31,6 @@ _BRIDGING: Final = LATIN | PREPOSED
 _COMPANIONS: Final = frozenset(("نظير", "مساعد", "نائب", "مستشار", "سكرتير"))
 # After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
 _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
-_SPEAKERS: Final = frozenset(("والد", "والده", "شقيق", "شقيقه", "نجل", "ابن", "زوجه", "ارمله"))
 _OF_STAFF: Final = ("ا", ".", "ح")  # اللواء أ.ح فلان
 _SETTING_OFF: Final = frozenset((",", '"'))
 _MARKS: Final = frozenset("-•▪◆*")  # of a list's entries
@@ -309,8 +308,8 @@ class RunReader:
             return titled
         if position < 2 or self._forms[position] not in DEPARTED:
             return False
-        kin = self._forms[position - 1]
-        return kin in self._words.kin if titled else kin in _SPEAKERS and bool(self._classes[position - 2] & VERB)
+        spoken = self._classes[position - 2] & (VERB | NAME_PART) == VERB  # ابن عم الشهيد فلان
+        return self._forms[position - 1] in self._words.kin and (titled or spoken)
 
     def _is_born_of(self, position: int, end: int) -> bool:
         """Whether `ولد` after an honorific begins a name (`الجنرال ولد عبد العزيز`), and is no verb."""
