@@ -10,7 +10,7 @@ from extractnews.extractors.officials.gaps import Gaps
 from extractnews.extractors.officials.holders import Holders
 from extractnews.extractors.officials.records import Run
 from extractnews.extractors.officials.runs import RunReader
-from extractnews.extractors.officials.words import NEAR, SEPARATORS
+from extractnews.extractors.officials.words import NEAR, SEPARATORS, is_sovereign
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
@@ -152,6 +152,8 @@ class LaterTitles:
                 return None
         following = self._heads.get(end)
         chained = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
+        if following is not None and is_sovereign(following) and title.complemented:
+            chained = False  # اتهم فلان المسؤول بكذا الرئيس الأمريكي فلانا
         if chained and self._own_title(end, True, depth + 1) is None:
             return None
         if end >= self._size or self._forms[end] in _ENDS:
