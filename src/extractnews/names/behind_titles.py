@@ -39,6 +39,10 @@ from extractnews.words import (
 _SHORTEST: Final = 4  # letters of a family name in ل and ي
 _ENDS: Final = frozenset((".", "\n", ""))
 _MARKS: Final = frozenset((",", ";", ".", "-", "(", "\n"))
+# Of countries where no family is called after a day.
+_WESTERN: Final = frozenset(("السيناتور", "السير", "اللورد", "الجنرال"))
+# Adjectives that are family names too where they describe nothing.
+_NEW: Final = frozenset(("الجديد", "الحالي"))
 _JOINED_NAMES: Final = (CONJOINED | GIVEN, CONJOINED | FAMILY, CONJOINED | KNOWN)
 
 
@@ -140,7 +144,10 @@ class TitledNames:
             return int(known or (count == 1 and self._is_bare_head_a_family_name(position)))
         if form in self._words.stops:
             named = not classes & GIVEN and bool(classes & FAMILY)
-            return int(named or (form in DAYS and count == 1 and self._is_day_a_family_name(position)))
+            if count == 1 and not named:
+                named = self._is_day_a_family_name(position) if form in DAYS else False
+                named = named or (form in _NEW and self._is_new_a_family_name(position, run))
+            return int(named)
         said = run > 0 and self._forms[run - 1] in self._words.saying
         if said and classes == VERB and self._tokens.peek(position + 1) in AFTER_SUBJECT:
             return 1  # أكد رئيس اللجنة كارل ليفن أن
@@ -205,7 +212,15 @@ class TitledNames:
         """`قال مدير المكتب سالم الخميس، أن`: behind one given name no day stands between it and the clause."""
         comma = self._tokens.peek(position + 1) == ","
         given = self._classes[position - 1] & (GIVEN | FAMILY | PLACE) == GIVEN
+        given = given and self._forms[position - 2] not in _WESTERN
         return given and self._tokens.peek(position + 1 + comma) in AFTER_SUBJECT
+
+    def _is_new_a_family_name(self, position: int, run: int) -> bool:
+        """`وصف الدكتور ماهر الجديد المشاركة`: behind honorific and given name, beside `كتاب الدكتور ماهر الجديد`."""
+        if position - 2 not in self._honorifics or self._classes[position - 1] & (GIVEN | DEFINITE) != GIVEN:
+            return False
+        titled = position + 1 in self._barriers and not self._classes[position + 1] & CLITIC
+        return titled or (run > 0 and bool(self._classes[run - 1] & VERB))
 
     def _is_false_conjunction(self, position: int, count: int) -> bool:
         """`بيتر فالتر`, `إيرينا فلورين`; `سميرة فراح،`, where the clause that ف would open is over at once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from extractnews.names.lexicon import AFTER_SUBJECT, BESIDES, DAYS, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
 from extractnews.tokens import Tokens
@@ -19,6 +20,9 @@ from extractnews.words import (
     PREPOSED,
     VERB,
 )
+
+# Of a word that the lexicon lacks behind a letter and an article.
+_SEEMING_ARTICLE: Final = (CONJOINED | DEFINITE, PREPOSED | DEFINITE)
 
 
 class NameContext:
@@ -65,10 +69,14 @@ class NameContext:
         return self._classes[position - 1] & (GIVEN | ORDINARY | CLITIC | DEFINITE) == GIVEN
 
     def is_own_article(self, position: int) -> bool:
-        """`روبيرتو فاليرو`: what seems ف and an article in a word that the lexicon lacks, behind a first name."""
-        if not position or self._classes[position] != CONJOINED | DEFINITE or self._forms[position][0] != "ف":
+        """`روبيرتو فاليرو`: what seems ف or ك and an article in a word that the lexicon lacks, behind a first name.
+
+        Behind one that the lexicon lacks too it may seem ب (`برنتو بالاكو`).
+        """
+        if not position or self._classes[position] not in _SEEMING_ARTICLE:
             return False
-        return self._classes[position - 1] in (0, GIVEN)
+        before = self._classes[position - 1]
+        return before == 0 or (before == GIVEN and self._forms[position][0] in "فك")
 
     def is_nisba(self, position: int) -> bool:
         """Whether a word in ـي with the article stands here that is no noun (`العبدلي`)."""

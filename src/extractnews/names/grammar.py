@@ -57,6 +57,9 @@ _SONS: Final = frozenset(("بن", "ابن"))
 _MAX_WORDS: Final = 9
 _OF_GOD: Final = frozenset((("عز", "وجل"), ("العلي", "القدير")))  # behind المولى
 _GOVERNED: Final = frozenset(("عن", "علي", "الي"))
+_PARTS_OF_DAY: Final = frozenset(("صباح", "مساء", "ظهر", "فجر", "عصر", "ليل"))
+_STATEMENTS: Final = frozenset(("مؤتمر", "تصريح", "تصريحات", "بيان", "كلمه", "حديث", "مقابله", "خطاب"))
+_HEARERS: Final = frozenset(("للصحافيين", "للصحفيين", "لوكاله", "لصحيفه", "لقناه"))
 # Words of their own that look like و and a syllable.
 _NO_SYLLABLES: Final = frozenset(("وهو", "ولا", "وله"))
 
@@ -202,19 +205,30 @@ class NameGrammar:
             return False
         return not is_inflected(form) and form not in self._words.descriptive
 
-    def spoken(self, index: int) -> Name | None:
+    def spoken(self, index: int, end: int) -> Name | None:
         """The name of two to four words between a title with its verb of saying and `أن`, None where none stands.
 
-        There even a given name that is an ordinary word is one (`أكد وزير الصحة إعجاز جاكران أن`).
+        There even a given name that is an ordinary word is one (`أكد وزير الصحة إعجاز جاكران أن`), and before a time or
+        a statement a family name that reads as a verb or place (`أعلن وزير الصحة ميغيل باريس مساء الخميس`).
 
         Args:
             index: index of the token after the title.
+            end: index after what reads as a name there without all this, behind which a time may leave one word.
         """
         for last in range(index + 1, index + 5):
             comma = self._tokens.peek(last) == ","
             if self._tokens.peek(last + comma) in AFTER_SUBJECT:
                 return self.bounded(index, last, said=True) if last > index + 1 else None
+            if last > index + 1 and self._tells_when(last):
+                return self.bounded(index, last) if last == end + 1 else None
         return None
+
+    def _tells_when(self, position: int) -> bool:
+        """Whether a time or the occasion of a statement stands here (`مساء الخميس`، `في مؤتمر صحفي`)."""
+        form = self._tokens.peek(position)
+        if form in DAYS or form in _PARTS_OF_DAY or form in _HEARERS:
+            return True
+        return form == "في" and self._tokens.peek(position + 1) in _STATEMENTS
 
     def subject(self, index: int, floor: int) -> Name | None:
         """The name of two to four words between a verb of saying and the title at `index`, None where none stands.
@@ -236,7 +250,8 @@ class NameGrammar:
         form = self._forms[position]
         if form in self._words.saying or form == "عن":
             return True
-        if self._classes[position] & (DEFINITE | NATIONALITY | CLITIC) == DEFINITE | NATIONALITY:
+        described = self._classes[position] & (DEFINITE | CLITIC) == DEFINITE and position not in self._barriers
+        if described and self._classes[position] & (NATIONALITY | NOUN | ADJECTIVE):
             return position > 0 and self._forms[position - 1] in self._words.saying  # قال الفرنسي فلان، مدرب
         return self._classes[position] & ~CONJOINED == VERB and form.endswith(("ه", "ها"))
 
@@ -251,8 +266,9 @@ class NameGrammar:
         known = 0
         for position in range(first, last):
             classes, form = self._classes[position], self._forms[position]
-            own = form[0] == "ف" and classes == CONJOINED | DEFINITE and position > first  # فاليرو
+            own = position > first and self.context.is_own_article(position)  # فاليرو
             day = form in DAYS and not said and position == last - 1 == first + 1  # أوضح محمد الخميس رئيس اللجنة
+            day = day or (position > first and self._forms[position - 1] == "عبد")  # عبد الأحد
             if (form in self._words.stops and not day) or (classes & (OPAQUE | CONJOINED | NATIONALITY) and not own):
                 return None
             if position in self._barriers and (position == first or not classes & GIVEN):
@@ -320,6 +336,8 @@ class NameGrammar:
             return classes == DEFINITE or before & (GIVEN | VERB | CLITIC) == GIVEN
         if classes == VERB or (classes == ADJECTIVE and not before):
             return True
+        if classes == NOUN and not before:
+            return True  # قال إد ستون، مدير المشروع
         return bool(before & GIVEN) or self._forms[position - 2] == "عبد"
 
     def before(self, index: int, floor: int) -> Name | None:
@@ -364,8 +382,8 @@ class NameGrammar:
                 return last
             if not (self.may_end(last) if first == index else self._may_belong(last)):
                 break
-            if classes & CLITIC and form[1:] in self._words.stops:
-                break  # لابنة فلان
+            if classes & CLITIC and (form[1:] in self._words.stops or form[2:] in self._words.stops):
+                break  # ولابنة فلان
             first = last
             if classes & CLITIC and classes != PREPOSED | DEFINITE and not self._is_own_letter(first):
                 break
@@ -396,9 +414,10 @@ class NameGrammar:
     def _may_belong(self, position: int) -> bool:
         """Whether the token can be a part of a name at all, seen from the right."""
         classes, form = self._classes[position], self._forms[position]
-        if classes & OPAQUE or (form in self._words.stops and not classes & KNOWN):
+        before = self._forms[position - 1] if position else ""
+        if classes & OPAQUE or (form in self._words.stops and not classes & KNOWN and before != "عبد"):
             return False
-        if position and self._forms[position - 1] in PREFIXES:
+        if before in PREFIXES:
             return True
         if form in self._words.syllables and (
             self._tokens.peek(position + 1) in self._words.syllables
@@ -461,6 +480,8 @@ class NameGrammar:
         if first & DEFINITE and not first & KNOWN and self._forms[name.first + 1] not in LINEAGE:
             return not HAMZA.intersection(self._tokens.original(name.first)[:2])  # وإليغ فلان
         form = self._forms[name.first]
+        if first & PREPOSED and first & (NOUN | ADJECTIVE) and not first & KNOWN and form[-1] == "ا":
+            return True  # دخل بديلا لفلان
         if (form in self._words.verbs or (form[0] == "و" and form[1:] in self._words.verbs)) and name.words > 2:
             return True  # وفتح سالم العلي، رئيس الاتحاد، تحقيقا
         if name.first and self._forms[name.first - 1] in self._words.saying:

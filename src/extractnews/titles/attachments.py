@@ -56,6 +56,8 @@ class AttachmentReader:
         classes, form = self._classes[position], self._forms[position]
         if form[0] == "و" and not classes & ~(_PROPER & ~PLACE):
             return True
+        if form[0] == "ب" and not classes:
+            return self._is_preposed(position)
         return bool(classes & PLACE) or form in _DIRECTIONS or form in _SONS
 
     def after_proper(self, position: int) -> int:
@@ -92,7 +94,7 @@ class AttachmentReader:
             return self._tokens.peek(position + 1) in self._words.fields
         if form in _ATTACHING or self._is_on_noun(position):
             noun = self._tokens.peek(position + 1)
-        elif form != "علي" and classes & PREPOSED and form[0] in "بل" and not classes & CONJOINED:
+        elif form != "علي" and self._is_preposed(position) and form[0] in "بل" and not classes & CONJOINED:
             noun = without_preposition(form)
             if form[0] == "ل" and classes & ADJECTIVAL and not classes & PLURAL:
                 return False  # للاعب فلان
@@ -103,6 +105,11 @@ class AttachmentReader:
         if form[0] != "ل" or form in _ATTACHING:  # لرعاية الشباب beside برعاية
             excluded.append(self._words.circumstances)
         return not any(word in words for word in (noun, bare, "ال" + bare) for words in excluded)
+
+    def _is_preposed(self, position: int) -> bool:
+        """Whether a preposition is joined to the word, before an honorific to an unknown one (`ببارق الرائد فلان`)."""
+        classes = self._classes[position]
+        return bool(classes & PREPOSED) or (not classes and position + 1 in self._honorifics)
 
     def _is_on_noun(self, position: int) -> bool:
         """Whether `على` stands here before a definite noun (`المشرف على البرنامج`)."""

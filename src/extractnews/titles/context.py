@@ -13,7 +13,7 @@ from extractnews.titles.heads import Head
 from extractnews.titles.honorifics import Honorific
 from extractnews.titles.lexicon import ADJECTIVAL, Phrases, TitleWords
 from extractnews.tokens import Tokens
-from extractnews.words import DEFINITE, GIVEN, KNOWN, NOUN, PLACE, POSSESSED, VERB
+from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, POSSESSED, VERB
 
 _LONGEST_PLACE: Final = 5
 
@@ -127,7 +127,14 @@ class TitleContext:
             return False
         if comma:
             return name.last < self._size and self._forms[name.last] in ",\n."
-        return not self._classes[position] & (NOUN | PLACE | VERB) or self.tokens.peek(position + 1) in LINEAGE
+        if not self._classes[position] & (NOUN | PLACE | VERB) or self.tokens.peek(position + 1) in LINEAGE:
+            return True
+        return self._is_family_alone(position + 1)  # عادل الرويثي
+
+    def _is_family_alone(self, position: int) -> bool:
+        """Whether a family name with the article stands here that is no other word."""
+        other = NOUN | PLACE | VERB | ADJECTIVAL | CLITIC
+        return self._classes[position] & (FAMILY | DEFINITE | other) == FAMILY | DEFINITE
 
     def _is_between_commas(self, position: int) -> bool:
         """Whether two words that only a name can be stand here before a comma (`، ران كوريال، قد`)."""

@@ -31,7 +31,7 @@ _MAX_PHRASE: Final = 30
 _LINKING: Final = DEFINITE | PLACE | CONJOINED | PREPOSED | NATIONALITY
 _ERAS: Final = frozenset("هم")
 _FACULTIES: Final = frozenset(prefix + noun for noun in ("كليه", "معهد", "قسم") for prefix in ("", "ب", "ل"))
-_RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه")  # `مع` completes these
+_RELATIONS: Final = ("العلاقات", "للعلاقات", "العلاقه", "للعلاقه", "المفاوضات", "التفاوض")  # `مع` completes these
 _NEAR: Final = 7
 _AFFAIRS: Final = frozenset(("شؤون", "شئون"))
 # Bodies that work for a cause.
@@ -51,6 +51,11 @@ _SURROUNDINGS: Final = frozenset((
     "واقضيتها", "وقضائها", "وجوارها", "وضواحيها", "وتوابعها", "ومخيماتها", "وقراها", "وريفها",
     "واحوازها", "ونواحيها", "واعمالها",
 ))  # fmt: skip
+_EVENTS: Final = frozenset(prefix + noun for noun in ("مهرجان", "كاس", "بطوله") for prefix in ("", "ل", "ب"))
+_LONGEST_EVENT: Final = 3  # in tokens
+_TRIBES: Final = frozenset(("قبيله", "قبائل", "عشيره", "عشائر", "فخذ"))
+# Nouns of doing that a lam brings to the verb.
+_PURPOSES: Final = frozenset(("مشاركه", "عوده", "تحضير", "حضور", "استماع", "احتفال", "مطالبه", "حديث"))
 _CHAMBERS: Final = frozenset(("الغرفه", "الدائره", "الغرف"))
 # Participles and the prepositions that bring their complement.
 _LEANING: Final = {
@@ -212,27 +217,38 @@ class ExtensionReader:
         return capital or bool(self._classes[position - 1] & PLACE)
 
     def _after_number(self, position: int) -> int:
-        """Index after a chamber's number (`الغرفة 15 لمحكمة كذا`) or a year before the holder, else the same index."""
+        """Index after a number: a chamber's (`الغرفة 15 لمحكمة كذا`), an event's, a year; else the same index."""
         before = self._classes[position - 1]
         if before & DEFINITE and self._tokens.peek(position + 1)[:1] == "ل":
             return position + 1
-        if not self._before_name or not before & (DEFINITE | PLACE):
-            return position
         era = position + 1 + (self._tokens.peek(position + 1) in _ERAS)
-        return era if era in self._honorifics and self._context.is_holder_at(era) else position
+        if not before & (DEFINITE | PLACE | GIVEN):
+            return position
+        if not _EVENTS.isdisjoint(self._forms[max(0, position - _LONGEST_EVENT) : position]):
+            return era  # مدير مهرجان النور 36
+        if not self._before_name:
+            return position
+        if era in self._honorifics:
+            return era if self._context.is_holder_at(era) else position
+        name = self._names.after(era + (self._tokens.peek(era) == "-"))
+        return era if name is not None and name.known > 1 else position
 
     def _after_phrase(self, position: int, form: TitleForm, needy: bool) -> int:
         """Index after the prepositional phrase that begins here and belongs to the title, else the same index."""
         classes, word, before = self._classes[position], self._forms[position], self._forms[position - 1]
         relayed = before in self._words.relaying or (before[0] == "ب" and before[1:] in self._words.relaying)
         needy = needy or relayed
-        preposed = bool(classes & PREPOSED) or not classes
+        # لوحدة المشاة, beside لوحده
+        unit = word == "لوحده" and self._tokens.original(position)[-1] == "ة"
+        preposed = bool(classes & PREPOSED) or not classes or unit
         if word == "ل" or (word[0] == "ل" and preposed):
             return self._after_lam(position, needy)
         if word == "ب" or (word[0] == "ب" and preposed):
             return self._after_ba(position, needy)
         if word == "من" and self._tokens.peek(position + 1) == "اجل" and self._is_cause(position):
             return position + 3
+        if word == "من" and not _TRIBES.isdisjoint(self._forms[max(0, position - 3) : position]):
+            return self._after_larger_tribe(position + 1) or position
         if word == "برئاسه":
             return self._bodies.body_at(position, 1) or position  # المستشار برئاسة الجمهورية beside برئاسة فلان
         if word == "مع" and before.endswith(_RELATIONS) and position + 1 not in self._heads:
@@ -242,6 +258,13 @@ class ExtensionReader:
         if word in ("في", "لدي") or word in form.prepositions or (relayed and word in ("عن", "من", "الي", "علي")):
             return self._after_preposition(position, form, needy)
         return position
+
+    def _after_larger_tribe(self, position: int) -> int:
+        """Index after the tribe that a clan is of (`شيخ قبيلة كذا من بني كذا`), 0 where none is named."""
+        last = position + (self._tokens.peek(position) in ("بني", "ال"))
+        if last >= self._size or self._classes[last] & (VERB | MARK | CLITIC):
+            return 0
+        return last + 1 if last > position or not self._classes[last] & NOUN else 0
 
     def _is_given_name(self, position: int) -> bool:
         """Whether `علي` is spelled as the name here, and no noun follows that a preposition would bring."""
@@ -323,7 +346,7 @@ class ExtensionReader:
         if word.startswith("لل"):
             return self._after_definite_lam(position, rest, needy)
         wide = self._forms[position - 1] in self._words.wide
-        reason = classes & POSSESSED and classes & VERB  # لتعمده
+        reason = classes & POSSESSED and rest.rstrip("هام") not in self._words.fields  # لظروفهم beside لفريقه
         if rest in self._words.fields or ((needy or wide) and classes & NOUN and not reason):
             return max(position + 1, self._complements.after_chain(position + 1, rest))
         if classes & PLACE:
@@ -337,6 +360,8 @@ class ExtensionReader:
     def _after_definite_lam(self, position: int, rest: str, needy: bool) -> int:
         """Index after a noun with `لل` that belongs to the title (`المدير العام للشركة`), else the same index."""
         word = self._forms[position]
+        if rest in _PURPOSES and not needy:
+            return position  # سفر رئيس الاتحاد للمشاركة
         if word[1:] in self._words.fields:
             if self._is_definite_noun(position + 1):
                 return position + 2  # للجنة الحزب: no article

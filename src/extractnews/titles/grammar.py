@@ -83,6 +83,10 @@ class TitleGrammar:
                 return end
         return self._attachments.after_phrases(position, self.parse)
 
+    def to_holder(self, position: int) -> int:
+        """Index after the prepositional phrases that begin here, 0 unless a holder follows them at once."""
+        return self._attachments.after_phrases(position, self.parse)
+
     def may_be_attached(self, position: int) -> bool:
         """Whether the word here may belong to the title before it though its classes do not show it."""
         return self._attachments.opens_proper(position)

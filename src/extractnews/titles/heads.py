@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from extractnews.article import Hit
 from extractnews.titles.lexicon import TitleForm, TitleWords
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, VERB
 
 
 class Head(NamedTuple):
@@ -27,6 +27,7 @@ class Head(NamedTuple):
 
 _CARRYING_OUT: Final = frozenset(("باعمال", "بتسيير", "بمهام"))
 _GIVEN_NAMES: Final = frozenset(("امين", "امير", "حاكم"))  # heads that are names as well
+_PARTICIPLES: Final = frozenset(("حاكم", "مفاوض"))  # roles that are adjectives of a body too
 _OF_AGENTS: Final = frozenset(("عن", "خاصا", "دائما", "شخصيا", "رسميا", "ساميا", "مقيما", "معتمدا", "وحيدا"))
 
 
@@ -70,31 +71,43 @@ def find_heads(tokens: Tokens, hits: list[Hit], words: TitleWords) -> dict[int, 
             continue  # جائزة أفضل ممثل
         if hit[3].role == "مساعد" and hit[5] and before.endswith("الحكم"):
             continue  # الحكم المساعد فلان
+        if hit[3].role == "مساعد" and hit[4] in ("ب", "وب") and _is_help(tokens, index):
+            continue  # بمساعدة نائب الرئيس
         if hit[3].role == "قائد" and hit[3].number == "plural" and tokens.written(hit[0], hit[1])[-1] == "ه":
             continue  # الوفد الذي قاده فلان
         if hit[3].role == "ممثل" and hit[3].state == "predicate" and not _is_post(tokens.peek(last)):
             continue  # حضر فلان ممثلا وزير الصحة فلانا
-        if hit[3].role == "حاكم" and hit[5] and index and _describes_noun(tokens, index):
-            continue  # الائتلاف الحاكم
+        if hit[3].role in _PARTICIPLES and hit[5] and index and _describes_noun(tokens, index):
+            continue  # الائتلاف الحاكم، الوفد المفاوض
         head = Head(hit, last)
         if hit[3].plain or _is_head(tokens, head, words):
             heads[index] = head
-    names = [index for index, head in heads.items() if head.last in heads and _is_second_name(tokens, index, head)]
+    names = [i for i, head in heads.items() if head.last in heads and _is_second_name(tokens, i, head, heads)]
     for index in names:
         del heads[index]  # مصطفى أمين مدير المكتب
     return heads
 
 
-def _is_second_name(tokens: Tokens, index: int, head: Head) -> bool:
-    """Whether a head that is a given name as well stands bare behind another one."""
-    if tokens.forms[index] not in _GIVEN_NAMES or head.last > index + 1:
+def _is_second_name(tokens: Tokens, index: int, head: Head, heads: dict[int, Head]) -> bool:
+    """Whether a head that is a given name as well stands bare behind another one.
+
+    Behind one that is a noun too the next head must have the article (`خالد أمين المسؤول الإعلامي`).
+    """
+    if tokens.forms[index] not in _GIVEN_NAMES or head.last > index + 1 or not index:
         return False
-    return index > 0 and tokens.classes[index - 1] & (GIVEN | NOUN | DEFINITE | CLITIC) == GIVEN
+    noun = 0 if heads[head.last].hit.article else NOUN
+    return tokens.classes[index - 1] & (GIVEN | noun | DEFINITE | CLITIC) == GIVEN
 
 
 def _is_post(following: str) -> bool:
     """Whether `ممثلا` before the word is a post, and not one who stands in for somebody on an occasion."""
     return following[:1] == "ل" or following in _OF_AGENTS
+
+
+def _is_help(tokens: Tokens, index: int) -> bool:
+    """Whether `بمساعدة` is no woman's title, whom a verb right before it meets (`التقى بمساعدة الوزير فلانة`)."""
+    met = index > 0 and tokens.classes[index - 1] & VERB
+    return tokens.original(index)[-1] == "ة" and not met
 
 
 def _describes_noun(tokens: Tokens, index: int) -> bool:

@@ -82,6 +82,8 @@ def find_honorifics(tokens: Tokens, hits: list[Hit]) -> tuple[dict[int, Honorifi
             ranks[index] = Honorific(hit, last)
         if form.kind == "plural" and index and tokens.forms[index - 1].endswith("مجلس"):
             continue  # مجلس الشيوخ
+        if hit.proclitic == "ب" and index and tokens.classes[index] & FAMILY and tokens.classes[index - 1] & GIVEN:
+            continue  # رضا بالحاج
         known = honorifics.get(index)
         if (known is None or known[0][1] < hit[1]) and (form.plain or _is_honorific(tokens, hit, index, last)):
             honorifics[index] = Honorific(hit, last)

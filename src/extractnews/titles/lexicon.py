@@ -205,7 +205,7 @@ class TitleWords:
         self.linking = frozenset((
             *self.modifying, *self.adverbs, *self.qualifying,
             *TEENS, "جامعه", "برئاسه", '"', "(", "و", "ل", "ب", "مع", "في", "لدي", "عن", "من", "الي", "علي", "باسم",
-            "شؤون", "شئون", "رقم",
+            "شؤون", "شئون", "رقم", "لوحده",
         ))  # fmt: skip
         self.appointing = _clitics(words("appointing"))
         self.acts = self.appointing | _clitics(words("dismissing"))

@@ -104,7 +104,9 @@ class ModifierReader:
         if classes & ADJECTIVAL:
             return not classes & KNOWN or self._goes_on(position + 1)
         if classes & KNOWN:
-            return form.endswith("ه") and not self._classes[position - 1] & GIVEN
+            if form.endswith("ه"):
+                return not self._classes[position - 1] & GIVEN
+            return self._before_name and self._is_nisba_before_name(position, following)
         if classes & NOUN:
             return form.endswith("ه") and self._is_attributive_noun(position)
         return self._is_unknown_adjective(position, following)
@@ -161,6 +163,15 @@ class ModifierReader:
             closed = closed or self._forms[position][-1] != "ه"  # والي الجهة الصادق عثمان
         bare = position - 1 in self._heads or closed
         return bool(bare and following & KNOWN) and not following & (DEFINITE | CLITIC | NOUN | ADJECTIVAL)
+
+    def _is_nisba_before_name(self, position: int, following: int) -> bool:
+        """`القائد الحوثي سالم العلي`: what is a family name too before a whole name, which no family name precedes."""
+        if self._forms[position][-1] != "ي" or self._classes[position] & GIVEN:
+            return False
+        if following & (GIVEN | DEFINITE | CLITIC) != GIVEN and self._tokens.peek(position + 1) != "عبد":
+            return False
+        name = self._names.after(position + 1)
+        return name is not None and name.words > 1 and name.known > 1
 
     def _goes_on(self, position: int) -> bool:
         """Whether the title or a name goes on here, so that the word before, adjective or family name, is no name."""

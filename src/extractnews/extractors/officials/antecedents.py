@@ -8,7 +8,7 @@ from extractnews.extractors.officials.surnames import Surnames
 from extractnews.extractors.officials.words import BOUNDARY, SEPARATORS, is_sovereign
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
-from extractnews.words import CLITIC, DEFINITE, FUNCTION, KNOWN, NOUN, VERB
+from extractnews.words import CLITIC, DEFINITE, FAMILY, FUNCTION, KNOWN, NOUN, VERB
 
 
 class Antecedents:
@@ -85,8 +85,8 @@ class Antecedents:
         return said and name.first not in self._heads and self._surnames.is_surname(name)
 
     def _is_subject_alone(self, name: Name) -> bool:
-        """`أجرى دونيس مدرب الهلال`: one word that the lexicon does not know right behind a verb."""
-        if self._classes[name.first] or name.first == 0:
+        """`أجرى دونيس مدرب الهلال`: a family name, or what the lexicon does not know, right behind a verb."""
+        if self._classes[name.first] not in (0, FAMILY) or name.first == 0:
             return False
         before = self._classes[name.first - 1]
         return bool(before & VERB) and not before & (NOUN | KNOWN | FUNCTION)

@@ -31,11 +31,12 @@ from extractnews.titles.heads import TitlePhrase, find_heads
 from extractnews.titles.honorifics import Honorific, find_honorifics, honorific_cues
 from extractnews.titles.lexicon import TitleWords, title_cues
 from extractnews.tokens import Tokens
-from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, PREPOSITION, VERB
+from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, PREPOSITION, VERB
 
 # Where one serves another in his office, and as what.
 _STAFFS: Final = frozenset(("مكتب", "ديوان"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
+_SUCCEEDING: Final = frozenset(("يخلف", "سيخلف", "ليخلف", "تخلف", "ستخلف", "لتخلف"))
 _DEPUTIES: Final = frozenset(("نائب", "مساعد", "مبعوث", "ممثل", "مندوب"))
 # Schools and hospitals are called after them, wherever they stand in the name: المعهد العالي للفنون الشهيد فلان.
 _NAMESAKES: Final = frozenset(("الشهيد", "المجاهد", "الحاج", "الحاجه", "الدكتور", "د"))
@@ -265,13 +266,15 @@ class _Reader:
         return index == 1 or not self._classes[index - 2] & (KNOWN | DEFINITE)
 
     def _is_between_names(self, run: Run, index: int) -> bool:
-        """Whether the run's first title may be another's, as a comma says (`فلان مدير كذا، اللواء فلان`)."""
+        """Whether the run's first title may be another's, as a comma or `و` says (`فلان مدير كذا، اللواء فلان`)."""
         if not index or not run.titles:
             return False
         if self._forms[index - 1] in SEPARATORS:
             return len(run.titles) > 1
         first = run.titles[0]
-        return self._tokens.peek(first.last) == "," and first.last < run.end and self._antecedents.follows_name(index)
+        joined = len(run.titles) > 1 and self._heads[run.titles[1].index].hit.proclitic == "و"
+        apart = joined or (self._tokens.peek(first.last) == "," and first.last < run.end)
+        return apart and self._antecedents.follows_name(index)
 
     def _read_rank(self, index: int) -> bool:
         """`برتبة مقدم، يُدعى فلان`: the name stands a few words after its rank."""
@@ -343,13 +346,17 @@ class _Reader:
             return self._read_signature(index)
         before = self._gaps.before_separator(index - joined)
         name = self._names.before(before, self._records.done)
-        if name is None or name.words == 1:
-            name = self._names.subject(before, self._records.done) or name
+        said = self._names.subject(before, self._records.done) if name is None or name.words == 1 else None
+        name = said or name
         head = self._heads[index].hit
         predicate = head.value.state == "predicate" and not head.proclitic and not self._is_dual_construct(index)
         predicate = predicate and head.value.role != "متحدث"  # أصبح فلان رئيسا beside تابع فلان متحدثا عن
+        predicate = predicate or head.proclitic == "ك"
         surname = bool(head.value.surname)
-        if name is None or not self._antecedents.is_holders(name, before < index or predicate, surname):
+        if name is not None and name.first and self._forms[name.first - 1] in _SUCCEEDING:
+            name = self._names.before(name.first - 1, self._records.done)  # فلان يخلف فلانا رئيسا
+        apart = before < index or predicate or said is not None
+        if name is None or not self._antecedents.is_holders(name, apart, surname):
             return False
         if not self._classes[name.first] & GIVEN and self._context.is_in_body(name.first):
             return False  # المجلس العسكري الانتقالي الحاكم
@@ -358,13 +365,21 @@ class _Reader:
         if name.words > 1 and self._context.place_at(name.first) >= name.last - name.first:
             return False  # اجتمعت في أديس أبابا، بصفتها قاضية
         titles, end = self._later.after(before)
-        appointed = self._forms[name.first - 1] in self._words.appointing and bool(titles) and titles[0].complemented
+        appointed = self._is_appointed(name.first) and bool(titles) and titles[0].complemented
         if predicate and name.words == 1 and before == index and not appointed:
             return False  # كان فلان رئيسا
         if titles:
             self._records.add(name, titles, None, "after_name")
             self._records.done = end
         return bool(titles)
+
+    def _is_appointed(self, position: int) -> bool:
+        """Whether a word of appointing brings the name, over its subject or `مع` (`التعاقد مع فلان مدربا`)."""
+        if not position:
+            return False
+        between = self._forms[position - 1] == "مع" or self._classes[position] & PREPOSED
+        first = max(0, position - 1 - bool(between))
+        return not self._words.appointing.isdisjoint(self._forms[first:position])
 
     def _read_signature(self, index: int) -> bool:
         """A letter's end: the name is one line, its title the next."""

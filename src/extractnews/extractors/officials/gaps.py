@@ -26,6 +26,8 @@ _POST_PHRASES: Final = (
     ("لمنصب",), ("علي", "وظيفه"), ("الي", "وظيفه"), ("بوظيفه",), ("لوظيفه",), ("علي", "وظيفه", "("),
     ("الي", "وظيفه", "("), ("بوظيفه", "("), ("لوظيفه", "("),
     ("بتولي", "منصب"), ("بتولي", "مهام"), ("بتولي", "مهام", "منصب"), ("بمهام",), ("بمهام", "منصب"),
+    ("من", "منصبه"), ("من", "منصبها"), ("في", "منصبه"), ("في", "منصبها"), ("بالاجماع", "في", "منصبه"), ("بالاجماع",),
+    ("مهامه",), ("مهامها",), ("اليمين",), ("اليمين", "الدستوريه"), ("اليمين", "القانونيه"),
 )  # fmt: skip
 # What somebody is to become; a title behind these shows no name before them.
 _PURPOSES: Final = (
@@ -38,11 +40,19 @@ _POST_OPENINGS: Final = frozenset(opening[0] for opening in _POSTS_AFTER)
 _POST_ENDS: Final = frozenset(opening[-1] for opening in _POSTS)
 _BELONGING: Final = frozenset(("التابع", "التابعه"))
 _PREDICATES: Final = frozenset(("ان", "انه", "انها", "فقد", "قد", "الذي", "التي", "في"))  # behind a subject
-_RELATIVES: Final = frozenset(("الذي", "التي"))  # الذي يشغل منصب
+_RELATIVES: Final = frozenset(("الذي", "التي", "والذي", "والتي"))  # الذي يشغل منصب
 _POST: Final = "منصب"
+_POSTS_HELD: Final = frozenset((_POST, "موقع", "خطه", "وظيفه"))  # الذي يشغل منصب
+_HOLDING: Final = frozenset(("شغل", "شغلت", "يشغل", "تشغل", "تولي", "تولت", "يتولي", "تتولي"))
+# Behind a relative: فلان، الذي كان وزيرا للعدل
+_BEING: Final = frozenset((
+    "كان", "كانت", "عين", "عينت", "عينه", "عينها", "انتخب", "انتخبت", "اختير", "اختيرت", "اصبح", "اصبحت", "يعمل",
+    "تعمل", "عمل", "عملت",
+))  # fmt: skip
+_LONGEST_BEING: Final = 4  # in tokens
 _TERMS: Final = frozenset(("الدوره", "الولايه"))
 # First words of what may stand between a name and its title.
-_LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | {'"', _POST}
+_LEADING: Final = SEPARATORS | _ASIDES | _POST_OPENINGS | _RELATIVES | _HOLDING | {'"', _POST}
 
 
 class Gaps:
@@ -58,8 +68,12 @@ class Gaps:
         before = self._forms[index - 1]
         if before in _ASIDES:
             index -= 1
-        elif before == _POST and index >= 3 and self._forms[index - 3] in _RELATIVES:
+        elif before in _POSTS_HELD and index >= 3 and self._forms[index - 3] in _RELATIVES:
             index -= 3
+        elif before in _POSTS_HELD and index >= 2 and self._forms[index - 2] in _HOLDING:
+            index -= 2
+        elif self._is_being(index):
+            index = next(i for i in range(index - 1, 0, -1) if self._forms[i] in _RELATIVES)
         elif before == _POST and self._is_object(index - 1):
             index -= 1
         elif before in _POST_ENDS:
@@ -109,13 +123,30 @@ class Gaps:
         form = self._tokens.peek(position)
         if form in _ASIDES:
             position += 1
-        elif form in _RELATIVES and self._tokens.peek(position + 2) == _POST:
-            position += 3
+        elif form in _RELATIVES:
+            position = self._after_relative(position)
+        elif form in _HOLDING and self._tokens.peek(position + 1) in _POSTS_HELD:
+            position += 2  # فلان (شغل منصب وزير العدل)
         elif form == _POST and self._is_object(position):
             position += 1
         elif form in _POST_OPENINGS:
             position += self._post_at(position)
         return self.at_title(position)
+
+    def _after_relative(self, position: int) -> int:
+        """Index of the title that a relative clause states (`الذي يشغل منصب`، `الذي كان`), else the same index."""
+        if self._tokens.peek(position + 2) in _POSTS_HELD:
+            return position + 3
+        heads = range(position + 2, min(self._size, position + _LONGEST_BEING))
+        return next((i for i in heads if self._is_being(i)), position)
+
+    def _is_being(self, index: int) -> bool:
+        """Whether a title in the accusative stands here behind a relative with its verb (`الذي كان وزيرا`)."""
+        head = self._heads.get(index)
+        if head is None or head.hit.value.state != "predicate" or head.hit.proclitic:
+            return False
+        near = range(max(0, index - _LONGEST_BEING + 1), index - 1)
+        return any(self._forms[i] in _RELATIVES and self._forms[i + 1] in _BEING for i in near)
 
     def _post_at(self, position: int) -> int:
         """How many tokens a phrase has that brings a post and begins here (`في منصب`، `لتولي منصب`), else 0."""
@@ -230,7 +261,7 @@ class Gaps:
 
     def is_foreign_apposition(self, name: Name) -> bool:
         """Whether two or three words that the lexicon does not know stand before a comma or full stop."""
-        ends = name.last >= self._size or self._forms[name.last] in ",.\n-" or self._forms[name.last] in _PREDICATES
+        ends = name.last >= self._size or self._forms[name.last] in ",.\n-:" or self._forms[name.last] in _PREDICATES
         return ends and self._is_unknown(name)
 
     def _is_unknown(self, name: Name) -> bool:

@@ -81,7 +81,8 @@ class Holders:
             if name is None and self._forms[position] in self._records.given:
                 return Name(position, position + 1, 1, 1, False)  # الأميرة عادلة في
         if index and self._forms[index - 1] in self._names.context.words.saying:
-            spoken = self._names.spoken(position + (self._forms[position] == ","))
+            first = position + (self._forms[position] == ",")
+            spoken = self._names.spoken(first, first if name is None else name.last)
             if spoken is not None and (name is None or spoken.last > name.last):
                 return spoken
         if name is None and run.last == "title":
@@ -221,6 +222,8 @@ class Holders:
             return False  # برتبة عريف ومؤديا
         if run.last not in _OF_PERSONS and run.last != "indefinite":
             return False
+        if self._tokens.peek(name.last) in _RETIRED or self._forms[name.last - 1] in _RETIRED:
+            return not self._classes[name.first] & DEFINITE  # اللواء المصري المتقاعد
         if not name.definite or self._surnames.is_family_name(name) or self._is_nisba_alone(name):
             return True
         return bool(self._classes[name.first] & GIVEN) and self._forms[run.end - 1] in _SHARIFIAN  # مولاي الحسن

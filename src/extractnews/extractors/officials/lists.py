@@ -51,6 +51,7 @@ _LEVELS: Final = frozenset(
     ("المقاطعات", "المحافظات", "المدن", "البلديات", "الولايات", "الاقاليم", "المناطق", "الدوائر")
 )
 _OF_SEVERAL: Final = ("ين", "ون", "ان", "جدد", "بارزه")
+_AFTER_ITEM: Final = frozenset((",", "و", ".", "\n", ";"))
 _FOLLOWING: Final = frozenset(("التاليه", "الاتيه"))
 _LONGEST_PLACE: Final = 2
 _MOST_ADJECTIVES: Final = 6
@@ -571,7 +572,9 @@ class ListReader:
                 self._records.add(half or name, heading.titles, None, "shared" if half is not None else "joined")
                 return (half or name).last
         honored = bool(run.honorifics or heading.honorifics)
-        if (name.definite and not run.honorifics) or not self._is_member(name, honored):
+        if name.definite and not run.honorifics and not (heading.honorifics and self._is_item(name)):
+            return None
+        if not self._is_member(name, honored):
             return None
         if run.last == "plural":
             heading.honorifics = run.honorifics  # والسيدين فلان وفلان
@@ -581,6 +584,13 @@ class ListReader:
         honorific = self._records.honorific_text(run) or self._records.honorific_text(heading)
         self._records.add(name, [*heading.titles, *post], honorific, "shared")
         return end + (quoted and end == name.last)
+
+    def _is_item(self, name: Name) -> bool:
+        """`الشيوخ عبد الباسط، الغامدي، الحربي، مضيفا`: a family name with the article between a list's commas."""
+        if self._forms[name.first - 1] != "," or self._tokens.peek(name.last)[:1] not in _AFTER_ITEM:
+            return False
+        classes = self._classes[name.first]
+        return bool(classes & FAMILY) or (classes == DEFINITE and self._forms[name.first][-1] == "ي")
 
     def _titled_member(self, position: int, heading: Run) -> int | None:
         """Index after a member whose office stands before the name, None where he has not what the heading says.

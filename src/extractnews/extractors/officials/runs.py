@@ -10,12 +10,19 @@ from extractnews.article import Hit
 from extractnews.extractors.officials.antecedents import Antecedents
 from extractnews.extractors.officials.gaps import Gaps
 from extractnews.extractors.officials.records import Run
-from extractnews.extractors.officials.words import CLOSED, DEFINITE_ADJECTIVE, DESCRIBED, NOUN_OR_VERB, is_sovereign
+from extractnews.extractors.officials.words import (
+    CLOSED,
+    DEFINITE_ADJECTIVE,
+    DEPARTED,
+    DESCRIBED,
+    NOUN_OR_VERB,
+    is_sovereign,
+)
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import TitlePhrase
 from extractnews.titles.honorifics import Honorific, HonorificForm
-from extractnews.words import CLITIC, FAMILY, GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED
+from extractnews.words import CLITIC, FAMILY, GIVEN, KNOWN, LATIN, NAME_PART, NOUN, PREPOSED, VERB
 
 _NAMED: Final = KNOWN | NAME_PART
 _PLAIN_GIVEN: Final = GIVEN | NOUN_OR_VERB | CLITIC
@@ -24,7 +31,6 @@ _BRIDGING: Final = LATIN | PREPOSED
 _COMPANIONS: Final = frozenset(("نظير", "مساعد", "نائب", "مستشار", "سكرتير"))
 # After the head of a second title of one person: مدير كذا الرئيس التنفيذي لكذا فلان.
 _CORPORATE: Final = frozenset(("التنفيذي", "الفخري", "العام", "المنتدب"))
-_DEPARTED: Final = frozenset(("الشهيد", "الشهيده", "الفقيد", "المرحوم", "المرحومه"))
 _OF_STAFF: Final = ("ا", ".", "ح")  # اللواء أ.ح فلان
 _SETTING_OFF: Final = frozenset((",", '"'))
 _MARKS: Final = frozenset("-•▪◆*")  # of a list's entries
@@ -117,6 +123,8 @@ class RunReader:
         """Index after an adjective between honorific and name (`العقيد المنشق سالم العلي`), 0 where none stands."""
         following = position + 1
         described = self._is_adjective(position)
+        if run.last == "rank" and self._tokens.peek(position + described) == "في":
+            return self._titles.to_holder(position + described)  # العقيد في القوات الجوية فلان
         if run.last == "rank" and self._tokens.peek(following) == "," and described:
             name = self._names.after(following + 1)  # العقيد الليبي، فلان،
             sure = name is not None and (name.known > 1 or (name.words == 2 and self._tokens.peek(name.last) == ","))
@@ -186,7 +194,9 @@ class RunReader:
             if end:
                 run.titles[-1] = replace(title, last=end)
             return end
-        if end in (0, position) or self._antecedents.follows_name(index):
+        # فلان مدير التعليم ومدير الصحة – فلان
+        own = form == "-" and index in self._heads and self._heads[index].hit.proclitic == "و"
+        if end in (0, position) or (not own and self._antecedents.follows_name(index)):
             return 0
         if end in self._honorifics:
             hit, first = self._honorifics[end]
@@ -196,10 +206,11 @@ class RunReader:
             return end  # الاتحاد الدولي (فيفا)، فلان،
         end += form == "(" and end < self._size and self._gaps.is_nationality(end)
         name = self._names.after(end)
-        if name is None or name.words < 2 or not (name.known or (form == "(" and self._gaps.is_foreign(name))):
+        foreign = name is not None and form in "(-" and self._gaps.is_foreign(name)
+        if name is None or name.words < 2 or not (name.known or foreign):
             return 0
         ordinary = self._classes[end] & NOUN_OR_VERB and not self._classes[end] & GIVEN
-        plain = self._is_plain_given(end) and form != ":"
+        plain = (self._is_plain_given(end) or (form == "-" and (foreign or name.known > 1))) and form != ":"
         if name.known < name.words and (ordinary or (form in ":/-" and not plain)):
             return 0
         return end if form not in ":-" or self._gaps.ends_apposition(name) else 0
@@ -288,14 +299,17 @@ class RunReader:
     def _is_of_another(self, position: int, end: int) -> bool:
         """Whether the honorific is somebody's whom the next honorific's bearer is related to or whom he meets.
 
-        `والد الشهيد الشيخ فلان`, `في استقبال خادم الحرمين الشريفين صاحب السمو فلان`.
+        `والد الشهيد الشيخ فلان`, `في استقبال خادم الحرمين الشريفين صاحب السمو فلان`. Of a father who speaks (`قال والد
+        الشهيد فلان`) the name may be his own.
         """
         next_one = self._honorifics.get(end)
-        if next_one is None or next_one.hit.proclitic:
-            return False
+        titled = next_one is not None and not next_one.hit.proclitic
         if self._forms[position] == "خادم":
-            return True
-        return position > 0 and self._forms[position] in _DEPARTED and self._forms[position - 1] in self._words.kin
+            return titled
+        if position < 2 or self._forms[position] not in DEPARTED:
+            return False
+        spoken = self._classes[position - 2] & (VERB | NAME_PART) == VERB  # ابن عم الشهيد فلان
+        return self._forms[position - 1] in self._words.kin and (titled or spoken)
 
     def _is_born_of(self, position: int, end: int) -> bool:
         """Whether `ولد` after an honorific begins a name (`الجنرال ولد عبد العزيز`), and is no verb."""

@@ -10,7 +10,7 @@ from extractnews.extractors.officials.gaps import Gaps
 from extractnews.extractors.officials.holders import Holders
 from extractnews.extractors.officials.records import Run
 from extractnews.extractors.officials.runs import RunReader
-from extractnews.extractors.officials.words import NEAR, SEPARATORS
+from extractnews.extractors.officials.words import NEAR, SEPARATORS, is_sovereign
 from extractnews.names.grammar import Name
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
@@ -138,6 +138,8 @@ class LaterTitles:
         if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
             return None
         end = title.last
+        if proclitic == "و" and self._tokens.peek(end) == "-" and self._is_before_name(end):
+            return None
         if end < self._size and not self._begins_title(end):
             if self._is_before_titled_name(end):
                 return None
@@ -150,6 +152,8 @@ class LaterTitles:
                 return None
         following = self._heads.get(end)
         chained = following is not None and not following.hit.proclitic and depth < _MOST_TITLES
+        if following is not None and is_sovereign(following) and title.complemented:
+            chained = False  # اتهم فلان المسؤول بكذا الرئيس الأمريكي فلانا
         if chained and self._own_title(end, True, depth + 1) is None:
             return None
         if end >= self._size or self._forms[end] in _ENDS:
@@ -224,8 +228,11 @@ class LaterTitles:
         return self._gaps.after_separator(end) if marked else None
 
     def _is_before_name(self, position: int) -> bool:
-        """Whether a name stands here between commas, to which a title before it belongs."""
-        name = self._names.after(position + 1) if self._tokens.peek(position) == "," else None
+        """Whether a name stands here between commas or behind a dash, to which a title before it belongs."""
+        dash = self._tokens.peek(position) == "-"
+        name = self._names.after(position + 1) if dash or self._tokens.peek(position) == "," else None
         if name is None or name.words < 2:
             return False
+        if dash:
+            return name.known > 1 and self._gaps.ends_apposition(name)
         return self._tokens.peek(name.last) == "," if name.known else self._gaps.is_foreign_apposition(name)

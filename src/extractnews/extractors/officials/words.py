@@ -36,6 +36,8 @@ BOUNDARY: Final = VERB | FUNCTION | PUNCTUATION | NEWLINE
 SEPARATORS: Final = frozenset(",-(")
 # Roles after whose holders bodies are called.
 EPONYMS: Final = frozenset(("ملك", "سلطان", "ولي العهد", "إمبراطور", "بابا", "قاضي"))
+# Of the dead, after whom places and bodies are called too.
+DEPARTED: Final = frozenset(("الشهيد", "الشهيده", "الفقيد", "المرحوم", "المرحومه"))
 # After another title these begin another person's (`التقت وزيرة الخارجية الرئيس المصري فلان`).
 _SOVEREIGN: Final = frozenset(("رئيس", "عاهل"))
 # In tokens.
