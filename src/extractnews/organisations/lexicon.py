@@ -52,6 +52,7 @@ _OF_NAMES: Final = (
     "meetings",
     "legal_forms",
     "letters",
+    "joined_letters",
     "saints",
     "joint_adjectives",
     "event_nouns",
@@ -61,6 +62,12 @@ _OF_NAMES: Final = (
     "indices",
     "reporters",
     "media_contexts",
+    "tellings",
+    "talks",
+    "calls",
+    "complementizers",
+    "audiences",
+    "instances",
     "called_so",
     "credits",
     "months",
@@ -216,6 +223,11 @@ class NameGrammar:
     def _read_phrases(self, lists: dict[str, Any]) -> None:
         """The words with which some nouns go on."""
         self.governing = {fold(noun): fold(words).split() for noun, words in lists["governing"].items()}
+        self.several: list[tuple[str, str, bool]] = []  # (noun, kind, whether it is a dual that the names follow)
+        for kind, nouns in lists["several"].items():
+            duals, _, plurals = nouns.partition(" | ")
+            self.several += [(noun, kind, True) for noun in duals.split()]
+            self.several += [(noun, kind, False) for noun in plurals.split()]
         self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
 
     def _read_entries(self, resources: Resources) -> None:
@@ -274,6 +286,7 @@ class NameGrammar:
         self.meetings = frozenset(lists["meetings"])
         self.legal_forms = frozenset(lists["legal_forms"])
         self.letters = frozenset(lists["letters"])
+        self.joined_letters = self.letters | frozenset(lists["joined_letters"])
         self.saints = frozenset(lists["saints"])
         self.joint = frozenset(lists["joint_adjectives"])
         self.event_nouns = frozenset(lists["event_nouns"])
@@ -283,6 +296,12 @@ class NameGrammar:
         self.indices = frozenset(lists["indices"])
         self.reporters = frozenset(lists["reporters"])
         self.media_contexts = frozenset(lists["media_contexts"])
+        self.tellings = frozenset(lists["tellings"])
+        self.talks = frozenset(lists["talks"])
+        self.calls = frozenset(lists["calls"])
+        self.complementizers = frozenset(lists["complementizers"])
+        self.audiences = frozenset(lists["audiences"])
+        self.instances = frozenset(lists["instances"])
         self.called_so = frozenset(lists["called_so"])
         self.credits = frozenset(lists["credits"]) | self.media_contexts
         self.months = frozenset(lists["months"])

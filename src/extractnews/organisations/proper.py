@@ -161,6 +161,9 @@ class ProperNameReader(WordReader):
                 index += 1
                 longest += form in self.grammar.saints
                 continue
+            if index == start and self._is_spelled(index):
+                index += 1
+                continue
             if index > start and self._joins(index, latin):
                 index, longest = index + 2, longest + 2  # E.ON, زد.تي.آر
                 continue
@@ -201,13 +204,17 @@ class ProperNameReader(WordReader):
 
     def _joins(self, index: int, latin: int) -> bool:
         """Whether a full stop or hyphen joins two parts of a foreign name: `E.ON`, letters as in `زد.تي.آر`."""
-        if self.forms[index] not in ".-" or index + 1 >= self.count or self.ends[index] != self.starts[index + 1]:
+        if index + 1 >= self.count or self.forms[index] not in ".-" or self.ends[index] != self.starts[index + 1]:
             return False
         if self.ends[index - 1] != self.starts[index]:
             return False
         if latin:
             return bool(self.classes[index + 1] & (LATIN | NUMBER))
-        return self.forms[index - 1] in self.grammar.letters and self.forms[index + 1] in self.grammar.letters
+        return {self.forms[index - 1], self.forms[index + 1]} <= self.grammar.joined_letters
+
+    def _is_spelled(self, index: int) -> bool:
+        """Whether letters with full stops between them begin at `index`, though one may be a word: `إن.تي.تي`."""
+        return self.forms[index] in self.grammar.joined_letters and self._joins(index + 1, 0)
 
     def _is_idafa_of(self, index: int) -> bool:
         """Whether the definite word at `index` is a noun, and so the unknown one before it as well."""
@@ -314,7 +321,7 @@ class ProperNameReader(WordReader):
 
     def _is_proper(self, index: int, head: Head) -> bool:
         """Whether a word that elsewhere ends a name begins a proper one: `قناة إم بي سي`, `جامعة الأمير سلطان`."""
-        return self._is_known(index) or self._is_named_after(index, head)
+        return self._is_known(index) or self._is_named_after(index, head) or self._is_spelled(index)
 
     def _known_name(self, index: int, head: Head) -> Phrase | None:
         """A gazetteer name as the complement: `شركة أرامكو السعودية`, `تنظيم القاعدة`, `نادي الهلال`."""

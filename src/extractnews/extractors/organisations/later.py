@@ -33,13 +33,33 @@ _CALLED_SHORT: Final = frozenset(
     }
 )
 _TITLES: Final = frozenset({"السيد", "السيده"})
+# Kinds of bodies that are called by their noun and its first adjective: not so القوات الجوية, الحكومة المحلية.
+_CALLED_BY_ADJECTIVE: Final = frozenset(
+    {
+        "agency",
+        "association",
+        "authority",
+        "bank",
+        "committee",
+        "company",
+        "council",
+        "court",
+        "fund",
+        "institute",
+        "international",
+        "party",
+        "union",
+    }
+)
+# Whose noun may need more than an adjective to name a body.
+_WITH_ADJECTIVE: Final = frozenset({"adjective", "complement"})
 
 
 class LaterReader:
     """Finds the later mentions of bodies that the article has introduced."""
 
     def __init__(self, context: BodyContext, gazetteer: GazetteerReader) -> None:
-        self._gazetteer, self._grammar = gazetteer, context.grammar
+        self._gazetteer, self._grammar, self._parser = gazetteer, context.grammar, context.parser
         self._text, self._words = context.text, context.words
         self._forms, self._classes = context.forms, context.classes
 
@@ -209,6 +229,49 @@ class LaterReader:
                 if not only_quoted or in_quotes(text, start, stop) or self._is_of_maker(name, start):
                     yield like(name, start, stop, "organisations.short_form")
 
+    def by_adjective(self, names: list[Mention]) -> Iterator[Mention]:
+        """Later mentions by the noun and its first adjective: `المعهد الدولي للنخيل` ... `المعهد الدولي`."""
+        text, words, forms = self._text, self._words, self._forms
+        searched: set[str] = set()
+        for name in names:
+            first = bisect_right(words.starts, name.start) - 1
+            if name.kind not in _CALLED_BY_ADJECTIVE or not self._opens_with_adjective(first, name.end):
+                continue
+            swallowed = name.swallowed or ""
+            phrase = text[name.start : words.ends[first + 1]]
+            if swallowed:
+                phrase = ("ال" if swallowed.startswith("ل") else "ا") + phrase
+            if phrase in searched:
+                continue
+            searched.add(phrase)
+            for prefix in ("ال", "لل"):
+                stem = phrase[3 if prefix == "لل" and phrase.startswith("الل") else 2 :]
+                for start in occurrences(text, prefix + stem, name.end, name.end + REACH):
+                    index = bisect_right(words.starts, start) - 1
+                    after = forms[index + 2]
+                    if after.startswith("لل") or self._parser.is_named(index + 2):
+                        continue  # another body, or a longer name of this one
+                    if forms[index - 1].lstrip("وفلب") in self._grammar.demonstratives:
+                        continue
+                    mention = like(
+                        name, start + (prefix == "لل"), start + len(prefix + stem), "organisations.short_form"
+                    )
+                    mention.swallowed = phrase[2:] if prefix == "لل" else None
+                    yield mention
+
+    def _opens_with_adjective(self, first: int, end: int) -> bool:
+        """Whether a name up to `end` begins with its noun, a naming adjective and more: `المعهد الدولي للنخيل`."""
+        words, forms, parser = self._words, self._forms, self._parser
+        heads = parser.heads.get(first)
+        if heads is None or heads[0][0].definite not in _WITH_ADJECTIVE or not heads[0][1].article:
+            return False
+        if first + 2 >= len(words) or words.ends[first + 1] >= end or not parser.is_named(first + 1):
+            return False
+        head, third = heads[0][0], forms[first + 2]
+        if forms[first + 1] in head.incomplete or forms[first + 1] in head.generic:
+            return False
+        return third.startswith(("ل", "ال"))
+
     def _is_persons(self, start: int) -> bool:
         """`أليكس نوران`, `السيدة نوران`: whose firm it is, right behind a given name or title."""
         index = bisect_right(self._words.starts, start) - 1
@@ -226,6 +289,6 @@ class LaterReader:
 
     def _is_ordinary(self, first: int, end: int, quoted: bool) -> bool:
         """Whether a proper name could be a place or common words as well, so that alone it names no body."""
-        if quoted:
+        if quoted or (end > first + 1 and self._forms[first + 1] == "."):  # إن.تي.تي
             return False
         return any(self._classes[index] & ~LATIN for index in range(first, end))
