@@ -45,6 +45,18 @@ _OF_MARKET: Final = (
 )
 # Kinds of bodies whose shares are traded.
 FIRMS: Final = frozenset({"company", "bank"})
+# Word lists of what stands around bodies' names.
+_OF_CONTEXT: Final = (
+    "share_contexts",
+    "member_contexts",
+    "tellings",
+    "talks",
+    "calls",
+    "complementizers",
+    "audiences",
+    "instances",
+    "software",
+)
 # Word lists of what stands in bodies' proper names or ends them.
 _OF_NAMES: Final = (
     "companions",
@@ -62,12 +74,6 @@ _OF_NAMES: Final = (
     "indices",
     "reporters",
     "media_contexts",
-    "tellings",
-    "talks",
-    "calls",
-    "complementizers",
-    "audiences",
-    "instances",
     "called_so",
     "credits",
     "months",
@@ -217,8 +223,21 @@ class NameGrammar:
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
+        self._read_contexts({name: fold(lists[name]).split() for name in _OF_CONTEXT})
         self._read_phrases(lists)
         self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES}, resources.toml("names.toml"))
+
+    def _read_contexts(self, lists: Mapping[str, Iterable[str]]) -> None:
+        """Words around a body's name that tell what it is."""
+        self.share_contexts = frozenset(lists["share_contexts"])
+        self.member_contexts = frozenset(lists["member_contexts"])
+        self.tellings = frozenset(lists["tellings"])
+        self.talks = frozenset(lists["talks"])
+        self.calls = frozenset(lists["calls"])
+        self.complementizers = frozenset(lists["complementizers"])
+        self.audiences = frozenset(lists["audiences"])
+        self.instances = frozenset(lists["instances"])
+        self.software = frozenset(lists["software"])
 
     def _read_phrases(self, lists: dict[str, Any]) -> None:
         """The words with which some nouns go on."""
@@ -296,12 +315,6 @@ class NameGrammar:
         self.indices = frozenset(lists["indices"])
         self.reporters = frozenset(lists["reporters"])
         self.media_contexts = frozenset(lists["media_contexts"])
-        self.tellings = frozenset(lists["tellings"])
-        self.talks = frozenset(lists["talks"])
-        self.calls = frozenset(lists["calls"])
-        self.complementizers = frozenset(lists["complementizers"])
-        self.audiences = frozenset(lists["audiences"])
-        self.instances = frozenset(lists["instances"])
         self.called_so = frozenset(lists["called_so"])
         self.credits = frozenset(lists["credits"]) | self.media_contexts
         self.months = frozenset(lists["months"])

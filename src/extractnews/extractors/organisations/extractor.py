@@ -149,6 +149,7 @@ class _Finder:
         more += self._later.by_adjective(kept)
         more += self._later.known_later(kept, refused)
         more += self._later.media_later(kept)
+        more += self._later.in_slots(kept)
         more += frames.outlets()
         more += MinistryReader(self._context).ministries()
         if more:

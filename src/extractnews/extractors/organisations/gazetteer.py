@@ -215,6 +215,8 @@ class GazetteerReader:
         called = {noun, before.lstrip("ول").removeprefix("ال")}  # لتطبيق "كذا"
         if not called.isdisjoint(self._grammar.brand_rejects) and hit.value.kind in _BRANDED:
             return True
+        if hit.value.kind == "company" and not called.isdisjoint(self._grammar.software):
+            return True
         of_market = hit.value.head.startswith(_MARKETS)  # their indices are called after them
         if noun in self._grammar.indices and hit.value.kind in ("company", "media") and not of_market:
             return True
@@ -230,7 +232,7 @@ class GazetteerReader:
         end = bisect_right(starts, stop - 1)
         before = self._noun_before(bisect_right(starts, start) - 1)
         called = {before.removeprefix("ال"), before.lstrip("ولب").removeprefix("ال")}
-        if not called.isdisjoint(self._grammar.brand_rejects):
+        if not called.isdisjoint(self._grammar.brand_rejects | self._grammar.software):
             return True
         if end >= len(self._words):
             return False

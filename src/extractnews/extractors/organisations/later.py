@@ -11,7 +11,7 @@ from extractnews.extractors.organisations.context import QUOTED_CONTEXTS, SOURCE
 from extractnews.extractors.organisations.gazetteer import NO_OTHER_WORD, GazetteerReader
 from extractnews.extractors.organisations.mentions import MIN_SHORT_FORM, REACH, Mention, in_quotes, like, occurrences
 from extractnews.organisations.lexicon import FIRMS, KnownName
-from extractnews.words import ADJECTIVE, DEFINITE, GIVEN, LATIN, NOUN, PLACE, VERB
+from extractnews.words import ADJECTIVE, DEFINITE, FAMILY, GIVEN, LATIN, NOUN, PLACE, VERB
 
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -33,6 +33,11 @@ _CALLED_SHORT: Final = frozenset(
     }
 )
 _TITLES: Final = frozenset({"السيد", "السيده"})
+_FIRM: Final = "شركه"
+# Letters of a word that is no plural, whatever its ending: زين.
+_LONGEST_SINGULAR: Final = 3
+# Kinds of bodies that have members and leaders.
+_WITH_MEMBERS: Final = frozenset({"armed_group", "association", "party"})
 # Kinds of bodies that are called by their noun and its first adjective: not so القوات الجوية, الحكومة المحلية.
 _CALLED_BY_ADJECTIVE: Final = frozenset(
     {
@@ -212,7 +217,7 @@ class LaterReader:
             lowest, highest = max(done, name.start - REACH), name.end + REACH
             if (
                 done >= name.end
-                or phrase.endswith(("ين", "ون"))
+                or _is_of_many(phrase)
                 or len(phrase) < MIN_SHORT_FORM
                 or text.count(phrase, lowest, highest) == 1
                 or self._is_ordinary(first, end, quoted)
@@ -222,12 +227,23 @@ class LaterReader:
             only_quoted = quoted and any(self._classes[index] for index in range(first, end))
             places = list(occurrences(text, phrase, lowest, highest))
             only_quoted = only_quoted or (end == first + 1 and any(map(self._is_persons, places)))
-            for start in places:
-                stop = start + len(phrase)
-                if name.kind == "company" and self._gazetteer.is_product(start, stop):
+            ends = [start + len(phrase) for start in places]
+            products = {
+                stop for stop in ends if name.kind == "company" and self._gazetteer.is_product(stop - len(phrase), stop)
+            }
+            # After "نوران ريف" that word makes it the product wherever it stands.
+            of_products = {self._unknown_after(stop) for stop in products} - {""}
+            for start, stop in zip(places, ends, strict=True):
+                if stop in products or (of_products and self._unknown_after(stop) in of_products):
                     continue
-                if not only_quoted or in_quotes(text, start, stop) or self._is_of_maker(name, start):
+                if not only_quoted or in_quotes(text, start, stop):
                     yield like(name, start, stop, "organisations.short_form")
+
+    def _unknown_after(self, stop: int) -> str:
+        """The word behind an offset, if no lexicon has it."""
+        index = bisect_right(self._words.starts, stop)
+        new = self._text.startswith(" ", stop) and self._parser.is_unknown(index)
+        return self._forms[index] if new else ""
 
     def by_adjective(self, names: list[Mention]) -> Iterator[Mention]:
         """Later mentions by the noun and its first adjective: `المعهد الدولي للنخيل` ... `المعهد الدولي`."""
@@ -280,15 +296,74 @@ class LaterReader:
         before = self._forms[index - 1]
         return self._classes[index - 1] & NO_OTHER_WORD == GIVEN or before in _TITLES
 
-    def _is_of_maker(self, name: Mention, start: int) -> bool:
-        """`متحدث باسم طلبات`: a firm called by a common word, right behind a word that a firm's name follows."""
-        index = bisect_right(self._words.starts, start) - 1
-        if name.kind not in FIRMS or index == 0 or self._words.starts[index] != start:
-            return False
-        return self._forms[index - 1] in self._grammar.maker_contexts
+    def in_slots(self, names: list[Mention]) -> Iterator[Mention]:
+        """Later mentions by a common word, where only such a body stands: `شركة "منازل"` ... `متحدث باسم منازل`."""
+        text, words = self._text, self._words
+        searched: set[str] = set()
+        for name in names:
+            if name.kind not in FIRMS and name.kind not in _WITH_MEMBERS:
+                continue
+            first, end = self._called(name)
+            phrase = text[words.starts[first] : words.ends[end - 1]] if first < end else ""
+            if len(phrase) < MIN_SHORT_FORM or phrase in searched or _is_of_many(phrase):
+                continue
+            searched.add(phrase)
+            lowest, highest = max(0, name.start - REACH), name.end + REACH
+            if text.count(phrase, lowest, highest) == 1:
+                continue
+            for start in occurrences(text, phrase, lowest, highest):
+                begins = self._slot(start, name.kind in FIRMS)
+                if begins is not None:
+                    yield like(name, begins, start + len(phrase), "organisations.short_form")
+
+    def _called(self, name: Mention) -> tuple[int, int]:
+        """The tokens [first, end) by which a body is called, behind its noun: a mark's or one or two words."""
+        parser, words = self._parser, self._words
+        if name.proper is not None and name.proper[2]:
+            return name.proper[0], name.proper[1]
+        opening = bisect_right(words.starts, name.start) - 1
+        if opening not in parser.heads:
+            return 0, 0
+        first = opening + parser.heads[opening][0][0].length
+        end = bisect_right(words.starts, name.end - 1)
+        if end > first + 1 and parser.is_plain_nationality(end - 1):
+            end -= 1
+        known = first in parser.names or parser.quoted_at(first) is not None
+        ordinary = not self._classes[first] & (GIVEN | FAMILY | PLACE)  # and so not حزب أوباما
+        if first < end <= first + 2 and (known or (ordinary and name.kind in _WITH_MEMBERS)):
+            return first, end
+        return 0, 0
+
+    def _slot(self, start: int, of_firm: bool) -> int | None:
+        """Where a mention begins whose name stands at an offset, behind a word that such a body's name follows."""
+        starts, grammar = self._words.starts, self._grammar
+        index = bisect_right(starts, start) - 1
+        if index == 0 or starts[index] != start:
+            return None
+        before = self._forms[index - 1]
+        if not of_firm:
+            return start if before.lstrip("وفبل") in grammar.member_contexts else None
+        bare = before.lstrip("ولب")
+        if bare == _FIRM:  # شركة الاتحاد, but not للشركة الأولى
+            return None if "لل" in before else self._words.ends[index - 1] - len(bare)
+        if bare in grammar.share_contexts or (before == "ان" and self._is_of_woman(index + 1)):
+            return start
+        person = self._classes[index] & (GIVEN | FAMILY)  # قالت زين, who may be a woman
+        return start if before in grammar.maker_contexts and not person else None
+
+    def _is_of_woman(self, index: int) -> bool:
+        """Whether a verb of the feminine stands at an index: `ما زالت`, `تعتزم`."""
+        index += self._forms[index] == "ما"
+        form = self._forms[index]
+        return bool(self._classes[index] & VERB) and (form.startswith("ت") or form.endswith("ت"))
 
     def _is_ordinary(self, first: int, end: int, quoted: bool) -> bool:
         """Whether a proper name could be a place or common words as well, so that alone it names no body."""
         if quoted or (end > first + 1 and self._forms[first + 1] == "."):  # إن.تي.تي
             return False
         return any(self._classes[index] & ~LATIN for index in range(first, end))
+
+
+def _is_of_many(phrase: str) -> bool:
+    """`جماعة الحوثيين`: a plural, but not `شركة زين`."""
+    return len(phrase) > _LONGEST_SINGULAR and phrase.endswith(("ين", "ون"))
