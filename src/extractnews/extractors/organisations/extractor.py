@@ -151,6 +151,7 @@ class _Finder:
         more += self._later.media_later(kept)
         more += self._later.in_slots(kept)
         more += frames.outlets()
+        more += frames.acronyms()
         more += MinistryReader(self._context).ministries()
         if more:
             kept = resolve(kept + more)

@@ -17,6 +17,9 @@ _LONGEST_ADJECTIVES: Final = 2
 # Tokens between a noun of several bodies and the names of some, and those of one name.
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_ITEM: Final = 6
+# Letters of an acronym: QBX, دي إل إم.
+_SHORTEST_ACRONYM: Final = 3
+_LONGEST_ACRONYM: Final = 16
 
 
 class FrameReader:
@@ -41,26 +44,29 @@ class FrameReader:
         for hit in self._article.hits("organisation.several"):
             kind, dual = hit.value
             first = bisect_right(self._words.starts, hit.end)
-            opening = first if dual else self._instances(first)
+            opening = first if dual else self._instances(first, kind)
             if opening is None:
                 continue
-            if self._forms[opening] == '"':
-                items = [
-                    item for item in self._quoted_items(opening) if kind == "company" or not self._is_site(item[0])
-                ]
-                if len(items) > 1 or (items and not dual and self._is_proper(*items[0])):
-                    for start, end in items:
-                        yield self._mention(start, end, kind)
-            elif dual:
-                yield from self._known_pair(first, kind)
+            if self._forms[opening] != '"':
+                yield from self._known_list(opening, kind)
+                continue
+            items = list(self._quoted_items(opening))
+            if kind != "company":
+                items = [item for item in items if not self._is_site(item[0])]
+            if len(items) > 1 or (items and not dual and self._is_proper(*items[0])):
+                for start, end in items:
+                    yield self._mention(start, end, kind)
 
-    def _instances(self, first: int) -> int | None:
-        """Index of the mark in which the name of one of several bodies stands, behind `مثل` and the like."""
+    def _instances(self, first: int, kind: str) -> int | None:
+        """Index of the first of several names or of its mark: behind `مثل` and the like; a club's at once."""
+        forms, grammar = self._forms, self._grammar
         for index in range(first, min(first + _LONGEST_DESCRIPTION, len(self._words))):
-            form = self._forms[index]
+            form = forms[index]
+            behind = index > first and forms[index - 1 - (forms[index - 1] == ":")] in grammar.instances
             if form == '"':
-                before = self._forms[index - 1 - (self._forms[index - 1] == ":")]
-                return index if index > first and before in self._grammar.instances else None
+                return index if behind else None
+            if (behind or (index == first and kind == "club")) and self._known(index, "", kind) is not None:
+                return index
             own = self._classes[index]
             if form in (".", "(") or own & NEWLINE or (own & VERB and not own & (NOUN | ADJECTIVE)):
                 return None
@@ -101,13 +107,15 @@ class FrameReader:
         """Whether no word of a name is an ordinary one."""
         return not any(self._classes[index] & (NOUN | ADJECTIVE | VERB | FUNCTION) for index in range(first, end))
 
-    def _known_pair(self, first: int, kind: str) -> Iterator[Mention]:
-        """`قناتي الجزيرة والعربية`: both known, though elsewhere they are common words."""
-        one = self._known(first, "", kind)
-        two = self._known(one.end, "و", kind) if one is not None else None
-        if one is not None and two is not None:
-            yield self._mention(one.first, one.end, kind, one.entry.country)
-            yield self._mention(two.first, two.end, kind, two.entry.country, 1)
+    def _known_list(self, first: int, kind: str) -> Iterator[Mention]:
+        """`قناتي الجزيرة والعربية`: several known ones, though elsewhere they are common words."""
+        names: list[Mention] = []
+        known = self._known(first, "", kind)
+        while known is not None:
+            names.append(self._mention(known.first, known.end, kind, known.entry.country, bool(names)))
+            known = self._known(known.end, "و", kind)
+        if len(names) > 1:
+            yield from names
 
     def _known(self, index: int, proclitic: str, kind: str) -> KnownName | None:
         """The known name of this kind at `index`, behind a proclitic or none."""
@@ -116,11 +124,27 @@ class FrameReader:
             return None
         return known
 
-    def _mention(self, first: int, end: int, kind: str, country: str | None = None, clitics: int = 0) -> Mention:
-        start, stop = self._words.starts[first] + clitics, self._words.ends[end - 1]
+    def _mention(self, first: int, end: int, kind: str, country: str | None = None, joined: bool = False) -> Mention:
+        start, stop = self._words.starts[first] + joined, self._words.ends[end - 1]
         name = Mention(start, stop, "organisations.several", kind, country)
         name.proper = (first, end, True)
         return name
+
+    def acronyms(self) -> Iterator[Mention]:
+        """Acronyms of no lexicon, in quotation marks behind a verb of saying: `دعت "QBXA" إلى`, `أكدت "دي إل إم"`."""
+        text, words, grammar = self._text, self._words, self._grammar
+        opening = text.find('"')
+        while opening >= 0:
+            closing = text.find('"', opening + 1)
+            phrase = text[opening + 1 : closing]
+            if _SHORTEST_ACRONYM <= len(phrase) <= _LONGEST_ACRONYM:
+                index = bisect_right(words.starts, opening) - 1
+                spelled = phrase.isascii() and phrase.isalpha() and phrase.isupper()
+                spelled = spelled or (phrase.count(" ") > 1 and grammar.joined_letters.issuperset(phrase.split(" ")))
+                before = self._forms[index - 1]
+                if spelled and before in grammar.saying and before != "باسم":
+                    yield Mention(opening + 1, closing, "organisations.acronym", "other")
+            opening = closing
 
     def _is_talk(self, index: int) -> bool:
         """`في تصريح خاص للأهرام`, `في اتصاله بالشروق`."""

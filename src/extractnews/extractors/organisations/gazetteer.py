@@ -292,16 +292,28 @@ class GazetteerReader:
             return True
         if before == "(" and own & PLACE:
             return False
+        if before == "-" and self._is_of_table(index):
+            return True
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
         if own & PLACE and hit.value.country in ARAB_COUNTRIES:
             return False  # in Arabic news the town is named more often than its club
         if not own & NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
-            if before in _PLACE_PREPOSITIONS:
+            if before in _PLACE_PREPOSITIONS and (own & PLACE or index in self._parser.places):
                 return not self._grammar.transfers.isdisjoint(forms[max(0, index - _TRANSFER_WORDS) : index - 1])
             return hit.proclitic != "ب" and before != "-"
         return hit.proclitic == "" and not classes[index - 1] & NOUN and after[:2] != "ال"
+
+    def _is_of_table(self, index: int) -> bool:
+        """Behind a dash, `3- روما` in a table, `الهلال - النصر` over a match."""
+        if index > 1 and self._forms[index - 2].isdigit():
+            return True
+        names = self._parser.names
+        return any(
+            first in names and names[first].end == index - 1 and names[first].entry.kind == "club"
+            for first in (index - 2, index - 3)
+        )
 
     def _is_common(self, known: KnownName) -> bool:
         """`الاتفاق النووي`, `النجم الغاني`, `الشباب الذين`: what follows belongs to the common noun, not to a club."""
