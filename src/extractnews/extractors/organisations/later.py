@@ -246,7 +246,7 @@ class LaterReader:
         return self._forms[index] if new else ""
 
     def by_adjective(self, names: list[Mention]) -> Iterator[Mention]:
-        """Later mentions by the noun and its first adjective: `المعهد الدولي للنخيل` ... `المعهد الدولي`."""
+        """Mentions by the noun and its first adjective: `المعهد الدولي للنخيل` ... `المعهد الدولي`."""
         text, words, forms = self._text, self._words, self._forms
         searched: set[str] = set()
         for name in names:
@@ -262,7 +262,7 @@ class LaterReader:
             searched.add(phrase)
             for prefix in ("ال", "لل"):
                 stem = phrase[3 if prefix == "لل" and phrase.startswith("الل") else 2 :]
-                for start in occurrences(text, prefix + stem, name.end, name.end + REACH):
+                for start in occurrences(text, prefix + stem, max(0, name.start - REACH), name.end + REACH):
                     index = bisect_right(words.starts, start) - 1
                     after = forms[index + 2]
                     if after.startswith("لل") or self._parser.is_named(index + 2):
