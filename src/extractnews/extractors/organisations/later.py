@@ -16,6 +16,8 @@ from extractnews.words import ADJECTIVE, DEFINITE, FAMILY, GIVEN, LATIN, NOUN, P
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Kinds of bodies whose short name, once introduced, is used without its context.
 _KNOWN_LATER: Final = frozenset({"armed_group", "agency", "party"})
+# Those whose name may be a common word as well, where its context tells.
+_OF_CONTEXT: Final = _KNOWN_LATER | {"company"}
 # Kinds of bodies that are called by their proper name alone: not so جامعة فرانكلين.
 _CALLED_SHORT: Final = frozenset(
     {
@@ -34,6 +36,7 @@ _CALLED_SHORT: Final = frozenset(
 )
 _TITLES: Final = frozenset({"السيد", "السيده"})
 _FIRM: Final = "شركه"
+_JOINTS: Final = (" و", ", ")
 # Letters of a word that is no plural, whatever its ending: زين.
 _LONGEST_SINGULAR: Final = 3
 # Kinds of bodies that have members and leaders.
@@ -77,13 +80,14 @@ class LaterReader:
             for known in refused
             if known.entry.context in QUOTED_CONTEXTS
             and known.entry.context != "brand"
-            and (known.entry.kind in _KNOWN_LATER or not classes[known.first] & (PLACE | VERB | NOUN))
+            and (known.entry.kind in _OF_CONTEXT or not classes[known.first] & (PLACE | VERB | NOUN))
         ]
         if not waiting:
             return
         text = self._text
         introduced = {text[name.start : name.end].rsplit(" ", 1)[-1].strip('"') for name in names}
         ends = {name.end: name for name in names}
+        starts = {name.start: name for name in names}
         # An article that has a base is of no القاعدة: سيطر الحوثيون على قاعدة جوية.
         of_arms = any(name.kind == "armed_group" for name in names) and " قاعده " not in text
         for known in waiting:
@@ -93,6 +97,7 @@ class LaterReader:
             if (
                 (text[hit.start : hit.end] in introduced and self._is_used_alone(known, ends))
                 or self._is_agency(known, ends)
+                or self._is_listed(known, ends, starts)
                 or (entry.context == "armed" and self._is_armed(known, of_arms))
             ):
                 head = entry.head if hit.article == "ل" else None
@@ -131,6 +136,15 @@ class LaterReader:
             return False
         # فتح is a verb elsewhere, but not in حماس وفتح
         return not classes & VERB or (known.hit.proclitic == "و" and known.hit.start - 2 in ends)
+
+    def _is_listed(self, known: KnownName, ends: dict[int, Mention], starts: dict[int, Mention]) -> bool:
+        """`أبل وأمازون`: a firm called by a common word, in a list with another."""
+        start, end, text = known.hit.start, known.hit.end, self._text
+        if known.entry.kind != "company" or known.hit.article or text.startswith(" لل", end):
+            return False  # شركة دلمون ومعادن للبتروكيماويات
+        before = ends.get(start - 2) if text[start - 2 : start] in _JOINTS else None
+        after = starts.get(end + 2) if text[end : end + 2] in _JOINTS else None
+        return any(name is not None and name.kind == "company" for name in (before, after))
 
     def _is_agency(self, known: KnownName, ends: dict[int, Mention]) -> bool:
         """`وكالة الأنباء السورية الرسمية سانا`: the short name right after the full one."""
