@@ -56,6 +56,7 @@ _OF_CONTEXT: Final = (
     "audiences",
     "instances",
     "software",
+    "works_of_art",
 )
 # Word lists of what stands in bodies' proper names or ends them.
 _OF_NAMES: Final = (
@@ -238,6 +239,7 @@ class NameGrammar:
         self.audiences = frozenset(lists["audiences"])
         self.instances = frozenset(lists["instances"])
         self.software = frozenset(lists["software"])
+        self.works_of_art = frozenset(lists["works_of_art"])
 
     def _read_phrases(self, lists: dict[str, Any]) -> None:
         """The words with which some nouns go on."""

@@ -6,6 +6,7 @@ The grammar is `extractnews.organisations.names`; bodies that are known by name 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Any, ClassVar, Final
@@ -169,7 +170,20 @@ class _Finder:
             more += self._clubs.known_later(kept, refused)
             if more:
                 kept = resolve(kept + more)
-        return [self._draft(mention) for mention in kept]
+        return [self._draft(mention) for mention in kept if not self._is_works(mention)]
+
+    def _is_works(self, mention: Mention) -> bool:
+        """`مسلسل "نوران"`, `حملة "لجنة دلمون"`: what opens a work's or campaign's name in marks, if no known body."""
+        start = mention.start
+        if start == 0 or self._text[start - 1] != '"':
+            return False
+        index = bisect_right(self._words.starts, start) - 2
+        noun = self._forms[index - 1] if index > 0 else ""
+        if self._grammar.works_of_art.isdisjoint((noun, noun[1:])):
+            return False
+        known = self._parser.names.get(index + 1)
+        whole = self._text.startswith('"', mention.end)
+        return not (whole and known is not None and known.hit.end == mention.end and not known.entry.context)
 
     def _parsed(self) -> list[Mention]:
         """The names that the grammar finds, sorted."""

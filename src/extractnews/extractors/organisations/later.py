@@ -251,7 +251,15 @@ class LaterReader:
                 if stop in products or (of_products and self._unknown_after(stop) in of_products):
                     continue
                 if not only_quoted or in_quotes(text, start, stop):
-                    yield like(name, start, stop, "organisations.short_form")
+                    yield like(name, start, self._with_nationality(stop, name), "organisations.short_form")
+
+    def _with_nationality(self, stop: int, name: Mention) -> int:
+        """Offset after a firm's nationality behind its name: `دلمزو الألمانية`."""
+        index = bisect_right(self._words.starts, stop)
+        if name.kind not in FIRMS or not self._text.startswith(" ", stop) or index >= len(self._words):
+            return stop
+        own = self._forms[index].endswith("ه") and self._parser.is_plain_nationality(index)
+        return self._words.ends[index] if own else stop
 
     def _unknown_after(self, stop: int) -> str:
         """The word behind an offset, if no lexicon has it."""
@@ -328,7 +336,8 @@ class LaterReader:
             for start in occurrences(text, phrase, lowest, highest):
                 begins = self._slot(start, name.kind in FIRMS)
                 if begins is not None:
-                    yield like(name, begins, start + len(phrase), "organisations.short_form")
+                    stop = self._with_nationality(start + len(phrase), name)
+                    yield like(name, begins, stop, "organisations.short_form")
 
     def _called(self, name: Mention) -> tuple[int, int]:
         """The tokens [first, end) by which a body is called, behind its noun: a mark's or one or two words."""
@@ -339,14 +348,13 @@ class LaterReader:
         if opening not in parser.heads:
             return 0, 0
         first = opening + parser.heads[opening][0][0].length
-        end = bisect_right(words.starts, name.end - 1)
+        known = parser.names.get(first) or parser.quoted_at(first)
+        end = known.end if known is not None else bisect_right(words.starts, name.end - 1)
         if end > first + 1 and parser.is_plain_nationality(end - 1):
             end -= 1
-        known = first in parser.names or parser.quoted_at(first) is not None
-        ordinary = not self._classes[first] & (GIVEN | FAMILY | PLACE)  # and so not حزب أوباما
-        if first < end <= first + 2 and (known or (ordinary and name.kind in _WITH_MEMBERS)):
-            return first, end
-        return 0, 0
+        person = self._classes[first] & (GIVEN | FAMILY | PLACE)  # حزب أوباما
+        called = known is not None or (name.kind in _WITH_MEMBERS and not person)
+        return (first, end) if called and end <= first + 2 else (0, 0)
 
     def _slot(self, start: int, of_firm: bool) -> int | None:
         """Where a mention begins whose name stands at an offset, behind a word that such a body's name follows."""
