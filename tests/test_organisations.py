@@ -903,6 +903,7 @@ CASES = [
     ("بثته قنوات منها الجزيرة والعربية", ["الجزيرة", "العربية"]),
     # acronyms of no lexicon that say something
     ("دعت “QBXA” إلى الحوار وأكدت «دي إل إف» أمس", ["QBXA", "دي إل إف"]),
+    ('دعت "QBXA إلى', []),
     ('قالت "أم منصور" إن القنبلة المعروفة باسم "MOZB" وأكدت "نعم"', []),
     # a firm called by a common word, in a list with another; clubs of no lexicon behind their noun; a site's people
     ("تتسابق مع أبل وأمازون لبلوغ القيمة", ["أبل", "أمازون"]),

@@ -134,8 +134,7 @@ class FrameReader:
         """Acronyms of no lexicon, in quotation marks behind a verb of saying: `دعت "QBXA" إلى`, `أكدت "دي إل إم"`."""
         text, words, grammar = self._text, self._words, self._grammar
         opening = text.find('"')
-        while opening >= 0:
-            closing = text.find('"', opening + 1)
+        while (closing := text.find('"', opening + 1)) > opening >= 0:
             phrase = text[opening + 1 : closing]
             if _SHORTEST_ACRONYM <= len(phrase) <= _LONGEST_ACRONYM:
                 index = bisect_right(words.starts, opening) - 1
