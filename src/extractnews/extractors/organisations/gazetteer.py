@@ -158,7 +158,7 @@ class GazetteerReader:
         if self._classes[known.first] & PLACE:  # الدوحة - قنا, but not قنا - فاز
             after_place = known.first > 1 and self._classes[known.first - 2] & PLACE
             return bool(after_place) and before == "-" and self._forms[known.end : known.end + 1] == ["\n"]
-        if known.hit.proclitic == "ل" and before in self._grammar.media_contexts:
+        if known.hit.proclitic == "ل" and before.lstrip("وف") in self._grammar.media_contexts:
             return True  # في تصريح لسانا
         if before in self._grammar.saying:
             return not self._classes[known.first] & ~LATIN
