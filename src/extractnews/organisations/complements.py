@@ -544,10 +544,12 @@ class ComplementReader(PhraseReader):
         if known is not None:
             return known
         bare = form in self.grammar.bare_bodies and form[2:] not in self.grammar.portfolio
-        if bare and not self._is_named(index + 1):
+        if bare and not self.is_named(index + 1):
             return None
         if form in self.grammar.place_levels:
             return self._place(index)
+        if form in self.grammar.letters and self.forms[index + 1] in self.grammar.letters:
+            return self._foreign(index)  # شركة إيه تي يو
         if form in self.grammar.syllables and (end := self._syllables(index)) > index + 1:
             return Phrase(end, "name")  # تعاونية تان لونغ
         definite = self._is_plain_definite(index)

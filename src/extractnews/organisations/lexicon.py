@@ -45,6 +45,19 @@ _OF_MARKET: Final = (
 )
 # Kinds of bodies whose shares are traded.
 FIRMS: Final = frozenset({"company", "bank"})
+# Word lists of what stands around bodies' names.
+_OF_CONTEXT: Final = (
+    "share_contexts",
+    "member_contexts",
+    "tellings",
+    "talks",
+    "calls",
+    "complementizers",
+    "audiences",
+    "instances",
+    "software",
+    "works_of_art",
+)
 # Word lists of what stands in bodies' proper names or ends them.
 _OF_NAMES: Final = (
     "companions",
@@ -215,12 +228,31 @@ class NameGrammar:
         self.governed = words("governed")
         self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
         self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
+        self._read_contexts({name: fold(lists[name]).split() for name in _OF_CONTEXT})
         self._read_phrases(lists)
         self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES}, resources.toml("names.toml"))
+
+    def _read_contexts(self, lists: Mapping[str, Iterable[str]]) -> None:
+        """Words around a body's name that tell what it is."""
+        self.share_contexts = frozenset(lists["share_contexts"])
+        self.member_contexts = frozenset(lists["member_contexts"])
+        self.tellings = frozenset(lists["tellings"])
+        self.talks = frozenset(lists["talks"])
+        self.calls = frozenset(lists["calls"])
+        self.complementizers = frozenset(lists["complementizers"])
+        self.audiences = frozenset(lists["audiences"])
+        self.instances = frozenset(lists["instances"])
+        self.software = frozenset(lists["software"])
+        self.works_of_art = frozenset(lists["works_of_art"])
 
     def _read_phrases(self, lists: dict[str, Any]) -> None:
         """The words with which some nouns go on."""
         self.governing = {fold(noun): fold(words).split() for noun, words in lists["governing"].items()}
+        self.several: list[tuple[str, str, bool]] = []  # (noun, kind, whether it is a dual that the names follow)
+        for kind, nouns in lists["several"].items():
+            duals, _, plurals = nouns.partition(" | ")
+            self.several += [(noun, kind, True) for noun in duals.split()]
+            self.several += [(noun, kind, False) for noun in plurals.split()]
         self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
 
     def _read_entries(self, resources: Resources) -> None:

@@ -348,7 +348,8 @@ class NameParser(ComplementReader):
         if listed is None and self._is_of_somebody(first, phrase, head):
             return None
         name = BodyName(index, phrase.end, head.kind, head.construct_rule)
-        if listed is None and phrase.closing in ("foreign", "place") and phrase.end - first <= MAX_FOREIGN_WORDS:
+        called = phrase.end - first <= MAX_FOREIGN_WORDS or self._is_initials(first)
+        if listed is None and called and phrase.closing in ("foreign", "place"):
             name.quoted = (first, phrase.end)
         alone = True
         if self._may_go_on(phrase.end):

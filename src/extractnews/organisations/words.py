@@ -247,17 +247,21 @@ class WordReader:
             return False
         return stem in self.grammar.portfolio
 
-    def quoted_at(self, index: int) -> KnownName | None:
+    def quoted_at(self, index: int, proclitic: str = "") -> KnownName | None:
         """The longest of the names that are common words and stands at `index`; no cue tells of them."""
         best = None
-        for words, entry in self.grammar.quoted.get(self.forms[index], ()):
+        form = self.forms[index]
+        if not form.startswith(proclitic):
+            return None
+        for words, entry in self.grammar.quoted.get(form[len(proclitic) :], ()):
             end = index + len(words)
-            if (best is None or end > best.end) and self.forms[index:end] == words:
-                hit = Hit(self.starts[index], self.ends[end - 1], "organisation.name", entry, "", "ال")
+            if (best is None or end > best.end) and self.forms[index + 1 : end] == words[1:]:
+                start = self.starts[index] + len(proclitic)
+                hit = Hit(start, self.ends[end - 1], "organisation.name", entry, proclitic, "ال")
                 best = KnownName(index, end, entry, hit)
         return best
 
-    def _is_named(self, index: int) -> bool:
+    def is_named(self, index: int) -> bool:
         """Whether an adjective that can name a body follows: `وكالة الرئاسة العامة`, not `مجلس التنظيم الإرهابي`."""
         if index >= self.count or not self._is_plain_definite(index) or not self._is_adjective(index):
             return False

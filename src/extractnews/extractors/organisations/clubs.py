@@ -110,10 +110,13 @@ class ClubReader:
             after = forms[known.end]
             before = classes[known.first - 1]
             alone = hit.article == "ل" or clubs[club] >= _MANY or not before & NOUN or before & OPENERS
-            alone = alone or previous in self._grammar.club_contexts
+            alone = alone or not self._grammar.club_contexts.isdisjoint((previous, previous[1:]))
             pointed = previous.lstrip("وفلب") in self._grammar.demonstratives_of_people
             if pointed or self._gazetteer.is_part_of_other_name(known) or self._gazetteer.is_common_word(known):
                 continue
-            if alone and (not after.startswith("ال") or after in self._grammar.stops):
+            # بتركيبة النصر الفنية, where the adjective is the noun's
+            others_adjective = after.endswith("ه") and not name.endswith("ه") and club not in _OF_PEOPLE
+            others_adjective = others_adjective and bool(classes[known.end] & ADJECTIVE)
+            if alone and (not after.startswith("ال") or after in self._grammar.stops or others_adjective):
                 head = entry.head if hit.article == "ل" else None
                 yield Mention(hit.start, hit.end, "organisations.known_later", entry.kind, entry.country, head)

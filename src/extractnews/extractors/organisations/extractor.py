@@ -6,13 +6,15 @@ The grammar is `extractnews.organisations.names`; bodies that are known by name 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, ClassVar, Final
 
 from extractnews.article import AS_WRITTEN, Draft, Found, ScannedArticle
 from extractnews.extractors.organisations.clubs import ClubReader
 from extractnews.extractors.organisations.context import DATELINE_LENGTH, QUOTED_CONTEXTS, BodyContext
+from extractnews.extractors.organisations.frames import FrameReader
 from extractnews.extractors.organisations.gazetteer import GazetteerReader
 from extractnews.extractors.organisations.glosses import GlossReader, sources
 from extractnews.extractors.organisations.later import LaterReader
@@ -57,6 +59,13 @@ class OrganisationExtractor:
             # A short name with a proclitic is too often another word: كابل is no "as Apple"; لـCNN is none.
             bare = len(name) <= _MAX_BARE_NAME and entry.kind != "club" and not name.isascii()
             yield Cue(name, kind, entry, "fixed" if bare else "name")
+        for word, kind, dual in self._grammar.several:
+            yield Cue(word, "organisation.several", (kind, dual), "name" if dual else "noun")
+        for words, entry in chain.from_iterable(self._grammar.quoted.values()):
+            name = words[0]
+            if len(words) == 1 and entry.kind == "media" and name not in self._grammar.audiences:
+                yield Cue("لل" + name[2:], "organisation.outlet", entry, "fixed")
+                yield Cue("ب" + name, "organisation.outlet", entry, "fixed")
         for place in self._places:
             yield Cue(place, "organisation.place", None, "name")
         for word in self._grammar.sport_words:
@@ -130,14 +139,20 @@ class _Finder:
     def drafts(self) -> list[Draft]:
         """The organisations' drafts, in the order of the text."""
         kept, refused = self._settle(self._parsed())
-        more = list(self._glosses.glosses(kept))
+        frames = FrameReader(self._context)
+        more = list(frames.several())
+        more += self._glosses.glosses([*kept, *more])
         more += self._glosses.spelled(kept)
         more += self._glosses.listed_with_latin(kept)
         more += sources(self._text)
         more += self._later.acronyms(more)
         more += self._later.short_forms(kept)
+        more += self._later.by_adjective(kept)
         more += self._later.known_later(kept, refused)
         more += self._later.media_later(kept)
+        more += self._later.in_slots(kept)
+        more += frames.outlets()
+        more += frames.acronyms()
         more += MinistryReader(self._context).ministries()
         if more:
             kept = resolve(kept + more)
@@ -155,7 +170,20 @@ class _Finder:
             more += self._clubs.known_later(kept, refused)
             if more:
                 kept = resolve(kept + more)
-        return [self._draft(mention) for mention in kept]
+        return [self._draft(mention) for mention in kept if not self._is_works(mention)]
+
+    def _is_works(self, mention: Mention) -> bool:
+        """`مسلسل "نوران"`, `حملة "لجنة دلمون"`: what opens a work's or campaign's name in marks, if no known body."""
+        start = mention.start
+        if start == 0 or self._text[start - 1] != '"':
+            return False
+        index = bisect_right(self._words.starts, start) - 2
+        noun = self._forms[index - 1] if index > 0 else ""
+        if self._grammar.works_of_art.isdisjoint((noun, noun[1:])):
+            return False
+        known = self._parser.names.get(index + 1)
+        whole = self._text.startswith('"', mention.end)
+        return not (whole and known is not None and known.hit.end == mention.end and not known.entry.context)
 
     def _parsed(self) -> list[Mention]:
         """The names that the grammar finds, sorted."""

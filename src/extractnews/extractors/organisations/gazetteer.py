@@ -158,7 +158,7 @@ class GazetteerReader:
         if self._classes[known.first] & PLACE:  # الدوحة - قنا, but not قنا - فاز
             after_place = known.first > 1 and self._classes[known.first - 2] & PLACE
             return bool(after_place) and before == "-" and self._forms[known.end : known.end + 1] == ["\n"]
-        if known.hit.proclitic == "ل" and before in self._grammar.media_contexts:
+        if known.hit.proclitic == "ل" and before.lstrip("وف") in self._grammar.media_contexts:
             return True  # في تصريح لسانا
         if before in self._grammar.saying:
             return not self._classes[known.first] & ~LATIN
@@ -215,6 +215,8 @@ class GazetteerReader:
         called = {noun, before.lstrip("ول").removeprefix("ال")}  # لتطبيق "كذا"
         if not called.isdisjoint(self._grammar.brand_rejects) and hit.value.kind in _BRANDED:
             return True
+        if hit.value.kind == "company" and not called.isdisjoint(self._grammar.software):
+            return True
         of_market = hit.value.head.startswith(_MARKETS)  # their indices are called after them
         if noun in self._grammar.indices and hit.value.kind in ("company", "media") and not of_market:
             return True
@@ -230,7 +232,7 @@ class GazetteerReader:
         end = bisect_right(starts, stop - 1)
         before = self._noun_before(bisect_right(starts, start) - 1)
         called = {before.removeprefix("ال"), before.lstrip("ولب").removeprefix("ال")}
-        if not called.isdisjoint(self._grammar.brand_rejects):
+        if not called.isdisjoint(self._grammar.brand_rejects | self._grammar.software):
             return True
         if end >= len(self._words):
             return False
@@ -290,16 +292,28 @@ class GazetteerReader:
             return True
         if before == "(" and own & PLACE:
             return False
+        if before == "-" and self._is_of_table(index):
+            return True
         if before in (",", "و", '"', "(", ":") or after in (",", '"') or hit.proclitic == "و":
             return True
         if own & PLACE and hit.value.country in ARAB_COUNTRIES:
             return False  # in Arabic news the town is named more often than its club
         if not own & NOUN:
             # A town's name is its club's as well, but not after "in" and "from".
-            if before in _PLACE_PREPOSITIONS:
+            if before in _PLACE_PREPOSITIONS and (own & PLACE or index in self._parser.places):
                 return not self._grammar.transfers.isdisjoint(forms[max(0, index - _TRANSFER_WORDS) : index - 1])
             return hit.proclitic != "ب" and before != "-"
         return hit.proclitic == "" and not classes[index - 1] & NOUN and after[:2] != "ال"
+
+    def _is_of_table(self, index: int) -> bool:
+        """Behind a dash, `3- روما` in a table, `الهلال - النصر` over a match."""
+        if index > 1 and self._forms[index - 2].isdigit():
+            return True
+        names = self._parser.names
+        return any(
+            first in names and names[first].end == index - 1 and names[first].entry.kind == "club"
+            for first in (index - 2, index - 3)
+        )
 
     def _is_common(self, known: KnownName) -> bool:
         """`الاتفاق النووي`, `النجم الغاني`, `الشباب الذين`: what follows belongs to the common noun, not to a club."""

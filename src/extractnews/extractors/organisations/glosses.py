@@ -124,7 +124,8 @@ class GlossReader:
         first = bisect_right(self._words.starts, match.start(1)) - 1
         end = bisect_right(self._words.starts, match.end(1) - 1)
         if end > first + 1:
-            spelled = all(form in self._grammar.letters for form in self._forms[first:end])
+            of_product = name.kind == "company" and " " not in self._text[name.start : name.end]  # آبل "آي أو إس"
+            spelled = not of_product and self._grammar.dotted.issuperset(self._forms[first:end])
             return match.span(1) if spelled else None
         if match.end(1) - match.start(1) < _SHORTEST_SPOKEN + (name.kind in FIRMS):  # سابك (سبك) is a stock's code
             return None
