@@ -20,6 +20,7 @@ from extractnews import Article
 from extractnews.io import inputs
 from extractnews.io.encodings import UndecodableError, decode, detect
 from extractnews.io.inputs import find_articles, input_size
+from extractnews.io.options import OptionError
 from extractnews.io.readers import ReadError, ReadOptions, article_of_row, read_articles
 
 
@@ -55,6 +56,7 @@ def test_rows(tmp_path: Path) -> None:
     rows = [
         {"id": "1", "text": "أ", "reference_date": "2024-01-03", "source": "صحيفة", "documents": []},
         {"id": 2, "text": "", "reference_date": None},
+        {"id": 3.0, "text": "د"},  # what tables make of 3 where other rows have no id
         {"text": "ج", "reference_date": "2024-01-03T23:00:00+03:00", "source": 3},
     ]
     path = write(tmp_path / "rows.jsonl", "\ufeff" + "\n\n".join(map(json.dumps, rows)) + "\n")
@@ -62,6 +64,7 @@ def test_rows(tmp_path: Path) -> None:
     assert list(read_articles([path])) == [
         Article("أ", "1", "صحيفة", day),
         Article("", "2", None, None),
+        Article("د", "3"),
         Article("ج", None, None, day),
     ]
 
@@ -79,13 +82,14 @@ BAD_ROWS = [
     ('{"text": "أ" ', "broken JSON: Expecting ',' delimiter"),
     ("[" * 100_000, "broken JSON: maximum recursion depth exceeded"),
     ('{"id": ' + "1" * 5000 + ', "text": ""}', "broken JSON: Exceeds the limit"),
-    ('["text"]', "a JSON object is wanted, not list"),
-    ("null", "a JSON object is wanted, not NoneType"),
+    ('["text"]', "a JSON object is wanted, not an array"),
+    ("null", "a JSON object is wanted, not null"),
     ('{"id": "1"}', "no text: field 'text' is missing"),
-    ('{"text": null}', "no text: field 'text' is NoneType, not a string"),
-    ('{"text": 5}', "no text: field 'text' is int, not a string"),
-    ('{"text": "أ", "id": ["1"]}', "field 'id' is neither a string nor a whole number"),
-    ('{"text": "أ", "id": true}', "field 'id' is neither a string nor a whole number"),
+    ('{"text": null}', "no text: field 'text' is null, not a string"),
+    ('{"text": 5}', "no text: field 'text' is a number, not a string"),
+    ('{"text": "أ", "id": ["1"]}', "id ['1'] is neither a string nor a whole number"),
+    ('{"text": "أ", "id": true}', "id True is neither a string nor a whole number"),
+    ('{"text": "أ", "id": 1.5}', "id 1.5 is neither a string nor a whole number"),
     ('{"text": "أ", "reference_date": "3/1/2024"}', "reference date '3/1/2024' is not an ISO 8601 date"),
     ('{"text": "أ", "reference_date": 2024}', "reference date 2024 is not an ISO 8601 date"),
     ('{"text": "\\ud83d"}', "half of a surrogate pair"),
@@ -177,6 +181,30 @@ def test_rows_are_read_lazily(tmp_path: Path) -> None:
     assert next(articles) == Article("a")
     path.unlink()
     assert next(articles) == Article("a")
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-01-03", "2024-01-03T10:00:00Z", dt.date(2024, 1, 3), dt.datetime(2024, 1, 3, 10)]
+)
+def test_the_date_of_articles_without_one_may_be_a_string(day: Any) -> None:
+    options = ReadOptions(reference_date=day)
+    assert options == ReadOptions(reference_date=dt.date(2024, 1, 3))
+    assert type(options.reference_date) is dt.date
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("input_format", "docx", "unknown input format 'docx'; known are txt"),
+        ("encoding", "arabic-9", "unknown encoding 'arabic-9'"),
+        ("date_from_name", "%Y-%m", "'%Y-%m' does not say a day"),
+        ("reference_date", "3/1/2024", "reference date '3/1/2024' is not an ISO 8601 date"),
+    ],
+)
+def test_an_option_that_cannot_be_is_named(option: str, value: Any, message: str) -> None:
+    with pytest.raises(OptionError, match=f"^{option}: {message}") as caught:
+        ReadOptions(**{option: value})
+    assert caught.value.option == option
 
 
 def test_article_of_row_raises() -> None:
@@ -316,7 +344,7 @@ def test_parquet(tmp_path: Path) -> None:
     parquet.write_table(arrow.Table.from_pylist(rows), path)
     assert list(read_articles([path], ReadOptions("body", "key", "day"))) == [
         Article("أ", "1", None, dt.date(2024, 1, 3)),
-        ReadError(str(path), "no text: field 'body' is NoneType, not a string", 2),
+        ReadError(str(path), "no text: field 'body' is null, not a string", 2),
         Article("ج", "3"),
     ]
     assert list(read_articles([path])) == [ReadError(str(path), "no column 'text'; there are key, body, day, other")]

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from extractnews.normalise import NormalisedView
@@ -22,15 +23,95 @@ class Article:
 
     Attributes:
         text: the text as published; offsets in the records are offsets into it.
-        id: any string that identifies it in a run.
+        id: any string that identifies it in a run; a whole number is taken as one.
         source: where it comes from.
-        reference_date: the day on which it was published, to which `أمس` and `3 يناير` are relative.
+        reference_date: the day on which it was published, to which `أمس` and `3 يناير` are relative. What a `Pipeline`
+            is given may have anything here that `as_date` takes.
     """
 
     text: str
     id: str | None = None
     source: str | None = None
     reference_date: dt.date | None = None
+
+
+def as_article(item: Article | str | Mapping[str, Any]) -> Article:
+    """An `Article` with fields of the right types, from what a `Pipeline` takes.
+
+    Args:
+        item: an article, a text, or a mapping with `text` and optionally `id`, `source`, `reference_date`. The id
+            may be what `as_id` takes, the date what `as_date` takes.
+
+    Raises:
+        TypeError: if the item is none of these, or its text or source is no string.
+        ValueError: if its id is neither a string nor a whole number, or its reference date is no ISO date.
+    """
+    if isinstance(item, str):
+        return Article(item)
+    text: Any
+    source: Any
+    identifier: Any
+    day: Any
+    if isinstance(item, Article):
+        text, identifier, source, day = item.text, item.id, item.source, item.reference_date
+    elif isinstance(item, Mapping):
+        text, identifier, source = item.get("text"), item.get("id"), item.get("source")
+        day = item.get("reference_date")
+    else:
+        raise TypeError(f"an article, a text or a mapping is wanted, not {type(item).__name__}")
+    if not isinstance(text, str):
+        raise TypeError(f"an article's text is a string, not {type(text).__name__}")
+    if not isinstance(source, str):
+        if not _is_missing(source):
+            raise TypeError(f"an article's source is a string, not {type(source).__name__}")
+        source = None
+    return Article(text, as_id(identifier), source, as_date(day))
+
+
+def as_id(value: Any) -> str | None:
+    """An id from a string or a whole number (1.0 too, which tables make of 1 beside empty cells).
+
+    None, NaN and pandas' NaT and NA are no id.
+
+    Raises:
+        ValueError: if it is anything else.
+    """
+    if isinstance(value, str):
+        return value
+    if _is_missing(value):
+        return None
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    raise ValueError(f"id {value!r} is neither a string nor a whole number")
+
+
+def as_date(value: Any) -> dt.date | None:
+    """A day from a date, a datetime (pandas' Timestamp is one), or an ISO 8601 string, with or without a time.
+
+    None, NaN and pandas' NaT and NA are no day.
+
+    Raises:
+        ValueError: if it is anything else, or a string that is no ISO date.
+    """
+    if _is_missing(value):
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value).date()
+    except (TypeError, ValueError):
+        raise ValueError(f"reference date {value!r} is not an ISO 8601 date such as 2024-01-03") from None
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether it says that nothing is there: None, or what pandas has for it; NaN and NaT do not equal themselves."""
+    if isinstance(value, (float, dt.datetime)):
+        return bool(value != value)  # noqa: PLR0124
+    return value is None or type(value).__name__ == "NAType"
 
 
 class Hit(NamedTuple):

@@ -36,7 +36,7 @@ from extractnews.io.writers import (
 )
 from extractnews.journal import Journal, RunError, State
 from extractnews.pipeline import Pipeline
-from extractnews.records import RECORD_TYPES, SCHEMA_VERSION
+from extractnews.records import RECORD_TYPES, SCHEMA_VERSION, checked_types
 from extractnews.workers import Cell, Crew
 
 # A task ends with the article that reaches one of these.
@@ -164,7 +164,7 @@ def run(
     *,
     output_format_name: str | None = None,
     reading: ReadOptions | None = None,
-    record_types: Collection[str] | None = None,
+    record_types: Iterable[str] | None = None,
     resources: Path | str | None = None,
     workers: int | None = None,
     resume: bool = False,
@@ -195,6 +195,7 @@ def run(
         on_failure: called for each article that failed.
 
     Raises:
+        TypeError: if the record types are one string.
         ValueError: if a record type, format or output is impossible.
         ResourceError: if a resource is missing or malformed.
         RunError: if the run cannot be continued, or another one writes to the same output.
@@ -207,7 +208,7 @@ def run(
         output=str(output),
         form=output_format(str(output), output_format_name),
         reading=reading or ReadOptions(),
-        record_types=None if record_types is None else tuple(sorted(record_types)),
+        record_types=None if record_types is None else tuple(sorted(checked_types(record_types))),
         resources=None if resources is None else str(resources),
         errors=None if errors is None else str(errors),
     )
@@ -260,9 +261,6 @@ class Job:
 
     def check(self, resume: bool) -> None:
         """Raises what `run` raises for a job that is impossible."""
-        unknown = sorted(set(self.record_types or ()) - set(RECORD_TYPES))
-        if unknown:
-            raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
         if resume and not self.is_resumable:
             raise ValueError("a run from standard input or to a stream cannot be resumed")
         for name in (self.output, *((self.errors,) if self.errors else ())):

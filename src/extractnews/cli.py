@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import signal
@@ -18,12 +17,12 @@ import extractnews
 from extractnews.batch import run
 from extractnews.io.extras import MissingExtraError
 from extractnews.io.inputs import input_size
-from extractnews.io.options import INPUT_FORMATS, ReadError, ReadOptions
+from extractnews.io.options import INPUT_FORMATS, OptionError, ReadError, ReadOptions
 from extractnews.io.readers import article_of_row, read_articles, read_rows
 from extractnews.io.writers import FORMATS, STDOUT, part_of
 from extractnews.journal import RunError
 from extractnews.lexicon import ResourceError
-from extractnews.pipeline import Pipeline, as_date
+from extractnews.pipeline import Pipeline
 from extractnews.progress import Progress, final_lines
 from extractnews.records import RECORD_TYPES, ArticleRecords, Mention, Span
 from extractnews.workers import WorkerError
@@ -107,13 +106,6 @@ def _build_pipeline(types: str | None, resources: Path | None) -> Pipeline:
         _usage_error(str(error), "--types")
 
 
-def _parse_date(value: str | None) -> dt.date | None:
-    try:
-        return as_date(value)
-    except ValueError as error:
-        _usage_error(str(error), "--reference-date")
-
-
 def _read_options(
     reference_date: str | None,
     text_field: str,
@@ -123,11 +115,10 @@ def _read_options(
     encoding: str | None,
     date_from_name: str | None,
 ) -> ReadOptions:
-    day = _parse_date(reference_date)
     try:
-        return ReadOptions(text_field, id_field, date_field, input_format, encoding, date_from_name, day)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        return ReadOptions(text_field, id_field, date_field, input_format, encoding, date_from_name, reference_date)  # type: ignore[arg-type]
+    except OptionError as error:
+        _usage_error(error.cause, f"--{error.option.replace('_', '-')}")
 
 
 def _exit(signum: int, _frame: object) -> NoReturn:

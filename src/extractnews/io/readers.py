@@ -17,12 +17,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from extractnews.article import Article
+from extractnews.article import Article, as_article
 from extractnews.io.encodings import UndecodableError, check_encoding, decode, is_wide
 from extractnews.io.extras import MissingExtraError, import_trafilatura
 from extractnews.io.inputs import RawArticle, find_articles, unpacked
 from extractnews.io.options import ReadError, ReadOptions
-from extractnews.pipeline import as_date
 
 __all__ = ["ReadError", "ReadOptions", "article_of_row", "parse_article", "read_articles", "read_rows"]
 
@@ -167,36 +166,41 @@ def _parse_line(line: bytes, encoding: str | None) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         raise ValueError(f"broken JSON: {error}") from None
     if not isinstance(row, dict):
-        raise ValueError(f"a JSON object is wanted, not {type(row).__name__}")
+        raise ValueError(f"a JSON object is wanted, not {_kind(row)}")
     return row
 
 
 def article_of_row(row: Mapping[str, Any], options: ReadOptions | None = None) -> Article:
-    """The article of one row.
+    """The article of one row; a source that is no string is left out.
 
     Raises:
         ValueError: if the text is missing or no string, the id neither string nor whole number, or the
             reference date no ISO date.
     """
     options = options or ReadOptions()
-    text = row.get(options.text_field)
+    text, source = row.get(options.text_field), row.get("source")
     if not isinstance(text, str):
-        what = f"is {type(text).__name__}, not a string" if options.text_field in row else "is missing"
+        what = f"is {_kind(text)}, not a string" if options.text_field in row else "is missing"
         raise ValueError(f"no text: field {options.text_field!r} {what}")
-    identifier = row.get(options.id_field)
-    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
-        raise ValueError(f"field {options.id_field!r} is neither a string nor a whole number")
-    source = row.get("source")
-    article = Article(
-        text,
-        None if identifier is None else str(identifier),
-        source if isinstance(source, str) else None,
-        as_date(row.get(options.date_field)),
+    article = as_article(
+        {
+            "text": text,
+            "id": row.get(options.id_field),
+            "source": source if isinstance(source, str) else None,
+            "reference_date": row.get(options.date_field),
+        }
     )
     for value in (article.text, article.id, article.source):
         if value is not None and not _is_unicode(value):
             raise ValueError("half of a surrogate pair (a \\ud800 to \\udfff escape without its other half)")
     return article
+
+
+def _kind(value: Any) -> str:
+    """What a value is in the words of JSON."""
+    names = {"NoneType": "null", "bool": "a boolean", "int": "a number", "float": "a number", "str": "a string"}
+    name = type(value).__name__
+    return names.get(name) or {"list": "an array", "dict": "an object"}.get(name, name)
 
 
 def _is_unicode(text: str) -> bool:
