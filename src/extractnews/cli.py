@@ -164,7 +164,8 @@ def extract(
         bool, typer.Option("--resume", help="Continue the run that was interrupted, if one was.")
     ] = False,
     errors: Annotated[
-        Path | None, typer.Option("--errors", metavar="FILE", help="A line of JSON for each article that failed.")
+        str | None,
+        typer.Option("--errors", metavar="FILE", help="A line of JSON for each article that failed; - as for OUT."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
@@ -197,8 +198,9 @@ def extract(
     except (ValueError, RunError, MissingExtraError) as error:
         raise typer.BadParameter(str(error)) from None
     except (OSError, WorkerError) as error:
+        place = error.filename if isinstance(error, OSError) and error.filename else output
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        _complain(f"{output}: {reason}")
+        _complain(f"{place}: {reason}")
         raise typer.Exit(FAILED) from None
     if not quiet:
         print(final_lines(summary), file=sys.stderr)

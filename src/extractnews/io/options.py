@@ -58,6 +58,11 @@ class InputFormat(NamedTuple):
         """Whether such a file is one article."""
         return self.kind in ("txt", "html")
 
+    @property
+    def is_archive(self) -> bool:
+        """Whether such a file holds files."""
+        return self.kind in ("zip", "tar")
+
 
 INPUT_FORMATS: Final = tuple(_KINDS)
 
@@ -155,6 +160,17 @@ class ReadOptions:
     def format(self) -> InputFormat | None:
         """The format of all input, if one was given."""
         return None if self.input_format is None else parse_format(self.input_format)
+
+    def format_of(self, name: str) -> InputFormat | None:
+        """What a file of this name holds: archives by their suffix, others by the format given for all or their own."""
+        own = format_of_name(name)
+        if self.format is None or (own is not None and own.is_archive):
+            return own
+        return self.format._replace(packing=self.format.packing or packing_of_name(name))
+
+    def format_of_member(self, name: str) -> InputFormat | None:
+        """The same of a file in an archive: the format given for all is the members' unless it is the archive's."""
+        return format_of_name(name) if self.format and self.format.is_archive else self.format_of(name)
 
     @cached_property
     def _name_re(self) -> re.Pattern[str] | None:

@@ -1,8 +1,8 @@
 """From files to articles: text, pages, rows, archives and folders of them; lazily.
 
-What cannot be read comes as a `ReadError` in its place among the articles, so that one bad row costs one
-row. Texts are the files' own characters, exactly as they are decoded: line ends and a byte order mark are
-kept, because the records' offsets count them.
+What cannot be read comes as a `ReadError` in its place among the articles, so that one bad row costs one row; only a
+quote in a table that opens and does not close takes the rows behind it along. Texts are the files' own characters,
+exactly as they are decoded: line ends and a byte order mark are kept, because the records' offsets count them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, Final
 from extractnews.article import Article, as_article
 from extractnews.io.encodings import UndecodableError, check_encoding, decode, is_wide
 from extractnews.io.extras import MissingExtraError, import_trafilatura
-from extractnews.io.inputs import RawArticle, find_articles, unpacked
+from extractnews.io.inputs import RawArticle, find_articles, listed, unpacked
 from extractnews.io.options import ReadError, ReadOptions
 
 __all__ = ["ReadError", "ReadOptions", "article_of_row", "parse_article", "read_articles", "read_rows"]
@@ -31,18 +31,21 @@ _LATEST: Final = "2100-01-01"
 _DATE_OPTIONS: Final = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
 
 
-def read_articles(paths: Iterable[Path | str], options: ReadOptions | None = None) -> Iterator[Article | ReadError]:
+def read_articles(
+    paths: Iterable[Path | str] | Path | str, options: ReadOptions | None = None
+) -> Iterator[Article | ReadError]:
     """The articles of files, folders and archives, in the order given, each folder's in the order of their paths.
 
     Args:
-        paths: text files and pages (one article each; its id is the file's name), tables and JSON Lines (one
-            article a row), archives of them, folders (every such file in them, at any depth; the id is the path
-            within the folder, with `/`), or `-` for standard input: JSON Lines where it begins with `{`, otherwise
-            one article of plain text, and none where it is empty.
+        paths: one or many: text files and pages (one article each; its id is the file's name), tables and JSON Lines
+            (one article a row; without an id its id is the file's name, `:` and its line), archives of them, folders
+            (every such file in them, at any depth; the name is the path within the folder, with `/`), or `-` for
+            standard input: JSON Lines where it begins with `{`, otherwise one article of plain text, and none where
+            it is empty.
         options: how to read them.
     """
     options = options or ReadOptions()
-    for item in find_articles(paths, options):
+    for item in find_articles(listed(paths), options):
         yield item if isinstance(item, ReadError) else parse_article(item, options)
 
 
@@ -57,11 +60,11 @@ def parse_article(raw: RawArticle, options: ReadOptions) -> Article | ReadError:
             return _whole_article(raw, options)
     except ValueError as error:
         return ReadError(raw.source, str(error), raw.line)
-    return _dated(article, options.date_in_name(raw.name) or options.reference_date)
-
-
-def _dated(article: Article, day: dt.date | None) -> Article:
-    return article if day is None or article.reference_date is not None else replace(article, reference_date=day)
+    if article.id is None:  # named as a file is, so that its records say which row they are of
+        article = replace(article, id=f"{raw.name or raw.source}:{raw.line}", source=article.source or raw.source)
+    if article.reference_date is None:
+        article = replace(article, reference_date=options.date_in_name(raw.name) or options.reference_date)
+    return article
 
 
 # --- one article a file ----------------------------------------------------------------------------
