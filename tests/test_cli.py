@@ -22,6 +22,7 @@ from typer.testing import CliRunner, Result
 import extractnews
 from extractnews import ArticleRecords, Pipeline
 from extractnews.cli import app
+from extractnews.lexicon import ResourceError
 
 GOLD = CORPORA / "gold" / "gulf.jsonl"
 COMMANDS = ("extract", "show", "evaluate", "schema")
@@ -281,6 +282,10 @@ USAGE_ERRORS = [
     (["-", "--types", ","], "no record type given"),
     (["-", "--reference-date", "3/1/2024"], "Invalid value for '--reference-date': reference date '3/1/2024' is not"),
     (["-", "--resources", "absent"], "not a folder of resources"),
+    (
+        ["-", "--resources", "wrong"],
+        "Invalid value for '--resources': wrong/organizations.tsv: no resource of this name",
+    ),
     (["-", "-o", "absent/out.jsonl"], "no such folder"),
     (["-", "-o", "."], "is a folder"),
     (["-", "-o", "out.xlsx"], "the suffix says no output format"),
@@ -296,11 +301,25 @@ USAGE_ERRORS = [
 
 
 @pytest.mark.parametrize(("args", "message"), USAGE_ERRORS)
-def test_wrong_usage(args: list[str], message: str) -> None:
+def test_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: list[str], message: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong").mkdir()
+    (tmp_path / "wrong" / "organizations.tsv").touch()
     result = run("extract", *args, stdin="نص")
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.replace("│", " ").split())
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_a_broken_installation_is_no_wrong_usage(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    def broken(**_: Any) -> Pipeline:
+        raise ResourceError("resources/dates.toml: missing resource")
+
+    monkeypatch.setattr("extractnews.batch.Pipeline", broken)
+    monkeypatch.setattr("extractnews.cli.Pipeline", broken)
+    result = run(command, "-", stdin="نص")
+    assert (result.exit_code, result.stderr) == (1, "error: resources/dates.toml: missing resource\n")
 
 
 def test_unknown_command() -> None:

@@ -101,9 +101,17 @@ def _build_pipeline(types: str | None, resources: Path | None) -> Pipeline:
     try:
         return Pipeline(record_types=_wanted(types), resources=resources)
     except ResourceError as error:
-        _usage_error(str(error), "--resources")
+        _resource_error(error, resources)
     except ValueError as error:
         _usage_error(str(error), "--types")
+
+
+def _resource_error(error: ResourceError, resources: Path | None) -> NoReturn:
+    """Blame the option if it was given, else the installation."""
+    if resources is not None:
+        _usage_error(str(error), "--resources")
+    _complain(error)
+    raise typer.Exit(FAILED)
 
 
 def _read_options(
@@ -194,7 +202,7 @@ def extract(
     except (KeyboardInterrupt, BrokenPipeError) as error:
         _stopped(error, output)
     except ResourceError as error:
-        _usage_error(str(error), "--resources")
+        _resource_error(error, resources)
     except (ValueError, RunError, MissingExtraError) as error:
         raise typer.BadParameter(str(error)) from None
     except (OSError, WorkerError) as error:

@@ -45,6 +45,8 @@ class Pipeline:
         files = Resources(resources)
         self._words = WordLexicon(files)
         with _Uncollected():  # the lexicons stay
+            if resources is not None:
+                self._words.classes()  # what is wrong with a user's words is said now, not with every article
             self._extractors = [extractor(files) for extractor in _needed(wanted)]
             self._link = Linker(files)
             extracted = (cue for extractor in self._extractors for cue in extractor.cues())
