@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -311,12 +311,14 @@ def evaluate(
     rows = _load_gold(gold)
     if predicted is None:
         pipeline = _build_pipeline(None, resources)
-        outcome = _compared(lambda: compare(rows, lambda row: _predict(pipeline, row)), gold)
+        outcome = compare(rows, lambda row: _predict(pipeline, row))
     else:
-        given = {row["id"]: row for row in _load_rows(predicted)}
-        outcome = _compared(lambda: compare(rows, lambda row: given.get(row["id"])), predicted)
+        given = {row["id"]: row for row in _load_rows(predicted, is_gold=False)}
+        outcome = compare(rows, lambda row: given.get(row["id"]))
     if outcome.missing:
-        _complain(f"{len(outcome.missing)} gold articles have no prediction, such as {outcome.missing[0]!r}")
+        count, first = len(outcome.missing), outcome.missing[0]
+        have = "1 gold article has" if count == 1 else f"{count} gold articles have"
+        _complain(f"{have} no prediction, such as {first!r}")
     for article, record_type, record in outcome.misquoted[:10]:
         _complain(f"article {article!r}: {record_type} at {record['start']}: the text is not the article's slice")
     if as_json:
@@ -330,42 +332,52 @@ def evaluate(
 
 
 def _predict(pipeline: Pipeline, row: Row) -> Row:
-    return pipeline.extract(article_of_row(dict(row))).model_dump(mode="json")
+    return pipeline.extract(article_of_row(row)).model_dump(mode="json")
 
 
-def _compared(compare: Any, path: Path) -> Evaluation:
-    try:
-        outcome: Evaluation = compare()
-    except KeyError as error:
-        _complain(f"{path}: a record or row lacks the field {error}")
-        raise typer.Exit(FAILED) from None
-    except (TypeError, ValueError) as error:
-        _complain(f"{path}: {error}")
-        raise typer.Exit(FAILED) from None
-    return outcome
-
-
-def _load_gold(path: Path) -> list[dict[str, Any]]:
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+def _load_gold(path: Path) -> list[Row]:
+    files = sorted(path.glob("*.jsonl")) if os.path.isdir(path) else [path]  # noqa: PTH112 - a Path may raise
     if not files:
-        _complain(f"{path}: no .jsonl file in this folder")
-        raise typer.Exit(FAILED)
-    return [row for file in files for row in _load_rows(file)]
+        _fail(f"{path}: no .jsonl file in this folder")
+    places: dict[str, str] = {}
+    rows = [row for file in files for row in _load_rows(file, is_gold=True, places=places)]
+    if not rows:
+        _fail(f"{path}: no article in it")
+    return rows
 
 
-def _load_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a file that must be right as a whole: figures over a part of it would mislead."""
+def _load_rows(path: Path, *, is_gold: bool, places: dict[str, str] | None = None) -> list[Row]:
+    """The rows of a file that must be right as a whole: figures over a part of it would mislead.
+
+    Args:
+        path: the file.
+        is_gold: whether it is gold.
+        places: where the ids stand that other files have; those of this one are added.
+    """
+    from extractnews.evaluate import checked_row
+
+    places = {} if places is None else places
     rows = []
     for item in read_rows(path):
         if isinstance(item, ReadError):
-            _complain(item)
-            raise typer.Exit(FAILED)
+            _fail(item)
         number, row = item
-        if not isinstance(row.get("id"), str):
-            _complain(ReadError(str(path), "the row has no id", number))
-            raise typer.Exit(FAILED)
-        rows.append(row)
+        try:
+            if is_gold:
+                article_of_row(row)  # raises where there is no article in it
+            checked = checked_row(row, is_gold=is_gold)
+            if checked["id"] in places:
+                raise ValueError(f"id {checked['id']!r} occurs twice, first at {places[checked['id']]}")
+        except ValueError as error:
+            _fail(ReadError(str(path), str(error), number))
+        places[checked["id"]] = f"{path}:{number}"
+        rows.append(checked)
     return rows
+
+
+def _fail(message: object) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(FAILED)
 
 
 def format_figures(outcome: Evaluation) -> str:
@@ -386,6 +398,9 @@ def format_figures(outcome: Evaluation) -> str:
                 f"  {field:14}{counts.gold:6}{counts.predicted:7}{figures.precision:32.4f}{figures.recall:8.4f}"
             )
     lines.append(f"macro record F1 {outcome.macro_f1:.4f}")
+    without = [name for name, tally in outcome.types.items() if not tally.gold]
+    if without:
+        lines.append(f"no gold: {', '.join(without)}, each counted as 1 where nothing was found, else as 0")
     return "\n".join(lines)
 
 

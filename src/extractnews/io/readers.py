@@ -142,9 +142,6 @@ def _declared_encoding(data: bytes) -> str | None:
 
 def read_rows(path: Path | str) -> Iterator[tuple[int, dict[str, Any]] | ReadError]:
     """The objects of a JSON Lines file with their line numbers; blank lines are skipped."""
-    if not Path(path).exists():
-        yield ReadError(str(path), "No such file or directory")
-        return
     for raw in find_articles([path], ReadOptions(input_format="jsonl")):
         if isinstance(raw, ReadError):
             yield raw
