@@ -227,17 +227,18 @@ def test_what_is_missing_in_a_table_is_missing(pipeline: Pipeline, nothing: Any)
     ):
         records = pipeline.extract({"text": "أمس", **article} if isinstance(article, dict) else article)
         assert (records.id, records.source, records.reference_date) == (None, None, None)
-    parsed = extractnews.parse_date("أمس", nothing)
-    assert parsed
-    assert parsed.value is None
+    if nothing is None or isinstance(nothing, dt.date):
+        parsed = extractnews.parse_date("أمس", nothing)
+        assert parsed
+        assert parsed.value is None
 
 
-@pytest.mark.parametrize("day", ["3/1/2024", "2024-13-01", "", "يناير", 20240103, 1.5])
-def test_bad_reference_date(pipeline: Pipeline, day: Any) -> None:
+@pytest.mark.parametrize("day", ["3/1/2024", "2024-13-01", "", "يناير", 2024, 1.5])
+def test_bad_reference_date(day: Any) -> None:
     for call in (
         lambda: extractnews.extract("أمس", reference_date=day),
-        lambda: pipeline.extract_json(Article("أمس", reference_date=day)),
-        lambda: extractnews.parse_date("أمس", day),
+        lambda: Article("أمس", reference_date=day),
+        lambda: extractnews.parse_date("أمس", str(day)),
     ):
         with pytest.raises(ValueError, match="is not an ISO 8601 date"):
             call()
@@ -251,8 +252,9 @@ def test_ids(pipeline: Pipeline, given: Any, expected: str) -> None:
 
 @pytest.mark.parametrize("given", [True, 1.5, float("inf"), ["1"], b"1"])
 def test_what_is_no_id(pipeline: Pipeline, given: Any) -> None:
-    with pytest.raises(ValueError, match="is neither a string nor a whole number"):
-        pipeline.extract(Article("نص", given))
+    for item in (lambda: Article("نص", given), lambda: pipeline.extract({"text": "نص", "id": given})):
+        with pytest.raises(ValueError, match="is neither a string nor a whole number"):
+            item()
 
 
 def test_pipe_is_lazy_and_in_order(pipeline: Pipeline) -> None:

@@ -17,16 +17,27 @@ if TYPE_CHECKING:
     from extractnews.words import WordLexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Article:
     """One article.
 
     Attributes:
         text: the text as published; offsets in the records are offsets into it.
-        id: any string that identifies it in a run; a whole number is taken as one.
+        id: any string that identifies it in a run.
         source: where it comes from.
-        reference_date: the day on which it was published, to which `أمس` and `3 يناير` are relative. What a `Pipeline`
-            is given may have anything here that `as_date` takes.
+        reference_date: the day on which it was published, to which `أمس` and `3 يناير` are relative.
+
+    Args:
+        text: the text.
+        id: a string or whole number (1.0 too, which tables make of 1 beside empty cells).
+        source: a string.
+        reference_date: a date, a datetime (pandas' Timestamp is one), or an ISO 8601 string, with or without a time.
+
+    But for the text, None, NaN and pandas' NaT and NA say that there is none.
+
+    Raises:
+        TypeError: if the text or the source is no string.
+        ValueError: if the id is neither a string nor a whole number, or the date none of the above.
     """
 
     text: str
@@ -34,44 +45,51 @@ class Article:
     source: str | None = None
     reference_date: dt.date | None = None
 
+    # Any: what mypyc compiles refuses arguments of other types than are declared before it could look at them.
+    def __init__(self, text: str, id: Any = None, source: Any = None, reference_date: Any = None) -> None:
+        set_field = object.__setattr__  # the only way into a frozen class
+        set_field(self, "text", _as_text(text))
+        set_field(self, "id", as_id(id))
+        set_field(self, "source", _as_source(source))
+        set_field(self, "reference_date", as_date(reference_date))
+
 
 def as_article(item: Article | str | Mapping[str, Any]) -> Article:
-    """An `Article` with fields of the right types, from what a `Pipeline` takes.
+    """An `Article` from what a `Pipeline` takes.
 
     Args:
-        item: an article, a text, or a mapping with `text` and optionally `id`, `source`, `reference_date`. The id
-            may be what `as_id` takes, the date what `as_date` takes.
+        item: an article, a text, or a mapping with what `Article` takes: `text` and optionally `id`, `source`,
+            `reference_date`.
 
     Raises:
-        TypeError: if the item is none of these, or its text or source is no string.
-        ValueError: if its id is neither a string nor a whole number, or its reference date is no ISO date.
+        TypeError: if the item is none of these.
+        TypeError, ValueError: if it makes no `Article`.
     """
+    if isinstance(item, Article):
+        return item
     if isinstance(item, str):
         return Article(item)
-    text: Any
-    source: Any
-    identifier: Any
-    day: Any
-    if isinstance(item, Article):
-        text, identifier, source, day = item.text, item.id, item.source, item.reference_date
-    elif isinstance(item, Mapping):
-        text, identifier, source = item.get("text"), item.get("id"), item.get("source")
-        day = item.get("reference_date")
-    else:
+    if not isinstance(item, Mapping):
         raise TypeError(f"an article, a text or a mapping is wanted, not {type(item).__name__}")
-    if not isinstance(text, str):
-        raise TypeError(f"an article's text is a string, not {type(text).__name__}")
-    if not isinstance(source, str):
-        if not _is_missing(source):
-            raise TypeError(f"an article's source is a string, not {type(source).__name__}")
-        source = None
-    return Article(text, as_id(identifier), source, as_date(day))
+    return Article(_as_text(item.get("text")), item.get("id"), item.get("source"), item.get("reference_date"))
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"an article's text is a string, not {type(value).__name__}")
+
+
+def _as_source(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    if _is_missing(value):
+        return None
+    raise TypeError(f"an article's source is a string, not {type(value).__name__}")
 
 
 def as_id(value: Any) -> str | None:
-    """An id from a string or a whole number (1.0 too, which tables make of 1 beside empty cells).
-
-    None, NaN and pandas' NaT and NA are no id.
+    """An id from a string or a whole number, as `Article` takes it.
 
     Raises:
         ValueError: if it is anything else.
@@ -88,9 +106,7 @@ def as_id(value: Any) -> str | None:
 
 
 def as_date(value: Any) -> dt.date | None:
-    """A day from a date, a datetime (pandas' Timestamp is one), or an ISO 8601 string, with or without a time.
-
-    None, NaN and pandas' NaT and NA are no day.
+    """A day from a date, a datetime or an ISO 8601 string, as `Article` takes it.
 
     Raises:
         ValueError: if it is anything else, or a string that is no ISO date.
