@@ -573,6 +573,8 @@ IMPOSSIBLE: list[tuple[str, dict[str, Any], str]] = [
     ("out.jsonl", {"errors": "out.jsonl.part"}, "cannot both be written to it"),
     ("out.jsonl", {"errors": "out.jsonl.journal"}, "cannot both be written to it"),
     ("out.sqlite", {"errors": "out.sqlite.part-wal"}, "cannot both be written to it"),
+    ("tables.csv", {"errors": "tables.csv/errors.jsonl"}, "tables.csv: holds files of others"),
+    ("former.csv", {"errors": "former.csv/errors.jsonl"}, "former.csv/errors.jsonl: records and errors cannot both"),
     ("-", {"errors": "-"}, "records and errors cannot both go to standard output"),
     # Over the input.
     ("rows.jsonl", {"paths": ["rows.jsonl"]}, "rows.jsonl: rows.jsonl is read, and would be written over"),
@@ -595,7 +597,7 @@ def test_impossible_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, options: dict[str, Any], message: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for folder in ("full", "tables.csv"):
+    for folder in ("full", "tables.csv", "former.csv"):
         (tmp_path / folder).mkdir()
     for name in ("full/letters.txt", "full/db", "full/rows.jsonl", "a.txt", "rows.jsonl", "tables.csv/dates.csv"):
         (tmp_path / name).write_text('{"id": "1", "text": "نص"}', encoding="utf-8")

@@ -291,7 +291,7 @@ class Job:
         if self.output == self.errors == STDOUT:
             raise ValueError("records and errors cannot both go to standard output")
         output, errors = self._output_names(), self._error_names()
-        if output & errors:
+        if any(not output.isdisjoint((name, *name.parents)) for name in errors):
             raise ValueError(f"{self.errors}: records and errors cannot both be written to it")
         for given in self.paths:
             if given == STDIN:

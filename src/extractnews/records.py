@@ -259,9 +259,6 @@ Record = Annotated[
 ]
 """Any record, told apart by `type`, for lists in which they are mixed."""
 
-RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
-"""Reads a single record whose type only its `type` says: `RECORD_ADAPTER.validate_json(line)`."""
-
 RECORD_TYPES: tuple[str, ...] = ("documents", "dates", "officials", "organisations", "awards")
 """The record types by the names of their lists in `ArticleRecords`, in the order of the output."""
 
