@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import random
+import re
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -207,14 +210,14 @@ def dying(*_: Any) -> Any:
     raise SystemExit(3)
 
 
-def failing(*_: Any) -> Any:
+def refusing(*_: Any) -> Any:
     raise ValueError("no lexicon")
 
 
 @pytest.mark.usefixtures("small_tasks")
 @pytest.mark.parametrize(
     ("build", "error", "message"),
-    [(dying, WorkerError, "ended with code 3 while it started"), (failing, ValueError, "no lexicon")],
+    [(dying, WorkerError, "ended with code 3 while it started"), (refusing, ValueError, "no lexicon")],
 )
 def test_workers_that_cannot_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, build: Any, error: type[Exception], message: str
@@ -380,8 +383,9 @@ def test_an_older_output_stays_while_a_run_is_stopped(tmp_path: Path) -> None:
 
 OTHER_RUNS: list[tuple[dict[str, Any], str]] = [
     ({"record_types": ["dates"]}, 'record types was null, is ["dates"]'),
-    ({"reading": ReadOptions(date_field="day")}, 'reading was {"text_field"'),
-    ({"output_format_name": "jsonl.gz"}, 'format was "jsonl", is "jsonl.gz"'),
+    ({"reading": ReadOptions(date_field="day")}, 'run: date field was "reference_date", is "day"; without'),
+    ({"reading": ReadOptions(input_format="jsonl")}, 'run: input format was null, is "jsonl"; without'),
+    ({"output_format_name": "jsonl.gz"}, 'run: output format was "jsonl", is "jsonl.gz"'),
     ({"errors": "e.jsonl"}, 'errors was null, is "'),
 ]
 
@@ -451,6 +455,59 @@ def test_a_line_of_the_journal_that_was_not_finished_does_not_count(tmp_path: Pa
     assert len(ids(output)) == 60
 
 
+BROKEN_JOURNALS = [
+    ("garbage\n", ":1: this is no line of a journal"),
+    ("[1]\n", ":1: this is no line of a journal"),
+    ("{0}\ngarbage\n", ":2: this is no line of a journal"),
+    ('{0}\n{{"article": 5}}\n', ":2: this is no line of a journal"),
+    ("{0}\n{1}\n\x00\n", ":3: this is no line of a journal"),
+    ("{0}\n{2}\n", ": it counts other things than this version"),
+]
+
+
+@pytest.mark.usefixtures("stub", "small_tasks")
+@pytest.mark.parametrize(("content", "message"), BROKEN_JOURNALS)
+def test_a_broken_journal_is_refused(tmp_path: Path, content: str, message: str) -> None:
+    source, output = rows_file(tmp_path / "rows.jsonl", ["نص"] * 60), tmp_path / "out.jsonl"
+    stopped_run(30, [source], output)
+    journal = tmp_path / "out.jsonl.journal"
+    first, *_, last = journal.read_text(encoding="utf-8").splitlines()
+    other = json.dumps({**json.loads(last), "summary": {"pages": 1}})
+    journal.write_text(content.format(first, last, other), encoding="utf-8")
+    before = contents(tmp_path)
+    with pytest.raises(RunError) as caught:
+        run([source], output, resume=True)
+    assert str(caught.value).startswith(f"{journal}{message}")
+    assert "without --resume" in str(caught.value)
+    assert contents(tmp_path) == before
+    assert run([source], output).articles == 60
+
+
+@pytest.mark.usefixtures("stub", "small_tasks")
+@pytest.mark.parametrize("form", TARGETS)
+@pytest.mark.parametrize("lost", ["output", "errors", "shorter"])
+def test_what_is_to_be_continued_is_named_where_it_is_gone(tmp_path: Path, form: str, lost: str) -> None:
+    skip_without_extra(form)
+    source, output = rows_file(tmp_path / "rows.jsonl", ["نص"] * 30 + [stub_run.FAILING] * 30), tmp_path / TARGETS[form]
+    errors = tmp_path / "errors.jsonl"
+    stopped_run(30, [source], output, errors=errors)
+    part = errors.with_name("errors.jsonl.part") if lost == "errors" else output.with_name(f"{output.name}.part")
+    if lost == "shorter":
+        if form == "sqlite":
+            pytest.skip("a database is not continued at a length")
+        part = next(part.iterdir()) if part.is_dir() else part
+        part.write_bytes(b"")
+    elif part.is_dir():
+        part = next(part.iterdir())
+        part.unlink()
+    else:
+        part.unlink()
+    with pytest.raises(RunError) as caught:
+        run([source], output, resume=True, errors=errors)
+    cause = "it is shorter than it was" if lost == "shorter" else "No such file or directory"
+    assert str(caught.value).startswith(f"{part}: {cause}: the run cannot be continued")
+
+
 @pytest.mark.usefixtures("stub", "small_tasks")
 def test_killed_after_the_output_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the rename and the end of the journal."""
@@ -508,7 +565,31 @@ IMPOSSIBLE: list[tuple[str, dict[str, Any], str]] = [
     ("full", {"output_format_name": "csv"}, "full: holds files of others"),
     ("file.csv", {}, "file.csv: is a file; csv is written as a folder"),
     ("out.jsonl", {"errors": "full"}, "full: is a folder"),
-]
+    ("", {}, "a name to write to is empty"),
+    ("out.jsonl", {"errors": ""}, "a name to write to is empty"),
+    # Twice to one place.
+    ("out.jsonl", {"errors": "out.jsonl"}, "out.jsonl: records and errors cannot both be written to it"),
+    ("out.jsonl", {"errors": "./out.jsonl"}, "out.jsonl: records and errors cannot both be written to it"),
+    ("out.jsonl", {"errors": "out.jsonl.part"}, "cannot both be written to it"),
+    ("out.jsonl", {"errors": "out.jsonl.journal"}, "cannot both be written to it"),
+    ("out.sqlite", {"errors": "out.sqlite.part-wal"}, "cannot both be written to it"),
+    ("tables.csv", {"errors": "tables.csv/errors.jsonl"}, "tables.csv: holds files of others"),
+    ("former.csv", {"errors": "former.csv/errors.jsonl"}, "former.csv/errors.jsonl: records and errors cannot both"),
+    ("-", {"errors": "-"}, "records and errors cannot both go to standard output"),
+    # Over the input.
+    ("rows.jsonl", {"paths": ["rows.jsonl"]}, "rows.jsonl: rows.jsonl is read, and would be written over"),
+    ("link.jsonl", {"paths": ["rows.jsonl"]}, "link.jsonl: rows.jsonl is read"),
+    ("rows.jsonl", {"paths": ["full", "link.jsonl"]}, "rows.jsonl: link.jsonl is read"),
+    ("out.jsonl", {"errors": "a.txt"}, "a.txt: a.txt is read, and would be written over"),
+    ("out", {"paths": ["out.part"], "output_format_name": "jsonl"}, "out: out.part is read"),
+    ("tables.csv", {"paths": ["tables.csv"]}, "tables.csv: holds files of others"),
+    ("tables.csv", {"paths": ["tables.csv/dates.csv"]}, "tables.csv: holds files of others"),
+    ("full/rows.jsonl", {"paths": ["full"]}, "full/rows.jsonl: stands in full, which is read, is no output"),
+    ("full/rows.jsonl", {"paths": ["."]}, "full/rows.jsonl: stands in ., which is read"),
+    ("out.jsonl", {"paths": ["full"], "errors": "full/letters.txt"}, "full/letters.txt: stands in full"),
+    ("full/db", {"paths": ["full"], "output_format_name": "sqlite", "reading": ReadOptions(input_format="txt")},
+     "full/db: stands in full"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("output", "options", "message"), IMPOSSIBLE)
@@ -516,13 +597,99 @@ def test_impossible_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, options: dict[str, Any], message: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "letters.txt").touch()
+    for folder in ("full", "tables.csv", "former.csv"):
+        (tmp_path / folder).mkdir()
+    for name in ("full/letters.txt", "full/db", "full/rows.jsonl", "a.txt", "rows.jsonl", "tables.csv/dates.csv"):
+        (tmp_path / name).write_text('{"id": "1", "text": "نص"}', encoding="utf-8")
     (tmp_path / "file.csv").touch()
-    (tmp_path / "a.txt").touch()
-    with pytest.raises(ValueError, match=message):
-        run(["a.txt"], output, **options)
-    assert left(tmp_path) == ["a.txt", "file.csv", "full"]
+    (tmp_path / "link.jsonl").symlink_to("rows.jsonl")
+    before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+    options = {"paths": ["a.txt"], **options}
+    with pytest.raises(ValueError, match=re.escape(message)):
+        run(options.pop("paths"), output, **options)
+    assert {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize("form", TARGETS)
+def test_a_former_output_in_an_input_folder_is_written_anew(tmp_path: Path, form: str) -> None:
+    skip_without_extra(form)
+    (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(stub_run.FAILING, encoding="utf-8")
+    reading = ReadOptions(input_format="txt")
+    for _ in range(2):
+        summary = run(tmp_path, tmp_path / TARGETS[form], errors=tmp_path / "errors.jsonl", reading=reading)
+        assert (summary.articles, summary.failed) == (1, 1)
+    assert left(tmp_path) == sorted(["a.txt", "b.txt", "errors.jsonl", TARGETS[form]])
+
+
+@pytest.mark.usefixtures("stub", "small_tasks")
+@pytest.mark.parametrize("form", TARGETS)
+def test_what_a_run_writes_is_no_input_of_it(tmp_path: Path, form: str) -> None:
+    """Though the format given for all files makes an article of each."""
+    skip_without_extra(form)
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text("نص", encoding="utf-8")
+    output, errors, reading = tmp_path / TARGETS[form], tmp_path / "errors.jsonl", ReadOptions(input_format="txt")
+    stopped_run(10, [tmp_path], output, errors=errors, reading=reading)
+    assert len(left(tmp_path)) >= 33
+    assert run([tmp_path], output, errors=errors, reading=reading, resume=True).articles == 30
+    assert run([tmp_path], output, errors=errors, reading=reading).articles == 30
+
+
+@pytest.mark.usefixtures("stub")
+def test_one_path_stands_for_a_list_of_it(tmp_path: Path) -> None:
+    source = rows_file(tmp_path / "rows.jsonl", ["نص"] * 6)
+    assert run(str(source), tmp_path / "out.jsonl").articles == run(source, tmp_path / "out.jsonl").articles == 6
+
+
+# --- errors elsewhere than in a file ------------------------------------------------------------------
+
+
+@pytest.fixture
+def failing(tmp_path: Path) -> Path:
+    (tmp_path / "input").mkdir()
+    return rows_file(tmp_path / "input" / "rows.jsonl", ["نص", stub_run.FAILING])
+
+
+@pytest.mark.usefixtures("stub")
+def test_errors_to_a_pipe_leave_it_a_pipe(tmp_path: Path, failing: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert run([failing], tmp_path / "out.jsonl", errors=pipe).failed == 1
+        said = reader.communicate(timeout=30)[0]
+    assert pipe.is_fifo()
+    assert json.loads(said)["error"] == "RuntimeError: boom"
+    assert left(tmp_path) == ["input", "out.jsonl", "pipe"]
+
+
+@pytest.mark.usefixtures("stub")
+def test_errors_to_a_device_leave_it_a_device(tmp_path: Path, failing: Path) -> None:
+    device = tmp_path / "null"
+    try:
+        os.mknod(device, stat.S_IFCHR | 0o600, os.makedev(1, 3))
+        device.write_bytes(b"")
+    except OSError:
+        pytest.skip("devices cannot be made here")
+    for output in (tmp_path / "out.jsonl", device):
+        assert run([failing], output, errors=device, output_format_name="jsonl").failed == 1
+    assert device.is_char_device()
+    assert left(tmp_path) == ["input", "null", "out.jsonl"]
+
+
+@pytest.mark.usefixtures("stub", "small_tasks")
+def test_a_run_with_errors_to_a_pipe_is_resumed(tmp_path: Path) -> None:
+    source, output = rows_file(tmp_path / "rows.jsonl", [*["نص"] * 59, stub_run.FAILING]), tmp_path / "out.jsonl"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        stopped_run(30, [source], output, errors=pipe)
+        assert reader.communicate(timeout=30)[0] == b""
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert run([source], output, errors=pipe, resume=True).resumed == 30
+        assert len(reader.communicate(timeout=30)[0].splitlines()) == 1
+    assert pipe.is_fifo()
 
 
 @pytest.mark.usefixtures("stub")

@@ -22,6 +22,7 @@ from typer.testing import CliRunner, Result
 import extractnews
 from extractnews import ArticleRecords, Pipeline
 from extractnews.cli import app
+from extractnews.lexicon import ResourceError
 
 GOLD = CORPORA / "gold" / "gulf.jsonl"
 COMMANDS = ("extract", "show", "evaluate", "schema")
@@ -77,7 +78,7 @@ def test_folder_to_file(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     result = run("extract", folder, "-o", output, "--reference-date", "2024-01-03")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("2 articles, 0 errors\n1 documents, 1 dates, 0 officials, ")
+    assert result.stderr.startswith("2 articles, 0 errors\n1 document, 1 date, 0 officials, ")
     assert result.stderr.endswith(" MB/s, 1 worker\n")
     first, second = extracted(output.read_text(encoding="utf-8"))
     assert (first.id, second.id) == ("2024/a.txt", "b.txt")
@@ -271,7 +272,7 @@ def test_progress_in_plain_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (line, *_), (last, *_) = re.findall(
         r"(\d+%) · (\d+) articles · [\d,]+ articles/s · [\d.]+ MB/s · (\d) errors", stderr
     )[:2]
-    assert stderr.splitlines()[-3] == "250 articles, 1 errors"
+    assert stderr.splitlines()[-3] == "250 articles, 1 error"
     assert line != last
 
 
@@ -279,16 +280,20 @@ USAGE_ERRORS = [
     ([], "Missing argument"),
     (["-", "--types", "places"], "unknown record type 'places'"),
     (["-", "--types", ","], "no record type given"),
-    (["-", "--reference-date", "3/1/2024"], "is not an ISO 8601 date"),
+    (["-", "--reference-date", "3/1/2024"], "Invalid value for '--reference-date': reference date '3/1/2024' is not"),
     (["-", "--resources", "absent"], "not a folder of resources"),
+    (
+        ["-", "--resources", "wrong"],
+        "Invalid value for '--resources': wrong/organizations.tsv: no resource of this name",
+    ),
     (["-", "-o", "absent/out.jsonl"], "no such folder"),
     (["-", "-o", "."], "is a folder"),
     (["-", "-o", "out.xlsx"], "the suffix says no output format"),
     (["-", "--output-format", "xml"], "unknown output format 'xml'"),
     (["-", "--output-format", "sqlite"], "sqlite cannot be written to a stream"),
-    (["-", "--input-format", "xml"], "unknown input format 'xml'"),
-    (["-", "--encoding", "arabic-9"], "unknown encoding 'arabic-9'"),
-    (["-", "--date-from-name", "%B"], "the codes of a date are"),
+    (["-", "--input-format", "xml"], "Invalid value for '--input-format': unknown input format 'xml'"),
+    (["-", "--encoding", "arabic-9"], "Invalid value for '--encoding': unknown encoding 'arabic-9'"),
+    (["-", "--date-from-name", "%B"], "Invalid value for '--date-from-name': '%B' in '%B'"),
     (["-", "--resume"], "cannot be resumed"),
     (["-", "--workers", "0"], "Invalid value for '--workers'"),
     (["-", "--colour"], "No such option"),
@@ -296,21 +301,95 @@ USAGE_ERRORS = [
 
 
 @pytest.mark.parametrize(("args", "message"), USAGE_ERRORS)
-def test_wrong_usage(args: list[str], message: str) -> None:
+def test_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: list[str], message: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong").mkdir()
+    (tmp_path / "wrong" / "organizations.tsv").touch()
     result = run("extract", *args, stdin="نص")
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.replace("│", " ").split())
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_a_broken_installation_is_no_wrong_usage(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    def broken(**_: Any) -> Pipeline:
+        raise ResourceError("resources/dates.toml: missing resource")
+
+    monkeypatch.setattr("extractnews.batch.Pipeline", broken)
+    monkeypatch.setattr("extractnews.cli.Pipeline", broken)
+    result = run(command, "-", stdin="نص")
+    assert (result.exit_code, result.stderr) == (1, "error: resources/dates.toml: missing resource\n")
+
+
 def test_unknown_command() -> None:
     assert run("extrct").exit_code == 2
 
 
-def test_output_may_be_the_input(tmp_path: Path) -> None:
-    rows = rows_file(tmp_path / "rows.jsonl", *({"id": str(n), "text": DATED} for n in range(50)))
-    assert run("extract", rows, "-o", rows, "-q").exit_code == 0
-    assert [records.id for records in extracted(rows.read_text(encoding="utf-8"))] == [str(n) for n in range(50)]
+def test_the_input_is_not_written_over(tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", {"id": "1", "text": DATED})
+    before = rows.read_bytes()
+    result = run("extract", rows, "-o", rows, "-q")
+    assert result.exit_code == 2
+    assert "is read, and would be written over" in " ".join(result.stderr.replace("│", " ").split())
+    assert rows.read_bytes() == before
+
+
+def test_rows_that_fail_do_not_change_the_names_of_others(tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", {"text": "أ"}, "{", {"text": "ب"}, {"text": "ج", "id": 7})
+    lines = extracted(run("extract", rows, "-q").stdout)
+    assert [(one.id, one.source) for one in lines] == [
+        ("rows.jsonl:1", str(rows)),
+        ("rows.jsonl:3", str(rows)),
+        ("7", None),
+    ]
+    shown = run("show", rows, "--types", "dates").stdout
+    assert shown.split() == ["rows.jsonl:1", "rows.jsonl:3", "7"]
+
+
+@pytest.mark.parametrize("command", ["extract", "show"])
+@pytest.mark.parametrize(
+    ("path", "message"), [("", 'error: "": the path is empty'), ("a" * 300, f"error: {'a' * 300}: File name too long")]
+)
+def test_a_path_that_cannot_be_costs_itself_alone(folder: Path, command: str, path: str, message: str) -> None:
+    result = run(command, path, folder / "b.txt")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == message
+    assert "Traceback" not in result.stderr
+    assert "b.txt" in result.stdout
+
+
+def test_errors_on_standard_output(tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", {"id": "1", "text": "أ"}, {"id": "2"})
+    result = run("extract", rows, "-o", tmp_path / "out.jsonl", "--errors", "-", "-q")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert json.loads(result.stdout)["line"] == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+@pytest.mark.parametrize("behind", ["pipe", "file"])
+def test_errors_on_standard_error_by_its_path(tmp_path: Path, behind: str) -> None:
+    """What stands behind it stays what it is, and keeps what is written there besides."""
+    rows = rows_file(tmp_path / "rows.jsonl", {"id": "1", "text": "أ"}, {"id": "2"})
+    command = [*PROCESS, "extract", str(rows), "-o", str(tmp_path / "out.jsonl"), "--errors", "/proc/self/fd/2"]
+    said = tmp_path / "said.txt"
+    with said.open("ab") as file:
+        stderr: Any = subprocess.PIPE if behind == "pipe" else file
+        process = subprocess.run(command, stderr=stderr, check=False)
+    lines = (process.stderr if behind == "pipe" else said.read_bytes()).decode().splitlines()
+    assert process.returncode == 1
+    assert json.loads(lines[0])["line"] == 2
+    assert lines[1] == "1 article, 1 error"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl", "said.txt"]
+
+
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    rows = rows_file(tmp_path / "rows.jsonl", {"id": "1", "text": "أ"})
+    errors = tmp_path / ("e" * 300)
+    result = run("extract", rows, "-o", tmp_path / "out.jsonl", "--errors", errors, "-q")
+    assert (result.exit_code, result.stderr) == (1, f"error: {errors}.part: File name too long\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["rows.jsonl"]
 
 
 def test_output_through_a_link_and_to_no_file(folder: Path, tmp_path: Path) -> None:
@@ -320,8 +399,12 @@ def test_output_through_a_link_and_to_no_file(folder: Path, tmp_path: Path) -> N
     assert run("extract", folder, "-q", "-o", link).exit_code == 0
     assert link.is_symlink()
     assert len(extracted(target.read_text(encoding="utf-8"))) == 2
-    assert run("extract", folder, "-q", "-o", os.devnull).exit_code == 0
-    assert Path(os.devnull).is_char_device()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True) as reader:
+        assert run("extract", folder, "-q", "-o", pipe).exit_code == 0
+        assert len(extracted(reader.communicate(timeout=30)[0])) == 2
+    assert pipe.is_fifo()
 
 
 def test_output_has_the_permissions_of_any_new_file(folder: Path, tmp_path: Path) -> None:
@@ -405,7 +488,7 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
     peaks = []
     for count in (20, 500):
         rows = rows_file(tmp_path / f"{count}.jsonl", *({"text": DATED * 70} for _ in range(count)))
-        command = [sys.executable, "-c", PEAK, "extract", str(rows), "-q", "-o", os.devnull]
+        command = [sys.executable, "-c", PEAK, "extract", str(rows), "-q", "-o", str(tmp_path / "out")]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
         peaks.append(int(run.stderr))
     assert peaks[1] < peaks[0] + 10_000

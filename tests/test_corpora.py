@@ -52,7 +52,7 @@ FLOORS = {
     "corpora": {"documents": 0.97, "dates": 0.97, "officials": 0.97, "organisations": 0.92, "awards": 0.95},
     "held out": {"documents": 0.97, "dates": 0.97, "officials": 0.88, "organisations": 0.85, "awards": 0.92},
     "seeds": {"documents": 0.97, "dates": 0.97, "officials": 0.97, "organisations": 0.97, "awards": 0.97},
-    "dev": {"documents": 0.97, "dates": 0.93, "officials": 0.95, "organisations": 0.91, "awards": 0.93},
+    "dev": {"documents": 0.97, "dates": 0.93, "officials": 0.95, "organisations": 0.93, "awards": 0.94},
 }
 SETS = {
     "corpora": FILES,

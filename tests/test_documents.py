@@ -19,7 +19,7 @@ from extractnews.extractors.documents.extractor import DocumentExtractor
 from extractnews.extractors.documents.nouns import noun_forms
 from extractnews.lexicon import Resources
 from extractnews.linking.documents.identity import normalise_code
-from extractnews.pipeline import Pipeline, as_article
+from extractnews.pipeline import Pipeline
 from extractnews.records import DocumentRecord
 
 DATA = Path(__file__).parent / "data"
@@ -36,7 +36,7 @@ def pipeline() -> Pipeline:
 
 
 def documents(pipeline: Pipeline, text: str) -> tuple[DocumentRecord, ...]:
-    return pipeline.extract(as_article({"text": text, "reference_date": "2024-03-20"})).documents
+    return pipeline.extract({"text": text, "reference_date": "2024-03-20"}).documents
 
 
 def said(record: DocumentRecord, field: str) -> Any:

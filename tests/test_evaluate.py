@@ -250,15 +250,31 @@ def test_command_takes_a_folder_of_gold(gold: Path, tmp_path: Path) -> None:
 
 EMPTY = '{"id": "1", "text": "x", "dates": []}'
 BAD_FILES = [
-    ("", None, "absent.jsonl: No such file or directory"),
+    ("", None, "absent.jsonl: no such file or folder"),
     ('{"id": "1", "text": "x"}\n{', None, "gold.jsonl:2: broken JSON"),
     ('{"text": "x"}', None, "gold.jsonl:1: the row has no id"),
-    ('{"id": "1"}', None, "gold.jsonl: no text"),
-    ('{"id": "1", "text": "x"}\n{"id": "1", "text": "x"}', None, "id '1' occurs twice"),
+    ('{"id": ["1"], "text": "x"}', None, "gold.jsonl:1: id ['1'] is neither a string nor a whole number"),
+    ('{"id": "1"}', None, "gold.jsonl:1: no text: field 'text' is missing"),
+    ('{"id": "1"}', EMPTY, "gold.jsonl:1: no text: field 'text' is missing"),
+    ('{"id": "1", "text": "x", "reference_date": "1/2"}', None, "gold.jsonl:1: reference date '1/2' is not"),
+    ("\n", None, "gold.jsonl: no article in it"),
+    ('{"id": "1", "text": "x"}\n{"id": 1, "text": "x"}', None, "gold.jsonl:2: id '1' occurs twice, first at "),
+    (EMPTY, f"{EMPTY}\n\n{EMPTY}", "predicted.jsonl:3: id '1' occurs twice, first at "),
+    (EMPTY, '{"dates": []}', "predicted.jsonl:1: the row has no id"),
+    (EMPTY, '{"id": "1", "dates": {}}', "predicted.jsonl:1: dates is no list"),
+    (EMPTY, '{"id": "1", "dates": [5]}', "predicted.jsonl:1: dates[1] is no object"),
+    (EMPTY, '{"id": "1", "dates": [{"start": "0", "end": 1}]}', "predicted.jsonl:1: dates[1] lacks the field 'text'"),
+    (EMPTY, '{"id": "1", "dates": [{"start": "0", "end": 1, "text": "x"}]}',
+     "predicted.jsonl:1: dates[1]: no offsets: start '0', end 1"),
+    (EMPTY, '{"id": "1", "dates": [{"start": null, "end": true, "text": "x"}]}', "no offsets: start None, end True"),
+    (EMPTY, '{"id": "1", "dates": [{"start": 0, "end": 1, "text": 5}]}', "dates[1]: its text is no string"),
+    (EMPTY, '{"id": "1", "officials": [{"start": 0, "end": 1, "text": "x", "titles": [{"start": 1}]}]}',
+     "predicted.jsonl:1: officials[1]: a title lacks the field 'end'"),
+    ('{"id": "1", "text": "x", "dates": null}', None, "gold.jsonl:1: dates is no list"),
     ('{"id": "1", "text": "3 يناير 2024", "dates": [{"start": 0, "end": 12}]}', None, "lacks the field 'value'"),
-    (EMPTY, '{"id": "1", "dates": [{"start": 0, "end": 1}]}', "lacks the field 'text'"),
+    (EMPTY, '{"id": "1", "dates": [{"start": 0, "end": 1}]}', "dates[1] lacks the field 'text'"),
     (EMPTY, '{"id": "1", "dates": [{"start": 0, "end": 1, "text": "y"}]}', "not the article's slice"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("content", "predicted", "message"), BAD_FILES)
@@ -274,7 +290,22 @@ def test_bad_files_are_named(tmp_path: Path, content: str, predicted: str | None
     assert result.stderr.count("error: ") == 1
 
 
+def test_ids_may_be_numbers_on_either_side(gold: Path, tmp_path: Path) -> None:
+    (tmp_path / "predicted.jsonl").write_text(json.dumps({"id": 1, "dates": [DATE]}), encoding="utf-8")
+    assert json.loads(run(gold, tmp_path / "predicted.jsonl", "--json").stdout)["dates"]["record"]["f1"] == 1.0
+    gold.write_text(gold.read_text(encoding="utf-8").replace('"id": "1"', '"id": 1'), encoding="utf-8")
+    assert json.loads(run(gold, tmp_path / "predicted.jsonl", "--json").stdout)["dates"]["record"]["f1"] == 1.0
+
+
+def test_types_without_gold_are_said(gold: Path, tmp_path: Path) -> None:
+    """They count as the reference scorer counts them."""
+    (tmp_path / "predicted.jsonl").write_text('{"id": "1"}', encoding="utf-8")
+    *_, macro, note = run(gold, tmp_path / "predicted.jsonl").stdout.splitlines()
+    assert macro == "macro record F1 0.6000"
+    assert note == "no gold: documents, officials, organisations, each counted as 1 where nothing was found, else as 0"
+
+
 def test_a_prediction_that_is_missing_is_said(gold: Path, tmp_path: Path) -> None:
     (tmp_path / "predicted.jsonl").write_text('{"id": "2"}', encoding="utf-8")
     result = run(gold, tmp_path / "predicted.jsonl")
-    assert "1 gold articles have no prediction, such as '1'" in result.stderr
+    assert "1 gold article has no prediction, such as '1'" in result.stderr

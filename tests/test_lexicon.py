@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,9 +59,29 @@ def test_overlay_tables_are_merged_and_win(own: Path, overlay: Path) -> None:
     assert Resources().toml("rules.toml") == {"words": ["أ"], "kinds": {"a": 1, "b": 2}}
 
 
-def test_overlay_alone_may_hold_a_resource(own: Path, overlay: Path) -> None:
-    (overlay / "extra.toml").write_text("a = 1\n", encoding="utf-8")
-    assert Resources(overlay).toml("extra.toml") == {"a": 1}
+@pytest.mark.parametrize("name", ["extra.toml", "month.tsv", "words/months.tsv", "months.tsv~"])
+def test_a_file_that_the_library_has_not_is_refused(own: Path, overlay: Path, name: str) -> None:
+    (overlay / "words").mkdir()
+    (overlay / name).touch()
+    (overlay / ".DS_Store").touch()
+    with pytest.raises(
+        ResourceError, match=rf"overlay/{name}: no resource of this name; there are months\.tsv, rules\.toml"
+    ):
+        Resources(overlay)
+
+
+def test_a_byte_order_mark_and_other_line_ends_change_nothing(own: Path, overlay: Path) -> None:
+    (overlay / "months.tsv").write_bytes("\ufeffname\tnumber\r\nآذار\t3\r\n".encode())
+    (overlay / "rules.toml").write_bytes('\ufeffwords = ["ب"]\r\n'.encode())
+    assert list(Resources(overlay).table("months.tsv"))[-1] == {"name": "آذار", "number": "3"}
+    assert Resources(overlay).toml("rules.toml")["words"] == ["أ", "ب"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_resource_without_permission(own: Path, overlay: Path) -> None:
+    (overlay / "rules.toml").touch(mode=0)
+    with pytest.raises(ResourceError, match=r"rules\.toml: Permission denied"):
+        Resources(overlay).toml("rules.toml")
 
 
 ERRORS = [
@@ -123,8 +145,9 @@ def test_every_tsv_of_the_library_is_well_formed() -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("شموخ\tfirm\t\t\t", r"organisations\.tsv: شموخ: no kind 'firm'"),
-        ("شموخ\tcompany\t\t\tquotes", r"organisations\.tsv: شموخ: no context 'quotes'"),
+        ("شموخ\tfirm\t\t\t", r"/organisations\.tsv:2: no kind 'firm'; known are government, ministry, "),
+        ("شموخ\tcompany\t\t\tquotes", r"/organisations\.tsv:2: no context 'quotes'; known are sport, "),
+        ("شموخ\tcompany\tKSA\t\t", r"/organisations\.tsv:2: country 'KSA' is no code of two capital letters"),
     ],
 )
 def test_a_users_organisation_of_an_unknown_kind(tmp_path: Path, row: str, message: str) -> None:
@@ -152,6 +175,67 @@ def test_a_list_of_complements_that_is_not_there(tmp_path: Path) -> None:
     )
     with pytest.raises(ResourceError, match=r"organisation_heads\.toml: دائرة: no list 'absent'"):
         Pipeline(resources=tmp_path)
+
+
+WRONG_WORDS = [
+    ("names.tsv", "word\tclass\nسالم\tgivven\n", "names.tsv:2: no class 'givven'; known are given, family, part"),
+    ("names.tsv", "word\nسالم\n", "names.tsv:2: no class ''; known are given, family, part"),
+    ("names.tsv", "word\tclass\torigin\nسالم\tgiven\tarab\n", "names.tsv:2: no origin 'arab'; known are arabic, "),
+    ("nouns.tsv", "word\tclass\nقطار\tnuon\n", "nouns.tsv:2: no class 'nuon'; known are noun, plural, "),
+    ("nouns.tsv", "word\tclass\tname\nقطار\tnoun\tyes\n", "nouns.tsv:2: no name 'yes'; known are 1"),
+    ("particles.tsv", "word\tclass\nمن\tprep\n", "particles.tsv:2: no class 'prep'; known are preposition, "),
+    ("places.tsv", "word\tkind\tcountry\nنجد\ttown\tSA\n", "places.tsv:2: no kind 'town'; known are city, "),
+    ("verbs.tsv", "past\tname\nقال\tx\n", "verbs.tsv:2: no name 'x'; known are 1"),
+]
+
+
+@pytest.mark.parametrize("types", [None, ["dates"]])
+@pytest.mark.parametrize(("name", "content", "message"), WRONG_WORDS)
+def test_a_users_word_of_no_class(
+    tmp_path: Path, name: str, content: str, message: str, types: list[str] | None
+) -> None:
+    """Said when the pipeline is built, not with every article."""
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError, match=re.escape(f"{tmp_path}/words/{message}")):
+        Pipeline(resources=tmp_path, record_types=types)
+
+
+WRONG_TABLES = [
+    ("dates.toml", "between = 5", "between is a number, not a list"),
+    ("dates.toml", "between = [5]", "between[1] is a number, not a string"),
+    ("dates.toml", "betwen = ['و']", "no key 'betwen'; known are between, "),
+    ("dates.toml", "[months]\ngregorian = ['يناير']", "months.gregorian is a list, not a table"),
+    ("names.toml", "stops = 5", "stops is a number, not a list"),
+    ("organisation_grammar.toml", "naming_adjectives = 5", "naming_adjectives is a number, not a string"),
+    ("organisation_grammar.toml", "[foo]", "no key 'foo'; known are "),
+    ("organisation_heads.toml", "[[head]]\nkind = 'company'", "head[1] has no 'word'"),
+    ("organisation_heads.toml", "[head]\nword = 'دائرة'", "head is a table, not a list"),
+    ("awards.toml", "[[item]]\nzzz = 5", "no key 'zzz' in item[1]; known are "),
+    ("awards.toml", "[[item]]\nnoun = 'درع'\nkind = 'shield'\ngender = 3", "item[1]"),
+    ("awards.toml", "noun = 5", "no key 'noun'; known are "),
+    ("titles.toml", "[[title]]\nzzz = 5", "no key 'zzz' in title[1]; known are "),
+    ("titles.toml", "[[title]]\nuse = 'holder'", "title[1] has no 'role'"),
+    ("documents.toml", "[[noun]]", "noun[1] has no 'bare'"),
+    ("documents.toml", "[[noun]]\nbare = ['x']", "noun[1]"),
+    ("numerals.toml", "[units]\n17 = 5", "units.17 is a number, not a list"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), WRONG_TABLES)
+def test_a_users_table_unlike_the_librarys(tmp_path: Path, name: str, content: str, message: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError, match=re.escape(f"{tmp_path / name}: {message}")):
+        Resources(tmp_path).toml(name)
+
+
+@pytest.mark.parametrize("path", sorted(builtin_resources().rglob("*.*")), ids=lambda path: path.name)
+def test_the_librarys_own_files_would_do_as_a_users(tmp_path: Path, path: Path) -> None:
+    name = path.relative_to(builtin_resources()).as_posix()
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(path.read_bytes())
+    resources = Resources(tmp_path)
+    assert resources.toml(name) if path.suffix == ".toml" else list(resources.table(name))
 
 
 def word_lists(value: Any, where: str) -> Iterator[tuple[str, list[str]]]:

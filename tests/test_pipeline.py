@@ -21,7 +21,6 @@ from pydantic import BaseModel
 
 import extractnews
 from extractnews import Article, ArticleRecords, Pipeline, Span
-from extractnews.pipeline import as_article
 from extractnews.records import RECORD_TYPES
 
 TEXT = (
@@ -121,7 +120,7 @@ def test_corpora_keep_the_contract(pipeline: Pipeline, path: Any) -> None:
         row = json.loads(line)
         records = next(pipeline.pipe([row]))
         check_contract(row["text"], records)
-        assert pipeline.extract_json(as_article(row)).decode() == records.to_json()
+        assert pipeline.extract_json(row).decode() == records.to_json()
 
 
 @pytest.mark.parametrize("path", sorted((CORPORA / "gold").glob("*.jsonl")), ids=lambda path: path.stem)
@@ -178,17 +177,84 @@ def test_extract() -> None:
     assert "وزارة الصحة القطرية" in [body.text for body in records.organisations]
 
 
-@pytest.mark.parametrize(
-    "day", ["2024-01-03", "2024-01-03T10:00:00Z", dt.date(2024, 1, 3), dt.datetime(2024, 1, 3, 10)]
-)
-def test_reference_date_is_a_date_or_iso(day: Any) -> None:
-    assert extractnews.extract("أمس", reference_date=day).reference_date == dt.date(2024, 1, 3)
+class Timestamp(dt.datetime):
+    """Stands in for pandas' type of this name."""
 
 
-@pytest.mark.parametrize("day", ["3/1/2024", "2024-13-01", "", "يناير", 20240103, 1.5])
+class NaT(dt.datetime):
+    """Stands in for pandas' time that is none: a datetime that equals nothing."""
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    def date(self) -> dt.date:
+        raise ValueError("NaTType does not support date")
+
+
+class NAType:
+    """Stands in for the type of pandas' NA: no comparison with it is true or false."""
+
+    def __ne__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+MISSING = [None, float("nan"), NaT(2024, 1, 3), NAType()]
+DAYS = ["2024-01-03", "2024-01-03T10:00:00Z", dt.date(2024, 1, 3), dt.datetime(2024, 1, 3, 10), Timestamp(2024, 1, 3)]
+
+
+@pytest.mark.parametrize("day", DAYS, ids=repr)
+def test_every_way_in_takes_the_same_dates(pipeline: Pipeline, day: Any) -> None:
+    articles: list[Any] = [Article("أمس", reference_date=day), {"text": "أمس", "reference_date": day}]
+    found = [extractnews.extract("أمس", reference_date=day), *map(pipeline.extract, articles), *pipeline.pipe(articles)]
+    found += [ArticleRecords.model_validate_json(pipeline.extract_json(article)) for article in articles]
+    found += [ArticleRecords.model_validate(pipeline.extract_plain(article)) for article in articles]
+    for records in found:
+        assert type(records.reference_date) is dt.date
+        assert [(date.value, date.first) for date in records.dates] == [("2024-01-02", dt.date(2024, 1, 2))]
+    parsed = extractnews.parse_date("أمس", day)
+    assert parsed
+    assert (parsed.value, parsed.first) == ("2024-01-02", dt.date(2024, 1, 2))
+
+
+@pytest.mark.parametrize("nothing", MISSING, ids=lambda value: type(value).__name__)
+def test_what_is_missing_in_a_table_is_missing(pipeline: Pipeline, nothing: Any) -> None:
+    for article in (
+        Article("أمس", nothing, nothing, nothing),
+        dict.fromkeys(("id", "source", "reference_date"), nothing),
+    ):
+        records = pipeline.extract({"text": "أمس", **article} if isinstance(article, dict) else article)
+        assert (records.id, records.source, records.reference_date) == (None, None, None)
+    if nothing is None or isinstance(nothing, dt.date):
+        parsed = extractnews.parse_date("أمس", nothing)
+        assert parsed
+        assert parsed.value is None
+
+
+@pytest.mark.parametrize("day", ["3/1/2024", "2024-13-01", "", "يناير", 2024, 1.5])
 def test_bad_reference_date(day: Any) -> None:
-    with pytest.raises(ValueError, match="is not an ISO 8601 date"):
-        extractnews.extract("أمس", reference_date=day)
+    for call in (
+        lambda: extractnews.extract("أمس", reference_date=day),
+        lambda: Article("أمس", reference_date=day),
+        lambda: extractnews.parse_date("أمس", str(day)),
+    ):
+        with pytest.raises(ValueError, match="is not an ISO 8601 date"):
+            call()
+
+
+@pytest.mark.parametrize(("given", "expected"), [("7", "7"), ("", ""), (7, "7"), (7.0, "7"), (10**20, str(10**20))])
+def test_ids(pipeline: Pipeline, given: Any, expected: str) -> None:
+    assert extractnews.extract("نص", id=given).id == expected
+    assert [one.id for one in pipeline.pipe([Article("نص", given), {"text": "نص", "id": given}])] == [expected] * 2
+
+
+@pytest.mark.parametrize("given", [True, 1.5, float("inf"), ["1"], b"1"])
+def test_what_is_no_id(pipeline: Pipeline, given: Any) -> None:
+    for item in (lambda: Article("نص", given), lambda: pipeline.extract({"text": "نص", "id": given})):
+        with pytest.raises(ValueError, match="is neither a string nor a whole number"):
+            item()
 
 
 def test_pipe_is_lazy_and_in_order(pipeline: Pipeline) -> None:
@@ -215,10 +281,42 @@ def test_pipe_takes_articles_texts_and_mappings(pipeline: Pipeline) -> None:
     ]
 
 
-@pytest.mark.parametrize("item", [None, 1, b"text", {}, {"text": None}, {"text": 1}, ["text"]])
-def test_pipe_refuses_what_is_no_article(pipeline: Pipeline, item: Any) -> None:
-    with pytest.raises(TypeError, match="not"):
-        next(pipeline.pipe([item]))
+NO_ARTICLES = [
+    (None, "an article, a text or a mapping is wanted, not NoneType"),
+    (1, "not int"),
+    (b"text", "not bytes"),
+    (["text"], "not list"),
+    ({}, "an article's text is a string, not NoneType"),
+    ({"text": None}, "an article's text is a string, not NoneType"),
+    ({"text": 1}, "an article's text is a string, not int"),
+    ({"text": "نص", "source": 3}, "an article's source is a string, not int"),
+]
+
+
+@pytest.mark.parametrize(("item", "message"), NO_ARTICLES)
+def test_what_is_no_article_is_refused(pipeline: Pipeline, item: Any, message: str) -> None:
+    for call in (
+        pipeline.extract,
+        pipeline.extract_plain,
+        pipeline.extract_json,
+        lambda one: next(pipeline.pipe([one])),
+    ):
+        with pytest.raises(TypeError, match=message):
+            call(item)
+
+
+@pytest.mark.parametrize("one", ["نص", {"text": "نص"}, Article("نص")])
+def test_pipe_refuses_a_single_article(pipeline: Pipeline, one: Any) -> None:
+    with pytest.raises(TypeError, match=r"pipe\(\) takes many articles, not one "):
+        next(pipeline.pipe(one))
+
+
+def test_every_call_takes_texts_and_mappings(pipeline: Pipeline) -> None:
+    for item in ("أمس", {"text": "أمس"}, Article("أمس")):
+        records = pipeline.extract(item)
+        assert [date.text for date in records.dates] == ["أمس"]
+        assert pipeline.extract_json(item).decode() == records.to_json()
+        assert ArticleRecords.model_validate(pipeline.extract_plain(item)) == records
 
 
 @pytest.mark.parametrize("name", RECORD_TYPES)
@@ -232,3 +330,12 @@ def test_one_record_type_alone_is_what_it_is_among_all(pipeline: Pipeline, name:
 def test_unknown_record_type() -> None:
     with pytest.raises(ValueError, match="unknown record type 'places'; known are documents, dates"):
         Pipeline(record_types=["dates", "places"])
+
+
+def test_record_types_are_no_string() -> None:
+    with pytest.raises(TypeError, match=r"record types are a list of names, such as \['dates'\]"):
+        Pipeline(record_types="dates")
+
+
+def test_record_types_may_be_an_iterator() -> None:
+    assert Pipeline(record_types=iter(["dates"])).extract("أمس").dates

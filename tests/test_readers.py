@@ -7,9 +7,12 @@ import gzip
 import io
 import json
 import os
+import re
 import sys
 import tarfile
 import zipfile
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,6 +23,7 @@ from extractnews import Article
 from extractnews.io import inputs
 from extractnews.io.encodings import UndecodableError, decode, detect
 from extractnews.io.inputs import find_articles, input_size
+from extractnews.io.options import OptionError
 from extractnews.io.readers import ReadError, ReadOptions, article_of_row, read_articles
 
 
@@ -29,9 +33,19 @@ def write(path: Path, content: str | bytes) -> Path:
     return path
 
 
+def unnamed(items: Iterable[Article | ReadError]) -> list[Article | ReadError]:
+    """The items, those named after their row (`rows.jsonl:7`) without a name."""
+    return [
+        replace(item, id=None, source=None)
+        if isinstance(item, Article) and re.fullmatch(r".*:\d+", item.id or "", re.DOTALL)
+        else item
+        for item in items
+    ]
+
+
 def test_text_file(tmp_path: Path) -> None:
     path = write(tmp_path / "خبر.txt", "أعلن\nالوزير")
-    assert list(read_articles([path])) == [Article("أعلن\nالوزير", "خبر.txt", str(path))]
+    assert unnamed(read_articles([path])) == [Article("أعلن\nالوزير", "خبر.txt", str(path))]
 
 
 @pytest.mark.parametrize("text", ["أ\r\nب\rج", "\ufeffأ", "", "\u2028أ\x0b", "أ\n"])
@@ -45,7 +59,7 @@ def test_folder_is_read_at_any_depth_in_the_order_of_the_paths(tmp_path: Path) -
     for name in ("b.txt", "a/z.txt", "a/b/c.txt", "a.txt", "A.TXT", "notes.md", "a-b.txt", ".a.txt", ".cache/b.txt"):
         write(tmp_path / name, "نص")
     write(tmp_path / "a" / "rows.jsonl", '{"id": "r1", "text": "نص"}')
-    articles = list(read_articles([tmp_path]))
+    articles = unnamed(read_articles([tmp_path]))
     names = ["A.TXT", "a-b.txt", "a.txt", "a/b/c.txt", "r1", "a/z.txt", "b.txt"]
     assert [article.id for article in articles if isinstance(article, Article)] == names
     assert len(articles) == len(names)
@@ -55,20 +69,41 @@ def test_rows(tmp_path: Path) -> None:
     rows = [
         {"id": "1", "text": "أ", "reference_date": "2024-01-03", "source": "صحيفة", "documents": []},
         {"id": 2, "text": "", "reference_date": None},
+        {"id": 3.0, "text": "د"},  # what tables make of 3 where other rows have no id
         {"text": "ج", "reference_date": "2024-01-03T23:00:00+03:00", "source": 3},
     ]
     path = write(tmp_path / "rows.jsonl", "\ufeff" + "\n\n".join(map(json.dumps, rows)) + "\n")
     day = dt.date(2024, 1, 3)
-    assert list(read_articles([path])) == [
+    assert unnamed(read_articles([path])) == [
         Article("أ", "1", "صحيفة", day),
         Article("", "2", None, None),
+        Article("د", "3"),
         Article("ج", None, None, day),
+    ]
+
+
+NAMED_ROWS = [
+    ("rows.jsonl", '{"text": "أ"}\n{\n\n{"text": "ب", "id": "7"}\n{"text": "ج", "source": "صحيفة"}\n'),
+    ("2024/rows.csv", 'text,id,source\n"أ",,\n"x"y,,\nب,7,\n"ج",,صحيفة\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), NAMED_ROWS)
+def test_a_row_without_an_id_is_named_after_its_place(tmp_path: Path, name: str, content: str) -> None:
+    """Of the file and the line, as a text file is of its path: what fails before it changes nothing."""
+    path = write(tmp_path / name, content)
+    found = [item for item in read_articles([tmp_path]) if isinstance(item, Article)]
+    lines = (1, 5) if name.endswith("jsonl") else (2, 5)
+    assert found == [
+        Article("أ", f"{name}:{lines[0]}", str(path)),
+        Article("ب", "7"),
+        Article("ج", f"{name}:{lines[1]}", "صحيفة"),
     ]
 
 
 def test_field_names(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.ndjson", '{"key": "k", "body": "أ", "day": "2024-01-03", "text": "x", "id": "y"}')
-    articles = list(read_articles([path], ReadOptions("body", "key", "day")))
+    articles = unnamed(read_articles([path], ReadOptions("body", "key", "day")))
     assert articles == [Article("أ", "k", None, dt.date(2024, 1, 3))]
 
 
@@ -79,13 +114,14 @@ BAD_ROWS = [
     ('{"text": "أ" ', "broken JSON: Expecting ',' delimiter"),
     ("[" * 100_000, "broken JSON: maximum recursion depth exceeded"),
     ('{"id": ' + "1" * 5000 + ', "text": ""}', "broken JSON: Exceeds the limit"),
-    ('["text"]', "a JSON object is wanted, not list"),
-    ("null", "a JSON object is wanted, not NoneType"),
+    ('["text"]', "a JSON object is wanted, not an array"),
+    ("null", "a JSON object is wanted, not null"),
     ('{"id": "1"}', "no text: field 'text' is missing"),
-    ('{"text": null}', "no text: field 'text' is NoneType, not a string"),
-    ('{"text": 5}', "no text: field 'text' is int, not a string"),
-    ('{"text": "أ", "id": ["1"]}', "field 'id' is neither a string nor a whole number"),
-    ('{"text": "أ", "id": true}', "field 'id' is neither a string nor a whole number"),
+    ('{"text": null}', "no text: field 'text' is null, not a string"),
+    ('{"text": 5}', "no text: field 'text' is a number, not a string"),
+    ('{"text": "أ", "id": ["1"]}', "id ['1'] is neither a string nor a whole number"),
+    ('{"text": "أ", "id": true}', "id True is neither a string nor a whole number"),
+    ('{"text": "أ", "id": 1.5}', "id 1.5 is neither a string nor a whole number"),
     ('{"text": "أ", "reference_date": "3/1/2024"}', "reference date '3/1/2024' is not an ISO 8601 date"),
     ('{"text": "أ", "reference_date": 2024}', "reference date 2024 is not an ISO 8601 date"),
     ('{"text": "\\ud83d"}', "half of a surrogate pair"),
@@ -98,7 +134,7 @@ BAD_ROWS = [
 def test_a_bad_row_costs_one_row(tmp_path: Path, line: str | bytes, cause: str) -> None:
     data = line if isinstance(line, bytes) else line.encode()
     path = write(tmp_path / "rows.jsonl", b'{"text": "a"}\n\n' + data + b'\n{"text": "b"}\n')
-    first, error, last = read_articles([path])
+    first, error, last = unnamed(read_articles([path]))
     assert isinstance(error, ReadError)
     assert (error.source, error.line) == (str(path), 3)
     assert cause in error.cause
@@ -139,8 +175,34 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
         ("a.doc", "unknown kind of file: .txt, .jsonl, .ndjson, .csv, .tsv, .parquet, .html, .htm, .zip, .tar, .tgz are"
          " read, others if their format is given"),
         ("empty", "no file in this folder is of a kind that can be read"),
-        ("loop.txt", "no such file or folder"),
+        ("loop.txt", "Too many levels of symbolic links"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "cause"),
+    [("", "the path is empty"), ("a" * 300, "File name too long"), ("a\0b", "embedded null byte")],
+)
+def test_a_path_that_cannot_be(tmp_path: Path, path: str, cause: str) -> None:
+    article = write(tmp_path / "a.txt", "نص")
+    assert input_size([path, article], ReadOptions()) == 4
+    error, read = read_articles([path, article])
+    assert error == ReadError(path or '""', cause)
+    assert isinstance(read, Article)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root searches every folder")
+def test_a_folder_that_cannot_be_searched(tmp_path: Path) -> None:
+    article = write(tmp_path / "closed" / "a.txt", "نص")
+    article.parent.chmod(0o600)
+    assert input_size([article], ReadOptions()) == 0
+    assert list(read_articles([article])) == [ReadError(str(article), "Permission denied")]
+    article.parent.chmod(0o700)
+
+
+def test_one_path_stands_for_a_list_of_it(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "نص")
+    assert list(read_articles(path)) == list(read_articles(str(path))) == list(read_articles([path]))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -148,7 +210,7 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
 def test_a_file_without_permission(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name, "x")
     path.chmod(0)
-    assert list(read_articles([path])) == [ReadError(str(path), "Permission denied")]
+    assert unnamed(read_articles([path])) == [ReadError(str(path), "Permission denied")]
 
 
 STDIN = [
@@ -168,15 +230,39 @@ STDIN = [
 @pytest.mark.parametrize(("text", "expected"), STDIN)
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, text: str, expected: list[Article | ReadError]) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
-    assert list(read_articles(["-"])) == expected
+    assert unnamed(read_articles(["-"])) == expected
 
 
 def test_rows_are_read_lazily(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.jsonl", b'{"text": "a"}\n' * 10_000 + b"broken")
     articles = read_articles([path, tmp_path / "absent"])
-    assert next(articles) == Article("a")
+    assert next(articles) == Article("a", "rows.jsonl:1", str(path))
     path.unlink()
-    assert next(articles) == Article("a")
+    assert next(articles) == Article("a", "rows.jsonl:2", str(path))
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-01-03", "2024-01-03T10:00:00Z", dt.date(2024, 1, 3), dt.datetime(2024, 1, 3, 10)]
+)
+def test_the_date_of_articles_without_one_may_be_a_string(day: Any) -> None:
+    options = ReadOptions(reference_date=day)
+    assert options == ReadOptions(reference_date=dt.date(2024, 1, 3))
+    assert type(options.reference_date) is dt.date
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("input_format", "docx", "unknown input format 'docx'; known are txt"),
+        ("encoding", "arabic-9", "unknown encoding 'arabic-9'"),
+        ("date_from_name", "%Y-%m", "'%Y-%m' does not say a day"),
+        ("reference_date", "3/1/2024", "reference date '3/1/2024' is not an ISO 8601 date"),
+    ],
+)
+def test_an_option_that_cannot_be_is_named(option: str, value: Any, message: str) -> None:
+    with pytest.raises(OptionError, match=f"^{option}: {message}") as caught:
+        ReadOptions(**{option: value})
+    assert caught.value.option == option
 
 
 def test_article_of_row_raises() -> None:
@@ -253,7 +339,7 @@ def test_a_given_encoding_is_taken_and_checked(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["windows-1256", "utf-16"])
 def test_lines_of_json_in_a_given_encoding(tmp_path: Path, encoding: str) -> None:
     path = write(tmp_path / "rows.jsonl", '{"text": "أمس"}\n\n{"text": "غدا"}'.encode(encoding))
-    assert list(read_articles([path], ReadOptions(encoding=encoding))) == [Article("أمس"), Article("غدا")]
+    assert unnamed(read_articles([path], ReadOptions(encoding=encoding))) == [Article("أمس"), Article("غدا")]
     assert all(isinstance(item, ReadError) for item in read_articles([path]))
 
 
@@ -267,9 +353,9 @@ TABLE_ARTICLES = [Article('أعلن "الوزير"،\nأمس', "1", None, dt.dat
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_csv(tmp_path: Path, encoding: str, separator: str) -> None:
     path = write(tmp_path / "rows.csv", TABLE.replace(",", separator).encode(encoding))
-    assert list(read_articles([path])) == TABLE_ARTICLES
+    assert unnamed(read_articles([path])) == TABLE_ARTICLES
     if separator == "\t":
-        assert list(read_articles([path.rename(tmp_path / "rows.tsv")])) == TABLE_ARTICLES
+        assert unnamed(read_articles([path.rename(tmp_path / "rows.tsv")])) == TABLE_ARTICLES
 
 
 def test_long_texts_in_tables(tmp_path: Path) -> None:
@@ -282,20 +368,25 @@ def test_long_texts_in_tables(tmp_path: Path) -> None:
 BAD_TABLES = [
     ("", [ReadError("", "an empty file has no header", 1)]),
     ("id,body\n1,x\n", [ReadError("", "no column 'text'; there are id, body", 1)]),
-    ("id,text\n1\n2,ب\n", [ReadError("", "1 fields, but the header has 2", 2), Article("ب", "2")]),
+    ("id,text\n1\n2,ب\n", [ReadError("", "1 field, but the header has 2", 2), Article("ب", "2")]),
     ("text,reference_date\nأ,3/1/24\n\nب,\n", [
         ReadError("", "reference date '3/1/24' is not an ISO 8601 date such as 2024-01-03", 2), Article("ب")]),
     ('id,text\n1,"أ"x\n2,ب\n', [ReadError("", "broken row: ',' expected after '\"'", 2), Article("ب", "2")]),
     ("id,text\n1,نص طويل من عدة كلمات عربية\n2,\udcff\n3,ج\n", [
         Article("نص طويل من عدة كلمات عربية", "1"), ReadError("", "not UTF-8 text: byte 0xff at offset 60", 3),
         Article("ج", "3")]),
+    ('id,text\n1,أ\n2,"ب\n3,ج\n4,د\n', [
+        Article("أ", "1"), ReadError("", "broken row: unexpected end of data; lines 3 to 5 are lost", 3)]),
+    ('id,text\n1,"\udcff\n"x\n2,نص طويل من عدة كلمات عربية\n', [
+        ReadError("", "broken row: ',' expected after '\"'; lines 2 to 3 are lost", 2),
+        Article("نص طويل من عدة كلمات عربية", "2")]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("table", "expected"), BAD_TABLES)
 def test_a_bad_row_of_a_table_costs_one_row(tmp_path: Path, table: str, expected: list[Article | ReadError]) -> None:
     path = write(tmp_path / "rows.csv", table.encode("utf-8", "surrogateescape"))
-    found = list(read_articles([path]))
+    found = unnamed(read_articles([path]))
     assert [replace_source(item, str(path)) for item in found] == expected
 
 
@@ -314,12 +405,12 @@ def test_parquet(tmp_path: Path) -> None:
     ]
     path = tmp_path / "rows.parquet"
     parquet.write_table(arrow.Table.from_pylist(rows), path)
-    assert list(read_articles([path], ReadOptions("body", "key", "day"))) == [
+    assert unnamed(read_articles([path], ReadOptions("body", "key", "day"))) == [
         Article("أ", "1", None, dt.date(2024, 1, 3)),
-        ReadError(str(path), "no text: field 'body' is NoneType, not a string", 2),
+        ReadError(str(path), "no text: field 'body' is null, not a string", 2),
         Article("ج", "3"),
     ]
-    assert list(read_articles([path])) == [ReadError(str(path), "no column 'text'; there are key, body, day, other")]
+    assert unnamed(read_articles([path])) == [ReadError(str(path), "no column 'text'; there are key, body, day, other")]
     write(path, b"PAR1 nothing")
     (error,) = read_articles([path])
     assert isinstance(error, ReadError)
@@ -342,8 +433,8 @@ def test_packed_files(tmp_path: Path, packing: str) -> None:
     rows = write(tmp_path / f"b.jsonl.{packing}", packed('{"text": "أ"}\n{"text": "ب"}'.encode(), packing))
     table = write(tmp_path / f"c.CSV.{packing.upper()}", packed("text\nج".encode(), packing))
     whole = [Article("نص", text.name, str(text)), Article("أ"), Article("ب"), Article("ج")]
-    assert list(read_articles([tmp_path])) == whole
-    assert list(read_articles([text, rows, table])) == whole
+    assert unnamed(read_articles([tmp_path])) == whole
+    assert unnamed(read_articles([text, rows, table])) == whole
 
 
 @pytest.mark.parametrize("packing", ["gz", "zst"])
@@ -353,7 +444,7 @@ def test_damaged_packed_files(tmp_path: Path, packing: str) -> None:
     rows = write(tmp_path / f"a.jsonl.{packing}", data[: len(data) // 2])
     text = write(tmp_path / f"b.txt.{packing}", packed("نص".encode(), packing)[:-5])
     wrong = write(tmp_path / f"c.txt.{packing}", b"no such thing")
-    found = list(read_articles([rows, text, wrong]))
+    found = unnamed(read_articles([rows, text, wrong]))
     assert found[0] == Article("0")
     errors = [item for item in found if isinstance(item, ReadError)]
     assert [error.source for error in errors] == [str(rows), str(text), str(wrong)]
@@ -391,10 +482,22 @@ def test_archives(tmp_path: Path, name: str) -> None:
     path = archive(tmp_path / name)
     members = [("b.txt", "ب"), ("2024/a.txt", "أ")]
     found = [Article(text, member, f"{path}/{member}") for member, text in members]
-    assert list(read_articles([path])) == [*found, Article("ج", "3")]
+    assert unnamed(read_articles([path])) == [*found, Article("ج", "3")]
     # In a folder the archive's own path tells the members of several apart.
     found = [Article(text, f"{name}/{member}", f"{path}/{member}") for member, text in members]
-    assert list(read_articles([tmp_path])) == [*found, Article("ج", "3")]
+    assert unnamed(read_articles([tmp_path])) == [*found, Article("ج", "3")]
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.zip", "zip"), ("a.tar", "tar"), ("a.tgz", "tar.gz"), ("a.tgz", "tgz")])
+def test_an_archive_under_another_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, form: str) -> None:
+    """The format given is the archive's then; its members' suffixes say what they hold."""
+    path = archive(tmp_path / name).rename(tmp_path / "download")
+    options = ReadOptions(input_format=form)
+    expected = [("b.txt", "ب"), ("2024/a.txt", "أ"), ("3", "ج")]
+    assert [(item.id, item.text) for item in read_articles([path], options) if isinstance(item, Article)] == expected
+    if form != "zip":
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(path.read_bytes())))
+        assert [(item.id, item.text) for item in read_articles(["-"], options) if isinstance(item, Article)] == expected
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tgz"])
@@ -452,7 +555,7 @@ def test_a_format_given_is_that_of_all_files_but_archives(tmp_path: Path) -> Non
     with zipfile.ZipFile(tmp_path / "c.zip", "w") as zipped:
         zipped.writestr("rows", '{"text": "ج"}')
     options = ReadOptions(input_format="jsonl")
-    assert list(read_articles([tmp_path], options)) == [Article("أ"), Article("ب"), Article("ج")]
+    assert unnamed(read_articles([tmp_path], options)) == [Article("أ"), Article("ب"), Article("ج")]
     with pytest.raises(ValueError, match="unknown input format 'docx'; known are txt, jsonl, "):
         ReadOptions(input_format="docx")
 
@@ -551,6 +654,24 @@ def test_a_large_folder_is_sorted_in_parts(tmp_path: Path, monkeypatch: pytest.M
         write(tmp_path / name, "نص")
     monkeypatch.setattr(inputs, "_NAMES_IN_MEMORY", 7)
     assert [item.id for item in read_articles([tmp_path]) if isinstance(item, Article)] == names
+
+
+def test_a_folder_deeper_than_calls_can_be(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(1100):
+        folder = folder / "a"
+        folder.mkdir()
+    write(folder / "z.txt", "نص")
+    write(tmp_path / "b.txt", "نص")
+    deep = "a/" * 1100
+    try:
+        assert [item.id for item in read_articles([tmp_path]) if isinstance(item, Article)] == [f"{deep}z.txt", "b.txt"]
+        assert input_size([tmp_path], ReadOptions()) == 8
+    finally:  # removing it would go as deep
+        (folder / "z.txt").unlink()
+        while folder != tmp_path:
+            folder.rmdir()
+            folder = folder.parent
 
 
 def test_of_a_folder_only_files_are_read(tmp_path: Path) -> None:

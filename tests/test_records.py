@@ -20,8 +20,9 @@ from extractnews import (
     Title,
     Zone,
 )
-from extractnews.records import RECORD_ADAPTER, RECORD_LISTS, Record
+from extractnews.records import RECORD_LISTS, Record
 
+RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 SPAN = {"start": 0, "end": 4, "text": "كذا "}
 FULL = ArticleRecords(
     id="1",
@@ -75,13 +76,13 @@ def test_lists_stand_in_the_order_of_the_contract() -> None:
 
 @pytest.mark.parametrize("record", MIXED, ids=lambda record: record.type)
 def test_mixed_records_are_told_apart_by_type(record: Record) -> None:
-    assert RECORD_ADAPTER.validate_json(record.model_dump_json()) == record
+    assert RECORD.validate_json(record.model_dump_json()) == record
     assert type(TypeAdapter(list[Record]).validate_python([record.model_dump()])[0]) is type(record)
 
 
 def test_unknown_type_is_refused() -> None:
     with pytest.raises(ValidationError, match="type"):
-        RECORD_ADAPTER.validate_python({**SPAN, "rule": "x", "type": "place"})
+        RECORD.validate_python({**SPAN, "rule": "x", "type": "place"})
 
 
 @pytest.mark.parametrize("record", [*MIXED, FULL, MIXED[0].issuer], ids=lambda record: type(record).__name__)

@@ -46,13 +46,15 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "build_handler", stub_run.stub_handler)
 
 
-def rows_by_table() -> dict[str, list[tuple[Any, ...]]]:
+def rows_by_table(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """What every table must hold."""
     found: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in tables()}
     for number, row in enumerate(ROWS, 1):
         if "text" in row:
             day = dt.date.fromisoformat(row["reference_date"]) if "reference_date" in row else None
             article = Article(row["text"], row.get("id"), row.get("source"), day)
+            if article.id is None:
+                article = Article(article.text, f"{path.name}:{number}", str(path))
             for name, values in rows_of(number, stub_run.records_of(article).model_dump()):
                 found[name].append(values)
     assert all(found.values()), "a table is empty"
@@ -127,7 +129,7 @@ def test_packed_lines_hold_the_same_lines(rows: Path, tmp_path: Path) -> None:
     for name in ("o.jsonl", "o.jsonl.gz", "o.jsonl.zst"):
         run([rows], tmp_path / name)
     plain = (tmp_path / "o.jsonl").read_bytes()
-    assert [one["id"] for one in lines(plain)] == ["a", "a", None]
+    assert [one["id"] for one in lines(plain)] == ["a", "a", "rows.jsonl:4"]
     assert gzip.decompress((tmp_path / "o.jsonl.gz").read_bytes()) == plain
     assert zstd.decompress((tmp_path / "o.jsonl.zst").read_bytes()) == plain
 
@@ -172,7 +174,7 @@ def test_arrow_on_standard_output() -> None:
 def test_csv(rows: Path, tmp_path: Path) -> None:
     run([rows], tmp_path / "o.csv")
     assert {path.stem for path in (tmp_path / "o.csv").glob("*.csv")} == {table.name for table in tables()}
-    for name, expected in rows_by_table().items():
+    for name, expected in rows_by_table(rows).items():
         with (tmp_path / "o.csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             header, *found = csv.reader(file)
         assert header == [column.name for column in table(name).columns]
@@ -196,7 +198,7 @@ def test_csv_describes_itself(rows: Path, tmp_path: Path) -> None:
 def test_parquet(rows: Path, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     run([rows], tmp_path / "o.parquet")
-    for name, expected in rows_by_table().items():
+    for name, expected in rows_by_table(rows).items():
         found = parquet.read_table(tmp_path / "o.parquet" / f"{name}.parquet")
         assert [tuple(row.values()) for row in found.to_pylist()] == expected
         assert found.schema.names == [column.name for column in table(name).columns]
@@ -222,7 +224,7 @@ def test_parquet_row_groups_do_not_depend_on_batches(tmp_path: Path, monkeypatch
 def test_sqlite(rows: Path, tmp_path: Path) -> None:
     run([rows], tmp_path / "o.sqlite")
     database = sqlite3.connect(tmp_path / "o.sqlite")
-    for name, expected in rows_by_table().items():
+    for name, expected in rows_by_table(rows).items():
         found = database.execute(f'SELECT * FROM "{name}"').fetchall()
         assert found == [tuple(v.isoformat() if isinstance(v, dt.date) else v for v in row) for row in expected]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []

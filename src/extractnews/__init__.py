@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractnews.article import Article
     from extractnews.extractors.dates.parser import parse_date
-    from extractnews.numerals import find_numbers, parse_number
+    from extractnews.numerals import Number, find_numbers, parse_number
     from extractnews.pipeline import Pipeline, extract
     from extractnews.records import (
         ArticleRecords,
@@ -30,6 +30,7 @@ __all__ = [
     "AwardRecord",
     "DateRecord",
     "DocumentRecord",
+    "Number",
     "OfficialRecord",
     "OrganisationRecord",
     "Pipeline",
@@ -46,6 +47,7 @@ __all__ = [
 # above and, if it is no record, here.
 _MODULES = {
     "Article": "article",
+    "Number": "numerals",
     "Pipeline": "pipeline",
     "extract": "pipeline",
     "find_numbers": "numerals",

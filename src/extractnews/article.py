@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from extractnews.normalise import NormalisedView
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from extractnews.words import WordLexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Article:
     """One article.
 
@@ -25,12 +26,108 @@ class Article:
         id: any string that identifies it in a run.
         source: where it comes from.
         reference_date: the day on which it was published, to which `أمس` and `3 يناير` are relative.
+
+    Args:
+        text: the text.
+        id: a string or whole number (1.0 too, which tables make of 1 beside empty cells).
+        source: a string.
+        reference_date: a date, a datetime (pandas' Timestamp is one), or an ISO 8601 string, with or without a time.
+
+    But for the text, None, NaN and pandas' NaT and NA say that there is none.
+
+    Raises:
+        TypeError: if the text or the source is no string.
+        ValueError: if the id is neither a string nor a whole number, or the date none of the above.
     """
 
     text: str
     id: str | None = None
     source: str | None = None
     reference_date: dt.date | None = None
+
+    # Any: what mypyc compiles refuses arguments of other types than are declared before it could look at them.
+    def __init__(self, text: str, id: Any = None, source: Any = None, reference_date: Any = None) -> None:
+        set_field = object.__setattr__  # the only way into a frozen class
+        set_field(self, "text", _as_text(text))
+        set_field(self, "id", as_id(id))
+        set_field(self, "source", _as_source(source))
+        set_field(self, "reference_date", as_date(reference_date))
+
+
+def as_article(item: Article | str | Mapping[str, Any]) -> Article:
+    """An `Article` from what a `Pipeline` takes.
+
+    Args:
+        item: an article, a text, or a mapping with what `Article` takes: `text` and optionally `id`, `source`,
+            `reference_date`.
+
+    Raises:
+        TypeError: if the item is none of these.
+        TypeError, ValueError: if it makes no `Article`.
+    """
+    if isinstance(item, Article):
+        return item
+    if isinstance(item, str):
+        return Article(item)
+    if not isinstance(item, Mapping):
+        raise TypeError(f"an article, a text or a mapping is wanted, not {type(item).__name__}")
+    return Article(_as_text(item.get("text")), item.get("id"), item.get("source"), item.get("reference_date"))
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"an article's text is a string, not {type(value).__name__}")
+
+
+def _as_source(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    if _is_missing(value):
+        return None
+    raise TypeError(f"an article's source is a string, not {type(value).__name__}")
+
+
+def as_id(value: Any) -> str | None:
+    """An id from a string or a whole number, as `Article` takes it.
+
+    Raises:
+        ValueError: if it is anything else.
+    """
+    if isinstance(value, str):
+        return value
+    if _is_missing(value):
+        return None
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    raise ValueError(f"id {value!r} is neither a string nor a whole number")
+
+
+def as_date(value: Any) -> dt.date | None:
+    """A day from a date, a datetime or an ISO 8601 string, as `Article` takes it.
+
+    Raises:
+        ValueError: if it is anything else, or a string that is no ISO date.
+    """
+    if _is_missing(value):
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value).date()
+    except (TypeError, ValueError):
+        raise ValueError(f"reference date {value!r} is not an ISO 8601 date such as 2024-01-03") from None
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether it says that nothing is there: None, or what pandas has for it; NaN and NaT do not equal themselves."""
+    if isinstance(value, (float, dt.datetime)):
+        return bool(value != value)  # noqa: PLR0124
+    return value is None or type(value).__name__ == "NAType"
 
 
 class Hit(NamedTuple):

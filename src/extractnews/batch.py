@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import extractnews
-from extractnews.io.inputs import STDIN, RawArticle, Tally, find_articles
+from extractnews.io.inputs import STDIN, RawArticle, Tally, find_articles, listed
 from extractnews.io.options import ReadError, ReadOptions
 from extractnews.io.readers import parse_article
 from extractnews.io.writers import (
@@ -29,14 +29,18 @@ from extractnews.io.writers import (
     FileWriter,
     Format,
     Payload,
+    StreamWriter,
     Writer,
+    is_foreign_file,
     is_foreign_folder,
+    is_stream,
+    names_of,
     output_format,
     part_of,
 )
-from extractnews.journal import Journal, RunError, State
+from extractnews.journal import Journal, RunError, State, journal_of
 from extractnews.pipeline import Pipeline
-from extractnews.records import RECORD_TYPES, SCHEMA_VERSION
+from extractnews.records import RECORD_TYPES, SCHEMA_VERSION, checked_types
 from extractnews.workers import Cell, Crew
 
 # A task ends with the article that reaches one of these.
@@ -159,12 +163,12 @@ class Result(NamedTuple):
 
 
 def run(
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str] | Path | str,
     output: Path | str,
     *,
     output_format_name: str | None = None,
     reading: ReadOptions | None = None,
-    record_types: Collection[str] | None = None,
+    record_types: Iterable[str] | None = None,
     resources: Path | str | None = None,
     workers: int | None = None,
     resume: bool = False,
@@ -180,7 +184,7 @@ def run(
     it, because workers import the script.
 
     Args:
-        paths: files, folders, archives; `-` is standard input.
+        paths: files, folders, archives, or one of them; `-` is standard input.
         output: the file or folder to write; `-` is standard output.
         output_format_name: `jsonl`, `jsonl.gz`, `jsonl.zst`, `csv`, `parquet`, `sqlite` or `arrow`; None goes by the
             output's suffix.
@@ -190,11 +194,12 @@ def run(
         workers: processes that extract; None for as many as this process may use cores. One, or an input of less than
             two tasks, is done in this process.
         resume: continue the run that was interrupted, if one was; begin anew otherwise.
-        errors: a file that gets one line of JSON for each article that failed.
+        errors: a file, pipe or device that gets one line of JSON for each article that failed; `-` is standard output.
         on_progress: called after each task.
         on_failure: called for each article that failed.
 
     Raises:
+        TypeError: if the record types are one string.
         ValueError: if a record type, format or output is impossible.
         ResourceError: if a resource is missing or malformed.
         RunError: if the run cannot be continued, or another one writes to the same output.
@@ -203,11 +208,11 @@ def run(
         OSError: if the output cannot be written.
     """
     job = Job(
-        paths=tuple(map(str, paths)),
+        paths=tuple(map(str, listed(paths))),
         output=str(output),
         form=output_format(str(output), output_format_name),
         reading=reading or ReadOptions(),
-        record_types=None if record_types is None else tuple(sorted(record_types)),
+        record_types=None if record_types is None else tuple(sorted(checked_types(record_types))),
         resources=None if resources is None else str(resources),
         errors=None if errors is None else str(errors),
     )
@@ -251,7 +256,7 @@ class Job:
     @property
     def is_stream(self) -> bool:
         """Whether the output is standard output, a pipe or a device."""
-        return self.output == STDOUT or (self.target.exists() and not (self.target.is_file() or self.target.is_dir()))
+        return is_stream(self.output)
 
     @property
     def is_resumable(self) -> bool:
@@ -260,15 +265,14 @@ class Job:
 
     def check(self, resume: bool) -> None:
         """Raises what `run` raises for a job that is impossible."""
-        unknown = sorted(set(self.record_types or ()) - set(RECORD_TYPES))
-        if unknown:
-            raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
+        if "" in (self.output, self.errors):
+            raise ValueError("a name to write to is empty")
         if resume and not self.is_resumable:
             raise ValueError("a run from standard input or to a stream cannot be resumed")
         for name in (self.output, *((self.errors,) if self.errors else ())):
-            if name != STDOUT and not Path(name).absolute().parent.is_dir():
+            if name != STDOUT and not os.path.isdir(Path(name).absolute().parent):  # noqa: PTH112
                 raise ValueError(f"{Path(name).parent}: no such folder")
-        if self.errors and Path(self.errors).is_dir():
+        if self.errors and os.path.isdir(self.errors):  # noqa: PTH112
             raise ValueError(f"{self.errors}: is a folder")
         if self.is_stream:
             if not self.form.is_stream:
@@ -280,6 +284,53 @@ class Job:
                 raise ValueError(f"{self.output}: holds files of others, and would be replaced")
         elif self.target.exists() and self.form.is_folder:
             raise ValueError(f"{self.output}: is a file; {self.form.name} is written as a folder")
+        self._check_paths()
+
+    def _check_paths(self) -> None:
+        """Refuse to write over the input, or twice to one place."""
+        if self.output == self.errors == STDOUT:
+            raise ValueError("records and errors cannot both go to standard output")
+        output, errors = self._output_names(), self._error_names()
+        if any(not output.isdisjoint((name, *name.parents)) for name in errors):
+            raise ValueError(f"{self.errors}: records and errors cannot both be written to it")
+        for given in self.paths:
+            if given == STDIN:
+                continue
+            path = Path(os.path.realpath(given))
+            for name, written in ((self.output, output), (self.errors, errors)):
+                if not written.isdisjoint((path, *path.parents)):
+                    raise ValueError(f"{name}: {given} is read, and would be written over")
+            for name, written in ((self.output, output), (self.errors, errors)):
+                if name and written and self._is_input_below(path, Path(os.path.realpath(name))):
+                    raise ValueError(
+                        f"{name}: stands in {given}, which is read, is no output of a former run, "
+                        "and would be written over"
+                    )
+
+    def _is_input_below(self, folder: Path, file: Path) -> bool:
+        """Whether a file in an input folder would be read if this run did not write to it; former outputs may be."""
+        return (
+            folder in file.parents
+            and file.is_file()
+            and self.reading.format_of(file.name) is not None
+            and is_foreign_file(file)
+        )
+
+    def _output_names(self) -> frozenset[Path]:
+        """Real paths that stand for the output while the run goes on."""
+        return frozenset() if self.is_stream else frozenset((*names_of(self.target), journal_of(self.target)))
+
+    def _error_names(self) -> frozenset[Path]:
+        """The same for the errors."""
+        if self.errors is None or is_stream(self.errors):
+            return frozenset()
+        return frozenset(names_of(Path(os.path.realpath(self.errors))))
+
+    def error_writer(self) -> FileWriter | StreamWriter | None:
+        """What writes the errors, if they go anywhere."""
+        if self.errors is None:
+            return None
+        return StreamWriter(self.errors) if is_stream(self.errors) else FileWriter(Path(os.path.realpath(self.errors)))
 
     def described(self) -> dict[str, Any]:
         """All that decides the output's bytes, for the journal."""
@@ -287,21 +338,18 @@ class Job:
             "library": f"extractnews {extractnews.__version__}",
             "schema": SCHEMA_VERSION,
             "paths": list(self.paths),
-            "format": self.form.name,
+            "output format": self.form.name,
             "written by": self.form.check(),
             "record types": self.record_types and list(self.record_types),
             "resources": _digest_of_folder(self.resources) if self.resources else None,
             "errors": self.errors,
-            "reading": {name: value and str(value) for name, value in asdict(self.reading).items()},
+            **{name.replace("_", " "): value and str(value) for name, value in asdict(self.reading).items()},
             "task": [TASK_BYTES, TASK_ARTICLES],
         }
 
     def outputs(self) -> frozenset[str]:
         """Real paths that are no input, though they may be in an input folder."""
-        names = [self.target, part_of(self.target)] if not self.is_stream else []
-        if self.errors:
-            names += [Path(os.path.realpath(self.errors))]
-        return frozenset(map(str, names))
+        return frozenset(map(str, self._output_names() | self._error_names()))
 
 
 def _digest_of_folder(folder: str) -> str:
@@ -406,7 +454,7 @@ class _Run:
         self._crew: Crew[Task, Result] | _Here | None = None
         self._journal: Journal | None = None
         self._writer: Writer = job.form.stream_writer(job.output) if job.is_stream else job.form.writer(job.target)
-        self._errors = FileWriter(Path(os.path.realpath(job.errors))) if job.errors else None
+        self._errors = job.error_writer()
         self._article, self._fingerprint = 0, ""
         self._is_open = False
 
@@ -465,7 +513,13 @@ class _Run:
     def _restore(self) -> None:
         assert self._state
         self._article, self._fingerprint = self._state.article, self._state.fingerprint
-        self.summary = Summary(**self._state.summary)
+        try:
+            self.summary = Summary(**self._state.summary)
+        except TypeError:
+            raise RunError(
+                f"{journal_of(self._job.target)}: it counts other things than this version; "
+                "without --resume the run begins anew"
+            ) from None
         self.summary.resumed = self.summary.articles + self.summary.failed
         self.summary.resumed_bytes = self.summary.bytes
         self.summary.resumed_input_bytes = self.summary.input_bytes
@@ -483,9 +537,19 @@ class _Run:
     def _open(self, described: dict[str, Any]) -> None:
         if self._journal and self._state is None:
             self._journal.begin(described)
-        self._writer.open(self._state.output if self._state else None)
-        if self._errors:
-            self._errors.open(self._state.errors if self._state else None)
+        try:
+            self._writer.open(self._state.output if self._state else None)
+            if self._errors:
+                self._errors.open(self._state.errors if self._state else None)
+        except OSError as error:
+            if self._state is None:
+                self._is_open = True  # in part: what there is, is removed
+                raise
+            self._writer.close()
+            raise RunError(
+                f"{error.filename or self._job.output}: {error.strerror or error}: the run cannot be continued; "
+                "without --resume it begins anew"
+            ) from None
         self._is_open = True
         if self._state is None:
             self._note()
@@ -526,7 +590,7 @@ class _Run:
                 self._writer.discard()
         if self._errors and rename:
             self._errors.finish()
-        elif self._errors:
+        elif isinstance(self._errors, FileWriter):
             self._errors.rename()
         if self._journal:
             self._journal.remove()
@@ -549,8 +613,9 @@ class _Run:
             self._errors.close()
 
     def _discard(self) -> None:
-        self._writer.discard()
-        if self._errors:
-            self._errors.discard()
+        for writer in (self._writer, self._errors):
+            if writer:
+                with contextlib.suppress(OSError):  # what could not be opened
+                    writer.discard()
         if self._journal:
             self._journal.remove()

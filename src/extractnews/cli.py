@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import signal
@@ -10,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -18,12 +17,12 @@ import extractnews
 from extractnews.batch import run
 from extractnews.io.extras import MissingExtraError
 from extractnews.io.inputs import input_size
-from extractnews.io.options import INPUT_FORMATS, ReadError, ReadOptions
+from extractnews.io.options import INPUT_FORMATS, OptionError, ReadError, ReadOptions
 from extractnews.io.readers import article_of_row, read_articles, read_rows
 from extractnews.io.writers import FORMATS, STDOUT, part_of
 from extractnews.journal import RunError
 from extractnews.lexicon import ResourceError
-from extractnews.pipeline import Pipeline, as_date
+from extractnews.pipeline import Pipeline
 from extractnews.progress import Progress, final_lines
 from extractnews.records import RECORD_TYPES, ArticleRecords, Mention, Span
 from extractnews.workers import WorkerError
@@ -102,16 +101,17 @@ def _build_pipeline(types: str | None, resources: Path | None) -> Pipeline:
     try:
         return Pipeline(record_types=_wanted(types), resources=resources)
     except ResourceError as error:
-        _usage_error(str(error), "--resources")
+        _resource_error(error, resources)
     except ValueError as error:
         _usage_error(str(error), "--types")
 
 
-def _parse_date(value: str | None) -> dt.date | None:
-    try:
-        return as_date(value)
-    except ValueError as error:
-        _usage_error(str(error), "--reference-date")
+def _resource_error(error: ResourceError, resources: Path | None) -> NoReturn:
+    """Blame the option if it was given, else the installation."""
+    if resources is not None:
+        _usage_error(str(error), "--resources")
+    _complain(error)
+    raise typer.Exit(FAILED)
 
 
 def _read_options(
@@ -123,11 +123,10 @@ def _read_options(
     encoding: str | None,
     date_from_name: str | None,
 ) -> ReadOptions:
-    day = _parse_date(reference_date)
     try:
-        return ReadOptions(text_field, id_field, date_field, input_format, encoding, date_from_name, day)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        return ReadOptions(text_field, id_field, date_field, input_format, encoding, date_from_name, reference_date)  # type: ignore[arg-type]
+    except OptionError as error:
+        _usage_error(error.cause, f"--{error.option.replace('_', '-')}")
 
 
 def _exit(signum: int, _frame: object) -> NoReturn:
@@ -173,7 +172,8 @@ def extract(
         bool, typer.Option("--resume", help="Continue the run that was interrupted, if one was.")
     ] = False,
     errors: Annotated[
-        Path | None, typer.Option("--errors", metavar="FILE", help="A line of JSON for each article that failed.")
+        str | None,
+        typer.Option("--errors", metavar="FILE", help="A line of JSON for each article that failed; - as for OUT."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
@@ -202,12 +202,13 @@ def extract(
     except (KeyboardInterrupt, BrokenPipeError) as error:
         _stopped(error, output)
     except ResourceError as error:
-        _usage_error(str(error), "--resources")
+        _resource_error(error, resources)
     except (ValueError, RunError, MissingExtraError) as error:
         raise typer.BadParameter(str(error)) from None
     except (OSError, WorkerError) as error:
+        place = error.filename if isinstance(error, OSError) and error.filename else output
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        _complain(f"{output}: {reason}")
+        _complain(f"{place}: {reason}")
         raise typer.Exit(FAILED) from None
     if not quiet:
         print(final_lines(summary), file=sys.stderr)
@@ -310,12 +311,14 @@ def evaluate(
     rows = _load_gold(gold)
     if predicted is None:
         pipeline = _build_pipeline(None, resources)
-        outcome = _compared(lambda: compare(rows, lambda row: _predict(pipeline, row)), gold)
+        outcome = compare(rows, lambda row: _predict(pipeline, row))
     else:
-        given = {row["id"]: row for row in _load_rows(predicted)}
-        outcome = _compared(lambda: compare(rows, lambda row: given.get(row["id"])), predicted)
+        given = {row["id"]: row for row in _load_rows(predicted, is_gold=False)}
+        outcome = compare(rows, lambda row: given.get(row["id"]))
     if outcome.missing:
-        _complain(f"{len(outcome.missing)} gold articles have no prediction, such as {outcome.missing[0]!r}")
+        count, first = len(outcome.missing), outcome.missing[0]
+        have = "1 gold article has" if count == 1 else f"{count} gold articles have"
+        _complain(f"{have} no prediction, such as {first!r}")
     for article, record_type, record in outcome.misquoted[:10]:
         _complain(f"article {article!r}: {record_type} at {record['start']}: the text is not the article's slice")
     if as_json:
@@ -329,42 +332,52 @@ def evaluate(
 
 
 def _predict(pipeline: Pipeline, row: Row) -> Row:
-    return pipeline.extract(article_of_row(dict(row))).model_dump(mode="json")
+    return pipeline.extract(article_of_row(row)).model_dump(mode="json")
 
 
-def _compared(compare: Any, path: Path) -> Evaluation:
-    try:
-        outcome: Evaluation = compare()
-    except KeyError as error:
-        _complain(f"{path}: a record or row lacks the field {error}")
-        raise typer.Exit(FAILED) from None
-    except (TypeError, ValueError) as error:
-        _complain(f"{path}: {error}")
-        raise typer.Exit(FAILED) from None
-    return outcome
-
-
-def _load_gold(path: Path) -> list[dict[str, Any]]:
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+def _load_gold(path: Path) -> list[Row]:
+    files = sorted(path.glob("*.jsonl")) if os.path.isdir(path) else [path]  # noqa: PTH112 - a Path may raise
     if not files:
-        _complain(f"{path}: no .jsonl file in this folder")
-        raise typer.Exit(FAILED)
-    return [row for file in files for row in _load_rows(file)]
+        _fail(f"{path}: no .jsonl file in this folder")
+    places: dict[str, str] = {}
+    rows = [row for file in files for row in _load_rows(file, is_gold=True, places=places)]
+    if not rows:
+        _fail(f"{path}: no article in it")
+    return rows
 
 
-def _load_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a file that must be right as a whole: figures over a part of it would mislead."""
+def _load_rows(path: Path, *, is_gold: bool, places: dict[str, str] | None = None) -> list[Row]:
+    """The rows of a file that must be right as a whole: figures over a part of it would mislead.
+
+    Args:
+        path: the file.
+        is_gold: whether it is gold.
+        places: where the ids stand that other files have; those of this one are added.
+    """
+    from extractnews.evaluate import checked_row
+
+    places = {} if places is None else places
     rows = []
     for item in read_rows(path):
         if isinstance(item, ReadError):
-            _complain(item)
-            raise typer.Exit(FAILED)
+            _fail(item)
         number, row = item
-        if not isinstance(row.get("id"), str):
-            _complain(ReadError(str(path), "the row has no id", number))
-            raise typer.Exit(FAILED)
-        rows.append(row)
+        try:
+            if is_gold:
+                article_of_row(row)  # raises where there is no article in it
+            checked = checked_row(row, is_gold=is_gold)
+            if checked["id"] in places:
+                raise ValueError(f"id {checked['id']!r} occurs twice, first at {places[checked['id']]}")
+        except ValueError as error:
+            _fail(ReadError(str(path), str(error), number))
+        places[checked["id"]] = f"{path}:{number}"
+        rows.append(checked)
     return rows
+
+
+def _fail(message: object) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(FAILED)
 
 
 def format_figures(outcome: Evaluation) -> str:
@@ -385,6 +398,9 @@ def format_figures(outcome: Evaluation) -> str:
                 f"  {field:14}{counts.gold:6}{counts.predicted:7}{figures.precision:32.4f}{figures.recall:8.4f}"
             )
     lines.append(f"macro record F1 {outcome.macro_f1:.4f}")
+    without = [name for name, tally in outcome.types.items() if not tally.gold]
+    if without:
+        lines.append(f"no gold: {', '.join(without)}, each counted as 1 where nothing was found, else as 0")
     return "\n".join(lines)
 
 

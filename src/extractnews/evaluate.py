@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from extractnews.article import as_id
 from extractnews.records import RECORD_TYPES
 
 Row = Mapping[str, Any]
@@ -38,6 +39,12 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
 SAME_PHRASE: Final = 0.7
 """Token F1 from which two phrases count as the same."""
 
+# What a gold record must have beside its span.
+_STATED: Final[dict[str, tuple[str, ...]]] = {
+    "documents": ("code", "kind"),
+    "dates": ("value",),
+    "awards": ("count", "item"),
+}
 _PHRASES: Final = frozenset({"issuer", "subject", "recipient", "giver", "name", "item", "honorific"})
 _WORD_RE: Final = re.compile(r"\S+")
 _EDGE: Final = "،؛؟.,:;!?()[]{}«»\"'“”‘’…|-–—"
@@ -124,7 +131,10 @@ class Evaluation:
 
     @property
     def macro_f1(self) -> float:
-        """Mean of the types' record F1, each rounded to four digits as in the report."""
+        """Mean of the types' record F1, each rounded to four digits as in the report.
+
+        A type that has no gold counts as well: 1 where nothing was found, else 0.
+        """
         return sum(round(tally.figures().f1, 4) for tally in self.types.values()) / len(self.types)
 
     def as_dict(self) -> dict[str, Any]:
@@ -147,6 +157,45 @@ class Evaluation:
 
 def _rounded(figures: Figures) -> dict[str, float]:
     return {"p": round(figures.precision, 4), "r": round(figures.recall, 4), "f1": round(figures.f1, 4)}
+
+
+def checked_row(row: Row, *, is_gold: bool) -> Row:
+    """A row of gold or of a prediction whose lists can be compared, its id as a string.
+
+    Raises:
+        ValueError: if it has no id, or a record no offsets, no text, or in gold not what its type states.
+    """
+    identifier = as_id(row.get("id"))
+    if identifier is None:
+        raise ValueError("the row has no id")
+    for name in RECORD_TYPES:
+        records = row.get(name)
+        if records is None and not (is_gold and name in row):
+            continue
+        if not isinstance(records, list):
+            raise ValueError(f"{name} is no list")
+        for number, record in enumerate(records, 1):
+            place = f"{name}[{number}]"
+            _check_span(record, place, (*_STATED.get(name, ()), "text") if is_gold else ("text",))
+            titles = record.get("titles") or []
+            if not isinstance(titles, list):
+                raise ValueError(f"{place}: titles is no list")
+            for title in titles:
+                _check_span(title, f"{place}: a title", ("text",))
+    return {**row, "id": identifier}
+
+
+def _check_span(span: Any, place: str, fields: Iterable[str]) -> None:
+    if not isinstance(span, Mapping):
+        raise ValueError(f"{place} is no object")
+    for field_name in ("start", "end", *fields):
+        if field_name not in span:
+            raise ValueError(f"{place} lacks the field {field_name!r}")
+    start, end = span["start"], span["end"]
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise ValueError(f"{place}: no offsets: start {start!r}, end {end!r}")
+    if not isinstance(span["text"], str):
+        raise ValueError(f"{place}: its text is no string")
 
 
 def evaluate(gold: Iterable[Row], predict: Callable[[Row], Row | None]) -> Evaluation:

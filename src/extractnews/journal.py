@@ -34,6 +34,11 @@ class State(NamedTuple):
     is_complete: bool
 
 
+def journal_of(target: Path) -> Path:
+    """The journal's name, beside the output."""
+    return target.with_name(f"{target.name}.journal")
+
+
 class Journal:
     """Notes how far a run has come: a line that says what it does, then one for each checkpoint.
 
@@ -46,7 +51,7 @@ class Journal:
     """
 
     def __init__(self, target: Path) -> None:
-        self._path = target.with_name(f"{target.name}.journal")
+        self._path = journal_of(target)
         self._file: IO[bytes] = self._path.open("a+b")
         try:
             import fcntl
@@ -67,20 +72,48 @@ class Journal:
         """Where the run stood; None where there is nothing to continue.
 
         Raises:
-            RunError: if that was another run.
+            RunError: if that was another run, or the file is no journal.
         """
         self._file.seek(0)
         lines = self._file.read().split(b"\n")[:-1]  # what no line end follows was not finished
         if not lines:
             return None
-        former = json.loads(lines[0])
+        former = self._read(lines, 1)
         for name, value in described.items():
             if former.get(name) != value:
                 raise RunError(
                     f"{self._path} belongs to another run: {name} was {_said(former.get(name))}, is {_said(value)}; "
                     "without --resume this one begins anew"
                 )
-        return State(**json.loads(lines[-1])) if len(lines) > 1 else None
+        if len(lines) == 1:
+            return None
+        last = self._read(lines, len(lines))
+        kinds = {
+            "article": int,
+            "fingerprint": str,
+            "output": dict,
+            "errors": dict,
+            "summary": dict,
+            "is_complete": bool,
+        }
+        if last.keys() != kinds.keys() or any(type(last[name]) is not kind for name, kind in kinds.items()):
+            raise self._broken(len(lines))
+        return State(**last)
+
+    def _read(self, lines: list[bytes], number: int) -> dict[str, Any]:
+        try:
+            line = json.loads(lines[number - 1])
+        except ValueError:
+            line = None
+        if not isinstance(line, dict):
+            raise self._broken(number)
+        return line
+
+    def _broken(self, number: int) -> RunError:
+        return RunError(
+            f"{self._path}:{number}: this is no line of a journal, the run cannot be continued; "
+            "without --resume it begins anew"
+        )
 
     def begin(self, described: dict[str, Any]) -> None:
         """Forget what stands there."""

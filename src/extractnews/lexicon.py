@@ -6,9 +6,30 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, get_args
 
 _PACKAGE = Path(__file__).resolve().parent
+_EXAMPLES: Final = frozenset({"examples", "negatives"})
+_FLAG: Final = ("", "1")
+_ORIGINS: Final = (
+    "arabic", "western", "african", "vietnamese", "turkish", "indian", "russian", "iranian", "japanese", "israeli",
+    "kurdish", "chinese", "asian", "pakistani", "korean", "armenian", "central",
+)  # fmt: skip
+# The columns with a closed list of values, by file; nothing stands for the commonest where it is among them.
+_VALUES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "words/names.tsv": {"class": ("given", "family", "part"), "origin": ("", *_ORIGINS)},
+    "words/particles.tsv": {
+        "class": (
+            "", "preposition", "adverb", "pronoun", "conjunction", "relative", "demonstrative", "negation",
+            "connective",
+        ),
+        "name": _FLAG,
+    },
+    "words/nouns.tsv": {"class": ("", "noun", "plural", "participle", "adjective", "masdar"), "name": _FLAG},
+    "words/places.tsv": {"kind": ("", "city", "country", "province", "region", "continent")},
+    "words/verbs.tsv": {"name": _FLAG},
+    "organisations.tsv": {"context": ("", "sport", "market", "quoted", "brand", "armed", "latin")},
+}  # fmt: skip
 
 
 class ResourceError(ValueError):
@@ -33,10 +54,10 @@ class Resources:
 
     Args:
         overlay: a folder whose files of the same names add to the library's own: rows of a `.tsv` are
-            appended, tables of a `.toml` merged, a later value winning.
+            appended, tables of a `.toml` merged, a later value winning. Names that begin with a dot are left out.
 
     Raises:
-        ResourceError: if the overlay is not a folder.
+        ResourceError: if the overlay is not a folder, or has a file that the library has not.
     """
 
     def __init__(self, overlay: Path | str | None = None) -> None:
@@ -45,6 +66,11 @@ class Resources:
             folder = Path(overlay)
             if not folder.is_dir():
                 raise ResourceError(f"{folder}: not a folder of resources")
+            own = _files_of(self._folders[0])
+            unknown = sorted(_files_of(folder) - own)
+            if unknown:
+                known = ", ".join(sorted(own))
+                raise ResourceError(f"{folder / unknown[0]}: no resource of this name; there are {known}")
             self._folders.append(folder)
 
     def _paths(self, name: str) -> list[Path]:
@@ -57,15 +83,20 @@ class Resources:
         """A TOML file as a dict.
 
         Raises:
-            ResourceError: if it is missing or not TOML.
+            ResourceError: if it is missing or not TOML, or an overlay's file has a key that the library's has not, at
+                its top or in an entry of a list, an entry without a key that each of the library's has, or a value of
+                a type that the library's has not there.
         """
         merged: dict[str, Any] = {}
-        for path in self._paths(name):
+        for number, path in enumerate(self._paths(name)):
             try:
-                with path.open("rb") as file:
-                    _merge(merged, tomllib.load(file))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                table = tomllib.loads(_read(path))
+            except tomllib.TOMLDecodeError as error:
                 raise ResourceError(f"{path}: {error}") from None
+            misfit = _misfit(table, [merged], "", is_entry=True) if number else None
+            if misfit:
+                raise ResourceError(f"{path}: {misfit}")
+            _merge(merged, table)
         return merged
 
     def table(self, name: str) -> Iterator[dict[str, str]]:
@@ -74,9 +105,11 @@ class Resources:
         An overlay's file may leave columns out; they are empty in its rows.
 
         Raises:
-            ResourceError: if it is missing or not UTF-8, a row has more cells than the header or no word in its
-                first, or an overlay's header lacks the library's first column or has one that the library has not.
+            ResourceError: if it is missing or not UTF-8, a row has more cells than the header, no word in its first, or
+                a cell that is none of its column's values, or an overlay's header lacks the library's first column or
+                has one that the library has not.
         """
+        values = _values(name)
         columns: list[str] = []
         for path in self._paths(name):
             header: list[str] = []
@@ -89,7 +122,15 @@ class Resources:
                 if header:
                     if not any(map(str.isalnum, cells[0])):
                         raise ResourceError(f"{path}:{number}: {cells[0]!r} is no word")
-                    yield {**dict.fromkeys(columns, ""), **dict(zip(header, cells, strict=False))}
+                    row = {**dict.fromkeys(columns, ""), **dict(zip(header, cells, strict=False))}
+                    for column, known in values.items():
+                        if column in row and row[column] not in known:
+                            names = ", ".join(filter(None, known))
+                            raise ResourceError(f"{path}:{number}: no {column} {row[column]!r}; known are {names}")
+                    country = row.get("country")
+                    if country and not (len(country) == 2 and country.isascii() and country.isupper()):
+                        raise ResourceError(f"{path}:{number}: country {country!r} is no code of two capital letters")
+                    yield row
                     continue
                 header = cells
                 columns = columns or header
@@ -97,11 +138,76 @@ class Resources:
                     raise ResourceError(f"{path}:{number}: the columns are {', '.join(columns)}")
 
 
+def _files_of(folder: Path) -> set[str]:
+    """The names of all visible files in a folder, with their paths within it."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
+    return {path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)}
+
+
+@cache
+def _values(name: str) -> dict[str, tuple[str, ...]]:
+    values = _VALUES.get(name, {})
+    if name == "organisations.tsv":
+        from extractnews.records import OrganisationKind  # at its first use: numbers alone need no models
+
+        return {**values, "kind": ("", *get_args(OrganisationKind))}
+    return values
+
+
 def _lines(path: Path) -> list[str]:
+    return _read(path).split("\n")
+
+
+def _read(path: Path) -> str:
+    """A file's text without a byte order mark, which editors leave there."""
     try:
-        return path.read_text(encoding="utf-8").split("\n")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise ResourceError(f"{path}: not UTF-8: {error}") from None
+    except OSError as error:
+        raise ResourceError(f"{path}: {error.strerror or error}") from None
+
+
+def _misfit(value: Any, known: list[Any], where: str, *, is_entry: bool = False) -> str | None:
+    """What in an overlay's value is unlike the library's values in its place; None where all is alike.
+
+    Args:
+        value: the overlay's value.
+        known: the library's values in this place.
+        where: the place, for people.
+        is_entry: whether it is an entry of a list, or the file: its keys are those of the library's, not any words.
+    """
+    types = {type(one) for one in known}
+    if known and type(value) not in types:
+        return f"{where} is {_said(type(value))}, not {' or '.join(sorted(map(_said, types)))}"
+    if isinstance(value, list):
+        items = [item for one in known if isinstance(one, list) for item in one]
+        for number, item in enumerate(value, 1):
+            misfit = _misfit(item, items, f"{where}[{number}]", is_entry=True)
+            if misfit:
+                return misfit
+    elif isinstance(value, dict):
+        tables = [one for one in known if isinstance(one, dict)]
+        if is_entry and tables:
+            keys = {key for one in tables for key in one}
+            for key in value:
+                if key not in keys:
+                    return f"no key {key!r}{f' in {where}' if where else ''}; known are {', '.join(sorted(keys))}"
+            for key in sorted(set.intersection(*map(set, tables)) - _EXAMPLES) if where else ():
+                if key not in value:
+                    return f"{where} has no {key!r}"
+        for key, inner in value.items():
+            same = [one[key] for one in tables if key in one] or [other for one in tables for other in one.values()]
+            misfit = _misfit(inner, same, f"{where}.{key}" if where else key)
+            if misfit:
+                return misfit
+    return None
+
+
+def _said(kind: type) -> str:
+    """A type in the words of TOML."""
+    names = {"str": "a string", "int": "a number", "bool": "true or false", "list": "a list", "dict": "a table"}
+    return names.get(kind.__name__, kind.__name__)
 
 
 def _merge(into: dict[str, Any], other: dict[str, Any]) -> None:

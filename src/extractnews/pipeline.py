@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from extractnews import layout
-from extractnews.article import Article, Draft, Found, ScannedArticle
+from extractnews.article import Article, Draft, Found, ScannedArticle, as_article
 from extractnews.extractors import Extractor, all_extractors
 from extractnews.lexicon import Resources
 from extractnews.linking import Linker
 from extractnews.normalise import NormalisedView
-from extractnews.records import RECORD_TYPES, ArticleRecords, plain_json
+from extractnews.records import ArticleRecords, checked_types, plain_json
 from extractnews.rendering import DEFAULTS, NO_DEFAULTS, Defaults, render
 from extractnews.scanner import Scanner
 from extractnews.words import WordLexicon
+
+ArticleLike = Article | str | Mapping[str, Any]
+"""What stands for an article: itself, its text, or a mapping with its fields."""
 
 
 class Pipeline:
@@ -31,57 +34,69 @@ class Pipeline:
         resources: a folder whose lexicons add to the library's own.
 
     Raises:
+        TypeError: if the record types are one string.
         ValueError: if a record type is unknown.
         ResourceError: if a resource is missing or malformed.
     """
 
-    def __init__(self, *, record_types: Collection[str] | None = None, resources: Path | str | None = None) -> None:
-        unknown = sorted(set(record_types or ()) - set(RECORD_TYPES))
-        if unknown:
-            raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
-        wanted = frozenset(RECORD_TYPES if record_types is None else record_types)
+    def __init__(self, *, record_types: Iterable[str] | None = None, resources: Path | str | None = None) -> None:
+        wanted = checked_types(record_types)
         self._lists = wanted | {"unconferred"} if "awards" in wanted else wanted
         files = Resources(resources)
         self._words = WordLexicon(files)
         with _Uncollected():  # the lexicons stay
+            if resources is not None:
+                self._words.classes()  # what is wrong with a user's words is said now, not with every article
             self._extractors = [extractor(files) for extractor in _needed(wanted)]
             self._link = Linker(files)
             extracted = (cue for extractor in self._extractors for cue in extractor.cues())
             self._scanner = Scanner(chain(layout.cues(), extracted))
 
-    def extract(self, article: Article) -> ArticleRecords:
-        """The records of one article."""
+    def extract(self, article: ArticleLike) -> ArticleRecords:
+        """The records of one article.
+
+        Args:
+            article: an article, a plain text, or a mapping with `text` and optionally `id`, `source`, `reference_date`.
+
+        Raises:
+            TypeError, ValueError: if it is no article (see `extractnews.article.as_article`).
+        """
         with _Uncollected():
             return ArticleRecords.model_validate(self._read(article, NO_DEFAULTS))
 
-    def extract_plain(self, article: Article) -> dict[str, Any]:
+    def extract_plain(self, article: ArticleLike) -> dict[str, Any]:
         """The records of one article as plain values: what `extract(article).model_dump()` gives, without the models.
 
         For whoever writes the records and does not look at them, such as a run over a folder. Lists stand where the
-        models have tuples.
+        models have tuples. It takes and raises what `extract()` does.
         """
         with _Uncollected():
             return self._read(article, DEFAULTS)
 
-    def extract_json(self, article: Article) -> bytes:
-        """The JSON of one article's records: the bytes of `extract(article).to_json()`, without the models."""
+    def extract_json(self, article: ArticleLike) -> bytes:
+        """The JSON of one article's records: the bytes of `extract(article).to_json()`, without the models.
+
+        It takes and raises what `extract()` does.
+        """
         with _Uncollected():
             return plain_json(self._read(article, DEFAULTS))
 
-    def pipe(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[ArticleRecords]:
+    def pipe(self, articles: Iterable[ArticleLike]) -> Iterator[ArticleRecords]:
         """The records of many articles, lazily and in order.
 
         Args:
-            articles: articles, plain texts, or mappings with `text` and optionally `id`, `source`, `reference_date`.
+            articles: whatever `extract()` takes, each.
 
         Raises:
             TypeError, ValueError: at the first item that is no article, after the records of those before it.
         """
+        if isinstance(articles, str | Mapping | Article):
+            raise TypeError(f"pipe() takes many articles, not one {type(articles).__name__}; extract() takes one")
         for article in articles:
-            yield self.extract(as_article(article))
+            yield self.extract(article)
 
-    def _read(self, article: Article, defaults: Defaults) -> dict[str, Any]:
-        return render(*self._find(article), self._lists, defaults)
+    def _read(self, article: ArticleLike, defaults: Defaults) -> dict[str, Any]:
+        return render(*self._find(as_article(article)), self._lists, defaults)
 
     def _find(self, article: Article) -> tuple[ScannedArticle, Found]:
         scanned = self._scan(article)
@@ -134,41 +149,6 @@ def _drafts(extractor: Extractor, article: ScannedArticle, found: Found) -> list
     return drafts
 
 
-def as_article(item: Article | str | Mapping[str, Any]) -> Article:
-    """An `Article` from what `pipe()` takes.
-
-    Raises:
-        TypeError: if the item is none of these, or its text is no string.
-        ValueError: if its reference date is no ISO date.
-    """
-    if isinstance(item, Article):
-        return item
-    if isinstance(item, str):
-        return Article(item)
-    if not isinstance(item, Mapping):
-        raise TypeError(f"an article, a text or a mapping is wanted, not {type(item).__name__}")
-    text = item.get("text")
-    if not isinstance(text, str):
-        raise TypeError(f"an article's text is a string, not {type(text).__name__}")
-    return Article(text, item.get("id"), item.get("source"), as_date(item.get("reference_date")))
-
-
-def as_date(value: dt.date | str | None) -> dt.date | None:
-    """A date from a date, a datetime, an ISO 8601 string or None.
-
-    Raises:
-        ValueError: if a string is no ISO date.
-    """
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if value is None or isinstance(value, dt.date):
-        return value
-    try:
-        return dt.datetime.fromisoformat(value).date()
-    except (TypeError, ValueError):
-        raise ValueError(f"reference date {value!r} is not an ISO 8601 date such as 2024-01-03") from None
-
-
 @cache
 def default_pipeline() -> Pipeline:
     """The pipeline of `extract()`, built at its first call."""
@@ -178,21 +158,20 @@ def default_pipeline() -> Pipeline:
 def extract(
     text: str,
     reference_date: dt.date | str | None = None,
-    id: str | None = None,
+    id: str | int | None = None,
     source: str | None = None,
 ) -> ArticleRecords:
     """The records of one text.
 
     Args:
         text: the article.
-        reference_date: the day it was published, as a date or an ISO 8601 string; without it nothing
+        reference_date: the day it was published, as a date, a datetime or an ISO 8601 string; without it nothing
             relative gets a value.
-        id: passed through.
+        id: passed through, as a string.
         source: passed through.
 
     Raises:
-        ValueError: if the reference date is no date.
+        TypeError: if the text or the source is no string.
+        ValueError: if the reference date is no date, or the id neither a string nor a whole number.
     """
-    return default_pipeline().extract(
-        as_article({"text": text, "reference_date": reference_date, "id": id, "source": source})
-    )
+    return default_pipeline().extract({"text": text, "reference_date": reference_date, "id": id, "source": source})

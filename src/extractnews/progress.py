@@ -68,10 +68,10 @@ def _bar() -> Any:
 
 def _line(summary: Summary, total: int | None) -> str:
     parts = [
-        f"{summary.articles:,} articles",
+        _count(summary.articles, "articles"),
         f"{summary.articles_a_second:,.0f} articles/s",
         f"{summary.megabytes_a_second:.2f} MB/s",
-        f"{summary.failed:,} errors",
+        _count(summary.failed, "errors"),
     ]
     new = summary.input_bytes - summary.resumed_input_bytes
     if total and new > 0:
@@ -89,11 +89,14 @@ def _duration(seconds: float) -> str:
 
 def final_lines(summary: Summary) -> str:
     """What a run did, for people."""
-    workers = "1 worker" if summary.workers == 1 else f"{summary.workers} workers"
     resumed = f", {summary.resumed:,} of them before it was resumed" if summary.resumed else ""
     return (
-        f"{summary.articles:,} articles, {summary.failed:,} errors{resumed}\n"
-        f"{', '.join(f'{count:,} {name}' for name, count in summary.records.items())}\n"
+        f"{_count(summary.articles, 'articles')}, {_count(summary.failed, 'errors')}{resumed}\n"
+        f"{', '.join(_count(count, name) for name, count in summary.records.items())}\n"
         f"{summary.seconds:.1f} s, {summary.articles_a_second:,.0f} articles/s, "
-        f"{summary.megabytes_a_second:.2f} MB/s, {workers}"
+        f"{summary.megabytes_a_second:.2f} MB/s, {_count(summary.workers, 'workers')}"
     )
+
+
+def _count(number: int, things: str) -> str:
+    return f"{number:,} {things.removesuffix('s') if number == 1 else things}"

@@ -7,6 +7,7 @@ Offsets are Unicode code points into the article's original text, end exclusive;
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -258,10 +259,27 @@ Record = Annotated[
 ]
 """Any record, told apart by `type`, for lists in which they are mixed."""
 
-RECORD_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
-
 RECORD_TYPES: tuple[str, ...] = ("documents", "dates", "officials", "organisations", "awards")
 """The record types by the names of their lists in `ArticleRecords`, in the order of the output."""
+
+
+def checked_types(types: Iterable[str] | None) -> frozenset[str]:
+    """The record types asked for; None asks for all.
+
+    Raises:
+        TypeError: if they are one string, or no names at all.
+        ValueError: if one is unknown.
+    """
+    if types is None:
+        return frozenset(RECORD_TYPES)
+    if isinstance(types, str):
+        raise TypeError(f"record types are a list of names, such as [{types!r}], not a string")
+    wanted = frozenset(types)
+    unknown = sorted(map(str, wanted.difference(RECORD_TYPES)))
+    if unknown:
+        raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
+    return wanted
+
 
 RECORD_LISTS: dict[str, type[Mention]] = {
     "documents": DocumentRecord,

@@ -10,15 +10,15 @@ BIGINT.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from extractnews.io.extras import require_spark
 from extractnews.io.tables import article_schema
-from extractnews.pipeline import Pipeline, as_article
-from extractnews.records import RECORD_TYPES, ArticleRecords
+from extractnews.pipeline import Pipeline
+from extractnews.records import ArticleRecords, checked_types
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +39,7 @@ def extract_records(
     reference_date: str | dt.date | None = None,
     *,
     source: str | None = None,
-    record_types: Collection[str] | None = None,
+    record_types: Iterable[str] | None = None,
     resources: Path | str | None = None,
 ) -> DataFrame:
     """The records of a DataFrame's articles, one row for each of its rows, lazily; the schema is `schema()`'s.
@@ -61,15 +61,13 @@ def extract_records(
     Raises:
         MissingExtraError: if pyspark or pyarrow is not installed.
         ValueError: if a record type is unknown.
-        TypeError: if the texts are no strings, or the reference dates none of the above.
+        TypeError: if the record types are one string, the texts no strings, or the reference dates none of the above.
         pyspark.errors.AnalysisException: if a column does not exist.
     """
     require_spark()
     from pyspark.sql import functions
 
-    unknown = sorted(set(record_types or ()) - set(RECORD_TYPES))
-    if unknown:
-        raise ValueError(f"unknown record type {unknown[0]!r}; known are {', '.join(RECORD_TYPES)}")
+    wanted = None if record_types is None else tuple(sorted(checked_types(record_types)))
     kind = _type_of(df, text)
     if kind not in ("string", "varchar", "char"):
         raise TypeError(f"column {text!r} is {kind}, not a string")
@@ -87,7 +85,6 @@ def extract_records(
         as_string(source).alias("source"),
         day.alias("reference_date"),
     )
-    wanted = None if record_types is None else tuple(sorted(record_types))
     extracted = partial(_extract_batches, wanted, None if resources is None else str(resources))
     return articles.mapInArrow(extracted, schema())
 
@@ -178,7 +175,7 @@ def _extract(pipeline: Pipeline, row: dict[str, Any]) -> dict[str, Any]:
     if row["text"] is None:
         return _failed(row, "no text")
     try:
-        return pipeline.extract_plain(as_article(row))
+        return pipeline.extract_plain(row)
     except ValueError as error:
         return _failed(row, str(error))
     except Exception as error:  # a defect of ours costs one row, not the job

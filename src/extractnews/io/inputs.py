@@ -12,6 +12,7 @@ import heapq
 import lzma
 import os
 import pickle
+import stat
 import sys
 import tarfile
 import tempfile
@@ -32,8 +33,6 @@ from extractnews.io.options import (
     InputFormat,
     ReadError,
     ReadOptions,
-    format_of_name,
-    packing_of_name,
 )
 
 STDIN: Final = "-"
@@ -45,8 +44,8 @@ _NAMES_IN_MEMORY: Final = 100_000
 _HEAD: Final = 1 << 20
 _BLOCK: Final = 1 << 16
 _PARQUET_ROWS: Final = 256
-# What reading a damaged file or archive raises, over and above OSError.
-_DAMAGED: Final = (EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, NotImplementedError)
+DAMAGED: Final = (EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, NotImplementedError)
+"""What reading a damaged file or archive raises, over and above OSError."""
 
 
 class RawArticle(NamedTuple):
@@ -83,6 +82,11 @@ class Tally:
 Found = Iterator[RawArticle | ReadError]
 
 
+def listed(paths: Iterable[Path | str] | Path | str) -> Iterable[Path | str]:
+    """Paths; a single one stands for the list of itself."""
+    return [paths] if isinstance(paths, Path | str) else paths
+
+
 def find_articles(
     paths: Iterable[Path | str], options: ReadOptions, exclude: Collection[str] = (), tally: Tally | None = None
 ) -> Found:
@@ -106,7 +110,7 @@ def input_size(paths: Iterable[Path | str], options: ReadOptions, exclude: Colle
     for given in map(str, paths):
         if given == STDIN:
             return None
-        if Path(given).is_dir():
+        if os.path.isdir(given):  # noqa: PTH112 - a Path raises where a folder cannot be searched
             total += sum(_size(path) for path, _ in finder.walk(given) if isinstance(path, str))
         else:
             total += _size(given)
@@ -115,8 +119,8 @@ def input_size(paths: Iterable[Path | str], options: ReadOptions, exclude: Colle
 
 def _size(path: str) -> int:
     try:
-        return Path(path).stat().st_size
-    except OSError:
+        return os.stat(path).st_size  # noqa: PTH116
+    except (OSError, ValueError):
         return 0
 
 
@@ -132,12 +136,18 @@ class _Finder:
     def find(self, given: str) -> Found:
         if given == STDIN:
             yield from self._stdin(sys.stdin.buffer)
-        elif Path(given).is_dir():
+            return
+        try:
+            mode = os.stat(given).st_mode  # noqa: PTH116 - a Path hides some errors and raises others
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            is_absent = isinstance(error, FileNotFoundError) and given
+            cause = "no such file or folder" if is_absent else _cause(error) if given else "the path is empty"
+            yield ReadError(shown(given) or '""', cause)
+            return
+        if stat.S_ISDIR(mode):
             yield from self._folder(given)
-        elif not Path(given).exists():
-            yield ReadError(shown(given), "no such file or folder")
         else:
-            form = self._format(given)
+            form = self.options.format_of(given)
             if form is None:
                 known = ", ".join(f".{suffix}" for suffix in INPUT_FORMATS)
                 yield ReadError(
@@ -145,13 +155,6 @@ class _Finder:
                 )
             else:
                 yield from self._file(given, Path(given).name, form, prefix="")
-
-    def _format(self, name: str) -> InputFormat | None:
-        """What a file holds: archives by their suffix, others by the format given for all, or by theirs."""
-        own, given = format_of_name(name), self.options.format
-        if given is None or (own is not None and own.kind in ("zip", "tar")):
-            return own
-        return given._replace(packing=given.packing or packing_of_name(name))
 
     # --- folders
 
@@ -162,34 +165,44 @@ class _Finder:
             if isinstance(path, ReadError):
                 yield path
                 continue
-            form = self._format(name)
+            form = self.options.format_of(name)
             if form is not None:
                 yield from self._file(path, name, form, prefix=f"{shown(name)}/")
         if empty:
             yield ReadError(shown(folder), "no file in this folder is of a kind that can be read")
 
-    def walk(self, folder: str, inside: str = "") -> Iterator[tuple[str | ReadError, str]]:
+    def walk(self, folder: str) -> Iterator[tuple[str | ReadError, str]]:
         """The files of a folder, at any depth, with their paths within it, in the order of these."""
-        try:
-            names = _sorted_names(folder, self._is_wanted)
-        except OSError as error:
-            yield ReadError(shown(folder), error.strerror or str(error)), inside
-            return
-        for name in names:
-            path = os.path.join(folder, name.rstrip("/"))  # noqa: PTH118 - a Path for each of a million files is slow
-            if self._is_excluded(path, name.rstrip("/")):
-                continue
-            if name.endswith("/"):
-                yield from self.walk(path, inside + name)
-            else:
+        # The folders on the way down, each with its path within the first, and its names that are left.
+        way: list[tuple[str, str, Iterator[str]]] = []
+        below, inside = folder, ""
+        while True:
+            try:
+                way.append((below, inside, _sorted_names(below, self._is_wanted)))
+            except OSError as error:
+                yield ReadError(shown(below), _cause(error)), inside
+            while way:
+                folder, inside, names = way[-1]
+                name = next(names, None)
+                if name is None:
+                    way.pop()
+                    continue
+                path = os.path.join(folder, name.rstrip("/"))  # noqa: PTH118 - a Path for each of a million is slow
+                if self._is_excluded(path, name.rstrip("/")):
+                    continue
+                if name.endswith("/"):
+                    below, inside = path, inside + name
+                    break
                 yield path, inside + name
+            else:
+                return
 
     def _is_excluded(self, path: str, name: str) -> bool:
         # Following links takes long: only where the name says that it may be one.
         return name in self._excluded_names and os.path.realpath(path) in self.exclude
 
     def _is_wanted(self, name: str) -> bool:
-        return self._format(name) is not None
+        return self.options.format_of(name) is not None
 
     # --- files
 
@@ -214,7 +227,7 @@ class _Finder:
                         yield item
         except MissingExtraError as error:
             yield ReadError(source, str(error))
-        except (OSError, *_DAMAGED) as error:
+        except (OSError, *DAMAGED) as error:
             yield ReadError(source, _damage(error))
         self.tally.done = before + _size(path)
 
@@ -238,7 +251,7 @@ class _Finder:
                     yield from self._stream(data, _STDIN_NAME, "", form)
             except MissingExtraError as error:
                 yield ReadError(_STDIN_NAME, str(error))
-            except (OSError, *_DAMAGED) as error:
+            except (OSError, *DAMAGED) as error:
                 yield ReadError(_STDIN_NAME, _damage(error))
             return
         skipped: list[bytes] = []
@@ -265,7 +278,7 @@ class _Finder:
                 data = (line.removeprefix(_BOM) if number == 1 else line).rstrip()
                 if data:
                     yield RawArticle("json", source, name, number, len(data), zlib.crc32(data), "", data)
-        except (OSError, *_DAMAGED) as error:
+        except (OSError, *DAMAGED) as error:
             yield ReadError(source, _damage(error), number + 1)
         except UndecodableError as error:
             yield ReadError(source, str(error), number + 1)
@@ -284,7 +297,7 @@ class _Finder:
                     yield ReadError(source, fields, line)
                 else:
                     yield _row(source, name, line, fields, self.options)
-        except (OSError, *_DAMAGED) as error:
+        except (OSError, *DAMAGED) as error:
             yield ReadError(source, _damage(error), table.line + 1)
         except ValueError as error:  # the header, or bytes after which nothing can be read
             yield ReadError(source, str(error), table.line + 1)
@@ -324,11 +337,11 @@ class _Finder:
                 archive.members = []  # type: ignore[attr-defined] # else the list of all members grows with the archive
 
     def _member(self, member: str, open_: Callable[[], Any], source: str, prefix: str) -> Found:
-        form = self._format(member)
+        form = self.options.format_of_member(member)
         if form is None or any(part.startswith(".") for part in PurePosixPath(member).parts):
             return
         place, inside = f"{source}/{shown(member)}", f"{prefix}{shown(member)}"
-        if form.kind in ("parquet", "zip", "tar"):
+        if form.is_archive or form.kind == "parquet":
             yield ReadError(place, f"{form.kind} within an archive is not read")
             return
         try:
@@ -340,7 +353,7 @@ class _Finder:
                         yield from self._stream(rows, place, inside, form)
         except MissingExtraError as error:
             yield ReadError(place, str(error))
-        except (OSError, RuntimeError, *_DAMAGED) as error:  # RuntimeError: an encrypted member of a zip
+        except (OSError, RuntimeError, *DAMAGED) as error:  # RuntimeError: an encrypted member of a zip
             yield ReadError(place, _damage(error))
 
 
@@ -353,6 +366,10 @@ def _damage(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return f"damaged: {str(error) or type(error).__name__}"
+
+
+def _cause(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _whole(kind: str, source: str, name: str, data: bytes, packing: str = "") -> RawArticle:
@@ -526,13 +543,16 @@ class _TableReader:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield first, f"broken row: {error}"
+                self._bad.clear()
+                lost = f"; lines {first} to {self.line} are lost" if self.line > first else ""
+                yield first, f"broken row: {error}{lost}"
                 continue
             if self._bad:
                 yield self._bad[0]
                 self._bad.clear()
             elif values and len(values) != len(self._names):
-                yield first, f"{len(values)} fields, but the header has {len(self._names)}"
+                count = "1 field" if len(values) == 1 else f"{len(values)} fields"
+                yield first, f"{count}, but the header has {len(self._names)}"
             elif values:
                 pairs = zip(self._names, values, strict=True)
                 yield (

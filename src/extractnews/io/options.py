@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from extractnews.article import as_date
 from extractnews.io.encodings import check_encoding
 
 _KINDS: Final = {
@@ -56,6 +58,11 @@ class InputFormat(NamedTuple):
         """Whether such a file is one article."""
         return self.kind in ("txt", "html")
 
+    @property
+    def is_archive(self) -> bool:
+        """Whether such a file holds files."""
+        return self.kind in ("zip", "tar")
+
 
 INPUT_FORMATS: Final = tuple(_KINDS)
 
@@ -88,6 +95,22 @@ def parse_format(name: str) -> InputFormat:
     return form
 
 
+class OptionError(ValueError):
+    """A value that an option of reading cannot have.
+
+    Attributes:
+        option: the field of `ReadOptions`.
+        cause: what is wrong with its value.
+    """
+
+    def __init__(self, option: str, cause: str) -> None:
+        super().__init__(option, cause)
+        self.option, self.cause = option, cause
+
+    def __str__(self) -> str:
+        return f"{self.option}: {self.cause}"
+
+
 @dataclass(frozen=True)
 class ReadOptions:
     """How articles are read.
@@ -100,13 +123,13 @@ class ReadOptions:
         encoding: of text files, tables and pages; None detects it. JSON Lines are UTF-8 unless it is given.
         date_from_name: where a file's name says the day of publication: `strptime` codes among `%Y %y %m %d %j` and
             other characters as they are (`%Y-%m-%d`, `%Y/%m/%d`), searched for in the path within what was given.
-        reference_date: the day of publication of articles that bring none.
+        reference_date: the day of publication of articles that bring none, as a date or what `as_date` takes.
 
     The date of an article is the first of these that there is: its row's field, its name, its page's metadata,
     `reference_date`.
 
     Raises:
-        ValueError: if the format, the encoding or the pattern is none.
+        OptionError: if the format, the encoding, the pattern or the date is none.
     """
 
     text_field: str = "text"
@@ -118,14 +141,36 @@ class ReadOptions:
     reference_date: dt.date | None = None
 
     def __post_init__(self) -> None:
-        if self.encoding is not None:
-            check_encoding(self.encoding)
-        _ = self.format, self._name_re
+        checks: tuple[tuple[str, Callable[[Any], object]], ...] = (
+            ("input_format", parse_format),
+            ("encoding", check_encoding),
+            ("date_from_name", _compile_pattern),
+            ("reference_date", as_date),
+        )
+        for name, check in checks:
+            value = getattr(self, name)
+            try:
+                checked = None if value is None else check(value)
+            except ValueError as error:
+                raise OptionError(name, str(error)) from None
+            if name == "reference_date":
+                object.__setattr__(self, name, checked)
 
     @cached_property
     def format(self) -> InputFormat | None:
         """The format of all input, if one was given."""
         return None if self.input_format is None else parse_format(self.input_format)
+
+    def format_of(self, name: str) -> InputFormat | None:
+        """What a file of this name holds: archives by their suffix, others by the format given for all or their own."""
+        own = format_of_name(name)
+        if self.format is None or (own is not None and own.is_archive):
+            return own
+        return self.format._replace(packing=self.format.packing or packing_of_name(name))
+
+    def format_of_member(self, name: str) -> InputFormat | None:
+        """The same of a file in an archive: the format given for all is the members' unless it is the archive's."""
+        return format_of_name(name) if self.format and self.format.is_archive else self.format_of(name)
 
     @cached_property
     def _name_re(self) -> re.Pattern[str] | None:

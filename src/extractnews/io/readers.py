@@ -1,8 +1,8 @@
 """From files to articles: text, pages, rows, archives and folders of them; lazily.
 
-What cannot be read comes as a `ReadError` in its place among the articles, so that one bad row costs one
-row. Texts are the files' own characters, exactly as they are decoded: line ends and a byte order mark are
-kept, because the records' offsets count them.
+What cannot be read comes as a `ReadError` in its place among the articles, so that one bad row costs one row; only a
+quote in a table that opens and does not close takes the rows behind it along. Texts are the files' own characters,
+exactly as they are decoded: line ends and a byte order mark are kept, because the records' offsets count them.
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from extractnews.article import Article
+from extractnews.article import Article, as_article
 from extractnews.io.encodings import UndecodableError, check_encoding, decode, is_wide
 from extractnews.io.extras import MissingExtraError, import_trafilatura
-from extractnews.io.inputs import RawArticle, find_articles, unpacked
+from extractnews.io.inputs import RawArticle, find_articles, listed, unpacked
 from extractnews.io.options import ReadError, ReadOptions
-from extractnews.pipeline import as_date
 
 __all__ = ["ReadError", "ReadOptions", "article_of_row", "parse_article", "read_articles", "read_rows"]
 
@@ -32,18 +31,21 @@ _LATEST: Final = "2100-01-01"
 _DATE_OPTIONS: Final = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
 
 
-def read_articles(paths: Iterable[Path | str], options: ReadOptions | None = None) -> Iterator[Article | ReadError]:
+def read_articles(
+    paths: Iterable[Path | str] | Path | str, options: ReadOptions | None = None
+) -> Iterator[Article | ReadError]:
     """The articles of files, folders and archives, in the order given, each folder's in the order of their paths.
 
     Args:
-        paths: text files and pages (one article each; its id is the file's name), tables and JSON Lines (one
-            article a row), archives of them, folders (every such file in them, at any depth; the id is the path
-            within the folder, with `/`), or `-` for standard input: JSON Lines where it begins with `{`, otherwise
-            one article of plain text, and none where it is empty.
+        paths: one or many: text files and pages (one article each; its id is the file's name), tables and JSON Lines
+            (one article a row; without an id its id is the file's name, `:` and its line), archives of them, folders
+            (every such file in them, at any depth; the name is the path within the folder, with `/`), or `-` for
+            standard input: JSON Lines where it begins with `{`, otherwise one article of plain text, and none where
+            it is empty.
         options: how to read them.
     """
     options = options or ReadOptions()
-    for item in find_articles(paths, options):
+    for item in find_articles(listed(paths), options):
         yield item if isinstance(item, ReadError) else parse_article(item, options)
 
 
@@ -58,11 +60,11 @@ def parse_article(raw: RawArticle, options: ReadOptions) -> Article | ReadError:
             return _whole_article(raw, options)
     except ValueError as error:
         return ReadError(raw.source, str(error), raw.line)
-    return _dated(article, options.date_in_name(raw.name) or options.reference_date)
-
-
-def _dated(article: Article, day: dt.date | None) -> Article:
-    return article if day is None or article.reference_date is not None else replace(article, reference_date=day)
+    if article.id is None:  # named as a file is, so that its records say which row they are of
+        article = replace(article, id=f"{raw.name or raw.source}:{raw.line}", source=article.source or raw.source)
+    if article.reference_date is None:
+        article = replace(article, reference_date=options.date_in_name(raw.name) or options.reference_date)
+    return article
 
 
 # --- one article a file ----------------------------------------------------------------------------
@@ -140,9 +142,6 @@ def _declared_encoding(data: bytes) -> str | None:
 
 def read_rows(path: Path | str) -> Iterator[tuple[int, dict[str, Any]] | ReadError]:
     """The objects of a JSON Lines file with their line numbers; blank lines are skipped."""
-    if not Path(path).exists():
-        yield ReadError(str(path), "No such file or directory")
-        return
     for raw in find_articles([path], ReadOptions(input_format="jsonl")):
         if isinstance(raw, ReadError):
             yield raw
@@ -167,36 +166,41 @@ def _parse_line(line: bytes, encoding: str | None) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         raise ValueError(f"broken JSON: {error}") from None
     if not isinstance(row, dict):
-        raise ValueError(f"a JSON object is wanted, not {type(row).__name__}")
+        raise ValueError(f"a JSON object is wanted, not {_kind(row)}")
     return row
 
 
 def article_of_row(row: Mapping[str, Any], options: ReadOptions | None = None) -> Article:
-    """The article of one row.
+    """The article of one row; a source that is no string is left out.
 
     Raises:
         ValueError: if the text is missing or no string, the id neither string nor whole number, or the
             reference date no ISO date.
     """
     options = options or ReadOptions()
-    text = row.get(options.text_field)
+    text, source = row.get(options.text_field), row.get("source")
     if not isinstance(text, str):
-        what = f"is {type(text).__name__}, not a string" if options.text_field in row else "is missing"
+        what = f"is {_kind(text)}, not a string" if options.text_field in row else "is missing"
         raise ValueError(f"no text: field {options.text_field!r} {what}")
-    identifier = row.get(options.id_field)
-    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
-        raise ValueError(f"field {options.id_field!r} is neither a string nor a whole number")
-    source = row.get("source")
-    article = Article(
-        text,
-        None if identifier is None else str(identifier),
-        source if isinstance(source, str) else None,
-        as_date(row.get(options.date_field)),
+    article = as_article(
+        {
+            "text": text,
+            "id": row.get(options.id_field),
+            "source": source if isinstance(source, str) else None,
+            "reference_date": row.get(options.date_field),
+        }
     )
     for value in (article.text, article.id, article.source):
         if value is not None and not _is_unicode(value):
             raise ValueError("half of a surrogate pair (a \\ud800 to \\udfff escape without its other half)")
     return article
+
+
+def _kind(value: Any) -> str:
+    """What a value is in the words of JSON."""
+    names = {"NoneType": "null", "bool": "a boolean", "int": "a number", "float": "a number", "str": "a string"}
+    name = type(value).__name__
+    return names.get(name) or {"list": "an array", "dict": "an object"}.get(name, name)
 
 
 def _is_unicode(text: str) -> bool:

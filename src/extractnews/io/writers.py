@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import errno
 import gzip
 import io
 import json
 import os
 import shutil
 import sqlite3
+import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -22,8 +24,10 @@ from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
 from extractnews.io.extras import import_pyarrow, import_zstd
-from extractnews.io.tables import Row, Rows, Table, article_schema, metadata, rows_of, table_schema, tables
-from extractnews.records import SCHEMA_VERSION, plain_json
+from extractnews.io.inputs import DAMAGED, unpacked
+from extractnews.io.options import packing_of_name
+from extractnews.io.tables import ARTICLES, Row, Rows, Table, article_schema, metadata, rows_of, table_schema, tables
+from extractnews.records import RECORD_TYPES, SCHEMA_VERSION, plain_json
 
 STDOUT: Final = "-"
 Batch = Sequence[tuple[int, dict[str, Any]]]
@@ -33,6 +37,10 @@ Payload = Mapping[str, Any]
 Position = dict[str, int]
 """How far a writer has come: the length of each file, or the number of the last article."""
 
+# What stands behind these names is open already, as a shell's redirection is: it has no name to be replaced.
+_OPEN_FILES: Final = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/self/fd/")
+# What a line of records has, and one of errors.
+_OUR_KEYS: Final = ({"id", "source", "zones", *RECORD_TYPES}, {"article", "stage", "source", "line", "error"})
 _ROW_GROUP: Final = 1 << 16
 _END_OF_ARROW: Final = b"\xff\xff\xff\xff\0\0\0\0"
 
@@ -122,6 +130,23 @@ def part_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.part")
 
 
+def names_of(target: Path) -> tuple[Path, ...]:
+    """The names that an output has while it is written: its own, and the temporary ones of all formats."""
+    suffixes = ("", ".part", ".part-wal", ".part-shm", ".final", ".old")
+    return tuple(target.with_name(f"{target.name}{suffix}") for suffix in suffixes)
+
+
+def is_stream(name: str) -> bool:
+    """Whether a name is standard output (`-`), a pipe, a device, or what this process has open (`/dev/stderr`)."""
+    if name == STDOUT:
+        return True
+    try:
+        mode = os.stat(name).st_mode  # noqa: PTH116 - no Path raises for what this says
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or os.path.abspath(name).startswith(_OPEN_FILES)  # noqa: PTH100 - links unfollowed
+
+
 def _sync_folder(folder: Path) -> None:
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
@@ -195,8 +220,9 @@ class StreamWriter:
         self._file: IO[bytes] | None = None
 
     def open(self, position: Position | None) -> None:
-        assert position is None
-        self._file = sys.stdout.buffer if self._target == STDOUT else Path(self._target).open("wb")  # noqa: SIM115
+        assert not position
+        # Appending: a file behind /dev/stderr keeps what others wrote to it.
+        self._file = sys.stdout.buffer if self._target == STDOUT else Path(self._target).open("ab")  # noqa: SIM115
         self._file.write(self._header)
 
     def append(self, payload: Payload) -> None:
@@ -229,7 +255,7 @@ def _open_at(path: Path, length: int | None, header: bytes) -> IO[bytes]:
     file = path.open("r+b")
     if file.seek(0, os.SEEK_END) < length:
         file.close()
-        raise OSError(f"{path} is shorter than it was: the run cannot be continued")
+        raise OSError(errno.EINVAL, "it is shorter than it was", str(path))
     file.seek(length)
     file.truncate()
     return file
@@ -302,9 +328,30 @@ class FolderWriter:
 
 
 def is_foreign_folder(folder: Path) -> bool:
-    """Whether a folder holds anything that no run of ours wrote; such a folder is not replaced."""
-    ours = {f"{table.name}.{suffix}" for table in tables() for suffix in ("csv", "parquet")} | {"datapackage.json"}
-    return any(entry.name not in ours for entry in folder.iterdir())
+    """Whether a folder is not empty and not what a run of ours wrote; such a folder is not replaced.
+
+    A run writes all tables of a format and nothing else, so that a table of the user's own is none of them.
+    """
+    names = {entry.name for entry in folder.iterdir()}
+    for suffix, others in (("csv", {"datapackage.json"}), ("parquet", set())):
+        ours = {f"{table.name}.{suffix}" for table in tables()} | others
+        always = {f"{name}.{suffix}" for name in (ARTICLES, *RECORD_TYPES)} | others
+        if always <= names <= ours:
+            return False
+    return bool(names)
+
+
+def is_foreign_file(file: Path) -> bool:
+    """Whether a file of lines is neither empty nor what a run of ours wrote, as far as its first line says."""
+    try:
+        with file.open("rb") as opened, unpacked(opened, packing_of_name(file.name)) as stream:
+            line = stream.readline()
+        if not line or b"\0" in line:  # a database is no text that could be read
+            return False
+        row = json.loads(line)
+    except (OSError, ValueError, *DAMAGED, ImportError):
+        return True
+    return not isinstance(row, dict) or not any(keys <= row.keys() for keys in _OUR_KEYS) or "text" in row
 
 
 # --- SQLite ----------------------------------------------------------------------------------------
@@ -331,7 +378,7 @@ class SqliteWriter:
         if position is None:
             self._remove_part()
         elif not self._part.exists():
-            raise OSError(f"{self._part} is gone: the run cannot be continued")
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._part))
         self._database = database = sqlite3.connect(self._part, isolation_level=None)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
-from extractnews.article import Article, Draft, ScannedArticle
+from extractnews.article import Article, Draft, ScannedArticle, as_date
 from extractnews.calendars import edtf_interval
 from extractnews.extractors.dates.extractor import DateExtractor
 from extractnews.extractors.dates.offsets import OffsetReader
@@ -97,7 +97,7 @@ def parse_date(expression: str, reference_date: dt.date | str | None = None) -> 
     Args:
         expression: the expression, such as `الثلاثاء 3 يناير 2024` or `قبل ثلاثة أشهر`; prepositions, `يوم` and `شهر`
             may stand before it.
-        reference_date: the day from which relative expressions count, as a date or an ISO 8601 string.
+        reference_date: the day from which relative expressions count, as a date, a datetime or an ISO 8601 string.
 
     Returns:
         The record, with offsets into `expression`; None where the text is not one expression and nothing else.
@@ -105,9 +105,7 @@ def parse_date(expression: str, reference_date: dt.date | str | None = None) -> 
     Raises:
         ValueError: if the reference date is no ISO date.
     """
-    if isinstance(reference_date, str):
-        reference_date = dt.date.fromisoformat(reference_date)
-    records = default_parser().find(expression, reference_date)
+    records = default_parser().find(expression, as_date(reference_date))
     if len(records) != 1:
         return None
     record = records[0]
