@@ -109,6 +109,19 @@ CONSTRUCTIONS = [
     # an adjective with its noun that is a given name elsewhere
     "قال [إمام الحرم المكي الشريف] {صالح بن حميد} إن",
     "قال [المشرف العام على تحفيظ القرآن الكريم] {سالم بن علي} إن",
+    # a person whom the holder serves, and one with a pronoun's possessor
+    "قتل {سالم العلي}، [أحد مساعدي خالد العمري]، أمس",
+    "وقال {سالم العلي} [مستشار خالد بن سلمان] إن",
+    "أكد [زعيمه] {سالم العلي} الخبر",
+    "يقود التدريبات [مدربه المصري] {سالم العلي}",
+    "قال {سالم العلي}، [مساعد أمين السر الدائم للمجمع]، إن",
+    # a nationality between honorific and a name that begins with a given name
+    "ندوة حول <العلامة> الجزائري {محمد بن سالم العلي} أمس",
+    "قال <الشيخ> الجزائري {محمد علي بن سالم} إن",
+    # an office and who it is
+    "قتل [قائد الحركة] هو {سالم العلي} أمس",
+    # owners
+    "أكد <السيد> {زيلمان} [مالك الشركة] ذلك",
     # a counterpart, who is never the holder of the title before him
     "حضر وزير الخارجية الروسي و[نظيره السعودي] {سالم العلي} أمس",
     # adjectives that are given names elsewhere
