@@ -15,7 +15,12 @@ from extractnews.titles.modifiers import ModifierReader
 from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, MAYBE_NAME, NAME_PART, NATIONALITY, NOUN, PLACE
 
 _DEEPEST: Final = 12
-_SERVING: Final = frozenset(("مساعد", "معاون", "مستشار", "نائب", "سكرتير"))  # somebody named (مساعد سالم العلي)
+_SERVING: Final = frozenset(("معاون", "مستشار", "نائب", "سكرتير"))  # somebody named (مستشار سالم العلي)
+
+
+def _serves(form: TitleForm) -> bool:
+    """Whether a person may complete a head (`مستشار فلان`, `أحد مساعدي فلان`); `مساعد` alone is a given name too."""
+    return form.state == "construct" or (form.role in _SERVING and form.state == "plain")
 
 
 class _PhraseReader:
@@ -110,7 +115,7 @@ class TitleGrammar:
             end = reader.extensions.extend(position, form, needy=not self._names_country(head.last, position))
         elif self._is_possessed_feminine(head) and (position in self._heads or self._after_person(position)):
             end = position  # نائبه ولي العهد، زعيمه سالم العلي
-        elif form.role in _SERVING and form.state != "predicate" and self._after_person(position):
+        elif _serves(form) and self._after_person(position):
             end = self._after_person(position)  # مستشار سالم العلي
         else:
             end = reader.complements.after_chain(position)

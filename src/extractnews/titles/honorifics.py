@@ -71,7 +71,9 @@ def honorific_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
         )
         for word in entry["words"]:
             yield Cue(word, "official.honorific", form, "name")
-    letters = HonorificForm("abbreviation", frozenset(), frozenset(), ordinary=False, spelled=(), among=frozenset(), plain=False)
+    letters = HonorificForm(
+        "abbreviation", frozenset(), frozenset(), ordinary=False, spelled=(), among=frozenset(), plain=False
+    )
     for word in data["honorific_abbreviations"]["words"]:
         yield Cue(word, "official.honorific", letters, "name")
 

@@ -227,7 +227,8 @@ class RunReader:
     def _is_named(self, position: int) -> bool:
         """Whether two words that the lexicon knows as names stand here (`قائد الحركة هو سالم العلي`)."""
         name = self._names.after(position)
-        return name is not None and name.known > 1
+        syllable = self._tokens.peek(position) in self._names.context.words.syllables  # هو سي كونغ
+        return name is not None and name.known > 1 and not syllable
 
     def _heads_line(self, index: int) -> bool:
         """Whether a line begins here, or an entry of a list behind its mark (`- رئيسة المجلس: السيدة فلانة`)."""
