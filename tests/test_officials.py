@@ -122,6 +122,8 @@ CONSTRUCTIONS = [
     # an office and who it is
     "قتل [قائد الحركة] هو {سالم العلي} أمس",
     "وقع [نائب رئيس الوزراء الدائم] {هو سي كونغ} القرار",
+    # a given name that folding gives an article, and a family name that seems to have a preposition
+    "صرحت {إليزابيث بايرز}، [المتحدثة باسم الوزارة]، أن",
     # an annex and the body before it
     "توضح {هند العلي}، [المديرة بمصلحة الضرائب بالملحقة الإدارية الثامنة بمكناس]، أن",
     # owners
