@@ -109,6 +109,26 @@ CONSTRUCTIONS = [
     # an adjective with its noun that is a given name elsewhere
     "قال [إمام الحرم المكي الشريف] {صالح بن حميد} إن",
     "قال [المشرف العام على تحفيظ القرآن الكريم] {سالم بن علي} إن",
+    # a person whom the holder serves, and one with a pronoun's possessor
+    "قتل {سالم العلي}، [أحد مساعدي خالد العمري]، أمس",
+    "وقال {سالم العلي} [مستشار خالد بن سلمان] إن",
+    "ورأى [النائب] {مساعد سالم العلي}، [مقرر لجنة الأموال]، أن",
+    "أكد [زعيمه] {سالم العلي} الخبر",
+    "يقود التدريبات [مدربه المصري] {سالم العلي}",
+    "قال {سالم العلي}، [مساعد أمين السر الدائم للمجمع]، إن",
+    # a nationality between honorific and a name that begins with a given name
+    "ندوة حول <العلامة> الجزائري {محمد بن سالم العلي} أمس",
+    "قال <الشيخ> الجزائري {محمد علي بن سالم} إن",
+    # an office and who it is
+    "قتل [قائد الحركة] هو {سالم العلي} أمس",
+    "وقع [نائب رئيس الوزراء الدائم] {هو سي كونغ} القرار",
+    # a given name that folding gives an article, and a family name that seems to have a preposition
+    "صرحت {إليزابيث بايرز}، [المتحدثة باسم الوزارة]، أن",
+    # an annex and the body before it
+    "توضح {هند العلي}، [المديرة بمصلحة الضرائب بالملحقة الإدارية الثامنة بمكناس]، أن",
+    # owners
+    "أفاد {سالم العلي} [المالك] و[المدير العام لشركة النور] بذلك",
+    "أكد <السيد> {زيلمان} [مالك الشركة] ذلك",
     # a counterpart, who is never the holder of the title before him
     "حضر وزير الخارجية الروسي و[نظيره السعودي] {سالم العلي} أمس",
     # adjectives that are given names elsewhere
@@ -1120,6 +1140,9 @@ def test_names_behind_titles(marked: str) -> None:
 
 
 NONE = [
+    # participles in -ي behind an honorific
+    "قال السيد المشتكي إن",
+    "أكد الشيخ المتقاضي أن",
     # after whom a body is called
     "المدرسة العليا للفنون الشهيد سالم الحداد",
     "تعمل في مجموعة د. سالم الحداد الطبية",

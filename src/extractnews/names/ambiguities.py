@@ -209,7 +209,9 @@ class AmbiguousWords:
             given = self._classes[position] & GIVEN and following & (KNOWN | ORDINARY | DEFINITE) == FAMILY | DEFINITE
             if given and position and self._is_given(position - 1):
                 return True  # أحمد الأمين الأنصاري
-            return bool(ends) or self._tokens.peek(position + 1) in LINEAGE or position + 1 in self._barriers
+            joined = following & CONJOINED and position + 1 not in self._context.honorifics  # فلان المالك والمدير العام
+            titled = position + 1 in self._barriers and not joined
+            return bool(ends) or self._tokens.peek(position + 1) in LINEAGE or titled
         if following & PLACE and not following & GIVEN:
             return self._is_nisba_behind_two(position)  # but not تشارلز أمير ويلز
         if self._forms[position] == _SHEIKH and following & DEFINITE:

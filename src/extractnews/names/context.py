@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from extractnews.names.lexicon import AFTER_SUBJECT, BESIDES, DAYS, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
+from extractnews.names.lexicon import AFTER_SUBJECT, BESIDES, DAYS, HAMZA, LINEAGE, OF_GOD, OPAQUE, ORDINARY, NameWords
 from extractnews.tokens import Tokens
 from extractnews.words import (
     CLITIC,
@@ -66,7 +66,8 @@ class NameContext:
             return not self._classes[position] & (CONJOINED | DEFINITE | NOUN | FUNCTION)  # عبد الله بادو
         if self._classes[position] & (CLITIC | DEFINITE | NOUN | FUNCTION) != PREPOSED:
             return False
-        return self._classes[position - 1] & (GIVEN | ORDINARY | CLITIC | DEFINITE) == GIVEN
+        before = self._classes[position - 1] & (GIVEN | ORDINARY | CLITIC | DEFINITE)
+        return before == GIVEN or (before == GIVEN | DEFINITE and self.tokens.original(position - 1)[0] in HAMZA)
 
     def is_own_article(self, position: int) -> bool:
         """`روبيرتو فاليرو`: what seems ف or ك and an article in a word that the lexicon lacks, behind a first name.

@@ -12,9 +12,15 @@ from extractnews.titles.extensions import ExtensionReader
 from extractnews.titles.heads import Head, TitlePhrase, is_definite
 from extractnews.titles.lexicon import ADJECTIVAL, TitleForm
 from extractnews.titles.modifiers import ModifierReader
-from extractnews.words import DEFINITE, KNOWN, MAYBE_NAME, NATIONALITY, NOUN, PLACE
+from extractnews.words import CLITIC, DEFINITE, GIVEN, KNOWN, MAYBE_NAME, NAME_PART, NATIONALITY, NOUN, PLACE
 
 _DEEPEST: Final = 12
+_SERVING: Final = frozenset(("معاون", "مستشار", "نائب", "سكرتير"))  # somebody named (مستشار سالم العلي)
+
+
+def _serves(form: TitleForm) -> bool:
+    """Whether a person may complete a head (`مستشار فلان`, `أحد مساعدي فلان`); `مساعد` alone is a given name too."""
+    return form.state == "construct" or (form.role in _SERVING and form.state == "plain")
 
 
 class _PhraseReader:
@@ -107,8 +113,10 @@ class TitleGrammar:
             return None  # الممثل القدير
         if definite:
             end = reader.extensions.extend(position, form, needy=not self._names_country(head.last, position))
-        elif position in self._heads and self._is_possessed_feminine(head):
-            end = position  # نائبه ولي العهد
+        elif self._is_possessed_feminine(head) and (position in self._heads or self._after_person(position)):
+            end = position  # نائبه ولي العهد، زعيمه سالم العلي
+        elif _serves(form) and self._after_person(position):
+            end = self._after_person(position)  # مستشار سالم العلي
         else:
             end = reader.complements.after_chain(position)
             end = reader.extensions.extend(end, form, needy=end == position or self._is_attribute(position, end))
@@ -138,6 +146,15 @@ class TitleGrammar:
         if not form.nationality and end == position and self._names_country(head.last, position):
             return False
         return definite or not self._is_given_name(head, end) or self._context.body_in(head.last, end) is not None
+
+    def _after_person(self, position: int) -> int:
+        """Index after a known name of two words or more that begins here and has no title behind it, else 0."""
+        names = self._context.names
+        given = self._classes[position] & (GIVEN | NAME_PART | DEFINITE | CLITIC) in (GIVEN, NAME_PART)
+        if position in self._heads or not (given or names.context.is_given_of_god(position)):
+            return 0
+        name = names.after(position)
+        return name.last if name is not None and name.known > 1 and name.last not in self._heads else 0
 
     def _is_attribute(self, first: int, last: int) -> bool:
         """Whether what follows an indefinite head is one adjective, so that its complement is still to come."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from extractnews.article import Hit
 from extractnews.normalise import fold
@@ -12,6 +12,8 @@ from extractnews.scanner import Cue
 from extractnews.titles.heads import locate
 from extractnews.tokens import Tokens
 from extractnews.words import CLITIC, CONJOINED, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, VERB
+
+_PREFIXES: Final = ("", "ال", "لل", "وال", "بال", "و", "ب", "ل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class HonorificForm:
         modifiers: words that may follow and are part of it (`اللواء الركن`).
         ordinary: whether it is an ordinary noun too (`الفريق`).
         spelled: if any, spellings one of which the original must have.
+        among: if any, words one of which the article must have, unless a full name follows.
         plain: whether its every cue is an honorific, whatever stands around it.
     """
 
@@ -33,6 +36,7 @@ class HonorificForm:
     modifiers: frozenset[str]
     ordinary: bool
     spelled: tuple[str, ...]
+    among: frozenset[str]
     plain: bool
 
     def is_ordinary(self, following: str) -> bool:
@@ -61,13 +65,15 @@ def honorific_cues(data: Mapping[str, Any]) -> Iterator[Cue]:
             modifiers=frozenset(map(fold, entry.get("modifiers", ()))),
             ordinary=entry.get("ordinary", False),
             spelled=tuple(entry.get("spelled", ())),
+            among=frozenset(prefix + fold(word) for word in entry.get("among", ()) for prefix in _PREFIXES),
             plain=entry["kind"] not in ("abbreviation", "indefinite")
-            and not entry.get("spelled")
-            and not entry.get("before"),
+            and entry.keys().isdisjoint(("spelled", "before", "among")),
         )
         for word in entry["words"]:
             yield Cue(word, "official.honorific", form, "name")
-    letters = HonorificForm("abbreviation", frozenset(), frozenset(), ordinary=False, spelled=(), plain=False)
+    letters = HonorificForm(
+        "abbreviation", frozenset(), frozenset(), ordinary=False, spelled=(), among=frozenset(), plain=False
+    )
     for word in data["honorific_abbreviations"]["words"]:
         yield Cue(word, "official.honorific", letters, "name")
 
@@ -114,4 +120,6 @@ def _is_honorific(tokens: Tokens, hit: Hit, first: int, last: int) -> bool:
         return first > 0 and tokens.forms[first - 1] == "برتبه"
     if form.spelled and not any(spelling in tokens.written(hit.start, hit.end) for spelling in form.spelled):
         return False
+    if form.among and form.among.isdisjoint(tokens.forms):
+        return last + 1 < tokens.size and _is_full_name(tokens, last)
     return not form.before or tokens.peek(last) in form.before

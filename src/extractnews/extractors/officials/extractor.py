@@ -34,7 +34,7 @@ from extractnews.tokens import Tokens
 from extractnews.words import CLITIC, DEFINITE, FAMILY, GIVEN, KNOWN, NOUN, PLACE, PREPOSED, PREPOSITION, VERB
 
 # Where one serves another in his office, and as what.
-_STAFFS: Final = frozenset(("مكتب", "ديوان"))
+_STAFFS: Final = frozenset(("مكتب", "ديوان", "مساعدي", "مستشاري", "معاوني"))
 _SERVANTS: Final = frozenset(("مستشار", "متحدث", "ناطق", "سكرتير"))
 _SUCCEEDING: Final = frozenset(("يخلف", "سيخلف", "ليخلف", "تخلف", "ستخلف", "لتخلف"))
 _DEPUTIES: Final = frozenset(("نائب", "مساعد", "مبعوث", "ممثل", "مندوب"))

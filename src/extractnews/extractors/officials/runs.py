@@ -18,6 +18,7 @@ from extractnews.extractors.officials.words import (
     NOUN_OR_VERB,
     is_sovereign,
 )
+from extractnews.names.lexicon import LINEAGE
 from extractnews.titles.context import TitleContext
 from extractnews.titles.grammar import TitleGrammar
 from extractnews.titles.heads import TitlePhrase
@@ -129,6 +130,8 @@ class RunReader:
             name = self._names.after(following + 1)  # العقيد الليبي، فلان،
             sure = name is not None and (name.known > 1 or (name.words == 2 and self._tokens.peek(name.last) == ","))
             return following + 1 if name is not None and sure and self._gaps.ends_apposition(name) else 0
+        if self._gaps.is_nationality(position) and self._has_lineage(following):
+            return following  # العلامة الجزائري محمد بن سالم
         if run.last not in ("person", "rank"):
             return 0
         if described and self._is_adjective(following):
@@ -147,6 +150,12 @@ class RunReader:
             return False
         return self._classes[position] & DESCRIBED == DEFINITE_ADJECTIVE or self._gaps.is_nationality(position)
 
+    def _has_lineage(self, position: int) -> bool:
+        """Whether one or two given names and `بن` stand here."""
+        if position + 1 >= self._size or not self._classes[position] & GIVEN:
+            return False
+        return self._tokens.peek(position + 1 + bool(self._classes[position + 1] & GIVEN)) in LINEAGE
+
     def _is_given_and_family(self, position: int) -> bool:
         """Whether a name of two words stands here that a given name begins (`الأمير الجزائري عبد القادر بن فلان`)."""
         name = self._names.after(position)
@@ -157,7 +166,7 @@ class RunReader:
         if name.words < 2 or not self._classes[position] & GIVEN:
             return False
         family = self._classes[position + 1] & (FAMILY | NOUN_OR_VERB | CLITIC) == FAMILY
-        return family or not self._classes[position] & NOUN_OR_VERB
+        return family or name.known == name.words or not self._classes[position] & NOUN_OR_VERB
 
     def _after_rank(self, position: int, run: Run) -> int:
         """Index after a rank without article between title and name (`المتحدث باسم كذا عقيد فلان`), else 0."""
@@ -183,7 +192,7 @@ class RunReader:
         """
         title, form = run.titles[-1], self._forms[position]
         if form in _COPULAS:
-            stated = title.complemented and position + 1 in self._honorifics
+            stated = title.complemented and (position + 1 in self._honorifics or self._is_named(position + 1))
             return position + 1 if stated and not self._antecedents.follows_name(index) else 0
         apart = form == "/" or (form in self._words.between and title.definite)
         if not (title.complemented or apart) or title.form.state == "predicate":
@@ -214,6 +223,12 @@ class RunReader:
         if name.known < name.words and (ordinary or (form in ":/-" and not plain)):
             return 0
         return end if form not in ":-" or self._gaps.ends_apposition(name) else 0
+
+    def _is_named(self, position: int) -> bool:
+        """Whether two words that the lexicon knows as names stand here (`قائد الحركة هو سالم العلي`)."""
+        name = self._names.after(position)
+        syllable = self._tokens.peek(position) in self._names.context.words.syllables  # هو سي كونغ
+        return name is not None and name.known > 1 and not syllable
 
     def _heads_line(self, index: int) -> bool:
         """Whether a line begins here, or an entry of a list behind its mark (`- رئيسة المجلس: السيدة فلانة`)."""

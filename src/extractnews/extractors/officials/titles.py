@@ -132,7 +132,8 @@ class LaterTitles:
         title = self._titles.parse(position, before_name=True)
         if title is None or title.form.number != "singular":
             return None
-        if not (title.complemented and title.complete) and not self.is_predicate(title):
+        whole = title.complemented or self._tokens.peek(title.last) in title.form.after  # المالك والمدير العام
+        if not (whole and title.complete) and not self.is_predicate(title):
             return self._last_of_entry(position) if again else None
         set_off = self._forms[position - 1] in SEPARATORS
         if (proclitic == "و" if set_off else not again) and self._is_before_name(title.last):
