@@ -152,7 +152,7 @@ class _Finder:
         more += self._later.media_later(kept)
         more += self._later.in_slots(kept)
         more += frames.outlets()
-        more += frames.acronyms()
+        more += frames.quoted()
         more += MinistryReader(self._context).ministries()
         if more:
             kept = resolve(kept + more)
