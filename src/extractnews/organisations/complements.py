@@ -112,6 +112,8 @@ _PAIRS: Final = frozenset(
 _DOUBLED: Final = frozenset({"association", "party", "union"})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+# Behind a chamber's town: غرفة دلمون للتجارة والصناعة.
+_OF_TRADE: Final = frozenset({"للتجاره", "للصناعه"})
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
 _OF_PLACE: Final = frozenset(
     {"council", "court", "committee", "authority", "security", "army", "hospital", "institute", "association"}
@@ -164,7 +166,8 @@ class ComplementReader(PhraseReader):
         if of_branch and index + 1 < self.count and self.forms[index + 1].isdigit():
             index += self.is_plain_nationality(index)  # لواء المظلات النيبالي 31
         ordinal = self.forms[index] in self.grammar.ordinals
-        if ordinal and (head.kind == "army" or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
+        by_number = head.kind == "army" or self.forms[index - 1] in head.incomplete  # الملحقة الإدارية الثامنة
+        if ordinal and (by_number or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
             end = self._after_ordinal(index)
         elif self.forms[index].isdigit() and (head.numbered or not self._is_counted_by(index)):
             end = index + 1
@@ -416,7 +419,9 @@ class ComplementReader(PhraseReader):
         if self._is_of_office(name, head):
             return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
-        if (head.for_ and self._is_purpose(name.end)) or (
+        for_purpose = head.for_ and self._is_purpose(name.end)
+        for_purpose = for_purpose or (head.word == "غرفه" and self.forms[name.end] in _OF_TRADE)
+        if for_purpose or (
             after_place
             and self._is_for_definite(name.end)
             and (name.first == 0 or self.forms[name.first - 1] not in self.grammar.deputies)
