@@ -140,7 +140,8 @@ class _Finder:
         """The organisations' drafts, in the order of the text."""
         kept, refused = self._settle(self._parsed())
         frames = FrameReader(self._context)
-        more = list(frames.several())
+        several = list(frames.several())
+        more = several.copy()
         more += self._glosses.glosses([*kept, *more])
         more += self._glosses.spelled(kept)
         more += self._glosses.listed_with_latin(kept)
@@ -148,7 +149,7 @@ class _Finder:
         more += self._later.acronyms(more)
         more += self._later.short_forms(kept)
         more += self._later.by_adjective(kept)
-        more += self._later.known_later(kept, refused)
+        more += self._later.known_later([*kept, *several], refused)
         more += self._later.media_later(kept)
         more += self._later.in_slots(kept)
         more += frames.outlets()

@@ -17,6 +17,8 @@ _LONGEST_ADJECTIVES: Final = 2
 # Tokens between a noun of several bodies and the names of some, and those of one name.
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_ITEM: Final = 6
+# They may be named together: حركتي فتح وحماس.
+_MOVEMENTS: Final = frozenset({"party", "armed_group"})
 # Letters of an acronym: QBX, دي إل إم.
 _SHORTEST_ACRONYM: Final = 3
 _LONGEST_ACRONYM: Final = 16
@@ -112,7 +114,8 @@ class FrameReader:
         names: list[Mention] = []
         known = self._known(first, "", kind)
         while known is not None:
-            names.append(self._mention(known.first, known.end, kind, known.entry.country, bool(names)))
+            own = known.entry
+            names.append(self._mention(known.first, known.end, own.kind, own.country, known.hit.proclitic == "و"))
             known = self._known(known.end, "و", kind)
         if len(names) > 1:
             yield from names
@@ -120,9 +123,10 @@ class FrameReader:
     def _known(self, index: int, proclitic: str, kind: str) -> KnownName | None:
         """The known name of this kind at `index`, behind a proclitic or none."""
         known = self._parser.names.get(index) or self._parser.quoted_at(index, proclitic)
-        if known is None or known.entry.kind != kind or known.hit.proclitic != proclitic:
+        if known is None or known.hit.proclitic != proclitic:
             return None
-        return known
+        other = known.entry.kind
+        return known if other == kind or (other in _MOVEMENTS and kind in _MOVEMENTS) else None
 
     def _mention(self, first: int, end: int, kind: str, country: str | None = None, joined: bool = False) -> Mention:
         start, stop = self._words.starts[first] + joined, self._words.ends[end - 1]
