@@ -703,6 +703,9 @@ class ComplementReader(PhraseReader):
     def _go_inside(self, name: BodyName, head: Head) -> bool:
         """Lengthen the name of a part by the body that stands behind it, if one does."""
         index = name.end
+        of_those = head.kind == "committee" and index not in self.heads
+        if of_those and self._for_complement(index) == index + 1 < self.count:
+            index += 1  # لجنة المدارس الأهلية للبنات في غرفة دلمون
         form = self.forms[index]
         if form != "في" and (form[0] not in "بل" or not self._is_preposed(index)):
             return False

@@ -56,6 +56,7 @@ _OF_CONTEXT: Final = (
     "audiences",
     "instances",
     "leaders",
+    "led",
     "executives",
     "software",
     "works_of_art",
@@ -245,6 +246,7 @@ class NameGrammar:
         self.audiences = frozenset(lists["audiences"])
         self.instances = frozenset(lists["instances"])
         self.leaders = frozenset(lists["leaders"])
+        self.led = frozenset(lists["led"])
         self.executives = frozenset(lists["executives"])
         self.software = frozenset(lists["software"])
         self.works_of_art = frozenset(lists["works_of_art"])

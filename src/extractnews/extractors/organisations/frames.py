@@ -164,6 +164,8 @@ class FrameReader:
         earlier, before = forms[index - 2], forms[index - 1]
         if before == "ل":
             return earlier in grammar.executives
+        if before in grammar.led:
+            return earlier.lstrip("وفب") in grammar.leaders
         return before.lstrip("وفب") in grammar.leaders or (before == "اداره" and earlier.endswith("مجلس"))
 
     def _is_called_so(self, first: int, end: int) -> bool:
