@@ -242,7 +242,7 @@ class ComplementReader(PhraseReader):
 
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
-        if head.kind in OF_TOWN and self.forms[index + 1] in head.generic:
+        if self.forms[index + 1] in head.generic:
             return None  # المجمع السكني بالوادي
         if not head.inside or end == index + 1:
             end = self._adjective_run(end)

@@ -98,6 +98,8 @@ class FrameReader:
             return False
         own = self._classes[first]
         if own & (FUNCTION | VERB) and not own & (NOUN | GIVEN):
+            if self._parser.tokens.original(first).endswith("ة"):
+                return True  # no verb: "ضمة"
             return any(map(self._parser.is_unknown, range(first, end)))  # a foreign name that begins like a word
         return end > first + 1 or not own & ADJECTIVE or bool(own & DEFINITE)
 
