@@ -705,7 +705,7 @@ class ComplementReader(PhraseReader):
         index = name.end
         of_those = head.kind == "committee" and index not in self.heads
         if of_those and self._for_complement(index) == index + 1 < self.count:
-            index += 1  # لجنة المدارس الأهلية للبنات في غرفة دلمون
+            index += 1  # لجنة النقل البري للركاب بغرفة جدة
         form = self.forms[index]
         if form != "في" and (form[0] not in "بل" or not self._is_preposed(index)):
             return False
