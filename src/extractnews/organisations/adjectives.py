@@ -42,8 +42,8 @@ _SEALING: Final = frozenset(
         "قوميه",
     }
 )
-# Two states or ministries may have one of them together.
-JOINED: Final = frozenset({"committee", "council"})
+# Several states or ministries may have one of them together.
+JOINED: Final = frozenset({"committee", "council", "bank"})
 _SEALED: Final = frozenset(
     {"committee", "council", "authority", "association", "institute", "army", "court", "university"}
 )

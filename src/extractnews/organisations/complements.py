@@ -112,6 +112,8 @@ _PAIRS: Final = frozenset(
 _DOUBLED: Final = frozenset({"association", "party", "union"})
 # A place after them says where they are or act, and is no part of the name.
 _NATION_WIDE: Final = frozenset({"government", "parliament", "party", "team"})
+# Behind a chamber's town: غرفة دلمون للتجارة والصناعة.
+_OF_TRADE: Final = frozenset({"للتجاره", "للصناعه"})
 # What follows with لـ and a level of place is theirs: محكمة الشعب لمدينة كذا.
 _OF_PLACE: Final = frozenset(
     {"council", "court", "committee", "authority", "security", "army", "hospital", "institute", "association"}
@@ -164,7 +166,8 @@ class ComplementReader(PhraseReader):
         if of_branch and index + 1 < self.count and self.forms[index + 1].isdigit():
             index += self.is_plain_nationality(index)  # لواء المظلات النيبالي 31
         ordinal = self.forms[index] in self.grammar.ordinals
-        if ordinal and (head.kind == "army" or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
+        by_number = head.kind == "army" or self.forms[index - 1] in head.incomplete  # الملحقة الإدارية الثامنة
+        if ordinal and (by_number or of_branch or self._is_branch(index + 1)):  # الفرقة الرابعة is a class
             end = self._after_ordinal(index)
         elif self.forms[index].isdigit() and (head.numbered or not self._is_counted_by(index)):
             end = index + 1
@@ -239,7 +242,7 @@ class ComplementReader(PhraseReader):
 
     def _part_of_larger_body(self, index: int, end: int, head: Head) -> BodyName | None:
         """`اللجنة القانونية في مجلس الأعيان`: an adjective that names little, made a name by the larger body."""
-        if head.kind in OF_TOWN and self.forms[index + 1] in head.generic:
+        if self.forms[index + 1] in head.generic:
             return None  # المجمع السكني بالوادي
         if not head.inside or end == index + 1:
             end = self._adjective_run(end)
@@ -416,7 +419,9 @@ class ComplementReader(PhraseReader):
         if self._is_of_office(name, head):
             return
         after_place = not is_listed and phrase.closing == "place" and head.kind in _FOR_AFTER_PLACE
-        if (head.for_ and self._is_purpose(name.end)) or (
+        for_purpose = head.for_ and self._is_purpose(name.end)
+        for_purpose = for_purpose or (head.word == "غرفه" and self.forms[name.end] in _OF_TRADE)
+        if for_purpose or (
             after_place
             and self._is_for_definite(name.end)
             and (name.first == 0 or self.forms[name.first - 1] not in self.grammar.deputies)
@@ -698,6 +703,9 @@ class ComplementReader(PhraseReader):
     def _go_inside(self, name: BodyName, head: Head) -> bool:
         """Lengthen the name of a part by the body that stands behind it, if one does."""
         index = name.end
+        of_those = head.kind == "committee" and index not in self.heads
+        if of_those and self._for_complement(index) == index + 1 < self.count:
+            index += 1  # لجنة النقل البري للركاب بغرفة جدة
         form = self.forms[index]
         if form != "في" and (form[0] not in "بل" or not self._is_preposed(index)):
             return False

@@ -55,6 +55,9 @@ _OF_CONTEXT: Final = (
     "complementizers",
     "audiences",
     "instances",
+    "leaders",
+    "led",
+    "executives",
     "software",
     "works_of_art",
 )
@@ -242,6 +245,9 @@ class NameGrammar:
         self.complementizers = frozenset(lists["complementizers"])
         self.audiences = frozenset(lists["audiences"])
         self.instances = frozenset(lists["instances"])
+        self.leaders = frozenset(lists["leaders"])
+        self.led = frozenset(lists["led"])
+        self.executives = frozenset(lists["executives"])
         self.software = frozenset(lists["software"])
         self.works_of_art = frozenset(lists["works_of_art"])
 
@@ -252,7 +258,7 @@ class NameGrammar:
         for kind, nouns in lists["several"].items():
             duals, _, plurals = nouns.partition(" | ")
             self.several += [(noun, kind, True) for noun in duals.split()]
-            self.several += [(noun, kind, False) for noun in plurals.split()]
+            self.several += [(noun.replace("_", " "), kind, False) for noun in plurals.split()]
         self.rankings = {fold(word): fold(words).split() for word, words in lists["rankings"].items()}
 
     def _read_entries(self, resources: Resources) -> None:

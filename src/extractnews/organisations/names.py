@@ -365,7 +365,9 @@ class NameParser(ComplementReader):
             alone = name.end == alone_end and not self._is_in_brackets(name.end)
         if listed is None and alone:
             name.end = self._apposition(name, phrase, head)
-        single = name.end == first + 1 or (phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS)
+        single = name.end == self.places.get(first, first + 1) or (
+            phrase.end == first + 1 and self.forms[first + 1] in _OF_DISTRICTS
+        )
         if head.locality and single and self._is_district(index, first, head, hit):
             return None
         if listed is None and self.classes[index] & VERB and head.kind == "party":

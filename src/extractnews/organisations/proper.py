@@ -60,6 +60,9 @@ class ProperNameReader(WordReader):
             form = self.forms[index]
             if index > start and form in self.grammar.companions:
                 return index + 1  # مؤسسة محمد وإخوانه
+            if start < index < self.count - 1 and self.forms[index + 1] in self.grammar.companions:
+                index += 1  # مؤسسة محمد العيدان وإخوانه, whatever word the family's name is
+                continue
             bound = form in _DIVIDED or (index > start and (form == "ال" or form in LINEAGE))
             if bound and index < self.count - 1 and not self.classes[index + 1] & (BREAK | CLITIC):
                 index += 2  # محمد بن راشد آل مكتوم

@@ -465,7 +465,9 @@ class WordReader:
     def _is_at_hand(self, index: int, head: Head) -> bool:
         """`جمعية البر بالمنطقة`, the one that the article is about; but `مديرية الصحة بالمنطقة` is called so."""
         level = self.forms[index].removeprefix("ب")
-        return level in ("المنطقه", "المحافظه") and head.kind in _OF_A_TOWN and not head.incomplete
+        if level not in ("المنطقه", "المحافظه") or head.kind not in _OF_A_TOWN:
+            return False
+        return head.kind == "hospital" or not head.incomplete
 
     def _is_preposed(self, index: int) -> bool:
         """Whether the first letter of the head or known name at `index` is a preposition: not so in `لجنة`."""

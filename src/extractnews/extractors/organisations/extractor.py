@@ -25,6 +25,7 @@ from extractnews.organisations.lexicon import FIRMS, Head, KnownName, NameGramma
 from extractnews.organisations.shares import ShareReader, is_of_market
 from extractnews.organisations.words import CLOSING_MARKS, BodyName
 from extractnews.scanner import Cue
+from extractnews.words import ADJECTIVE
 
 _MAX_BARE_NAME: Final = 3
 # In a name of these a nation's adjective is of them: منظمة الدول الأمريكية.
@@ -140,7 +141,8 @@ class _Finder:
         """The organisations' drafts, in the order of the text."""
         kept, refused = self._settle(self._parsed())
         frames = FrameReader(self._context)
-        more = list(frames.several())
+        several = list(frames.several())
+        more = several.copy()
         more += self._glosses.glosses([*kept, *more])
         more += self._glosses.spelled(kept)
         more += self._glosses.listed_with_latin(kept)
@@ -148,11 +150,11 @@ class _Finder:
         more += self._later.acronyms(more)
         more += self._later.short_forms(kept)
         more += self._later.by_adjective(kept)
-        more += self._later.known_later(kept, refused)
+        more += self._later.known_later([*kept, *several], refused)
         more += self._later.media_later(kept)
         more += self._later.in_slots(kept)
         more += frames.outlets()
-        more += frames.acronyms()
+        more += frames.quoted()
         more += MinistryReader(self._context).ministries()
         if more:
             kept = resolve(kept + more)
@@ -173,16 +175,19 @@ class _Finder:
         return [self._draft(mention) for mention in kept if not self._is_works(mention)]
 
     def _is_works(self, mention: Mention) -> bool:
-        """`مسلسل "نوران"`, `حملة "لجنة دلمون"`: what opens a work's or campaign's name in marks, if no known body."""
+        """`حملة "لجنة دلمون"`, `المشروع الوطني (نوران)`: what opens a work's or campaign's name, if no known body."""
         start = mention.start
-        if start == 0 or self._text[start - 1] != '"':
+        if start == 0 or self._text[start - 1] not in ('"', "("):
             return False
         index = bisect_right(self._words.starts, start) - 2
         noun = self._forms[index - 1] if index > 0 else ""
+        described = noun.startswith("ال") and self._context.classes[index - 1] & ADJECTIVE
+        if described and index + 1 not in self._parser.heads:
+            noun = self._forms[index - 2].removeprefix("ال")
         if self._grammar.works_of_art.isdisjoint((noun, noun[1:])):
             return False
         known = self._parser.names.get(index + 1)
-        whole = self._text.startswith('"', mention.end)
+        whole = self._text.startswith(('"', ")"), mention.end)
         return not (whole and known is not None and known.hit.end == mention.end and not known.entry.context)
 
     def _parsed(self) -> list[Mention]:

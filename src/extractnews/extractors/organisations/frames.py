@@ -1,4 +1,4 @@
-"""Bodies told by what stands around them: `شركتا "كذا" و"كذا"`, `قال للجزيرة إن`, `في اتصاله بالشروق`."""
+"""Bodies told by what stands around them: `شركتا "كذا" و"كذا"`, `قال للجزيرة إن`, `رئيس "كذا"`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _LONGEST_ADJECTIVES: Final = 2
 # Tokens between a noun of several bodies and the names of some, and those of one name.
 _LONGEST_DESCRIPTION: Final = 9
 _LONGEST_ITEM: Final = 6
+# They may be named together: حركتي فتح وحماس.
+_MOVEMENTS: Final = frozenset({"party", "armed_group"})
 # Letters of an acronym: QBX, دي إل إم.
 _SHORTEST_ACRONYM: Final = 3
 _LONGEST_ACRONYM: Final = 16
@@ -96,6 +98,8 @@ class FrameReader:
             return False
         own = self._classes[first]
         if own & (FUNCTION | VERB) and not own & (NOUN | GIVEN):
+            if self._parser.tokens.original(first).endswith("ة"):
+                return True  # no verb: "ضمة"
             return any(map(self._parser.is_unknown, range(first, end)))  # a foreign name that begins like a word
         return end > first + 1 or not own & ADJECTIVE or bool(own & DEFINITE)
 
@@ -112,7 +116,8 @@ class FrameReader:
         names: list[Mention] = []
         known = self._known(first, "", kind)
         while known is not None:
-            names.append(self._mention(known.first, known.end, kind, known.entry.country, bool(names)))
+            own = known.entry
+            names.append(self._mention(known.first, known.end, own.kind, own.country, known.hit.proclitic == "و"))
             known = self._known(known.end, "و", kind)
         if len(names) > 1:
             yield from names
@@ -120,9 +125,10 @@ class FrameReader:
     def _known(self, index: int, proclitic: str, kind: str) -> KnownName | None:
         """The known name of this kind at `index`, behind a proclitic or none."""
         known = self._parser.names.get(index) or self._parser.quoted_at(index, proclitic)
-        if known is None or known.entry.kind != kind or known.hit.proclitic != proclitic:
+        if known is None or known.hit.proclitic != proclitic:
             return None
-        return known
+        other = known.entry.kind
+        return known if other == kind or (other in _MOVEMENTS and kind in _MOVEMENTS) else None
 
     def _mention(self, first: int, end: int, kind: str, country: str | None = None, joined: bool = False) -> Mention:
         start, stop = self._words.starts[first] + joined, self._words.ends[end - 1]
@@ -130,20 +136,46 @@ class FrameReader:
         name.proper = (first, end, True)
         return name
 
-    def acronyms(self) -> Iterator[Mention]:
-        """Acronyms of no lexicon, in quotation marks behind a verb of saying: `دعت "QBXA" إلى`, `أكدت "دي إل إم"`."""
+    def quoted(self) -> Iterator[Mention]:
+        """Names in quotation marks: of any body behind who heads it (`رئيس "دلمون كابيتال"`), acronyms behind a verb.
+
+        The verb is one of saying, the acronym of no lexicon: `دعت "QBXA" إلى`, `أكدت "دي إل إم"`.
+        """
         text, words, grammar = self._text, self._words, self._grammar
         opening = text.find('"')
         while (closing := text.find('"', opening + 1)) > opening >= 0:
             phrase = text[opening + 1 : closing]
-            if _SHORTEST_ACRONYM <= len(phrase) <= _LONGEST_ACRONYM:
-                index = bisect_right(words.starts, opening) - 1
+            index = bisect_right(words.starts, opening) - 1
+            if phrase[:1] != " " and self._is_led(index):
+                items = list(self._quoted_items(index))
+                if items and self._is_called_so(*items[0]):
+                    yield self._mention(*items[0], "other")
+            elif _SHORTEST_ACRONYM <= len(phrase) <= _LONGEST_ACRONYM:
                 spelled = phrase.isascii() and phrase.isalpha() and phrase.isupper()
                 spelled = spelled or (phrase.count(" ") > 1 and grammar.dotted.issuperset(phrase.split(" ")))
                 before = self._forms[index - 1]
                 if spelled and before in grammar.saying and before != "باسم":
                     yield Mention(opening + 1, closing, "organisations.acronym", "other")
             opening = closing
+
+    def _is_led(self, index: int) -> bool:
+        """Whether a title of those who head a body stands before the mark at `index`: `رئيس`, `المدير التنفيذي ل`."""
+        forms, grammar = self._forms, self._grammar
+        if index < 2:
+            return False
+        earlier, before = forms[index - 2], forms[index - 1]
+        if before == "ل":
+            return earlier in grammar.executives
+        if before in grammar.led:
+            return earlier.lstrip("وفب") in grammar.leaders
+        return before.lstrip("وفب") in grammar.leaders or (before == "اداره" and earlier.endswith("مجلس"))
+
+    def _is_called_so(self, first: int, end: int) -> bool:
+        """Whether a quotation is more than one definite noun: not `رئيس "الهيئة"`, `رئيس "الجمهورية الوهمية"`."""
+        form, own = self._forms[first], self._classes[first]
+        if not form.startswith("ال") or self._parser.is_unknown(first):
+            return True
+        return end > first + 1 and bool(own & NOUN) and form[2:] not in self._grammar.place_levels
 
     def _is_talk(self, index: int) -> bool:
         """`في تصريح خاص للأهرام`, `في اتصاله بالشروق`."""

@@ -11,7 +11,21 @@ from extractnews.extractors.organisations.context import QUOTED_CONTEXTS, SOURCE
 from extractnews.extractors.organisations.gazetteer import NO_OTHER_WORD, GazetteerReader
 from extractnews.extractors.organisations.mentions import MIN_SHORT_FORM, REACH, Mention, in_quotes, like, occurrences
 from extractnews.organisations.lexicon import FIRMS, KnownName
-from extractnews.words import ADJECTIVE, DEFINITE, FAMILY, GIVEN, LATIN, NOUN, PLACE, VERB
+from extractnews.words import (
+    ADJECTIVE,
+    CONJOINED,
+    DEFINITE,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    LATIN,
+    NEWLINE,
+    NOUN,
+    PLACE,
+    PREPOSED,
+    PUNCTUATION,
+    VERB,
+)
 
 _LATIN_BESIDE_RE: Final = re.compile(r"^[A-Za-z] |[ .][A-Za-z]$")  # Fertino OCP Organic
 # Kinds of bodies whose short name, once introduced, is used without its context.
@@ -134,8 +148,28 @@ class LaterReader:
             return named and not self._gazetteer.is_part_of_other_name(known)
         if kind not in _KNOWN_LATER or classes & PLACE:
             return False
-        # فتح is a verb elsewhere, but not in حماس وفتح
-        return not classes & VERB or (known.hit.proclitic == "و" and known.hit.start - 2 in ends)
+        if not classes & VERB:
+            return True
+        # فتح is a verb or a noun elsewhere, but not in حماس وفتح
+        return known.hit.start - 2 in ends if known.hit.proclitic == "و" else not self._has_object(known)
+
+    def _has_object(self, known: KnownName) -> bool:
+        """Whether a name that is spelled like a verb or its noun may be one here: `فتح الباب`, but not `فتح ترفض`."""
+        forms, grammar, index = self._forms, self._grammar, known.end
+        if index >= len(self._words):
+            return False
+        if (
+            forms[known.first - 1] in grammar.verb_openers
+            or forms[index] == '"'
+            or forms[index] in grammar.demonstratives
+        ):
+            return True
+        own = self._classes[index]
+        if own & (PUNCTUATION | NEWLINE | CONJOINED | PREPOSED):
+            return False
+        if own & DEFINITE or not own & (FUNCTION | VERB | ADJECTIVE):
+            return True
+        return own & (NOUN | FUNCTION) == NOUN
 
     def _is_listed(self, known: KnownName, ends: dict[int, Mention], starts: dict[int, Mention]) -> bool:
         """`أبل وأمازون`: a firm called by a common word, in a list with another."""
