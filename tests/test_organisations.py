@@ -8,7 +8,7 @@ import pytest
 
 from extractnews.lexicon import Resources, builtin_resources
 from extractnews.normalise import fold
-from extractnews.organisations.lexicon import NameGrammar
+from extractnews.organisations.lexicon import OrganisationWords
 from extractnews.pipeline import Pipeline, extract
 
 HEADS = tomllib.loads((builtin_resources() / "organisation_heads.toml").read_text(encoding="utf-8"))["head"]
@@ -1322,6 +1322,6 @@ def test_a_users_folder_adds_names(tmp_path) -> None:
 
 
 def test_the_word_lists_do_not_contradict_each_other() -> None:
-    grammar = NameGrammar(Resources())
+    grammar = OrganisationWords(Resources())
     assert grammar.naming & grammar.descriptive == set()
     assert grammar.portfolio & grammar.coordination_stops == set()

@@ -5,7 +5,7 @@ Read from `resources/organisation_heads.toml`, `organisations.tsv` and `organisa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, get_args
 
@@ -14,80 +14,11 @@ from extractnews.lexicon import ResourceError, Resources
 from extractnews.normalise import fold
 from extractnews.records import OrganisationKind
 
-# Word lists of clubs and teams.
-_OF_SPORT: Final = (
-    "sport_words",
-    "club_contexts",
-    "club_owners",
-    "demonstratives_of_people",
-    "team_members",
-    "transfers",
-    "opponents",
-    "match_verbs",
-    "between_clubs",
-)
-# Word lists of the stock market.
-_OF_MARKET: Final = (
-    "market_words",
-    "single_shares",
-    "many_shares",
-    "exchanges",
-    "many_firms",
-    "share_owners",
-    "share_ends",
-    "price_words",
-    "price_openers",
-    "price_moves",
-    "spelled_numbers",
-    "no_firms",
-    "sectors",
-    "counts",
-)
 # Kinds of bodies whose shares are traded.
 FIRMS: Final = frozenset({"company", "bank"})
-# Word lists of what stands around bodies' names.
-_OF_CONTEXT: Final = (
-    "share_contexts",
-    "member_contexts",
-    "tellings",
-    "talks",
-    "calls",
-    "complementizers",
-    "audiences",
-    "instances",
-    "leaders",
-    "led",
-    "executives",
-    "software",
-    "works_of_art",
-)
-# Word lists of what stands in bodies' proper names or ends them.
-_OF_NAMES: Final = (
-    "companions",
-    "occupations",
-    "meetings",
-    "legal_forms",
-    "letters",
-    "dotted_letters",
-    "saints",
-    "joint_adjectives",
-    "event_nouns",
-    "counted_nouns",
-    "gatherings",
-    "publishing",
-    "indices",
-    "reporters",
-    "media_contexts",
-    "called_so",
-    "credits",
-    "months",
-    "malls",
-    "many",
-    "tasks",
-    "other_things",
-)
+_Words = Callable[[str], frozenset[str]]
+"""A word list by its name."""
 _KINDS: Final = frozenset(get_args(OrganisationKind))
-_CONTEXTS: Final = frozenset({"", "sport", "market", "quoted", "brand", "armed", "latin"})
 # Kinds of bodies whose short name, once introduced, is used without its context, and clubs, which lists introduce.
 CALLED_LATER: Final = frozenset({"armed_group", "agency", "party", "club"})
 
@@ -165,7 +96,7 @@ class KnownName(NamedTuple):
     hit: Hit
 
 
-class NameGrammar:
+class OrganisationWords:
     """The word lists of the grammar, folded."""
 
     def __init__(self, resources: Resources) -> None:
@@ -229,27 +160,27 @@ class NameGrammar:
         self.day_parts = words("day_parts")
         self.cups = words("cups")
         self.governed = words("governed")
-        self._read_sport({name: fold(lists[name]).split() for name in _OF_SPORT}, lists["sports"])
-        self._read_market({name: fold(lists[name]).split() for name in _OF_MARKET})
-        self._read_contexts({name: fold(lists[name]).split() for name in _OF_CONTEXT})
+        self._read_sport(words, lists["sports"])
+        self._read_market(words)
+        self._read_contexts(words)
         self._read_phrases(lists)
-        self._read_proper({name: fold(lists[name]).split() for name in _OF_NAMES}, resources.toml("names.toml"))
+        self._read_proper(words, resources.toml("names.toml"))
 
-    def _read_contexts(self, lists: Mapping[str, Iterable[str]]) -> None:
+    def _read_contexts(self, words: _Words) -> None:
         """Words around a body's name that tell what it is."""
-        self.share_contexts = frozenset(lists["share_contexts"])
-        self.member_contexts = frozenset(lists["member_contexts"])
-        self.tellings = frozenset(lists["tellings"])
-        self.talks = frozenset(lists["talks"])
-        self.calls = frozenset(lists["calls"])
-        self.complementizers = frozenset(lists["complementizers"])
-        self.audiences = frozenset(lists["audiences"])
-        self.instances = frozenset(lists["instances"])
-        self.leaders = frozenset(lists["leaders"])
-        self.led = frozenset(lists["led"])
-        self.executives = frozenset(lists["executives"])
-        self.software = frozenset(lists["software"])
-        self.works_of_art = frozenset(lists["works_of_art"])
+        self.share_contexts = words("share_contexts")
+        self.member_contexts = words("member_contexts")
+        self.tellings = words("tellings")
+        self.talks = words("talks")
+        self.calls = words("calls")
+        self.complementizers = words("complementizers")
+        self.audiences = words("audiences")
+        self.instances = words("instances")
+        self.leaders = words("leaders")
+        self.led = words("led")
+        self.executives = words("executives")
+        self.software = words("software")
+        self.works_of_art = words("works_of_art")
 
     def _read_phrases(self, lists: dict[str, Any]) -> None:
         """The words with which some nouns go on."""
@@ -280,60 +211,60 @@ class NameGrammar:
             else:
                 self.entries.append((name, entry))
 
-    def _read_sport(self, lists: Mapping[str, Iterable[str]], sports: Mapping[str, str]) -> None:
+    def _read_sport(self, words: _Words, sports: Mapping[str, str]) -> None:
         self.sports = {fold(word): fold(words).split() for word, words in sports.items()}
-        self.sport_words = frozenset(lists["sport_words"])
-        self.club_contexts = frozenset(lists["club_contexts"])
-        self.club_owners = frozenset(lists["club_owners"])
-        self.demonstratives_of_people = frozenset(lists["demonstratives_of_people"])
-        self.team_members = frozenset(lists["team_members"])
-        self.transfers = frozenset(lists["transfers"])
-        self.opponents = frozenset(lists["opponents"])
-        self.match_verbs = frozenset(lists["match_verbs"])
-        self.between_clubs = frozenset(lists["between_clubs"])
+        self.sport_words = words("sport_words")
+        self.club_contexts = words("club_contexts")
+        self.club_owners = words("club_owners")
+        self.demonstratives_of_people = words("demonstratives_of_people")
+        self.team_members = words("team_members")
+        self.transfers = words("transfers")
+        self.opponents = words("opponents")
+        self.match_verbs = words("match_verbs")
+        self.between_clubs = words("between_clubs")
 
-    def _read_market(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self.market_words = frozenset(lists["market_words"])
-        self.single_shares = frozenset(lists["single_shares"])
-        self.many_shares = frozenset(lists["many_shares"])
-        self.many_firms = frozenset(lists["many_firms"])
+    def _read_market(self, words: _Words) -> None:
+        self.market_words = words("market_words")
+        self.single_shares = words("single_shares")
+        self.many_shares = words("many_shares")
+        self.many_firms = words("many_firms")
         # An article without one of these is none of the market.
-        self.shares = self.single_shares | self.many_shares | frozenset(lists["exchanges"])
-        self.share_owners = frozenset(lists["share_owners"]) | self.many_firms
-        self.share_ends = frozenset(lists["share_ends"])
-        self.price_words = frozenset(lists["price_words"])
-        self.price_openers = frozenset(lists["price_openers"])
-        self.spelled_numbers = frozenset(lists["spelled_numbers"])
-        self.price_moves = frozenset(lists["price_moves"])
+        self.shares = self.single_shares | self.many_shares | words("exchanges")
+        self.share_owners = words("share_owners") | self.many_firms
+        self.share_ends = words("share_ends")
+        self.price_words = words("price_words")
+        self.price_openers = words("price_openers")
+        self.spelled_numbers = words("spelled_numbers")
+        self.price_moves = words("price_moves")
         # What no name goes on with.
         self.price_ends = self.price_words | self.price_openers | self.price_moves | self.spelled_numbers
-        self.no_firms = frozenset(lists["no_firms"])
-        self.sectors = frozenset(lists["sectors"])
-        self.counts = frozenset(lists["counts"])
+        self.no_firms = words("no_firms")
+        self.sectors = words("sectors")
+        self.counts = words("counts")
 
-    def _read_proper(self, lists: Mapping[str, Iterable[str]], of_people: Mapping[str, Iterable[str]]) -> None:
-        self.companions = frozenset(lists["companions"])
-        self.occupations = frozenset(lists["occupations"])
-        self.meetings = frozenset(lists["meetings"])
-        self.legal_forms = frozenset(lists["legal_forms"])
-        self.letters = frozenset(lists["letters"])
-        self.dotted = self.letters | frozenset(lists["dotted_letters"])
-        self.saints = frozenset(lists["saints"])
-        self.joint = frozenset(lists["joint_adjectives"])
-        self.event_nouns = frozenset(lists["event_nouns"])
-        self.counted_nouns = frozenset(lists["counted_nouns"])
-        self.gatherings = frozenset(lists["gatherings"])
-        self.publishing = frozenset(lists["publishing"])
-        self.indices = frozenset(lists["indices"])
-        self.reporters = frozenset(lists["reporters"])
-        self.media_contexts = frozenset(lists["media_contexts"])
-        self.called_so = frozenset(lists["called_so"])
-        self.credits = frozenset(lists["credits"]) | self.media_contexts
-        self.months = frozenset(lists["months"])
-        self.malls = frozenset(lists["malls"])
-        self.many = frozenset(lists["many"])
-        self.tasks = frozenset(lists["tasks"])
-        self.other_things = frozenset(lists["other_things"])
+    def _read_proper(self, words: _Words, of_people: Mapping[str, Iterable[str]]) -> None:
+        self.companions = words("companions")
+        self.occupations = words("occupations")
+        self.meetings = words("meetings")
+        self.legal_forms = words("legal_forms")
+        self.letters = words("letters")
+        self.dotted = self.letters | words("dotted_letters")
+        self.saints = words("saints")
+        self.joint = words("joint_adjectives")
+        self.event_nouns = words("event_nouns")
+        self.counted_nouns = words("counted_nouns")
+        self.gatherings = words("gatherings")
+        self.publishing = words("publishing")
+        self.indices = words("indices")
+        self.reporters = words("reporters")
+        self.media_contexts = words("media_contexts")
+        self.called_so = words("called_so")
+        self.credits = words("credits") | self.media_contexts
+        self.months = words("months")
+        self.malls = words("malls")
+        self.many = words("many")
+        self.tasks = words("tasks")
+        self.other_things = words("other_things")
         self.openers |= self.reporters
         self.syllables = frozenset(map(fold, of_people["syllables"]))
         self.families = frozenset(map(fold, of_people["families"]))
@@ -353,17 +284,9 @@ class NameGrammar:
 
 
 def read_names(resources: Resources) -> Iterator[tuple[str, Entry]]:
-    """(name or alias, entry) for every row of `organisations.tsv`; a row without a kind is of kind `other`.
-
-    Raises:
-        ResourceError: if a row's kind or context is none of those that there are.
-    """
+    """(name or alias, entry) for every row of `organisations.tsv`; a row without a kind is of kind `other`."""
     for row in resources.table("organisations.tsv"):
         kind, country, context = row["kind"] or "other", row["country"] or None, row["context"]
-        if kind not in _KINDS:
-            raise ResourceError(f"organisations.tsv: {row['name']}: no kind {kind!r}")
-        if context not in _CONTEXTS:
-            raise ResourceError(f"organisations.tsv: {row['name']}: no context {context!r}")
         names = f"{row['name']}|{row['aliases']}"
         for name, folded in zip(names.split("|"), fold(names).split("|"), strict=True):
             if name.strip():

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from extractnews.article import ScannedArticle
-from extractnews.organisations.lexicon import Entry, NameGrammar
+from extractnews.organisations.lexicon import Entry, OrganisationWords
 from extractnews.words import (
     ADJECTIVE,
     FUNCTION,
@@ -48,7 +48,7 @@ class Firm(NamedTuple):
     entry: Entry
 
 
-def is_of_market(article: ScannedArticle, grammar: NameGrammar) -> bool:
+def is_of_market(article: ScannedArticle, grammar: OrganisationWords) -> bool:
     """Whether an article is a report of the stock market."""
     if not article.hits("organisation.share"):
         return False
@@ -65,7 +65,7 @@ class ShareReader:
         named: offsets [start, end) of the bodies that need no such context, and whether each is a firm.
     """
 
-    def __init__(self, article: ScannedArticle, grammar: NameGrammar, named: list[tuple[int, int, bool]]) -> None:
+    def __init__(self, article: ScannedArticle, grammar: OrganisationWords, named: list[tuple[int, int, bool]]) -> None:
         words = article.words
         self._article = article
         self._grammar = grammar

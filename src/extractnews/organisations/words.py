@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from extractnews.article import Hit
-from extractnews.organisations.lexicon import Head, KnownName, NameGrammar
+from extractnews.organisations.lexicon import Head, KnownName, OrganisationWords
 from extractnews.tokens import Tokens
 from extractnews.words import (
     ADJECTIVE,
@@ -93,7 +93,7 @@ class WordReader:
     def __init__(
         self,
         tokens: Tokens,
-        grammar: NameGrammar,
+        grammar: OrganisationWords,
         heads: dict[int, list[tuple[Head, Hit]]],
         names: dict[int, KnownName],
         places: dict[int, int],

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from extractnews.article import Hit, ScannedArticle
-from extractnews.organisations.lexicon import Head, KnownName, NameGrammar
+from extractnews.organisations.lexicon import Head, KnownName, OrganisationWords
 from extractnews.organisations.names import NameParser
 from extractnews.tokens import Tokens
 from extractnews.words import CONJUNCTION, NEWLINE, PARTICLE, PREPOSITION, PUNCTUATION
@@ -39,7 +39,7 @@ class BodyContext:
     def __init__(
         self,
         article: ScannedArticle,
-        grammar: NameGrammar,
+        grammar: OrganisationWords,
         head_hits: list[Hit],
         name_hits: list[Hit],
         of_sport: bool,

@@ -21,7 +21,7 @@ from extractnews.extractors.organisations.later import LaterReader
 from extractnews.extractors.organisations.mentions import Mention, keep, resolve
 from extractnews.extractors.organisations.ministries import MinistryReader
 from extractnews.lexicon import Resources
-from extractnews.organisations.lexicon import FIRMS, Head, KnownName, NameGrammar, read_heads
+from extractnews.organisations.lexicon import FIRMS, Head, KnownName, OrganisationWords, read_heads
 from extractnews.organisations.shares import ShareReader, is_of_market
 from extractnews.organisations.words import CLOSING_MARKS, BodyName
 from extractnews.scanner import Cue
@@ -46,7 +46,7 @@ class OrganisationExtractor:
     linked_to: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, resources: Resources) -> None:
-        self._grammar = NameGrammar(resources)
+        self._grammar = OrganisationWords(resources)
         self._heads = list(read_heads(resources))
         self._places = [row["word"] for row in resources.table("words/places.tsv") if " " in row["word"]]
 
@@ -102,14 +102,14 @@ def _head_cues(form: str, head: Head) -> Iterator[Cue]:
         yield Cue("ال" + form, "organisation.head", head)
 
 
-def _is_of_sport(article: ScannedArticle, grammar: NameGrammar) -> bool:
+def _is_of_sport(article: ScannedArticle, grammar: OrganisationWords) -> bool:
     hits = article.hits("organisation.sport")
     if len(hits) > 1 and len({article.text[hit.start : hit.end] for hit in hits}) >= _MIN_SPORT_WORDS:
         return True
     return _has_match(article, grammar)
 
 
-def _has_match(article: ScannedArticle, grammar: NameGrammar) -> bool:
+def _has_match(article: ScannedArticle, grammar: OrganisationWords) -> bool:
     """Whether somewhere two clubs meet: `يلتقي الهلال النصر`, `فاز الهلال على الأهلي`."""
     if not article.hits("organisation.club"):
         return False
