@@ -216,7 +216,7 @@ class TitledNames:
         return given and self._tokens.peek(position + 1 + comma) in AFTER_SUBJECT
 
     def _is_new_a_family_name(self, position: int, run: int) -> bool:
-        """`وصف الدكتور ماهر الجديد المشاركة`: behind honorific and given name, beside `كتاب الدكتور ماهر الجديد`."""
+        """`مدح الدكتور سالم الجديد المسرحية`: behind honorific and given name, beside `كتاب الدكتور سالم الجديد`."""
         if position - 2 not in self._honorifics or self._classes[position - 1] & (GIVEN | DEFINITE) != GIVEN:
             return False
         titled = position + 1 in self._barriers and not self._classes[position + 1] & CLITIC

@@ -444,7 +444,7 @@ class NameGrammar:
         """Whether the token, an ordinary word, may be a family name: a given name stands before it."""
         classes = self._classes[position]
         if classes & CLITIC and self.context.is_false_clitic(position):
-            return True  # إليزابيث بايرز
+            return True  # إليزابيث باركنز
         if classes & (CLITIC | POSSESSED | FUNCTION) or not classes & (NOUN | ADJECTIVE | PLACE) or not position:
             return False
         return bool(self._classes[position - 1] & GIVEN) or self._forms[position - 1] in SECOND_HALVES

@@ -244,7 +244,7 @@ class AdjectiveReader(ProperNameReader):
         if stem in self.grammar.place_levels or stem in self.grammar.coordination_stops:
             return False
         if self.forms[index][1:] in self.grammar.ordinals:
-            return False  # مجلس القضاء العدلي والثاني في
+            return False  # مجلس القضاء العدلي والأول في
         if stem in self.grammar.noun_adjectives:
             return True
         if stem.endswith("يه") and not classes & (NOUN | VERB | PLACE | NAME | NATIONALITY):

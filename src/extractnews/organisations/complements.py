@@ -183,7 +183,7 @@ class ComplementReader(PhraseReader):
         return index < self.count and self.forms[index] in self.grammar.branches
 
     def _is_counted_by(self, index: int) -> bool:
-        """`سلمت القوات البحرية 3 طائرات`: whether the number at `index` counts what follows it."""
+        """`سلمت القوات البحرية 3 زوارق`: whether the number at `index` counts what follows it."""
         following = self.classes[index + 1] if index + 1 < self.count else 0
         other = VERB | DEFINITE | CLITIC | FUNCTION
         return following & (NOUN | other) == NOUN and not self._is_branch(index + 1)

@@ -182,7 +182,7 @@ class NameParser(ComplementReader):
         return bool(self.classes[index] & VERB) and before in self.grammar.verb_openers
 
     def _is_task(self, index: int) -> bool:
-        """`كلف سالم بإدارة المراكز`, `المسؤولة عن إدارة السياسة النقدية`: what somebody does, and no department."""
+        """`كلف سالم بإدارة المراكز`, `المسؤولة عن إدارة السياسة المائية`: what somebody does, and no department."""
         if index + 1 >= self.count or any(self._listed(index + 1, head) is not None for head, _ in self.heads[index]):
             return False
         preposed = self.forms[index].startswith("ب") or self.forms[index - 1] in ("عن", "علي")

@@ -496,7 +496,7 @@ class WordReader:
         return form.startswith("ال") and form[2:] in _STATES and self._is_national_adjective(following)
 
     def _is_unknown_town(self, index: int) -> bool:
-        """`بتارمونت`: behind a court or school, a town that no lexicon has, and no part of a person's name."""
+        """`بنارملوت`: behind a court or school, a town that no lexicon has, and no part of a person's name."""
         form, classes = self.forms[index], self.classes[index]
         unknown = not classes or (classes == PREPOSED | DEFINITE and form.endswith("ه"))
         if not unknown or form[0] != "ب" or len(form) < _SHORTEST_TOWN or index in self.places:
@@ -505,7 +505,7 @@ class WordReader:
             return True
         following = self.classes[index + 1]
         if following & CLITIC:
-            return True  # بتارمونت ومساعده, though مساعد is a given name
+            return True  # بنارملوت ومساعده, though مساعد is a given name
         return bool(following & (FUNCTION | VERB | PUNCTUATION | NOUN)) and not following & GIVEN
 
     def _is_of_ruler(self, name: BodyName) -> bool:

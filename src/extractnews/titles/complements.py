@@ -181,7 +181,7 @@ class ComplementReader:
             return 2, True
         if classes & GIVEN and self._begins_name(position):
             if position + 1 < self._size and self._classes[position + 1] & NUMBER:
-                return _LAST_WORD  # مدير مهرجان صيف طيبة 36
+                return _LAST_WORD  # مدير مهرجان صيف أروى 36
             named = not first and noun_before in self._words.named_after
             return (self._borrowed_name(position), True) if named else _NO_LINK
         if classes & VERB and not classes & (NOUN | ADJECTIVAL):

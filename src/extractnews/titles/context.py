@@ -129,7 +129,7 @@ class TitleContext:
             return name.last < self._size and self._forms[name.last] in ",\n."
         if not self._classes[position] & (NOUN | PLACE | VERB) or self.tokens.peek(position + 1) in LINEAGE:
             return True
-        return self._is_family_alone(position + 1)  # عادل الرويثي
+        return self._is_family_alone(position + 1)  # عادل القحطاني
 
     def _is_family_alone(self, position: int) -> bool:
         """Whether a family name with the article stands here that is no other word."""

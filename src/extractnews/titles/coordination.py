@@ -98,7 +98,7 @@ class CoordinationReader:
             return position
         shared = self._context.is_open(position - 1)  # مركز تحليل وتبادل المعلومات
         if shared and classes & NOUN and self._context.is_holder_at(position + 1) and position + 1 in self._honorifics:
-            return position + 1  # قائد فرقة مواهب وأفكار الكابتن فلان
+            return position + 1  # قائد فرقة نجوم وألحان الكابتن فلان
         barred = PREPOSED | POSSESSED | (0 if shared else VERB)
         opens = classes & NOUN and not classes & barred and position + 1 not in self._honorifics
         if not opens and self._forms[position][1:] not in _DIRECTIONS:

@@ -197,7 +197,7 @@ class ObjectReader:
         own = trigger.pronoun and trigger.role == "get" and trigger.form in ("past", "present")
         own = own and not (trigger.masdar and draft.left == hit.end + 1)  # عقب تسلمه الجائزة
         own = own and not self._grammar.clause.achieved_re.search(self._text, max(0, hit.start - 40), hit.start)
-        on = draft.marker == "علي" and trigger.status == "conferred"  # الأعمال التي تلقتها اللجنة المشرفة على الجائزة
+        on = draft.marker == "علي" and trigger.status == "conferred"  # القصائد التي تلقتها الأمانة المشرفة على الجائزة
         return not (own and (on or not draft.marker))
 
     def _is_object_with_lam(self, hit: Hit, draft: AwardDraft) -> bool:

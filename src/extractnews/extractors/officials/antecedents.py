@@ -85,7 +85,7 @@ class Antecedents:
         return said and name.first not in self._heads and self._surnames.is_surname(name)
 
     def _is_subject_alone(self, name: Name) -> bool:
-        """`أجرى دونيس مدرب الهلال`: a family name, or what the lexicon does not know, right behind a verb."""
+        """`أجرى زلنكيس مدرب الهلال`: a family name, or what the lexicon does not know, right behind a verb."""
         if self._classes[name.first] not in (0, FAMILY) or name.first == 0:
             return False
         before = self._classes[name.first - 1]

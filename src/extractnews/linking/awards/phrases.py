@@ -189,7 +189,7 @@ class Phrases:
         return self._mentions.in_official(words.starts[index])
 
     def _is_home(self, index: int) -> bool:
-        """Whether a place stands behind somebody and `من`: `فيلم من رومانيا`, `سالم الحمد من مصر`."""
+        """Whether a place stands behind somebody and `من`: `فيلم من النيبال`, `سالم الحمد من مصر`."""
         words = self._article.words
         if index >= len(words) or not words.classes[index] & PLACE or words.classes[index] & (NOUN | CONJOINED):
             return False
