@@ -172,9 +172,9 @@ class _Finder:
             more += self._clubs.known_later(kept, refused)
             if more:
                 kept = resolve(kept + more)
-        return [self._draft(mention) for mention in kept if not self._is_works(mention)]
+        return [self._draft(mention) for mention in kept if not self._opens_work(mention)]
 
-    def _is_works(self, mention: Mention) -> bool:
+    def _opens_work(self, mention: Mention) -> bool:
         """`حملة "لجنة دلمون"`, `المشروع الوطني (نوران)`: what opens a work's or campaign's name, if no known body."""
         start = mention.start
         if start == 0 or self._text[start - 1] not in ('"', "("):

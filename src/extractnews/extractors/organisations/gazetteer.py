@@ -232,7 +232,7 @@ class GazetteerReader:
         end = bisect_right(starts, stop - 1)
         before = self._noun_before(bisect_right(starts, start) - 1)
         called = {before.removeprefix("ال"), before.lstrip("ولب").removeprefix("ال")}
-        if not called.isdisjoint(self._grammar.brand_rejects | self._grammar.software):
+        if not (called.isdisjoint(self._grammar.brand_rejects) and called.isdisjoint(self._grammar.software)):
             return True
         if end >= len(self._words):
             return False

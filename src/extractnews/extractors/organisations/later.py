@@ -411,12 +411,12 @@ class LaterReader:
         bare = before.lstrip("ولب")
         if bare == _FIRM:  # شركة الاتحاد, but not للشركة الأولى
             return None if "لل" in before else self._words.ends[index - 1] - len(bare)
-        if bare in grammar.share_contexts or (before == "ان" and self._is_of_woman(index + 1)):
+        if bare in grammar.share_contexts or (before == "ان" and self._is_feminine_verb(index + 1)):
             return start
         person = self._classes[index] & (GIVEN | FAMILY)  # قالت زين, who may be a woman
         return start if before in grammar.maker_contexts and not person else None
 
-    def _is_of_woman(self, index: int) -> bool:
+    def _is_feminine_verb(self, index: int) -> bool:
         """Whether a verb of the feminine stands at an index: `ما زالت`, `تعتزم`."""
         index += self._forms[index] == "ما"
         form = self._forms[index]
